@@ -1,0 +1,43 @@
+//! paper-reader: newspaper pages ruined by a PDF's text layer, turned back into articles, kept in
+//! a library and set well in a terminal.
+//!
+//! Layers, from the ground up; a module may use those that its line names, through their `mod.rs`
+//! only, and no others (`tests/layers.rs` holds the walls):
+//!
+//! - [`text`] bytes, characters, clusters and cells. Uses nothing.
+//! - [`model`] pages, articles, places, queries: plain values. Uses nothing.
+//! - [`phrase`] what the program says, in each language. Uses nothing.
+//! - [`import`] files to raw pages. Uses text, model.
+//! - [`parse`] a raw page to a page of articles. Uses text, model.
+//! - [`typeset`] an article to placed lines of cells. Uses text, model.
+//! - [`store`] the library and the bookmarks on disk. Uses text, model.
+//! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.
+//! - [`app`] the reader's state and its changes, pure. Uses text, model, phrase, typeset.
+//! - [`ui`] drawing: reads the state, writes cells. Uses text, phrase, typeset, app.
+//! - [`term`] the terminal and the loop. Uses all above.
+//! - [`cli`] the commands. Uses all but app, ui, term.
+//!
+//! The data's way: bytes → [`text::decode`] → text → [`import`] → [`model::RawPage`] →
+//! [`parse`] → [`model::Page`] → [`store`] → [`model::Row`], [`model::Article`] → [`app`] →
+//! [`typeset`] → [`ui`] → [`term`].
+
+pub mod text;
+
+pub mod model;
+
+pub mod phrase;
+
+pub mod import;
+pub mod parse;
+pub mod typeset;
+
+pub mod store;
+
+pub mod export;
+
+pub mod app;
+pub mod ui;
+
+pub mod term;
+
+pub mod cli;

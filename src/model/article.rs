@@ -1,0 +1,265 @@
+//! An article and its parts.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::dateline::{Dateline, Person};
+use super::place::Part;
+
+/// An article; its JSON is that of `parse --format json`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Article {
+    /// Made from the content alone; see [`Article::sign`].
+    pub id: ArticleId,
+    /// A story, or a picture's caption.
+    pub kind: Kind,
+    /// 引题: the line above the headline.
+    pub kicker: Option<String>,
+    /// 主题; none where the page gives none.
+    pub headline: Option<String>,
+    /// 副题: the line below the headline.
+    pub deck: Option<String>,
+    /// Dateline and byline as printed; not repeated in the body.
+    pub lead: Option<String>,
+    /// What the lead says of source, place and day.
+    pub dateline: Option<Dateline>,
+    /// The people of lead and credit, in order.
+    pub byline: Vec<Person>,
+    /// Paragraphs, headings, questions and answers in reading order.
+    pub body: Vec<Block>,
+    /// The closing credit: 某某 摄, （某某）.
+    pub credit: Option<String>,
+    /// The source lines it was made of, in reading order.
+    pub lines: Vec<LineRange>,
+}
+
+/// What an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// A text.
+    #[default]
+    Story,
+    /// A picture's caption with its title.
+    Photo,
+}
+
+/// An item of a body.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Block {
+    /// What it is.
+    #[serde(flatten)]
+    pub kind: BlockKind,
+    /// Its text, the speaker's name and the numbering included.
+    pub text: String,
+}
+
+/// What an item of a body is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+pub enum BlockKind {
+    /// A title on a line of its own.
+    Heading {
+        /// Its depth, from 1.
+        level: u8,
+    },
+    /// A paragraph, a line of verse, a row of a table.
+    Paragraph,
+    /// The first paragraph of a question.
+    Question {
+        /// Who asks, as printed before the colon.
+        speaker: String,
+    },
+    /// The first paragraph of an answer.
+    Answer {
+        /// Who answers, as printed before the colon.
+        speaker: String,
+    },
+}
+
+impl BlockKind {
+    /// Who speaks, where somebody does.
+    pub fn speaker(&self) -> Option<&str> {
+        match self {
+            Self::Question { speaker } | Self::Answer { speaker } => Some(speaker),
+            Self::Heading { .. } | Self::Paragraph => None,
+        }
+    }
+}
+
+/// Source lines from the first to the last, both included, counted from 1; written `[1,252]`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LineRange(pub u32, pub u32);
+
+/// The name of an article: 128 bits of a hash of its texts, 32 hexadecimal digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ArticleId([u8; 16]);
+
+impl ArticleId {
+    /// The id of these bytes.
+    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// Its bytes.
+    pub fn bytes(self) -> [u8; 16] {
+        self.0
+    }
+}
+
+impl fmt::Display for ArticleId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// A text that is no article's id.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is no article id (32 hexadecimal digits)")]
+pub struct NoId(String);
+
+impl FromStr for ArticleId {
+    type Err = NoId;
+
+    fn from_str(text: &str) -> Result<Self, NoId> {
+        let no_id = || NoId(text.to_owned());
+        if text.len() != 32 || !text.is_ascii() {
+            return Err(no_id());
+        }
+        let mut bytes = [0; 16];
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            let digits = std::str::from_utf8(digits).map_err(|_| no_id())?;
+            *byte = u8::from_str_radix(digits, 16).map_err(|_| no_id())?;
+        }
+        Ok(Self(bytes))
+    }
+}
+
+impl TryFrom<String> for ArticleId {
+    type Error = NoId;
+
+    fn try_from(text: String) -> Result<Self, NoId> {
+        text.parse()
+    }
+}
+
+impl From<ArticleId> for String {
+    fn from(id: ArticleId) -> Self {
+        id.to_string()
+    }
+}
+
+impl Article {
+    /// Sets the id that the texts give: the same texts have the same id wherever they came from.
+    /// White space does not count, so that one article read by two extractors is one article.
+    pub fn sign(&mut self) {
+        let mut hash = Sha256::new();
+        for (part, text) in self.parts() {
+            hash.update([part.tag()]);
+            text.split_whitespace().for_each(|word| hash.update(word));
+        }
+        let digest = hash.finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        self.id = ArticleId(bytes);
+    }
+
+    /// Its texts in reading order, each with the part it is.
+    pub fn parts(&self) -> impl Iterator<Item = (Part, &str)> {
+        let head = [
+            (Part::Kicker, &self.kicker),
+            (Part::Headline, &self.headline),
+            (Part::Deck, &self.deck),
+            (Part::Lead, &self.lead),
+        ];
+        let body = self.body.iter().enumerate().map(|(i, block)| (Part::Body(i), block.text.as_str()));
+        let credit = self.credit.as_deref().map(|text| (Part::Credit, text));
+        head.into_iter().filter_map(|(part, text)| Some((part, text.as_deref()?))).chain(body).chain(credit)
+    }
+
+    /// The text of one part.
+    pub fn part(&self, part: Part) -> Option<&str> {
+        match part {
+            Part::Kicker => self.kicker.as_deref(),
+            Part::Headline => self.headline.as_deref(),
+            Part::Deck => self.deck.as_deref(),
+            Part::Lead => self.lead.as_deref(),
+            Part::Body(i) => self.body.get(i).map(|block| block.text.as_str()),
+            Part::Credit => self.credit.as_deref(),
+        }
+    }
+
+    /// What a list shows: the headline, or the first words of an article that has none.
+    pub fn title(&self) -> &str {
+        const MOST: usize = 40;
+        match &self.headline {
+            Some(headline) => headline,
+            None => {
+                let first = self.parts().map(|(_, text)| text).find(|text| !text.trim().is_empty()).unwrap_or_default();
+                first.char_indices().nth(MOST).map_or(first, |(end, _)| &first[..end])
+            }
+        }
+    }
+
+    /// The characters of its texts, white space left out: its length as a newspaper counts (字).
+    pub fn characters(&self) -> usize {
+        self.parts().map(|(_, text)| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
+    }
+
+    /// The headings of its body: index of the block, level, text.
+    pub fn headings(&self) -> impl Iterator<Item = (usize, u8, &str)> {
+        self.body.iter().enumerate().filter_map(|(i, block)| match block.kind {
+            BlockKind::Heading { level } => Some((i, level, block.text.as_str())),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn story(headline: &str, text: &str) -> Article {
+        let mut article = Article {
+            headline: Some(headline.into()),
+            body: vec![Block { kind: BlockKind::Paragraph, text: text.into() }],
+            ..Article::default()
+        };
+        article.sign();
+        article
+    }
+
+    #[test]
+    fn the_id_is_of_the_content() {
+        assert_eq!(story("标题", "正文。").id, story("标 题", "正 文。").id);
+        assert_ne!(story("标题", "正文。").id, story("标题正", "文。").id);
+        let mut moved = story("标题", "正文。");
+        moved.lines = vec![LineRange(7, 9)];
+        moved.sign();
+        assert_eq!(moved.id, story("标题", "正文。").id);
+    }
+
+    #[test]
+    fn an_id_is_written_as_it_is_read() {
+        let id = story("标题", "正文。").id;
+        assert_eq!(id.to_string().parse(), Ok(id));
+        assert!("12".parse::<ArticleId>().is_err());
+    }
+
+    #[test]
+    fn the_json_is_the_published_shape() {
+        let question =
+            Block { kind: BlockKind::Question { speaker: "记者".into() }, text: "记者：为什么？".into() };
+        assert_eq!(
+            serde_json::to_string(&question).unwrap(),
+            r#"{"kind":"question","speaker":"记者","text":"记者：为什么？"}"#
+        );
+        let heading = Block { kind: BlockKind::Heading { level: 1 }, text: "一、起因".into() };
+        assert_eq!(serde_json::to_string(&heading).unwrap(), r#"{"kind":"heading","level":1,"text":"一、起因"}"#);
+        assert_eq!(serde_json::to_string(&LineRange(1, 252)).unwrap(), "[1,252]");
+    }
+}

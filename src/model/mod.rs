@@ -1,0 +1,19 @@
+//! The words of the trade as plain values: a page and its lines, an article and its parts, a place
+//! in its text, what can be asked of a library.
+//!
+//! **Invariant:** no input, no output, no terminal, no database. The JSON of [`page::Page`] and
+//! [`article::Article`] is the published shape that `parse`, `export` and the library share.
+
+pub mod article;
+pub mod dateline;
+pub mod page;
+pub mod place;
+pub mod query;
+pub mod source;
+
+pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
+pub use dateline::{Dateline, Person};
+pub use page::{Date, Page};
+pub use place::{Bookmark, Part, Place};
+pub use query::{Filter, Hit, Reading, Row, RowKey, Search};
+pub use source::{Bounds, RawLine, RawPage, Zone};

@@ -1,0 +1,122 @@
+//! What can be asked of a library, and what comes back.
+
+use serde::{Deserialize, Serialize};
+
+use super::article::{ArticleId, Kind};
+use super::page::Date;
+use super::place::Place;
+
+/// Where a row stands in the library's order; the order of the rows is the order of the keys.
+/// Editions newest first, then publication, page and place on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// Smaller is newer.
+    pub edition: i64,
+    /// The page's number within the edition.
+    pub page: i64,
+    /// The article's row in the library.
+    pub article: i64,
+}
+
+/// A line of the headline list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its place in the order.
+    pub key: RowKey,
+    /// The article.
+    pub id: ArticleId,
+    /// A story or a picture.
+    pub kind: Kind,
+    /// The headline, or the first words of an article without one.
+    pub headline: String,
+    /// The newspaper.
+    pub publication: Option<String>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The page's number.
+    pub page_number: Option<u32>,
+    /// The page's name.
+    pub page_name: Option<String>,
+    /// Where the page was imported from.
+    pub source: String,
+    /// Its length in characters, white space left out.
+    pub characters: u64,
+    /// How far it has been read.
+    pub reading: Reading,
+}
+
+/// How far an article has been read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reading {
+    /// Not opened yet.
+    #[default]
+    Unread,
+    /// Opened, not to its end.
+    Started,
+    /// Seen to its end.
+    Read,
+}
+
+/// Which articles a list shows. What is `None` or empty limits nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What the headline holds.
+    pub headline: String,
+    /// The newspaper's name.
+    pub publication: Option<String>,
+    /// Only pages imported from these sources.
+    pub sources: Vec<String>,
+}
+
+/// A full-text search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The terms; each must occur exactly as written but for white space.
+    pub terms: Vec<String>,
+    /// The most hits wanted; none: all.
+    pub limit: Option<usize>,
+}
+
+impl Search {
+    /// Reads a query: terms parted by white space; a term in double quotes may hold it.
+    pub fn parse(query: &str, limit: Option<usize>) -> Self {
+        let mut terms = Vec::new();
+        for (i, piece) in query.split('"').enumerate() {
+            if i % 2 == 1 {
+                terms.push(piece.trim().to_owned());
+            } else {
+                terms.extend(piece.split_whitespace().map(str::to_owned));
+            }
+        }
+        terms.retain(|term| !term.is_empty());
+        Self { terms, limit }
+    }
+}
+
+/// An article that a search found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The article as a list shows it.
+    pub row: Row,
+    /// The first match.
+    pub place: Place,
+    /// How often the terms occur in it.
+    pub matches: u64,
+    /// The words around the first match.
+    pub excerpt: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_terms_and_phrases() {
+        let terms = |query| Search::parse(query, None).terms;
+        assert_eq!(terms("图书馆 开放"), ["图书馆", "开放"]);
+        assert_eq!(terms("　图书馆　\"PM2.5 is high\"时间"), ["图书馆", "PM2.5 is high", "时间"]);
+        assert_eq!(terms("\"未完"), ["未完"]);
+        assert!(terms(" \"\" ").is_empty());
+    }
+}

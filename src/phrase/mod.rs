@@ -1,0 +1,1 @@
+//! What the program says, in each language. **Invariant:** every phrase exists in every language, or it does not compile.

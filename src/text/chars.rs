@@ -1,0 +1,175 @@
+//! What a character is, for the parser and the typesetter alike.
+
+/// A Han character: the URO, its extensions and compatibility ideographs, 〇 and 々.
+pub fn is_han(c: char) -> bool {
+    matches!(c,
+        '\u{4E00}'..='\u{9FFF}'
+        | '\u{3400}'..='\u{4DBF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{20000}'..='\u{323AF}'
+        | '\u{2E80}'..='\u{2FDF}'
+        | '〇' | '々' | '〻')
+}
+
+/// Hiragana or katakana, half-width katakana included.
+pub fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3041}'..='\u{309F}' | '\u{30A0}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9F}')
+}
+
+/// CJK symbols and punctuation and the full-width forms of ASCII.
+pub fn is_cjk_mark(c: char) -> bool {
+    matches!(c, '\u{3001}'..='\u{303F}' | '\u{FE10}'..='\u{FE1F}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF01}'..='\u{FF65}' | '\u{FFE0}'..='\u{FFE6}')
+}
+
+/// A character of a Chinese or Japanese line: no space stands beside it but by justification.
+pub fn is_cjk(c: char) -> bool {
+    is_han(c) || is_kana(c) || is_cjk_mark(c)
+}
+
+/// A decimal digit, half-width or full-width.
+pub fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
+/// The value of a decimal digit, half-width or full-width.
+pub fn digit_value(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+/// The value of a Chinese numeral character below ten, 〇 and 零 included.
+pub fn han_digit_value(c: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().position(|d| d == c).map(|v| v as u32).or(match c {
+        '零' => Some(0),
+        '两' | '兩' => Some(2),
+        _ => None,
+    })
+}
+
+/// A Latin letter, accented or full-width.
+pub fn is_latin(c: char) -> bool {
+    c.is_ascii_alphabetic()
+        || matches!(c, '\u{C0}'..='\u{24F}' if c != '×' && c != '÷')
+        || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// An opening bracket or quotation mark.
+pub fn is_opener(c: char) -> bool {
+    matches!(
+        c,
+        '（' | '［'
+            | '｛'
+            | '〈'
+            | '《'
+            | '「'
+            | '『'
+            | '【'
+            | '〔'
+            | '〖'
+            | '〘'
+            | '〚'
+            | '｟'
+            | '“'
+            | '‘'
+            | '('
+            | '['
+            | '{'
+            | '｢'
+            | '〝'
+    )
+}
+
+/// A closing bracket or quotation mark.
+pub fn is_closer(c: char) -> bool {
+    matches!(
+        c,
+        '）' | '］'
+            | '｝'
+            | '〉'
+            | '》'
+            | '」'
+            | '』'
+            | '】'
+            | '〕'
+            | '〗'
+            | '〙'
+            | '〛'
+            | '｠'
+            | '”'
+            | '’'
+            | ')'
+            | ']'
+            | '}'
+            | '｣'
+            | '〞'
+            | '〟'
+    )
+}
+
+/// A mark that ends a sentence: 。！？ and their half-width and doubled forms.
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '!' | '?' | '｡' | '．' | '‼' | '⁇' | '⁈' | '⁉')
+}
+
+/// A mark that parts clauses: ，、；： and their half-width forms.
+pub fn is_clause_mark(c: char) -> bool {
+    matches!(c, '，' | '、' | '；' | '：' | ',' | ';' | ':' | '､')
+}
+
+/// The closer that answers an opener.
+pub fn closer_of(opener: char) -> Option<char> {
+    const PAIRS: [(char, char); 19] = [
+        ('（', '）'),
+        ('［', '］'),
+        ('｛', '｝'),
+        ('〈', '〉'),
+        ('《', '》'),
+        ('「', '」'),
+        ('『', '』'),
+        ('【', '】'),
+        ('〔', '〕'),
+        ('〖', '〗'),
+        ('〘', '〙'),
+        ('〚', '〛'),
+        ('｟', '｠'),
+        ('“', '”'),
+        ('‘', '’'),
+        ('(', ')'),
+        ('[', ']'),
+        ('{', '}'),
+        ('｢', '｣'),
+    ];
+    PAIRS.iter().find(|(o, _)| *o == opener).map(|(_, c)| *c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn classes_do_not_overlap() {
+        for c in '\0'..='\u{FFFF}' {
+            assert!(!(is_opener(c) && is_closer(c)), "{c:?}");
+            assert!(!(is_han(c) && is_kana(c)), "{c:?}");
+            assert!(!(is_latin(c) && is_digit(c)), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn digits_have_values() {
+        assert_eq!(digit_value('７'), Some(7));
+        assert_eq!(han_digit_value('〇'), Some(0));
+        assert_eq!(han_digit_value('九'), Some(9));
+        assert_eq!(han_digit_value('十'), None);
+    }
+
+    #[test]
+    fn every_opener_has_its_closer() {
+        for c in ('\0'..='\u{FFFF}').filter(|&c| is_opener(c) && c != '〝') {
+            assert!(closer_of(c).is_some_and(is_closer), "{c:?}");
+        }
+    }
+}

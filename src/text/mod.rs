@@ -1,0 +1,14 @@
+//! The ground: bytes, characters, clusters and cells.
+//!
+//! **Invariant:** this module knows nothing of newspapers, of a terminal library or of a file
+//! system. Whatever is measured in cells is measured by [`width`], and whatever a character from
+//! outside may look like on a screen is decided by [`sanitize`].
+
+pub mod chars;
+pub mod decode;
+pub mod sanitize;
+pub mod width;
+
+pub use decode::{Decoded, Encoding, Refusal, decode};
+pub use sanitize::Border;
+pub use width::{Ambiguous, Cluster, Metrics};

@@ -1,0 +1,237 @@
+//! The one border between text from outside and what is shown of it.
+//!
+//! A character that would act on a terminal instead of appearing on it (controls, bidirectional
+//! and other format characters, tags, separators, fillers, floods of combining marks) is shown by
+//! a visible stand-in. Joiners and selectors inside emoji and ideographic variation selectors are
+//! part of what is seen and stay. The data themselves are never changed: [`shown`] borrows what is
+//! clean and makes a copy only of what is not.
+
+use std::borrow::Cow;
+
+/// What stands for a character that has no picture of its own.
+pub const STAND_IN: char = '\u{FFFD}';
+
+/// What carries a combining mark that has nothing to stand on.
+const DOTTED_CIRCLE: char = '\u{25CC}';
+
+/// Combining marks one base may carry on a terminal; the rest become one stand-in.
+const MOST_MARKS: usize = 8;
+
+/// Where shown text is going.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Border {
+    /// To a terminal: nothing but visible text.
+    #[default]
+    Terminal,
+    /// Through a filter to a file or another program: control characters are still shown by
+    /// stand-ins and bidirectional controls, separators and soft hyphens left out, but joiners,
+    /// zero-width characters and marks of any number go through as they are.
+    Filter,
+}
+
+/// What is shown of a grapheme cluster. A tab is one space.
+pub fn shown(cluster: &str, border: Border) -> Cow<'_, str> {
+    if cluster.chars().all(is_plain) {
+        return Cow::Borrowed(cluster);
+    }
+    match border {
+        Border::Terminal => terminal(cluster),
+        Border::Filter => filter(cluster),
+    }
+}
+
+/// What is shown of a whole text on a terminal, cluster by cluster; its line ends are shown too.
+pub fn shown_text(text: &str) -> Cow<'_, str> {
+    use unicode_segmentation::UnicodeSegmentation;
+    if text.chars().all(is_plain) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.graphemes(true).map(|cluster| shown(cluster, Border::Terminal)).collect())
+}
+
+/// Characters that need no second look: most of every newspaper.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'
+        | '\u{3000}'..='\u{3029}' | '\u{3030}'..='\u{3098}' | '\u{309B}'..='\u{312F}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}'
+        | '\u{AC00}'..='\u{D7A3}' | '\u{FE10}'..='\u{FE19}' | '\u{FE30}'..='\u{FE6F}'
+        | '\u{FF01}'..='\u{FF9D}' | '\u{20000}'..='\u{2FFFD}')
+}
+
+fn filter(cluster: &str) -> Cow<'_, str> {
+    if !cluster.chars().any(|c| control_picture(c).is_some() || is_left_out(c)) {
+        return Cow::Borrowed(cluster);
+    }
+    Cow::Owned(cluster.chars().filter(|&c| !is_left_out(c)).map(|c| control_picture(c).unwrap_or(c)).collect())
+}
+
+fn terminal(cluster: &str) -> Cow<'_, str> {
+    let joined = is_emoji_sequence(cluster);
+    let mut out = String::with_capacity(cluster.len());
+    let (mut marks, mut replaced) = (0, false);
+    for c in cluster.chars() {
+        let stand_in = match control_picture(c) {
+            Some(picture) => Some(picture),
+            None if is_format(c) && !(joined && is_joiner_or_selector(c)) && !is_variation_of(c, &out) => {
+                Some(STAND_IN)
+            }
+            None if is_mark(c) => {
+                marks += 1;
+                (marks > MOST_MARKS).then_some(STAND_IN)
+            }
+            None => None,
+        };
+        match stand_in {
+            Some(_) if replaced && out.ends_with(STAND_IN) => {}
+            Some(c) => {
+                out.push(c);
+                replaced = true;
+            }
+            None if out.is_empty() && is_mark(c) => out.extend([DOTTED_CIRCLE, c]),
+            None => out.push(c),
+        }
+    }
+    if out == cluster { Cow::Borrowed(cluster) } else { Cow::Owned(out) }
+}
+
+/// The visible picture of a C0, DEL or C1 control character; a tab's is a space.
+fn control_picture(c: char) -> Option<char> {
+    match c {
+        '\t' => Some(' '),
+        '\0'..='\u{1F}' => char::from_u32(0x2400 + c as u32),
+        '\u{7F}' => Some('\u{2421}'),
+        '\u{80}'..='\u{9F}' => Some(STAND_IN),
+        _ => None,
+    }
+}
+
+/// Bidirectional controls, separators, byte order mark and soft hyphen.
+fn is_left_out(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{AD}')
+}
+
+/// Format characters, tags, separators, fillers, selectors and noncharacters: nothing of them is
+/// seen, or what is seen lies.
+fn is_format(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{70F}' | '\u{8E2}'
+        | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1345F}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
+        || (c as u32 & 0xFFFE) == 0xFFFE
+}
+
+fn is_joiner_or_selector(c: char) -> bool {
+    matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
+}
+
+/// An ideographic variation selector (UTS #37) directly after its ideograph.
+fn is_variation_of(c: char, before: &str) -> bool {
+    matches!(c, '\u{E0100}'..='\u{E01EF}' | '\u{FE00}'..='\u{FE02}')
+        && before.chars().next_back().is_some_and(super::chars::is_han)
+}
+
+/// Whether the cluster is a picture whose joiners and selectors have work to do.
+fn is_emoji_sequence(cluster: &str) -> bool {
+    cluster.chars().next().is_some_and(|c| {
+        matches!(c, '#' | '*' | '0'..='9' | '©' | '®' | '‼' | '⁉' | '\u{2100}'..='\u{27BF}' | '\u{2900}'..='\u{2BFF}'
+            | '〰' | '〽' | '㊗' | '㊙' | '\u{1F000}'..='\u{1FAFF}')
+    })
+}
+
+/// A nonspacing or enclosing mark: what takes no cell of its own and is no format character.
+fn is_mark(c: char) -> bool {
+    use unicode_width::UnicodeWidthChar;
+    !is_format(c) && !c.is_ascii() && c.width() == Some(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn on_terminal(text: &str, expected: &str) {
+        assert_eq!(shown_text(text), expected);
+    }
+
+    #[test]
+    fn clean_text_is_borrowed() {
+        assert!(matches!(shown_text("人民日报 2018年，“四多四少”——状况"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn an_escape_sequence_becomes_text() {
+        on_terminal("\x1b[31m红\x1b]52;c;aGk=\x07", "␛[31m红␛]52;c;aGk=␇");
+    }
+
+    #[test]
+    fn a_csi_of_one_character_becomes_a_stand_in() {
+        on_terminal("\u{9b}31m", "\u{FFFD}31m");
+    }
+
+    #[test]
+    fn text_that_looks_like_an_escape_stays() {
+        on_terminal(r"\x1b[31m &#27;", r"\x1b[31m &#27;");
+    }
+
+    #[test]
+    fn bidirectional_controls_are_seen() {
+        on_terminal("a\u{202E}b\u{2066}c", "a\u{FFFD}b\u{FFFD}c");
+    }
+
+    #[test]
+    fn zero_width_characters_are_seen() {
+        on_terminal("a\u{200B}b", "a\u{FFFD}b");
+        on_terminal("\u{FEFF}a", "\u{FFFD}a");
+    }
+
+    #[test]
+    fn tags_become_one_stand_in() {
+        on_terminal("\u{1F3F4}\u{E0067}\u{E0062}\u{E007F}", "\u{1F3F4}\u{FFFD}");
+    }
+
+    #[test]
+    fn a_family_stays_together() {
+        on_terminal("👨‍👩‍👧 ❤️ 1️⃣", "👨‍👩‍👧 ❤️ 1️⃣");
+    }
+
+    #[test]
+    fn an_ideographic_variation_stays() {
+        on_terminal("葛\u{E0100}", "葛\u{E0100}");
+        on_terminal("a\u{E0100}", "a\u{FFFD}");
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_dammed() {
+        let flood = format!("a{}", "\u{301}".repeat(10_000));
+        let expected = format!("a{}\u{FFFD}", "\u{301}".repeat(MOST_MARKS));
+        on_terminal(&flood, &expected);
+    }
+
+    #[test]
+    fn a_mark_alone_gets_something_to_stand_on() {
+        on_terminal("\u{301}", "◌\u{301}");
+    }
+
+    #[test]
+    fn a_filter_lets_through_what_only_a_terminal_obeys() {
+        assert_eq!(shown("\x1b", Border::Filter), "␛");
+        assert_eq!(shown("\u{200B}", Border::Filter), "\u{200B}");
+        assert_eq!(shown("\u{202E}", Border::Filter), "");
+        assert_eq!(shown("\t", Border::Filter), " ");
+    }
+
+    #[test]
+    fn no_character_acts_on_a_terminal() {
+        for c in '\0'..=char::MAX {
+            let text = String::from(c);
+            let out = shown(&text, Border::Terminal);
+            assert!(!out.chars().any(|c| control_picture(c).is_some() || is_format(c)), "{c:?}");
+            assert!(unicode_width::UnicodeWidthStr::width(&*out) > 0, "{c:?} has no cell");
+        }
+    }
+}
