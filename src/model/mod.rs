@@ -15,5 +15,5 @@ pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
 pub use dateline::{Dateline, Person};
 pub use page::{Date, Page};
 pub use place::{Bookmark, Part, Place};
-pub use query::{Filter, Hit, Reading, Row, RowKey, Search};
+pub use query::{Direction, Filter, Hit, Reading, Row, RowKey, Search};
 pub use source::{Bounds, RawLine, RawPage, Zone};

@@ -18,6 +18,16 @@ pub struct RowKey {
     pub article: i64,
 }
 
+/// Which way a window lies from the row beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// After it: older editions, later pages.
+    #[default]
+    Forward,
+    /// Before it.
+    Backward,
+}
+
 /// A line of the headline list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {

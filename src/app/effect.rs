@@ -1,0 +1,76 @@
+//! What the reader asks the runtime to do. The runtime does it in its own time and answers with
+//! [`Event`](super::Event)s; effects that change something on disk are done in the order given.
+
+use crate::model::{ArticleId, Bookmark, Direction, Filter, Place, Reading, RowKey, Search};
+
+use super::event::Ticket;
+
+/// Something to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Answer with [`Event::Rows`](super::Event::Rows).
+    LoadRows(Window),
+    /// Answer with [`Event::Counted`](super::Event::Counted).
+    Count {
+        /// For the answer.
+        ticket: Ticket,
+        /// Which articles to count.
+        filter: Filter,
+    },
+    /// Answer with [`Event::Article`](super::Event::Article).
+    LoadArticle(ArticleId),
+    /// Answer with [`Event::Source`](super::Event::Source).
+    LoadSource(ArticleId),
+    /// Answer with [`Event::Hits`](super::Event::Hits), as they are found; older searches may stop.
+    Search {
+        /// For the answers.
+        ticket: Ticket,
+        /// What to look for.
+        search: Search,
+    },
+    /// Stop searching.
+    StopSearch,
+    /// Answer with [`Event::Bookmarks`](super::Event::Bookmarks).
+    LoadBookmarks,
+    /// Put a bookmark at a place of an article, stamped with the time; answer with
+    /// [`Event::Bookmarks`](super::Event::Bookmarks) once it is on the disk.
+    SetBookmark(Place),
+    /// Put back a bookmark that was taken away; answered like [`Effect::SetBookmark`].
+    RestoreBookmark(Bookmark),
+    /// Take the bookmark at a place away; answered like [`Effect::SetBookmark`].
+    RemoveBookmark(Place),
+    /// Keep how far an article was read and where it was left; answer with
+    /// [`Event::ReadingSaved`](super::Event::ReadingSaved).
+    SaveReading {
+        /// The article.
+        id: ArticleId,
+        /// How far it has been read.
+        reading: Reading,
+        /// The place at the top of the screen.
+        place: Place,
+    },
+    /// Put text into the clipboard; answer with [`Event::Copied`](super::Event::Copied).
+    Copy(String),
+    /// Paint the whole screen anew.
+    Redraw,
+    /// Give the terminal back and stop until continued.
+    Suspend,
+    /// Give the terminal back and end, once what was asked before is done.
+    Quit,
+}
+
+/// A stretch of the headline list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Window {
+    /// For the answer.
+    pub ticket: Ticket,
+    /// Which articles the list shows.
+    pub filter: Filter,
+    /// The row beside which the stretch lies, itself left out; none: the list's beginning (forward)
+    /// or end (backward).
+    pub from: Option<RowKey>,
+    /// Which way from there.
+    pub direction: Direction,
+    /// The most rows wanted.
+    pub limit: usize,
+}

@@ -1,0 +1,142 @@
+//! What happens to the reader: keys, sizes, and what the runtime brings back.
+//!
+//! Every [`Effect`](super::Effect) that asks for something is answered, by an empty answer where it
+//! failed; why it failed comes beside it as an [`Event::Notice`].
+
+use std::sync::Arc;
+
+use crate::model::{Article, ArticleId, Bookmark, Hit, LineRange, Place, Reading, Row};
+
+use super::Size;
+use super::key::Key;
+
+/// Tells the answers to the newest question from those to older ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A key was pressed, or is being held.
+    Key(Key),
+    /// The mouse did something.
+    Mouse(Mouse),
+    /// Text was pasted: text wherever text is typed, nothing elsewhere.
+    Paste(String),
+    /// The terminal has this size now.
+    Resize(Size),
+    /// A page that was asked for has been read and is about to be parsed: shown until its articles come.
+    PageRead {
+        /// The page, as given.
+        source: String,
+        /// Its whole text, decoded.
+        text: Arc<str>,
+    },
+    /// How far the reading of the pages that were asked for has come.
+    Progress {
+        /// Pages that are in the library.
+        done: usize,
+        /// Pages altogether.
+        all: usize,
+    },
+    /// Pages that were asked for are in the library; may come more than once.
+    Imported {
+        /// The pages, as the library names their sources ([`Row::source`]).
+        sources: Vec<String>,
+        /// Whether these were the last.
+        finished: bool,
+    },
+    /// Rows of the headline list, in the order of their keys.
+    Rows {
+        /// The question.
+        ticket: Ticket,
+        /// The rows, in the list's order whichever the direction.
+        rows: Vec<Row>,
+        /// Whether there are more that way.
+        more: bool,
+    },
+    /// How many articles a filter lets through.
+    Counted {
+        /// The question.
+        ticket: Ticket,
+        /// The articles.
+        count: u64,
+    },
+    /// An article.
+    Article {
+        /// Which was asked for.
+        id: ArticleId,
+        /// The article, if the library has it.
+        article: Option<Arc<Article>>,
+        /// Where its reader left it.
+        place: Option<Place>,
+    },
+    /// The page of an article as it was.
+    Source {
+        /// The article.
+        id: ArticleId,
+        /// The page, if the library has it.
+        page: Option<SourcePage>,
+    },
+    /// Articles that a search found, in the order of the library; may come more than once.
+    Hits {
+        /// The question.
+        ticket: Ticket,
+        /// More hits.
+        hits: Vec<Hit>,
+        /// Whether these were the last.
+        finished: bool,
+    },
+    /// The bookmarks that the file holds now.
+    Bookmarks(Vec<Bookmark>),
+    /// How far an article has been read is now in the library.
+    ReadingSaved {
+        /// The article.
+        id: ArticleId,
+        /// How far.
+        reading: Reading,
+    },
+    /// The clipboard has what was to be copied.
+    Copied,
+    /// Something the user is to be told: a fault, a file set aside.
+    Notice(String),
+    /// The program is to end: a signal, a terminal gone.
+    End,
+}
+
+/// A page as it was before it was parsed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourcePage {
+    /// Where it is from.
+    pub source: String,
+    /// Its whole text.
+    pub text: Arc<str>,
+    /// The lines that the article was made of.
+    pub lines: Vec<LineRange>,
+}
+
+/// What the mouse did, and in which cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mouse {
+    /// What it did.
+    pub kind: MouseKind,
+    /// The row, from 0.
+    pub row: u16,
+    /// The column, from 0.
+    pub column: u16,
+}
+
+/// What a mouse can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MouseKind {
+    /// The first button went down.
+    Press,
+    /// It moved with the first button down.
+    Drag,
+    /// The first button went up.
+    Release,
+    /// The wheel turned away from the hand.
+    WheelUp,
+    /// The wheel turned towards the hand.
+    WheelDown,
+}
