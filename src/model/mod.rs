@@ -13,7 +13,7 @@ pub mod source;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
 pub use dateline::{Dateline, Person};
-pub use page::{Date, Page};
+pub use page::{Date, Page, SourcePage};
 pub use place::{Bookmark, Part, Place};
-pub use query::{Direction, Filter, Hit, Reading, Row, RowKey, Search};
+pub use query::{Direction, Filter, Hit, PageId, Reading, Row, RowKey, Search};
 pub use source::{Bounds, RawLine, RawPage, Zone};

@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::article::Article;
+use super::article::{Article, LineRange};
 
 /// A parsed page; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -24,6 +24,17 @@ pub struct Page {
     pub furniture: Vec<String>,
     /// The articles in the page's order.
     pub articles: Vec<Article>,
+}
+
+/// A page as it was before it came apart, with one of the articles made of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SourcePage {
+    /// Where it is from, as given.
+    pub source: String,
+    /// Its whole text.
+    pub text: String,
+    /// The lines of the text that the article was made of, in reading order.
+    pub lines: Vec<LineRange>,
 }
 
 /// A day of the calendar; written as ISO 8601 (`2018-11-29`).

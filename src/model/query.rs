@@ -7,14 +7,15 @@ use super::page::Date;
 use super::place::Place;
 
 /// Where a row stands in the library's order; the order of the rows is the order of the keys.
-/// Editions newest first, then publication, page and place on the page.
+/// Editions newest first, then publication, page and place on the page. What the numbers mean is
+/// the library's business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey {
     /// Smaller is newer.
     pub edition: i64,
-    /// The page's number within the edition.
+    /// The page within the edition.
     pub page: i64,
-    /// The article's row in the library.
+    /// The article on its page.
     pub article: i64,
 }
 
@@ -75,9 +76,21 @@ pub struct Filter {
     pub headline: String,
     /// The newspaper's name.
     pub publication: Option<String>,
+    /// The first day wanted; pages without a day are not.
+    pub since: Option<Date>,
+    /// The last day wanted; pages without a day are not.
+    pub until: Option<Date>,
+    /// The page's name.
+    pub page_name: Option<String>,
     /// Only pages imported from these sources.
     pub sources: Vec<String>,
+    /// Only these pages.
+    pub pages: Vec<PageId>,
 }
+
+/// A page's name within one library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub i64);
 
 /// A full-text search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -86,6 +99,10 @@ pub struct Search {
     pub terms: Vec<String>,
     /// The most hits wanted; none: all.
     pub limit: Option<usize>,
+    /// Whether the terms are to be looked for in kicker, headline and deck only.
+    pub headlines_only: bool,
+    /// Which articles are looked at.
+    pub filter: Filter,
 }
 
 impl Search {
@@ -100,7 +117,7 @@ impl Search {
             }
         }
         terms.retain(|term| !term.is_empty());
-        Self { terms, limit }
+        Self { terms, limit, ..Self::default() }
     }
 }
 

@@ -6,9 +6,11 @@
 
 pub mod chars;
 pub mod decode;
+pub mod find;
 pub mod sanitize;
 pub mod width;
 
 pub use decode::{Decoded, Encoding, Refusal, decode};
+pub use find::{Needle, Squeezed};
 pub use sanitize::Border;
 pub use width::{Ambiguous, Cluster, Metrics};
