@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Bookmark, Hit, LineRange, Place, Reading, Row};
+use crate::model::{Article, ArticleId, Bookmark, Hit, PageId, Place, Reading, Row, SourcePage};
 
 use super::Size;
 use super::key::Key;
@@ -41,8 +41,8 @@ pub enum Event {
     },
     /// Pages that were asked for are in the library; may come more than once.
     Imported {
-        /// The pages, as the library names their sources ([`Row::source`]).
-        sources: Vec<String>,
+        /// The pages, new or known before.
+        pages: Vec<PageId>,
         /// Whether these were the last.
         finished: bool,
     },
@@ -102,17 +102,6 @@ pub enum Event {
     Notice(String),
     /// The program is to end: a signal, a terminal gone.
     End,
-}
-
-/// A page as it was before it was parsed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SourcePage {
-    /// Where it is from.
-    pub source: String,
-    /// Its whole text.
-    pub text: Arc<str>,
-    /// The lines that the article was made of.
-    pub lines: Vec<LineRange>,
 }
 
 /// What the mouse did, and in which cell.

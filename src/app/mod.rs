@@ -5,7 +5,7 @@ mod event;
 mod key;
 
 pub use effect::{Effect, Window};
-pub use event::{Event, Mouse, MouseKind, SourcePage, Ticket};
+pub use event::{Event, Mouse, MouseKind, Ticket};
 pub use key::{Key, KeyCode, NoKey};
 
 /// The size of a screen or a pane.
