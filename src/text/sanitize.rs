@@ -50,7 +50,7 @@ pub fn shown_text(text: &str) -> Cow<'_, str> {
 }
 
 /// Characters that need no second look: most of every newspaper.
-fn is_plain(c: char) -> bool {
+pub(super) fn is_plain(c: char) -> bool {
     matches!(c,
         ' '..='~' | '\u{A1}'..='\u{AC}' | '\u{AE}'..='\u{2FF}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}'

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitize::{Border, shown};
+use super::sanitize::{Border, is_plain, shown};
 
 /// How many cells the terminal gives to characters of East Asian Width "Ambiguous" (UAX #11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -62,7 +62,20 @@ impl Metrics {
 
     /// The clusters of a text with their cells, in time linear in its length.
     pub fn clusters(self, text: &str) -> Clusters<'_> {
-        Clusters { metrics: self, text, at: 0 }
+        self.clusters_from(text, 0)
+    }
+
+    /// The clusters of a text from a byte on at which one begins; one begins at the text's end too.
+    pub fn clusters_from(self, text: &str, at: usize) -> Clusters<'_> {
+        Clusters { metrics: self, text, at }
+    }
+
+    /// What is shown of a whole text.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        if text.chars().all(is_plain) {
+            return Cow::Borrowed(text);
+        }
+        Cow::Owned(self.clusters(text).map(|cluster| cluster.shown()).collect())
     }
 
     /// The cells of a whole text.
@@ -86,13 +99,12 @@ impl Metrics {
 
     /// The text in at most `cells` cells as it is shown, with … where something was cut off.
     pub fn cut(self, text: &str, cells: usize) -> String {
-        let show = |text| self.clusters(text).map(|cluster| cluster.shown()).collect::<String>();
         if self.cells(text) <= cells {
-            return show(text);
+            return self.shown(text).into_owned();
         }
         let ellipsis = self.cells("…");
         match cells.checked_sub(ellipsis) {
-            Some(room) => show(self.fitting(text, room)) + "…",
+            Some(room) => self.shown(self.fitting(text, room)).into_owned() + "…",
             None => String::new(),
         }
     }
@@ -124,6 +136,32 @@ pub struct Clusters<'a> {
     at: usize,
 }
 
+/// The bytes of a Han character of the basic block in UTF-8.
+pub const HAN_BYTES: usize = 3;
+
+impl Clusters<'_> {
+    /// Where the next cluster begins, in bytes.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// Passes over the Han characters of the basic block that come next, `most` of them at most,
+    /// and says how many they were. Each is a cluster of two cells: it stops before one that is not
+    /// followed by another, for that may carry a mark.
+    pub fn pass_han(&mut self, most: usize) -> usize {
+        let rest = &self.text.as_bytes()[self.at..];
+        let run = rest.chunks_exact(HAN_BYTES).take(most.saturating_add(1)).take_while(|bytes| is_basic_han(bytes));
+        let passed = run.count().saturating_sub(1);
+        self.at += passed * HAN_BYTES;
+        passed
+    }
+}
+
+/// Whether three bytes of UTF-8 are a character of U+4E00..U+9FFF.
+fn is_basic_han(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xFF, ..])
+}
+
 impl<'a> Iterator for Clusters<'a> {
     type Item = Cluster<'a>;
 
@@ -131,7 +169,9 @@ impl<'a> Iterator for Clusters<'a> {
         let rest = &self.text[self.at..];
         let mut chars = rest.chars();
         let first = chars.next()?;
-        let lone = lone_cells(first).filter(|_| chars.next().is_none_or(|next| lone_cells(next).is_some()));
+        let ambiguous = self.metrics.ambiguous;
+        let lone = lone_cells(first, ambiguous)
+            .filter(|_| chars.next().is_none_or(|next| lone_cells(next, ambiguous).is_some()));
         let (source, cells) = match lone {
             Some(cells) => (&rest[..first.len_utf8()], cells),
             None => {
@@ -145,14 +185,20 @@ impl<'a> Iterator for Clusters<'a> {
     }
 }
 
-/// The cells of a character that is a cluster by itself whenever another such character follows,
-/// whose width no setting changes and which every border lets through: nearly all of a newspaper.
-fn lone_cells(c: char) -> Option<usize> {
+/// The cells of a character that is a cluster by itself whenever another such character follows and
+/// that every border lets through: nearly all of a newspaper.
+fn lone_cells(c: char, ambiguous: Ambiguous) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
         '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' => Some(2),
         '\u{3000}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FF}' => Some(2),
-        '\u{FF01}'..='\u{FF60}' => Some(2),
+        '\u{FF01}'..='\u{FF60}' | '\u{AC00}'..='\u{D7A3}' => Some(2),
+        '—' | '‘' | '’' | '“' | '”' | '…' | '·' => Some(match ambiguous {
+            Ambiguous::Narrow => 1,
+            Ambiguous::Wide => 2,
+        }),
+        '\u{C0}'..='\u{24F}' if c != '×' && c != '÷' => Some(1),
+        '\u{391}'..='\u{3A1}' | '\u{3A3}'..='\u{3C9}' | '\u{410}'..='\u{44F}' => Some(1),
         _ => None,
     }
 }
@@ -167,17 +213,31 @@ mod tests {
 
     #[test]
     fn the_short_way_agrees_with_the_long_one() {
-        for c in ('\0'..='\u{FFFF}').filter(|&c| lone_cells(c).is_some()) {
-            for metrics in
-                [Metrics::TERMINAL, Metrics::FILTER, Metrics { ambiguous: Ambiguous::Wide, ..Metrics::TERMINAL }]
-            {
+        let wide = Ambiguous::Wide;
+        for metrics in [Metrics::TERMINAL, Metrics::FILTER, Metrics { ambiguous: wide, ..Metrics::TERMINAL }] {
+            for c in '\0'..='\u{FFFF}' {
+                let Some(cells) = lone_cells(c, metrics.ambiguous) else { continue };
                 let text = String::from(c);
-                assert_eq!(lone_cells(c), Some(metrics.cluster_cells(&text)), "{c:?}");
+                assert_eq!(cells, metrics.cluster_cells(&text), "{c:?}");
                 assert_eq!(text.graphemes(true).count(), 1);
                 let pair = format!("{c}a");
                 assert_eq!(pair.graphemes(true).count(), 2, "{c:?}");
+                let pair = format!("가{c}");
+                assert_eq!(pair.graphemes(true).count(), 2, "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn han_characters_are_passed_over_but_for_the_last() {
+        let text = "中文报纸\u{301}好";
+        let mut clusters = Metrics::TERMINAL.clusters(text);
+        assert_eq!(clusters.pass_han(2), 2);
+        assert_eq!(clusters.pass_han(9), 1);
+        assert_eq!(clusters.next().map(|cluster| cluster.source), Some("纸\u{301}"));
+        assert_eq!(clusters.pass_han(9), 0);
+        assert!(('\u{4E00}'..='\u{9FFF}').all(|c| is_basic_han(String::from(c).as_bytes())));
+        assert!(!['\u{4DFF}', '\u{A000}', '\u{3042}'].iter().any(|c| is_basic_han(c.to_string().as_bytes())));
     }
 
     #[test]

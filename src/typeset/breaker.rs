@@ -1,0 +1,163 @@
+//! The lines of one paragraph, as byte ranges.
+//!
+//! One pass, greedy: the last joint that fits and does the least harm ends the line. What lies
+//! between that joint and the overflow is read again for the next line; it holds joints of greater
+//! harm only, so that no cluster is read more often than there are harms, and time is linear
+//! whatever the text. Runs of Han characters, most of a newspaper, are passed over whole.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::joints::Context;
+use super::kinsoku::Harm;
+use crate::text::width::HAN_BYTES;
+use crate::text::{Cluster, Metrics};
+
+/// How long lines are, and what may stand in them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The cells of the first line, its indent left out; at least 1.
+    pub first: usize,
+    /// The cells of every other line; at least 1.
+    pub rest: usize,
+    /// Whether a stop may hang in the two cells after the measure (标点悬挂).
+    pub hanging: bool,
+    /// Whether a cell parts Chinese from Latin letters and digits.
+    pub latin_spacing: bool,
+}
+
+impl Measure {
+    /// Lines of this many cells.
+    pub fn of(cells: usize) -> Self {
+        Self { first: cells, rest: cells, hanging: false, latin_spacing: false }
+    }
+}
+
+/// A line of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its bytes in the paragraph, without the spaces at its ends.
+    pub bytes: Range<usize>,
+    /// Its cells, a hanging stop included.
+    pub cells: usize,
+}
+
+/// The lines of a paragraph; see [`lines`].
+#[derive(Clone, Debug)]
+pub struct Lines<'a> {
+    text: &'a str,
+    metrics: Metrics,
+    measure: Measure,
+    /// The cells of the line that comes next.
+    limit: usize,
+    /// Where that line begins, and what is before it.
+    start: usize,
+    context: Context,
+    done: bool,
+}
+
+/// A joint at which the line may end.
+#[derive(Clone, Copy)]
+struct Candidate {
+    harm: Harm,
+    /// The end of the line and its cells.
+    end: usize,
+    cells: usize,
+    /// The beginning of the next line, and what is before it.
+    next: usize,
+    context: Context,
+}
+
+/// Breaks a paragraph into lines. A line is wider than the measure only where a stop hangs or where
+/// its only cluster is wider. Spaces at both ends of every line vanish; a text of nothing but spaces
+/// has one line, empty.
+pub fn lines(text: &str, metrics: Metrics, measure: Measure) -> Lines<'_> {
+    let text = text.trim_end_matches(is_space);
+    let start = text.len() - text.trim_start_matches(is_space).len();
+    Lines { text, metrics, measure, limit: measure.first.max(1), start, context: Context::START, done: false }
+}
+
+fn is_space(c: char) -> bool {
+    Class::of(c) == Class::Space
+}
+
+impl Iterator for Lines<'_> {
+    type Item = Line;
+
+    fn next(&mut self) -> Option<Line> {
+        if self.done {
+            return None;
+        }
+        let line = self.line();
+        self.limit = self.measure.rest.max(1);
+        Some(line)
+    }
+}
+
+impl Lines<'_> {
+    fn line(&mut self) -> Line {
+        let mut clusters = self.metrics.clusters_from(self.text, self.start);
+        let mut context = self.context;
+        let mut line = Line { bytes: self.start..self.start, cells: 0 };
+        let mut cells = 0;
+        let mut best: Option<Candidate> = None;
+        loop {
+            if context.in_han() {
+                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / 2);
+                if passed > 0 {
+                    best = han_joint(clusters.at(), cells + 2 * passed, context).or(best);
+                    cells += 2 * passed;
+                    line = Line { bytes: self.start..clusters.at(), cells };
+                }
+            }
+            let Some(cluster) = clusters.next() else { break };
+            let before = context;
+            let joint = context.step(self.text, &cluster);
+            if joint.class == Class::Space {
+                cells += cluster.cells;
+                continue;
+            }
+            if line.cells > 0 && cluster.cells > 0 {
+                if best.is_none_or(|best| joint.harm <= best.harm) {
+                    let (end, next) = (line.bytes.end, cluster.start);
+                    best = Some(Candidate { harm: joint.harm, end, cells: line.cells, next, context: before });
+                }
+                cells += usize::from(joint.mixed && self.measure.latin_spacing);
+            }
+            cells += cluster.cells;
+            if cells > self.limit + self.hanging(&cluster, before) && cluster.cells > 0 {
+                if let Some(best) = best {
+                    return self.end_at(best);
+                }
+            }
+            line = Line { bytes: self.start..cluster.end(), cells };
+        }
+        self.done = true;
+        line
+    }
+
+    /// The cells after the measure in which a cluster may stand: a stop's, but not a second one's.
+    fn hanging(&self, cluster: &Cluster, before: Context) -> usize {
+        let hangs = self.measure.hanging && cluster.source.starts_with(is_stop) && !is_stop(before.last());
+        if hangs { 2 } else { 0 }
+    }
+
+    fn end_at(&mut self, joint: Candidate) -> Line {
+        let line = Line { bytes: self.start..joint.end, cells: joint.cells };
+        (self.start, self.context) = (joint.next, joint.context);
+        line
+    }
+}
+
+/// The joint before the last of the Han characters that end at byte `end` and cell `cells`; none
+/// where it is the first of the line.
+fn han_joint(end: usize, cells: usize, context: Context) -> Option<Candidate> {
+    let next = end - HAN_BYTES;
+    let cells = cells - 2;
+    (cells > 0).then_some(Candidate { harm: Harm::None, end: next, cells, next, context })
+}
+
+/// A stop that may hang (CLREQ 标点悬挂); brackets and quotation marks do not.
+fn is_stop(c: char) -> bool {
+    matches!(c, '。' | '，' | '、' | '；' | '：' | '？' | '！')
+}
