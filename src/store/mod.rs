@@ -1,1 +1,25 @@
 //! The library and the bookmarks on disk.
+//!
+//! **Invariant:** a page is in the library whole or not at all; a file that cannot be understood
+//! is never overwritten; nobody above holds more of the library than a window that was asked for.
+
+mod anchor;
+pub mod bookmarks;
+mod contents;
+mod dirs;
+mod error;
+mod grams;
+mod library;
+mod order;
+mod page;
+mod reading;
+mod safe_file;
+mod schema;
+mod search;
+mod upkeep;
+
+pub use dirs::Dirs;
+pub use error::{Error, Notice};
+pub use library::{Added, Found, Library};
+pub use schema::Opened;
+pub use upkeep::{Removal, Stats};

@@ -1,0 +1,90 @@
+//! The same words in an article that was parsed anew.
+
+use crate::model::{Article, Part, Place};
+use crate::text::{Needle, Squeezed};
+
+/// How much of the words must be found: all, a half, a quarter; in characters at least [`LEAST`].
+const SHARES: [usize; 3] = [1, 2, 4];
+/// Fewer characters than these are found anywhere.
+const LEAST: usize = 4;
+
+/// Where the words of a place are among articles that took the place of its own. The same kind of
+/// part is preferred to another, and what is nearest to the old place to what is farther.
+pub fn find<'a>(place: Place, words: &str, articles: impl Iterator<Item = &'a Article> + Clone) -> Option<Place> {
+    let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    SHARES.iter().find_map(|share| {
+        let length = (words.len() / share).max(LEAST.min(words.len()));
+        let needle = Needle::new(&words.iter().take(length).collect::<String>())?;
+        articles.clone().flat_map(|article| places(&needle, article)).min_by_key(|found| distance(place, *found))
+    })
+}
+
+/// Whether the words stand at a place of an article.
+pub fn holds(article: &Article, place: Place, words: &str) -> bool {
+    let rest = article.part(place.part).and_then(|text| text.get(place.byte..));
+    rest.is_some_and(|rest| Squeezed::new(rest).as_str().starts_with(Squeezed::new(words).as_str()))
+}
+
+fn places(needle: &Needle, article: &Article) -> Vec<Place> {
+    let in_part = |(part, text)| {
+        let text = Squeezed::new(text);
+        let starts: Vec<_> = needle.ranges(&text).map(|range| range.start).collect();
+        starts.into_iter().map(move |byte| Place { article: article.id, part, byte })
+    };
+    article.parts().flat_map(in_part).collect()
+}
+
+fn distance(old: Place, new: Place) -> (bool, usize, usize) {
+    let block = |part| match part {
+        Part::Body(block) => block,
+        _ => 0,
+    };
+    let same_kind = std::mem::discriminant(&old.part) == std::mem::discriminant(&new.part);
+    (!same_kind, block(old.part).abs_diff(block(new.part)), old.byte.abs_diff(new.byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Block, BlockKind};
+
+    fn article(paragraphs: &[&str]) -> Article {
+        let block = |text: &&str| Block { kind: BlockKind::Paragraph, text: (*text).into() };
+        let mut article = Article { body: paragraphs.iter().map(block).collect(), ..Article::default() };
+        article.sign();
+        article
+    }
+
+    fn anchored(old: &Article, part: Part, byte: usize, words: &str, new: &[Article]) -> Option<(usize, Part, usize)> {
+        let place = find(Place { article: old.id, part, byte }, words, new.iter())?;
+        let index = new.iter().position(|article| article.id == place.article)?;
+        Some((index, place.part, place.byte))
+    }
+
+    #[test]
+    fn words_are_found_where_the_parser_moved_them() {
+        let old = article(&["渡口今年改建，候船室已封顶。轮渡明春复航。", "岸线绿化同步推进。"]);
+        let new = [article(&["岸线绿化同步推进。"]), article(&["渡口今年改建，", "候船室已封 顶。轮渡明春复航。"])];
+        assert_eq!(anchored(&old, Part::Body(0), 21, "候船室已封顶。轮渡", &new), Some((1, Part::Body(1), 0)));
+        assert_eq!(anchored(&old, Part::Body(1), 0, "岸线绿化同步推进。", &new), Some((0, Part::Body(0), 0)));
+    }
+
+    #[test]
+    fn the_nearest_of_the_same_words_is_taken() {
+        let old = article(&["灯亮了。", "雨停了，灯亮了。"]);
+        let new = [article(&["灯亮了。", "无题。", "雨停了，灯亮了。"])];
+        assert_eq!(anchored(&old, Part::Body(1), 12, "灯亮了。", &new), Some((0, Part::Body(0), 0)));
+        assert_eq!(anchored(&old, Part::Body(2), 12, "灯亮了。", &new), Some((0, Part::Body(2), 12)));
+    }
+
+    #[test]
+    fn a_part_of_the_words_will_do() {
+        let old = article(&["末班车延到十一点半，周末更晚。"]);
+        let new = [article(&["末班车延到十一", "点半，周末更晚。"])];
+        assert_eq!(
+            anchored(&old, Part::Body(0), 0, "末班车延到十一点半，周末更晚。", &new),
+            Some((0, Part::Body(0), 0))
+        );
+        assert_eq!(anchored(&old, Part::Body(0), 0, "头班车提前到五点", &new), None);
+    }
+}

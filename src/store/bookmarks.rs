@@ -1,0 +1,175 @@
+//! `bookmarks.json`: read at any time, changed only under a lock, and always by applying the change
+//! to what the file holds at that moment.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Dirs, Error, Library, Notice, safe_file};
+use crate::model::{Bookmark, Place};
+
+/// The version of the file's format.
+const VERSION: u64 = 1;
+
+/// The shape of the file.
+#[derive(Debug, Serialize, Deserialize)]
+struct Shelf {
+    version: u64,
+    bookmarks: Vec<Bookmark>,
+}
+
+/// What every version of the file says.
+#[derive(Deserialize)]
+struct Stamp {
+    version: u64,
+}
+
+/// Why the bytes of a file are no bookmarks.
+enum Refusal {
+    Later(u64),
+    Damaged(String),
+}
+
+/// The bookmarks that the file holds; none where there is no file. One that cannot be understood is
+/// renamed, and the notice says so.
+///
+/// # Errors
+/// [`Error::Later`] where a later version wrote the file, [`Error::File`] where it cannot be read.
+pub fn load(dirs: &Dirs) -> Result<(Vec<Bookmark>, Option<Notice>), Error> {
+    let path = dirs.bookmarks();
+    match read(&path)? {
+        Ok(bookmarks) => Ok((bookmarks, None)),
+        Err(Refusal::Later(found)) => Err(Error::Later { path, found, known: VERSION }),
+        Err(Refusal::Damaged(_)) => {
+            let _lock = safe_file::lock(&path)?;
+            read_or_set_aside(&path)
+        }
+    }
+}
+
+/// Sets a bookmark; one at the same place gives way. Returns what the file now holds.
+///
+/// # Errors
+/// Those of [`change`].
+pub fn set(dirs: &Dirs, bookmark: Bookmark) -> Result<Vec<Bookmark>, Error> {
+    merge(dirs, vec![bookmark])
+}
+
+/// Takes the bookmark at a place away. Returns what the file now holds.
+///
+/// # Errors
+/// Those of [`change`].
+pub fn remove(dirs: &Dirs, place: Place) -> Result<Vec<Bookmark>, Error> {
+    change(dirs, |bookmarks| bookmarks.retain(|bookmark| bookmark.place != place))
+}
+
+/// Adds bookmarks to those of the file; where both have one at a place, the one given stays.
+/// Returns what the file now holds.
+///
+/// # Errors
+/// Those of [`change`].
+pub fn merge(dirs: &Dirs, more: Vec<Bookmark>) -> Result<Vec<Bookmark>, Error> {
+    change(dirs, |bookmarks| {
+        for bookmark in more {
+            match bookmarks.iter_mut().find(|old| old.place == bookmark.place) {
+                Some(old) => *old = bookmark,
+                None => bookmarks.push(bookmark),
+            }
+        }
+    })
+}
+
+/// Leads the bookmarks whose articles the library has only under another name, because their page
+/// was parsed anew, to the same words there. Returns what the file now holds.
+///
+/// # Errors
+/// Those of [`change`], and those of the library.
+pub fn follow(dirs: &Dirs, library: &Library) -> Result<Vec<Bookmark>, Error> {
+    let (bookmarks, _) = load(dirs)?;
+    let mut moves = Vec::new();
+    for bookmark in &bookmarks {
+        let place = library.whereabouts(bookmark)?.unwrap_or(bookmark.place);
+        if place != bookmark.place {
+            moves.push((bookmark.place, place));
+        }
+    }
+    if moves.is_empty() {
+        return Ok(bookmarks);
+    }
+    change(dirs, |bookmarks| {
+        for bookmark in bookmarks {
+            if let Some((_, place)) = moves.iter().find(|(old, _)| *old == bookmark.place) {
+                bookmark.place = *place;
+            }
+        }
+    })
+}
+
+/// Changes what the file holds now, under a lock, and brings it to the disk.
+///
+/// # Errors
+/// [`Error::Later`] where a later version wrote the file, [`Error::File`] where it cannot be locked,
+/// read or written; it is then as it was.
+pub fn change(dirs: &Dirs, how: impl FnOnce(&mut Vec<Bookmark>)) -> Result<Vec<Bookmark>, Error> {
+    let path = dirs.bookmarks();
+    let _lock = safe_file::lock(&path)?;
+    let (mut bookmarks, _) = read_or_set_aside(&path)?;
+    let before = bookmarks.clone();
+    how(&mut bookmarks);
+    if bookmarks != before {
+        safe_file::replace(&path, to_json(&bookmarks).as_bytes()).map_err(Error::file(&path))?;
+    }
+    Ok(bookmarks)
+}
+
+/// The bookmarks in the format of the file.
+pub fn to_json(bookmarks: &[Bookmark]) -> String {
+    let shelf = Shelf { version: VERSION, bookmarks: bookmarks.to_owned() };
+    serde_json::to_string_pretty(&shelf).map(|json| json + "\n").unwrap_or_default()
+}
+
+/// The bookmarks of a file that is handed over; it is only read.
+///
+/// # Errors
+/// [`Error::Later`], [`Error::File`], and [`Error::Unfit`] where it cannot be understood.
+pub fn from_file(path: &Path) -> Result<Vec<Bookmark>, Error> {
+    let bytes = fs::read(path).map_err(Error::file(path))?;
+    from_json(&bytes).map_err(|refusal| match refusal {
+        Refusal::Later(found) => Error::Later { path: path.to_owned(), found, known: VERSION },
+        Refusal::Damaged(reason) => {
+            Error::Unfit { path: path.to_owned(), reason: format!("this is no file of bookmarks ({reason})") }
+        }
+    })
+}
+
+fn read(path: &Path) -> Result<Result<Vec<Bookmark>, Refusal>, Error> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(from_json(&bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ok(Vec::new())),
+        Err(error) => Err(Error::file(path)(error)),
+    }
+}
+
+/// The caller holds the lock.
+fn read_or_set_aside(path: &Path) -> Result<(Vec<Bookmark>, Option<Notice>), Error> {
+    match read(path)? {
+        Ok(bookmarks) => Ok((bookmarks, None)),
+        Err(Refusal::Later(found)) => Err(Error::Later { path: path.to_owned(), found, known: VERSION }),
+        Err(Refusal::Damaged(_)) => {
+            let aside = safe_file::aside(path).map_err(Error::file(path))?;
+            Ok((Vec::new(), Some(Notice::SetAside { file: path.to_owned(), aside })))
+        }
+    }
+}
+
+fn from_json(bytes: &[u8]) -> Result<Vec<Bookmark>, Refusal> {
+    let damaged = |error: serde_json::Error| Refusal::Damaged(error.to_string());
+    let stamp: Stamp = serde_json::from_slice(bytes).map_err(damaged)?;
+    if stamp.version > VERSION {
+        return Err(Refusal::Later(stamp.version));
+    }
+    let shelf: Shelf = serde_json::from_slice(bytes).map_err(damaged)?;
+    Ok(shelf.bookmarks)
+}

@@ -1,0 +1,52 @@
+//! Which folder is whose.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::Error;
+
+/// The folders of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dirs {
+    /// Settings and bookmarks.
+    pub config: PathBuf,
+    /// The library.
+    pub data: PathBuf,
+}
+
+impl Dirs {
+    /// The user's folders, as the system has them; `XDG_` variables that are relative paths are
+    /// ignored. Nothing is made yet.
+    ///
+    /// # Errors
+    /// [`Error::NoHome`] where the user has no home folder.
+    pub fn of_the_user() -> Result<Self, Error> {
+        let dirs = directories::ProjectDirs::from("", "", "paper-reader").ok_or(Error::NoHome)?;
+        Ok(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() })
+    }
+
+    /// `library.db`.
+    pub fn library(&self) -> PathBuf {
+        self.data.join("library.db")
+    }
+
+    /// `bookmarks.json`.
+    pub fn bookmarks(&self) -> PathBuf {
+        self.config.join("bookmarks.json")
+    }
+
+    /// `config.toml`.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+}
+
+/// Makes a folder and those above it, for the user's eyes only; one that is there stays as it is.
+pub(super) fn make(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}

@@ -1,0 +1,126 @@
+//! What the full-text index holds: for each article the pairs of characters that stand side by
+//! side in its texts, white space left out; of Latin letters and digits the triples as well, for
+//! their pairs tell little; and each text's last character alone, so that every character begins a
+//! gram. Grams only propose articles: [`super::search`] looks into each.
+
+use crate::model::Article;
+use crate::text::Squeezed;
+
+/// The most grams of one term that a query asks for; what more a term has is checked in the text.
+const MOST: usize = 32;
+
+/// The grams of an article, parted by spaces.
+pub fn of_article(article: &Article) -> String {
+    let mut out = String::with_capacity(article.parts().map(|(_, text)| text.len() * 3).sum());
+    for (_, text) in article.parts() {
+        of_text(Squeezed::new(text).as_str(), &mut out);
+    }
+    out
+}
+
+fn of_text(text: &str, out: &mut String) {
+    let (mut before, mut last) = (None, None);
+    for c in text.chars() {
+        if let Some(last) = last {
+            push(out, &[last, c]);
+            if let Some(before) = before.filter(|_| is_triple([before, Some(last), Some(c)])) {
+                push(out, &[before, last, c]);
+            }
+        }
+        (before, last) = (last, Some(c));
+    }
+    if let Some(last) = last {
+        push(out, &[last]);
+    }
+}
+
+/// The query for the articles that may hold all terms, each without white space.
+pub fn query<'t>(terms: impl Iterator<Item = &'t str>) -> String {
+    let mut query = Vec::new();
+    for term in terms {
+        let chars: Vec<char> = term.chars().collect();
+        if let [only] = chars[..] {
+            query.push(format!("\"{}\"*", token(only)));
+        } else {
+            query.extend(of_term(&chars).take(MOST).map(|gram| format!("\"{gram}\"")));
+        }
+    }
+    query.join(" AND ")
+}
+
+/// The grams that an article with a term of two or more characters must have.
+fn of_term(chars: &[char]) -> impl Iterator<Item = String> {
+    let triple = |at: usize| chars.get(at..at + 3).is_some_and(|three| three.iter().all(|&c| is_word(c)));
+    (0..chars.len().saturating_sub(1)).filter_map(move |at| {
+        let length = match triple(at) {
+            true => 3,
+            false if at > 0 && triple(at - 1) => return None,
+            false => 2,
+        };
+        Some(chars.iter().skip(at).take(length).map(|&c| token(c)).collect())
+    })
+}
+
+fn is_triple(chars: [Option<char>; 3]) -> bool {
+    chars.iter().all(|c| c.is_some_and(is_word))
+}
+
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+}
+
+fn push(out: &mut String, gram: &[char]) {
+    out.extend(gram.iter().map(|&c| token(c)));
+    out.push(' ');
+}
+
+/// A character as the index writes it: the tokenizer parts words at ASCII marks, so that these are
+/// written as their full-width forms, and controls in the private area.
+fn token(c: char) -> char {
+    match c {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' => c,
+        '!'..='~' => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
+        '\0'..='\u{7F}' => char::from_u32(c as u32 + 0xF700).unwrap_or(c),
+        _ => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn grams(text: &str) -> Vec<String> {
+        let mut out = String::new();
+        of_text(text, &mut out);
+        out.split_whitespace().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn pairs_triples_and_the_last() {
+        assert_eq!(grams("图书馆"), ["图书", "书馆", "馆"]);
+        assert_eq!(grams("5G网"), ["5G", "G网", "网"]);
+        assert_eq!(grams("2018年"), ["20", "01", "201", "18", "018", "8年", "年"]);
+        assert_eq!(grams("a-\""), ["a－", "－＂", "＂"]);
+    }
+
+    #[test]
+    fn a_query_asks_for_what_tells_most() {
+        assert_eq!(query(["馆"].into_iter()), "\"馆\"*");
+        assert_eq!(query(["图书馆", "5G"].into_iter()), "\"图书\" AND \"书馆\" AND \"5G\"");
+        assert_eq!(query(["2018年"].into_iter()), "\"201\" AND \"018\" AND \"8年\"");
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_has_the_grams_of_whatever_it_holds(text in "[甲乙a1-]{2,12}", from in 0..12usize, length in 2..12usize) {
+            let chars: Vec<char> = text.chars().skip(from).take(length).collect();
+            prop_assume!(chars.len() >= 2);
+            let all = grams(&text);
+            for gram in of_term(&chars) {
+                prop_assert!(all.contains(&gram), "{} has no {}", text, gram);
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The numbers by which the library is ordered.
+//!
+//! A list goes by (edition, place, turn): editions newest first, then publications, pages, and
+//! articles on their page. Hits come by descending article id, which grows with the day. An
+//! edition without a day counts as newer than every day, and newer the later it was imported.
+
+use crate::model::Date;
+
+/// Bits for the publications of one day.
+const PUBLICATION_BITS: u32 = 24;
+/// Bits for the articles of one day.
+const TURN_BITS: u32 = 38;
+/// What runs of imports count from: later than every day.
+const UNDATED: i64 = 1 << 23;
+/// Stands for the number of a page that has none: after those that have one.
+const NUMBERLESS: u32 = i32::MAX as u32;
+
+/// When something appeared, as a number that grows with time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day(i64);
+
+impl Day {
+    /// The day of a page: its date, or else the run of imports that brought it.
+    pub fn of(date: Option<Date>, import: i64) -> Self {
+        match date {
+            Some(date) => Self(i64::from((date.year() * 16 + date.month()) * 32 + date.day())),
+            None => Self((UNDATED + import).min(2 * UNDATED - 1)),
+        }
+    }
+
+    /// The key of the edition that a publication (0: an unknown one) brought out that day.
+    pub fn edition(self, publication: i64) -> i64 {
+        publication - (self.0 << PUBLICATION_BITS)
+    }
+
+    /// The ids of that day's articles: the first possible, and the first of the day after.
+    pub fn ids(self) -> std::ops::Range<i64> {
+        self.0 << TURN_BITS..(self.0 + 1) << TURN_BITS
+    }
+}
+
+/// The ids of articles between two days, both included. With either given, what has no day is out.
+pub fn ids(since: Option<Date>, until: Option<Date>) -> std::ops::Range<i64> {
+    if since.is_none() && until.is_none() {
+        return 0..i64::MAX;
+    }
+    let start = since.map_or(0, |date| Day::of(Some(date), 0).ids().start);
+    let end = until.map_or(Day(UNDATED).ids().start, |date| Day::of(Some(date), 0).ids().end);
+    start..end.max(start)
+}
+
+/// The keys of editions between two days, both included. With either given, what has no day is out.
+pub fn editions(since: Option<Date>, until: Option<Date>) -> std::ops::Range<i64> {
+    if since.is_none() && until.is_none() {
+        return i64::MIN..i64::MAX;
+    }
+    let first = until.map_or(Day(UNDATED - 1), |date| Day::of(Some(date), 0));
+    let last = since.map_or(Day(0), |date| Day::of(Some(date), 0));
+    first.edition(0)..Day(last.0 - 1).edition(0)
+}
+
+/// The place of a page in its edition, different for each page: by number where the day is known
+/// and numbers therefore mean something, else in the order in which they came.
+pub fn place(page: i64, number: Option<u32>, dated: bool) -> i64 {
+    match dated {
+        true => (i64::from(number.unwrap_or(NUMBERLESS).min(NUMBERLESS)) << 32) + page,
+        false => page,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::of(text.parse().ok(), 0)
+    }
+
+    #[test]
+    fn newer_editions_come_first() {
+        let editions = [
+            Day::of(None, 2).edition(0),
+            Day::of(None, 1).edition(7),
+            day("9999-12-31").edition(0),
+            day("2018-12-01").edition(1),
+            day("2018-12-01").edition(2),
+            day("2018-11-30").edition(9),
+            day("0001-01-01").edition(0),
+        ];
+        assert!(editions.is_sorted(), "{editions:?}");
+    }
+
+    #[test]
+    fn ids_grow_with_the_day() {
+        assert!(day("2018-11-29").ids().end <= day("2018-11-30").ids().start);
+        assert!(day("9999-12-31").ids().end <= Day::of(None, 0).ids().start);
+        assert!(Day::of(None, i64::from(u32::MAX)).ids().start > 0);
+    }
+
+    #[test]
+    fn a_range_of_days_leaves_the_dayless_out() {
+        let since = ids("2018-11-29".parse().ok(), None);
+        assert!(since.contains(&day("2018-11-29").ids().start));
+        assert!(!since.contains(&day("2018-11-28").ids().start));
+        assert!(!since.contains(&Day::of(None, 0).ids().start));
+        assert!(ids(None, None).contains(&Day::of(None, 5).ids().start));
+        for (text, inside) in [("2018-11-28", false), ("2018-11-29", true), ("2018-11-30", true), ("2018-12-01", false)]
+        {
+            let range = editions("2018-11-29".parse().ok(), "2018-11-30".parse().ok());
+            assert_eq!(range.contains(&day(text).edition(5)), inside, "{text}");
+        }
+        assert!(!editions(None, "2018-11-30".parse().ok()).contains(&Day::of(None, 1).edition(1)));
+        assert!(!editions("2018-11-30".parse().ok(), None).contains(&Day::of(None, 1).edition(1)));
+    }
+
+    #[test]
+    fn pages_of_a_day_go_by_number_those_of_an_import_as_they_came() {
+        assert!(place(9, Some(1), true) < place(3, Some(2), true));
+        assert!(place(3, Some(2), true) < place(1, None, true));
+        assert!(place(3, Some(2), false) < place(4, Some(1), false));
+    }
+}

@@ -1,0 +1,242 @@
+//! A page goes into the library's tables, takes the place of its former self, or goes out.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+use super::order::{self, Day};
+use super::{Added, grams, reading};
+use crate::model::{Article, Kind, Page, PageId};
+
+/// The run of imports from these paths that was not finished, or a new one.
+pub fn begin_import(c: &Connection, paths: &str) -> rusqlite::Result<i64> {
+    let broken_off = c
+        .query_row("SELECT max(id) FROM imports WHERE paths = ?1 AND NOT finished", [paths], |row| row.get(0))
+        .optional()?
+        .flatten();
+    match broken_off {
+        Some(import) => Ok(import),
+        None => new_import(c, paths, false),
+    }
+}
+
+/// A run for pages that are added without one.
+pub fn lone_import(c: &Connection) -> rusqlite::Result<i64> {
+    new_import(c, "", true)
+}
+
+fn new_import(c: &Connection, paths: &str, finished: bool) -> rusqlite::Result<i64> {
+    c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
+    Ok(c.last_insert_rowid())
+}
+
+/// Adds pages, each with its text; within a transaction of the caller's. They go in by day, which
+/// the index is quickest with, and in the order given within one.
+pub fn add_all(c: &Connection, import: i64, pages: &[(&Page, &str)]) -> rusqlite::Result<Vec<Added>> {
+    for (page, _) in pages {
+        publication(c, page)?;
+    }
+    let mut order: Vec<_> = (0..pages.len()).zip(pages).collect();
+    order.sort_by_key(|(_, (page, _))| Day::of(page.date, import));
+    let mut added = Vec::with_capacity(pages.len());
+    for (index, (page, text)) in order {
+        added.push((index, add(c, import, page, text)?));
+    }
+    added.sort_by_key(|(index, _)| *index);
+    Ok(added.into_iter().map(|(_, added)| added).collect())
+}
+
+fn add(c: &Connection, import: i64, page: &Page, text: &str) -> rusqlite::Result<Added> {
+    let digest = digest(text);
+    let known: Option<(i64, i64, String)> = c
+        .prepare_cached("SELECT id, import, source FROM pages WHERE digest = ?1")?
+        .query_row([digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((id, import, source)) = known else {
+        let id = insert_page(c, import, page, digest)?;
+        c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, text])?;
+        insert_articles(c, id, import, page)?;
+        return Ok(Added {
+            page: PageId(id),
+            source: page.source.clone(),
+            articles: page.articles.len(),
+            known: false,
+        });
+    };
+    let old = articles(c, id)?;
+    let articles = if old == page.articles {
+        0
+    } else {
+        replace(c, id, import, page, &old)?;
+        page.articles.len()
+    };
+    Ok(Added { page: PageId(id), source, articles, known: true })
+}
+
+/// What a page is known by: its lines without the white space at their ends.
+fn digest(text: &str) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    for line in text.trim_end().split('\n') {
+        hash.update(line.trim_end());
+        hash.update([b'\n']);
+    }
+    hash.finalize().into()
+}
+
+fn insert_page(c: &Connection, import: i64, page: &Page, digest: [u8; 32]) -> rusqlite::Result<i64> {
+    let edition = edition(c, import, page)?;
+    c.prepare_cached(
+        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture) \
+         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![digest, import, edition, page.source, page.page_number, page.page_name, furniture(page)?])?;
+    let id = c.last_insert_rowid();
+    c.prepare_cached("UPDATE pages SET place = ?2 WHERE id = ?1")?.execute([id, place(id, page)])?;
+    Ok(id)
+}
+
+/// Puts the articles of a page parsed anew in the place of those it had.
+fn replace(c: &Connection, id: i64, import: i64, page: &Page, old: &[Article]) -> rusqlite::Result<()> {
+    for article in old {
+        c.prepare_cached("INSERT OR IGNORE INTO former (article, page) VALUES (?1, ?2)")?
+            .execute(params![article.id.bytes(), id])?;
+    }
+    reading::hand_over(c, old, &page.articles)?;
+    remove_articles(c, id)?;
+    let former = edition_of(c, id)?;
+    let edition = edition(c, import, page)?;
+    c.prepare_cached(
+        "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6 WHERE id = ?1",
+    )?
+    .execute(params![id, edition, place(id, page), page.page_number, page.page_name, furniture(page)?])?;
+    sweep(c, former)?;
+    insert_articles(c, id, import, page)
+}
+
+/// Puts the articles of a page into the tables, the last first, so that by descending ids they come
+/// in their order.
+fn insert_articles(c: &Connection, page_id: i64, import: i64, page: &Page) -> rusqlite::Result<()> {
+    let day = Day::of(page.date, import);
+    let edition = edition(c, import, page)?;
+    let mut id = last_of(c, day)?;
+    for (turn, article) in page.articles.iter().enumerate().rev() {
+        id += 1;
+        let kind = match article.kind {
+            Kind::Story => "story",
+            Kind::Photo => "photo",
+        };
+        c.prepare_cached(
+            "INSERT INTO articles (id, name, edition, place, turn, page, kind, title, characters) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )?
+        .execute(params![
+            id,
+            article.id.bytes(),
+            edition,
+            place(page_id, page),
+            turn as i64,
+            page_id,
+            kind,
+            article.title(),
+            article.characters() as i64
+        ])?;
+        let json = serde_json::to_string(article).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
+        c.prepare_cached("INSERT INTO bodies (article, json) VALUES (?1, ?2)")?.execute(params![id, json])?;
+        c.prepare_cached("INSERT INTO grams (rowid, words) VALUES (?1, ?2)")?
+            .execute(params![id, grams::of_article(article)])?;
+    }
+    Ok(())
+}
+
+/// Takes a page and its articles out of the tables.
+pub fn remove(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    remove_articles(c, id)?;
+    let edition = edition_of(c, id)?;
+    for query in
+        ["DELETE FROM sources WHERE page = ?1", "DELETE FROM former WHERE page = ?1", "DELETE FROM pages WHERE id = ?1"]
+    {
+        c.prepare_cached(query)?.execute([id])?;
+    }
+    sweep(c, edition)
+}
+
+fn remove_articles(c: &Connection, page: i64) -> rusqlite::Result<()> {
+    let ids = article_rows(c, page)?;
+    ids.iter().try_for_each(|id| remove_article(c, *id))
+}
+
+/// Takes one article, by its number, out of the tables.
+pub fn remove_article(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    for query in [
+        "DELETE FROM grams WHERE rowid = ?1",
+        "DELETE FROM bodies WHERE article = ?1",
+        "DELETE FROM articles WHERE id = ?1",
+    ] {
+        c.prepare_cached(query)?.execute([id])?;
+    }
+    Ok(())
+}
+
+/// Removes an edition if it has no page any more.
+fn sweep(c: &Connection, edition: i64) -> rusqlite::Result<()> {
+    c.prepare_cached("DELETE FROM editions WHERE key = ?1 AND NOT EXISTS (SELECT 1 FROM pages WHERE edition = ?1)")?
+        .execute([edition])?;
+    Ok(())
+}
+
+fn edition_of(c: &Connection, page: i64) -> rusqlite::Result<i64> {
+    c.prepare_cached("SELECT edition FROM pages WHERE id = ?1")?.query_row([page], |row| row.get(0))
+}
+
+/// The numbers of a page's articles, in its order.
+pub fn article_rows(c: &Connection, page: i64) -> rusqlite::Result<Vec<i64>> {
+    let query = "SELECT a.id FROM pages p JOIN articles a ON a.edition = p.edition AND a.place = p.place \
+        WHERE p.id = ?1 ORDER BY a.turn";
+    c.prepare_cached(query)?.query_map([page], |row| row.get(0))?.collect()
+}
+
+fn articles(c: &Connection, page: i64) -> rusqlite::Result<Vec<Article>> {
+    let rows = article_rows(c, page)?;
+    rows.iter().map(|row| body(c, *row)).collect()
+}
+
+/// An article whole, by its number.
+pub fn body(c: &Connection, id: i64) -> rusqlite::Result<Article> {
+    c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?
+        .query_row([id], |row| article(row.get_ref(0)?.as_str()?))
+}
+
+/// An article from its JSON.
+pub fn article(json: &str) -> rusqlite::Result<Article> {
+    serde_json::from_str(json)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))
+}
+
+fn last_of(c: &Connection, day: Day) -> rusqlite::Result<i64> {
+    let ids = day.ids();
+    c.prepare_cached("SELECT coalesce(max(id), ?1) FROM articles WHERE id >= ?1 AND id < ?2")?
+        .query_row([ids.start, ids.end], |row| row.get(0))
+}
+
+fn place(id: i64, page: &Page) -> i64 {
+    order::place(id, page.page_number, page.date.is_some())
+}
+
+fn furniture(page: &Page) -> rusqlite::Result<String> {
+    serde_json::to_string(&page.furniture).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
+
+/// The number of the page's publication, 0 where it is not known.
+fn publication(c: &Connection, page: &Page) -> rusqlite::Result<i64> {
+    let Some(name) = &page.publication else { return Ok(0) };
+    c.prepare_cached("INSERT OR IGNORE INTO publications (name) VALUES (?1)")?.execute([name])?;
+    c.prepare_cached("SELECT id FROM publications WHERE name = ?1")?.query_row([name], |row| row.get(0))
+}
+
+fn edition(c: &Connection, import: i64, page: &Page) -> rusqlite::Result<i64> {
+    let publication = publication(c, page)?;
+    let key = Day::of(page.date, import).edition(publication);
+    let date = page.date.map(|date| date.to_string());
+    c.prepare_cached("INSERT OR IGNORE INTO editions (key, publication, date) VALUES (?1, nullif(?2, 0), ?3)")?
+        .execute(params![key, publication, date])?;
+    Ok(key)
+}

@@ -1,0 +1,183 @@
+//! Keeping a library: what is in it, whether it is sound, taking pages out, giving room back.
+
+use std::fs;
+
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Error, Library, page};
+use crate::model::ArticleId;
+
+/// How much a library holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stats {
+    /// Newspapers known by name.
+    pub publications: u64,
+    /// Editions: a newspaper's pages of one day, or of one import where no day is known.
+    pub editions: u64,
+    /// Pages.
+    pub pages: u64,
+    /// Articles.
+    pub articles: u64,
+    /// Characters of the articles, white space left out.
+    pub characters: u64,
+    /// Articles that have been read to their end.
+    pub read: u64,
+    /// The first and the last day of its editions, as ISO 8601.
+    pub days: Option<(String, String)>,
+    /// The size of the file in bytes.
+    pub bytes: u64,
+}
+
+/// What is to be taken out of a library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Removal<'a> {
+    /// An article, wherever it stands.
+    Article(ArticleId),
+    /// The pages that came from a source of this name.
+    Source(&'a str),
+    /// The pages of a newspaper.
+    Publication(&'a str),
+}
+
+impl Library {
+    /// Counts what is in it. Takes time in proportion to the library.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn stats(&self) -> Result<Stats, Error> {
+        self.sql(|c| {
+            let count = |query: &str| c.query_row(query, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
+            let days = "SELECT min(date), max(date) FROM editions WHERE date IS NOT NULL";
+            let days: (Option<String>, Option<String>) = c.query_row(days, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(Stats {
+                publications: count("SELECT count(DISTINCT publication) FROM editions")?,
+                editions: count("SELECT count(*) FROM editions")?,
+                pages: count("SELECT count(*) FROM pages")?,
+                articles: count("SELECT count(*) FROM articles")?,
+                characters: count("SELECT coalesce(sum(characters), 0) FROM articles")?,
+                read: count(
+                    "SELECT count(*) FROM readings r WHERE reading = 'read' \
+                    AND EXISTS (SELECT 1 FROM articles WHERE name = r.article)",
+                )?,
+                days: days.0.zip(days.1),
+                bytes: fs::metadata(self.path()).map_or(0, |metadata| metadata.len()),
+            })
+        })
+    }
+
+    /// Looks for damage: in the file, between its tables, between the articles and their index.
+    /// Returns a sentence a fault; none where all is sound. Takes time in proportion to the library.
+    ///
+    /// # Errors
+    /// Where the file cannot be read so far as to tell.
+    pub fn check(&self) -> Result<Vec<String>, Error> {
+        self.sql(|c| {
+            let mut statement = c.prepare("PRAGMA integrity_check(20)")?;
+            let verdicts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let mut faults: Vec<_> = verdicts.into_iter().filter(|verdict| verdict != "ok").collect();
+            for (what, query) in ORPHANS {
+                let count: i64 = c.query_row(query, [], |row| row.get(0))?;
+                if count > 0 {
+                    faults.push(format!("{count} {what}"));
+                }
+            }
+            Ok(faults)
+        })
+    }
+
+    /// Merges the index, drops what nothing leads to, and gives room back to the system.
+    ///
+    /// # Errors
+    /// Those of the library; for want of room it is as it was.
+    pub fn compact(&mut self) -> Result<(), Error> {
+        self.change(|c| {
+            c.execute("DELETE FROM publications WHERE id NOT IN (SELECT publication FROM editions WHERE publication IS NOT NULL)", [])?;
+            c.execute("INSERT INTO grams (grams) VALUES ('optimize')", [])
+        })?;
+        self.sql(|c| {
+            c.execute_batch("VACUUM")?;
+            c.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        })
+    }
+
+    /// How many articles a removal would take out.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn would_remove(&self, removal: Removal<'_>) -> Result<u64, Error> {
+        let count = |c: &Connection| -> rusqlite::Result<i64> {
+            match removal {
+                Removal::Article(id) => {
+                    c.query_row("SELECT count(*) FROM articles WHERE name = ?1", [id.bytes()], |row| row.get(0))
+                }
+                _ => pages(c, removal)?
+                    .into_iter()
+                    .try_fold(0, |sum, id| Ok(sum + page::article_rows(c, id)?.len() as i64)),
+            }
+        };
+        self.sql(count).map(i64::unsigned_abs)
+    }
+
+    /// Takes articles out of the library, with their pages unless it is asked for an article alone;
+    /// how far they were read is kept for the day they come back. Returns how many went.
+    ///
+    /// # Errors
+    /// Those of the library, which is then as it was.
+    pub fn remove(&mut self, removal: Removal<'_>) -> Result<u64, Error> {
+        let count = self.would_remove(removal)?;
+        self.change(|c| match removal {
+            Removal::Article(id) => remove_article(c, id),
+            _ => pages(c, removal)?.into_iter().try_for_each(|id| page::remove(c, id)),
+        })?;
+        Ok(count)
+    }
+
+    /// Merges a piece of the index: adding page by page leaves many small ones. Returns whether
+    /// there is more to merge. For a worker, between other work.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn tidy(&self) -> Result<bool, Error> {
+        self.sql(|c| {
+            let before = c.total_changes();
+            c.prepare_cached("INSERT INTO grams (grams, rank) VALUES ('merge', 200)")?.execute([])?;
+            Ok(c.total_changes() - before >= 2)
+        })
+    }
+}
+
+/// What must not be there, and how many of it are.
+const ORPHANS: [(&str, &str); 5] = [
+    ("pages without their text", "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
+    (
+        "articles without a page",
+        "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.id = a.page AND p.edition = a.edition AND p.place = a.place)",
+    ),
+    ("articles without a body", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"),
+    ("bodies without an article", "SELECT count(*) FROM bodies WHERE article NOT IN (SELECT id FROM articles)"),
+    (
+        "articles out of step with the index",
+        "SELECT abs((SELECT count(*) FROM articles) - (SELECT count(*) FROM grams_docsize))",
+    ),
+];
+
+fn pages(c: &Connection, removal: Removal<'_>) -> rusqlite::Result<Vec<i64>> {
+    let (query, name) = match removal {
+        Removal::Source(name) => ("SELECT id FROM pages WHERE source = ?1", name),
+        Removal::Publication(name) => (
+            "SELECT p.id FROM pages p JOIN editions e ON e.key = p.edition JOIN publications u ON u.id = e.publication \
+             WHERE u.name = ?1",
+            name,
+        ),
+        Removal::Article(_) => return Ok(Vec::new()),
+    };
+    c.prepare(query)?.query_map([name], |row| row.get(0))?.collect()
+}
+
+fn remove_article(c: &Connection, id: ArticleId) -> rusqlite::Result<()> {
+    let number = "SELECT id FROM articles WHERE name = ?1 LIMIT 1";
+    while let Some(number) = c.prepare_cached(number)?.query_row([id.bytes()], |row| row.get(0)).optional()? {
+        page::remove_article(c, number)?;
+    }
+    Ok(())
+}
