@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 use super::sanitize::{Border, is_plain, shown};
@@ -136,8 +136,21 @@ pub struct Clusters<'a> {
     at: usize,
 }
 
+/// The beginning of the cluster that holds a byte; the text's end for a byte at or after it.
+pub fn cluster_start(text: &str, byte: usize) -> usize {
+    let at = (0..=byte.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0),
+        _ => at,
+    }
+}
+
 /// The bytes of a Han character of the basic block in UTF-8.
 pub const HAN_BYTES: usize = 3;
+
+/// The cells of a Han character.
+pub const HAN_CELLS: usize = 2;
 
 impl Clusters<'_> {
     /// Where the next cluster begins, in bytes.
@@ -260,6 +273,16 @@ mod tests {
         let wide = Metrics { ambiguous: Ambiguous::Wide, ..Metrics::TERMINAL };
         assert_eq!(wide.cells("…—“"), 6);
         assert_eq!(Metrics::TERMINAL.cells("…—“"), 3);
+    }
+
+    #[test]
+    fn clusters_begin_where_they_begin() {
+        let text = "中e\u{301}👨‍👩‍👧。";
+        let starts: Vec<_> = (0..=text.len() + 1).map(|byte| cluster_start(text, byte)).collect();
+        let mut expected: Vec<_> =
+            Metrics::FILTER.clusters(text).flat_map(|c| std::iter::repeat_n(c.start, c.source.len())).collect();
+        expected.extend([text.len(); 2]);
+        assert_eq!(starts, expected);
     }
 
     #[test]

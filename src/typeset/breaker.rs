@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::class::Class;
 use super::joints::Context;
 use super::kinsoku::Harm;
-use crate::text::width::HAN_BYTES;
+use super::vertical::rows;
+use crate::text::width::{HAN_BYTES, HAN_CELLS};
 use crate::text::{Cluster, Metrics};
 
 /// How long lines are, and what may stand in them.
@@ -24,12 +25,19 @@ pub struct Measure {
     pub hanging: bool,
     /// Whether a cell parts Chinese from Latin letters and digits.
     pub latin_spacing: bool,
+    /// Whether the line runs from top to bottom: then what is counted are rows, not cells.
+    pub vertical: bool,
 }
 
 impl Measure {
     /// Lines of this many cells.
     pub fn of(cells: usize) -> Self {
-        Self { first: cells, rest: cells, hanging: false, latin_spacing: false }
+        Self { first: cells, rest: cells, hanging: false, latin_spacing: false, vertical: false }
+    }
+
+    /// How far a Han character takes the line.
+    pub fn han(&self) -> usize {
+        if self.vertical { 1 } else { HAN_CELLS }
     }
 }
 
@@ -77,7 +85,8 @@ pub fn lines(text: &str, metrics: Metrics, measure: Measure) -> Lines<'_> {
     Lines { text, metrics, measure, limit: measure.first.max(1), start, context: Context::START, done: false }
 }
 
-fn is_space(c: char) -> bool {
+/// Whether a character vanishes at the end of a line.
+pub fn is_space(c: char) -> bool {
     Class::of(c) == Class::Space
 }
 
@@ -101,31 +110,33 @@ impl Lines<'_> {
         let mut line = Line { bytes: self.start..self.start, cells: 0 };
         let mut cells = 0;
         let mut best: Option<Candidate> = None;
+        let han = self.measure.han();
         loop {
             if context.in_han() {
-                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / 2);
+                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / han);
                 if passed > 0 {
-                    best = han_joint(clusters.at(), cells + 2 * passed, context).or(best);
-                    cells += 2 * passed;
+                    cells += han * passed;
+                    best = han_joint(clusters.at(), cells - han, context).or(best);
                     line = Line { bytes: self.start..clusters.at(), cells };
                 }
             }
             let Some(cluster) = clusters.next() else { break };
             let before = context;
             let joint = context.step(self.text, &cluster);
+            let advance = self.advance(&cluster);
             if joint.class == Class::Space {
-                cells += cluster.cells;
+                cells += advance;
                 continue;
             }
-            if line.cells > 0 && cluster.cells > 0 {
+            if line.cells > 0 && advance > 0 {
                 if best.is_none_or(|best| joint.harm <= best.harm) {
                     let (end, next) = (line.bytes.end, cluster.start);
                     best = Some(Candidate { harm: joint.harm, end, cells: line.cells, next, context: before });
                 }
                 cells += usize::from(joint.mixed && self.measure.latin_spacing);
             }
-            cells += cluster.cells;
-            if cells > self.limit + self.hanging(&cluster, before) && cluster.cells > 0 {
+            cells += advance;
+            if cells > self.limit + self.hanging(&cluster, before) && advance > 0 {
                 if let Some(best) = best {
                     return self.end_at(best);
                 }
@@ -139,7 +150,12 @@ impl Lines<'_> {
     /// The cells after the measure in which a cluster may stand: a stop's, but not a second one's.
     fn hanging(&self, cluster: &Cluster, before: Context) -> usize {
         let hangs = self.measure.hanging && cluster.source.starts_with(is_stop) && !is_stop(before.last());
-        if hangs { 2 } else { 0 }
+        if hangs { self.measure.han() } else { 0 }
+    }
+
+    /// How far a cluster takes the line.
+    fn advance(&self, cluster: &Cluster) -> usize {
+        if self.measure.vertical { rows(self.text, cluster) } else { cluster.cells }
     }
 
     fn end_at(&mut self, joint: Candidate) -> Line {
@@ -149,11 +165,10 @@ impl Lines<'_> {
     }
 }
 
-/// The joint before the last of the Han characters that end at byte `end` and cell `cells`; none
-/// where it is the first of the line.
+/// The joint at cell `cells` before the Han character that ends at byte `end`; none where it is the
+/// first of the line.
 fn han_joint(end: usize, cells: usize, context: Context) -> Option<Candidate> {
     let next = end - HAN_BYTES;
-    let cells = cells - 2;
     (cells > 0).then_some(Candidate { harm: Harm::None, end: next, cells, next, context })
 }
 

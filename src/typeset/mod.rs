@@ -1,10 +1,34 @@
 //! An article to placed lines of cells.
 //!
+//! A text goes through these, each knowing only what is before it: the class of each cluster
+//! (`class`), the harm of a break between two (`kinsoku`, `joints`), the lines of a paragraph
+//! (`breaker`); then the article in pieces, the rows of a stretch of them (`galley`), the pages
+//! of a layout, and what is seen of it all ([`Sheet`]).
+//!
 //! **Invariant:** no terminal, no clock, no global: an article and a setting in, a sheet out.
 
 mod breaker;
 mod class;
+mod frame;
+mod galley;
+mod head;
 mod joints;
+mod justify;
 mod kinsoku;
+mod pages;
+mod paint;
+mod pieces;
+mod run;
+mod setting;
+mod sheet;
+mod strings;
+mod vertical;
 
 pub use breaker::{Line, Lines, Measure, lines as break_lines};
+pub use run::{Face, Run};
+pub use setting::{Layout, Setting, Size};
+pub use sheet::{Anchor, Screen, Sheet};
+pub use strings::lines;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! How a pane is divided: where the columns stand and how long their lines are.
+
+use super::galley::Widths;
+use super::setting::{Layout, Setting, Size};
+use crate::text::width::HAN_CELLS;
+
+/// The cells between two columns.
+const GUTTER: usize = 4;
+
+/// The cells that a column of a newspaper has at least.
+const COLUMN: usize = 32;
+
+/// The cells from one vertical line to the next.
+const PITCH: usize = 3;
+
+/// The rows that a tier of vertical lines has at least; a row parts it from the next.
+const TIER: usize = 20;
+
+/// A pane divided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// The layout; one column where the pane has no room for more.
+    pub layout: Layout,
+    /// The columns of a page, or its tiers (段) of vertical lines.
+    pub columns: usize,
+    /// The rows of a column, or the lines of a tier.
+    pub depth: usize,
+    /// The measures.
+    pub widths: Widths,
+    /// The free cells to the left of the first column; to the right of the first vertical line.
+    pub margin: usize,
+}
+
+impl Frame {
+    /// Divides a pane.
+    pub fn new(setting: &Setting, size: Size) -> Self {
+        let (width, height) = (usize::from(size.width), usize::from(size.height));
+        let columns = (width + GUTTER) / (COLUMN + GUTTER);
+        match setting.layout {
+            Layout::Columns if columns > 1 => Self::columns(columns, setting, width, height),
+            Layout::Vertical => Self::vertical(width, height),
+            Layout::Column | Layout::Columns => Self::column(setting, width, height),
+        }
+    }
+
+    fn column(setting: &Setting, width: usize, height: usize) -> Self {
+        let measure = even(setting.measure.min(inside(setting, width)));
+        let widths = Widths { head: measure, body: measure, vertical: false };
+        Self { layout: Layout::Column, columns: 1, depth: height, widths, margin: (width.saturating_sub(measure)) / 2 }
+    }
+
+    fn columns(columns: usize, setting: &Setting, width: usize, height: usize) -> Self {
+        let gutters = (columns - 1) * GUTTER;
+        let body = even((inside(setting, width) - gutters) / columns);
+        let head = columns * body + gutters;
+        let widths = Widths { head, body, vertical: false };
+        Self { layout: Layout::Columns, columns, depth: height, widths, margin: (width - head) / 2 }
+    }
+
+    fn vertical(width: usize, height: usize) -> Self {
+        let tiers = ((height + 1) / (TIER + 1)).max(1);
+        let measure = ((height + 1) / tiers).saturating_sub(1).max(1);
+        let lines = ((width + PITCH - HAN_CELLS) / PITCH).max(1);
+        let widths = Widths { head: measure, body: measure, vertical: true };
+        let margin = (width + PITCH - HAN_CELLS).saturating_sub(lines * PITCH) / 2;
+        Self { layout: Layout::Vertical, columns: tiers, depth: lines, widths, margin }
+    }
+
+    /// The cell at which row `row` of column `column` begins: its row and column on the screen.
+    /// Of a vertical line it is the one at its top.
+    pub fn cell(&self, size: Size, column: usize, row: usize) -> (usize, usize) {
+        if self.layout == Layout::Vertical {
+            let right = (self.margin + row * PITCH + HAN_CELLS).min(size.width.into());
+            (column * (self.widths.body + 1), usize::from(size.width) - right)
+        } else {
+            (row, self.margin + column * (self.widths.body + GUTTER))
+        }
+    }
+}
+
+/// The cells of a pane in which lines may be, with room for stops that hang.
+fn inside(setting: &Setting, width: usize) -> usize {
+    if setting.hanging { width.saturating_sub(HAN_CELLS) } else { width }
+}
+
+/// A measure that keeps lines of Han characters flush by itself.
+fn even(measure: usize) -> usize {
+    if measure > HAN_CELLS { measure & !1 } else { measure.max(1) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn frame(layout: Layout, width: u16, height: u16) -> Frame {
+        Frame::new(&Setting { layout, ..Setting::default() }, Size { width, height })
+    }
+
+    #[test]
+    fn one_column_is_centred_and_no_longer_than_its_measure() {
+        let wide = frame(Layout::Column, 120, 40);
+        assert_eq!((wide.widths.body, wide.margin), (76, 22));
+        let narrow = frame(Layout::Column, 41, 12);
+        assert_eq!((narrow.widths.body, narrow.margin), (40, 0));
+    }
+
+    #[test]
+    fn columns_are_of_newspaper_measure() {
+        let columns = |width| {
+            let frame = frame(Layout::Columns, width, 40);
+            (frame.layout, frame.columns, frame.widths.body)
+        };
+        assert_eq!(columns(40), (Layout::Column, 1, 40));
+        assert_eq!(columns(80), (Layout::Columns, 2, 38));
+        assert_eq!(columns(120), (Layout::Columns, 3, 36));
+        assert_eq!(columns(200), (Layout::Columns, 5, 36));
+    }
+
+    #[test]
+    fn vertical_lines_stand_inside_the_pane() {
+        for (width, height) in [(1, 1), (2, 2), (40, 12), (80, 24), (200, 50), (65535, 65535)] {
+            let size = Size { width, height };
+            let frame = frame(Layout::Vertical, width, height);
+            let last = frame.cell(size, frame.columns - 1, frame.depth - 1);
+            assert!(last.0 + frame.widths.body <= usize::from(height), "{size:?} {frame:?}");
+            assert!(last.1 + 2 <= usize::from(width).max(2), "{size:?} {frame:?}");
+        }
+    }
+}

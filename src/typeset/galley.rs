@@ -1,0 +1,199 @@
+//! A stretch of an article as one long column: its rows, each with its face and its place.
+
+use std::ops::Range;
+
+use super::breaker::{Line, Measure, lines};
+use super::head::balanced;
+use super::pieces::{Piece, Pieces};
+use super::run::Face;
+use super::setting::Setting;
+use crate::model::{Article, Part};
+
+/// The widths of a galley: cells, or rows where lines run from top to bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Widths {
+    /// The measure of the article's head.
+    pub head: usize,
+    /// The measure of its body.
+    pub body: usize,
+    /// Whether lines run from top to bottom.
+    pub vertical: bool,
+}
+
+/// A row of a galley.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// Nothing.
+    Blank,
+    /// A line of text.
+    Text(TextRow),
+}
+
+impl Row {
+    /// Its text, where it has some.
+    pub fn text(&self) -> Option<&TextRow> {
+        match self {
+            Self::Blank => None,
+            Self::Text(row) => Some(row),
+        }
+    }
+}
+
+/// A line of text in its galley.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextRow {
+    /// The text it is from.
+    pub part: Part,
+    /// Its bytes there.
+    pub bytes: Range<usize>,
+    /// What it is.
+    pub face: Face,
+    /// The cells left free before it, from the left edge of the measure.
+    pub indent: usize,
+    /// Its own cells, a hanging stop included.
+    pub cells: usize,
+    /// The cells it is short of the measure, where they may be spread over it.
+    pub spare: usize,
+    /// Whether it begins its paragraph.
+    pub first: bool,
+    /// Whether it ends its paragraph.
+    pub last: bool,
+}
+
+/// A stretch of an article at given widths.
+#[derive(Clone, Debug, Default)]
+pub struct Galley {
+    /// Its rows from the top. The last is no blank one.
+    pub rows: Vec<Row>,
+}
+
+impl Galley {
+    /// Sets a stretch.
+    pub fn set(article: &Article, pieces: &Pieces, stretch: usize, setting: &Setting, widths: Widths) -> Self {
+        let mut galley = Self::default();
+        for (before, piece) in pieces.stretch(stretch) {
+            let Some(text) = article.part(piece.part).and_then(|text| text.get(piece.bytes.clone())) else { continue };
+            let mut lines = set_piece(text, piece, setting, widths);
+            lines.retain(|row| !row.bytes.is_empty());
+            if !lines.is_empty() {
+                galley.leave(before.map_or(0, |before| blanks(before, piece, setting)));
+                galley.add(lines, if piece.in_head() { 0 } else { setting.line_spacing });
+            }
+        }
+        galley
+    }
+
+    fn leave(&mut self, blanks: usize) {
+        self.rows.extend(std::iter::repeat_n(Row::Blank, blanks));
+    }
+
+    fn add(&mut self, lines: Vec<TextRow>, spacing: usize) {
+        for (i, line) in lines.into_iter().enumerate() {
+            self.leave(if i > 0 { spacing } else { 0 });
+            self.rows.push(Row::Text(line));
+        }
+    }
+
+    /// The row that shows a place, or the last one before it.
+    pub fn row_of(&self, part: Part, byte: usize) -> usize {
+        let mut found = 0;
+        for (i, row) in self.rows.iter().enumerate() {
+            match row.text() {
+                Some(row) if (row.part, row.bytes.start) > (part, byte) => break,
+                Some(_) => found = i,
+                None => {}
+            }
+        }
+        found
+    }
+
+    /// The rows of the article's head and the blank ones after it.
+    pub fn head(&self) -> usize {
+        let body = self.rows.iter().position(|row| row.text().is_some_and(|row| row.part >= Part::Body(0)));
+        body.unwrap_or(self.rows.len())
+    }
+}
+
+/// The blank rows between two pieces.
+fn blanks(before: &Piece, piece: &Piece, setting: &Setting) -> usize {
+    let goes_on = before.part == piece.part;
+    let apart = match piece.face {
+        Face::Kicker | Face::Headline | Face::Deck => 0,
+        Face::Lead | Face::Heading => 1,
+        _ if before.in_head() => 1,
+        _ => setting.line_spacing,
+    };
+    if goes_on { setting.line_spacing } else { apart }
+}
+
+fn set_piece(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    match piece.face {
+        Face::Kicker | Face::Headline | Face::Deck | Face::Lead => centred(text, piece, setting, widths),
+        Face::Credit => ranged_right(text, piece, setting, widths),
+        _ => paragraph(text, piece, setting, widths),
+    }
+}
+
+fn measure(cells: usize, setting: &Setting, widths: Widths) -> Measure {
+    let (latin_spacing, vertical) = (setting.latin_spacing && !widths.vertical, widths.vertical);
+    Measure { latin_spacing, vertical, ..Measure::of(cells) }
+}
+
+fn centred(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    let lines = balanced(text, setting.metrics, measure(widths.head, setting, widths));
+    rows(lines, piece, |_, line| (widths.head.saturating_sub(line.cells) / 2, 0))
+}
+
+fn ranged_right(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    let lines = lines(text, setting.metrics, measure(widths.body, setting, widths));
+    rows(lines, piece, |_, line| (widths.body.saturating_sub(line.cells), 0))
+}
+
+fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    let mut measure = measure(widths.body, setting, widths);
+    measure.hanging = setting.hanging;
+    let indents = indents(piece, setting, widths.body, measure.han());
+    (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
+    let rows = rows(lines(text, setting.metrics, measure), piece, |i, line| {
+        let (indent, room) = if i == 0 { (indents.0, measure.first) } else { (indents.1, measure.rest) };
+        (indent, room.saturating_sub(line.cells))
+    });
+    let justified = setting.justify && !widths.vertical && piece.face != Face::Heading;
+    rows.into_iter().map(|row| TextRow { spare: if justified && !row.last { row.spare } else { 0 }, ..row }).collect()
+}
+
+/// The indents of a paragraph's first line and of its others. A question or an answer hangs on its
+/// speaker (凸排) where the measure is not narrow, and what goes on from it hangs with it.
+fn indents(piece: &Piece, setting: &Setting, cells: usize, han: usize) -> (usize, usize) {
+    let indent = setting.indent_in(cells / han) * han;
+    let hangs = setting.indent_in(cells / han) == setting.indent;
+    let (first, rest) = match piece.face {
+        Face::Heading => (0, 0),
+        Face::Question | Face::Answer if hangs => (0, indent),
+        Face::Paragraph if hangs && piece.speech => (2 * indent, indent),
+        _ => (indent, 0),
+    };
+    let first = if piece.bytes.start > 0 { rest } else { first };
+    let most = cells.saturating_sub(han);
+    (first.min(most), rest.min(most))
+}
+
+/// Lines of a piece as rows, with the indent and the spare cells that `place` says.
+fn rows(
+    lines: impl IntoIterator<Item = Line>,
+    piece: &Piece,
+    place: impl Fn(usize, &Line) -> (usize, usize),
+) -> Vec<TextRow> {
+    let start = piece.bytes.start;
+    let mut rows: Vec<TextRow> = Vec::new();
+    for (i, line) in lines.into_iter().enumerate() {
+        let (indent, spare) = place(i, &line);
+        let bytes = start + line.bytes.start..start + line.bytes.end;
+        let (part, face, cells) = (piece.part, piece.face, line.cells);
+        rows.push(TextRow { part, bytes, face, indent, cells, spare, first: i == 0, last: false });
+    }
+    if let Some(row) = rows.last_mut() {
+        row.last = true;
+    }
+    rows
+}

@@ -1,0 +1,104 @@
+//! The lines of a headline, a kicker or a deck: as few as the measure allows, and of like length.
+
+use std::ops::Range;
+
+use super::breaker::{Line, Measure, is_space, lines};
+use crate::text::Metrics;
+
+/// The bytes up to which the lines of a head are balanced: no printed headline is longer.
+const LONGEST: usize = 2 << 10;
+
+/// Breaks a head. Its lines end at its spaces, where it has some and the words between fit: they
+/// part its printed lines, or words.
+pub fn balanced(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
+    let greedy: Vec<Line> = lines(text, metrics, measure).collect();
+    if greedy.len() < 2 || text.len() > LONGEST {
+        return greedy;
+    }
+    let words = words(text, metrics, measure);
+    if words.len() > 1 && words.iter().all(|word| word.cells <= measure.rest) {
+        return narrowest(measure.rest, |cells| join(&words, metrics, measure, text, cells));
+    }
+    narrowest(measure.rest, |cells| lines(text, metrics, Measure { first: cells, rest: cells, ..measure }).collect())
+}
+
+/// The lines at the smallest width that gives no more of them than the widest does.
+fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<Line>) -> Vec<Line> {
+    let fewest = set(widest).len();
+    let (mut narrow, mut wide) = (0, widest);
+    while wide - narrow > 1 {
+        let middle = narrow + (wide - narrow) / 2;
+        let set = set(middle);
+        if set.len() <= fewest && set.iter().all(|line| line.cells <= middle) {
+            wide = middle;
+        } else {
+            narrow = middle;
+        }
+    }
+    set(wide)
+}
+
+/// What stands between the spaces.
+fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
+    let mut at = 0;
+    let mut words = Vec::new();
+    for word in text.split(is_space) {
+        let bytes = at..at + word.len();
+        at = bytes.end + text[bytes.end..].chars().next().map_or(0, char::len_utf8);
+        if !word.is_empty() {
+            words.push(Line { cells: extent(text, metrics, measure, &bytes), bytes });
+        }
+    }
+    words
+}
+
+/// Words put on lines of so many cells.
+fn join(words: &[Line], metrics: Metrics, measure: Measure, text: &str, cells: usize) -> Vec<Line> {
+    let mut joined: Vec<Line> = Vec::new();
+    for word in words {
+        if let Some(line) = joined.last_mut() {
+            let bytes = line.bytes.start..word.bytes.end;
+            let together = extent(text, metrics, measure, &bytes);
+            if together <= cells {
+                *line = Line { bytes, cells: together };
+                continue;
+            }
+        }
+        joined.push(word.clone());
+    }
+    joined
+}
+
+/// How long a text is on one line.
+fn extent(text: &str, metrics: Metrics, measure: Measure, bytes: &Range<usize>) -> usize {
+    let line = Measure { first: usize::MAX / 4, ..measure };
+    lines(&text[bytes.clone()], metrics, line).next().map_or(0, |line| line.cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn set(text: &str, cells: usize, expected: &[&str]) {
+        let lines = balanced(text, Metrics::TERMINAL, Measure::of(cells));
+        assert_eq!(lines.iter().map(|line| &text[line.bytes.clone()]).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_head_that_fits_is_one_line() {
+        set("古城墙修缮完工", 14, &["古城墙修缮完工"]);
+        set("水路满一年 港区添航线", 21, &["水路满一年 港区添航线"]);
+    }
+
+    #[test]
+    fn lines_end_at_spaces() {
+        set("水路满一年 港区添三条航线", 20, &["水路满一年", "港区添三条航线"]);
+        set("The old wall stands again", 20, &["The old wall", "stands again"]);
+    }
+
+    #[test]
+    fn lines_are_of_like_length() {
+        set("老街菜场换新颜街坊都说好", 22, &["老街菜场换新", "颜街坊都说好"]);
+    }
+}

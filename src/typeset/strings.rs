@@ -1,0 +1,34 @@
+//! An article as lines of text, for where there is no pane.
+
+use super::frame::Frame;
+use super::galley::{Galley, Row};
+use super::paint::across;
+use super::pieces::Pieces;
+use super::run::Run;
+use super::setting::{Layout, Setting, Size};
+use crate::model::Article;
+
+/// The lines of an article in one column of the setting's measure, set as they are asked for.
+pub fn lines(article: &Article, setting: &Setting) -> impl Iterator<Item = String> {
+    let setting = Setting { layout: Layout::Column, ..*setting };
+    let frame = Frame::new(&setting, Size { width: u16::MAX, height: 1 });
+    let pieces = Pieces::of(article);
+    (0..pieces.stretches()).flat_map(move |stretch| {
+        let galley = Galley::set(article, &pieces, stretch, &setting, frame.widths);
+        galley.rows.into_iter().map(move |row| match row {
+            Row::Blank => String::new(),
+            Row::Text(row) => line(&across(article, &setting, &row, (0, 0))),
+        })
+    })
+}
+
+fn line(runs: &[Run]) -> String {
+    let mut line = String::new();
+    let mut column = 0;
+    for run in runs {
+        line.extend(std::iter::repeat_n(' ', run.column.saturating_sub(column).into()));
+        line.push_str(&run.text);
+        column = run.column + run.cells;
+    }
+    line
+}

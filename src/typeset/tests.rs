@@ -1,0 +1,116 @@
+//! One article in the three layouts, as pictures; and what must hold of every screen.
+
+use std::sync::Arc;
+
+use super::*;
+use crate::model::{Article, Block, BlockKind, Place};
+use crate::text::Metrics;
+
+fn block(kind: BlockKind, text: &str) -> Block {
+    Block { kind, text: text.into() }
+}
+
+/// An article of our own with a block of every kind.
+fn article() -> Article {
+    let paragraph = |text| block(BlockKind::Paragraph, text);
+    let heading = |text| block(BlockKind::Heading { level: 1 }, text);
+    let asker = || BlockKind::Question { speaker: "记者".into() };
+    let answerer = || BlockKind::Answer { speaker: "周敏".into() };
+    let mut article = Article {
+        kicker: Some("水陆联运满一年".into()),
+        headline: Some("港区新增三条内河航线 沿江十一个乡镇通了货船".into()),
+        deck: Some("——全年货物吞吐量首次超过百万吨".into()),
+        lead: Some("本报白石港11月22日电（记者 林远 通讯员 许岚）".into()),
+        body: vec![
+            paragraph(
+                "记者从市港务局获悉，今年以来，港区先后开通三条内河航线，串起沿江十一个乡镇。到10月底，货物吞吐量达到102.6万吨，比去年同期增长18.3%，其中“散改集”货物占了将近一半。",
+            ),
+            paragraph("码头上，5G调度台的屏幕一刻不停——哪条船空着、哪个泊位等着，一看便知。"),
+            heading("一、船为什么多了"),
+            paragraph(
+                "“以前等一条船要三天，现在早上报单，下午装船。”货主周敏说。变化从一张统一的调度表开始：六家货运公司把船期并到一处，空船率从三成降到不足一成，每吨货的运费也跟着降了2.4元。",
+            ),
+            heading("二、钱从哪里来"),
+            block(asker(), "记者：三条航线的前期投入由谁承担？"),
+            block(
+                answerer(),
+                "周敏：由市、县两级共同承担，货主按吨位分摊一小部分。第一年的账已经算清，比走公路省下约一百二十万元，大家心里有了底。",
+            ),
+            paragraph("明年的船期表已经排到了3月，新添的两条船正在船台上装机器。"),
+            paragraph("江上的航标灯也换成了新的，夜里走船比从前安心得多。"),
+        ],
+        credit: Some("（林远 摄影报道）".into()),
+        ..Article::default()
+    };
+    article.sign();
+    article
+}
+
+fn sheet(layout: Layout, width: u16, height: u16) -> Sheet {
+    Sheet::new(Arc::new(article()), Setting { layout, ..Setting::default() }, Size { width, height })
+}
+
+/// What a terminal would show of a screen, faces left out.
+fn picture(screen: &Screen, size: Size) -> String {
+    let mut rows = vec![Vec::new(); size.height.into()];
+    for run in &screen.runs {
+        rows[usize::from(run.row)].push(run);
+    }
+    let mut picture = String::new();
+    for mut row in rows {
+        row.sort_by_key(|run| run.column);
+        let mut column = 0;
+        for run in row {
+            assert!(run.column >= column, "{run:?} stands on another run");
+            picture.extend(std::iter::repeat_n(' ', (run.column - column).into()));
+            picture.push_str(&run.text);
+            column = run.column + run.cells;
+            assert_eq!(Metrics::TERMINAL.cells(&run.text), usize::from(run.cells), "{run:?}");
+        }
+        picture.push('\n');
+    }
+    picture
+}
+
+fn pictures(layout: Layout, width: u16, height: u16) -> String {
+    let mut sheet = sheet(layout, width, height);
+    let mut top = Anchor::from(Place::start_of(sheet.article()));
+    let mut pictures = String::new();
+    loop {
+        let screen = sheet.screen(top);
+        pictures.push_str(&format!("{:-^1$}\n", "", usize::from(width)));
+        pictures.push_str(&picture(&screen, Size { width, height }));
+        if screen.at_end {
+            return pictures;
+        }
+        top = sheet.turn(top, 1);
+    }
+}
+
+/// Pages of a layout at several sizes, turned to the end.
+#[track_caller]
+fn snapshot(name: &str, layout: Layout, sizes: &[(u16, u16)]) {
+    let pictures: Vec<String> = sizes.iter().map(|&(width, height)| pictures(layout, width, height)).collect();
+    insta::assert_snapshot!(name, pictures.join("\n"));
+}
+
+#[test]
+fn one_column() {
+    snapshot("column", Layout::Column, &[(20, 8), (40, 12), (80, 24), (120, 40)]);
+}
+
+#[test]
+fn columns() {
+    snapshot("columns", Layout::Columns, &[(40, 12), (80, 24), (120, 40), (200, 50)]);
+}
+
+#[test]
+fn vertical() {
+    snapshot("vertical", Layout::Vertical, &[(20, 8), (40, 12), (80, 24), (200, 50)]);
+}
+
+#[test]
+fn strings() {
+    let strings: Vec<String> = lines(&article(), &Setting { measure: 60, ..Setting::default() }).collect();
+    insta::assert_snapshot!("strings", strings.join("\n"));
+}
