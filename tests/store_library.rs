@@ -1,5 +1,7 @@
 //! The library: order, windows, pages known and parsed anew, files that are not as they should be.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;

@@ -73,8 +73,8 @@ mod tests {
     fn the_nearest_of_the_same_words_is_taken() {
         let old = article(&["灯亮了。", "雨停了，灯亮了。"]);
         let new = [article(&["灯亮了。", "无题。", "雨停了，灯亮了。"])];
-        assert_eq!(anchored(&old, Part::Body(1), 12, "灯亮了。", &new), Some((0, Part::Body(0), 0)));
-        assert_eq!(anchored(&old, Part::Body(2), 12, "灯亮了。", &new), Some((0, Part::Body(2), 12)));
+        assert_eq!(anchored(&old, Part::Body(0), 0, "灯亮了。", &new), Some((0, Part::Body(0), 0)));
+        assert_eq!(anchored(&old, Part::Body(1), 12, "灯亮了。", &new), Some((0, Part::Body(2), 12)));
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! What several tests need.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use paper_reader::model::{Article, Block, BlockKind, LineRange, Page};
 use paper_reader::store::{Dirs, Library};
