@@ -1,6 +1,21 @@
 //! The commands: arguments in, results out, an exit code at the end.
+//!
+//! **Invariant:** standard output carries results only; whatever else is said goes to standard
+//! error, a line a fault, and nothing from outside reaches a terminal but through the border.
 
-mod commands;
+mod bookmarks;
+mod export;
+mod import;
+mod in_order;
+mod list;
+mod pages;
+mod parse;
+mod query;
+mod remove;
+mod report;
+mod search;
+mod shell;
+mod upkeep;
 mod wrap;
 
 use std::path::PathBuf;
@@ -8,11 +23,27 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// A terminal reader for newspapers.
+use crate::model::ArticleId;
+use crate::store::{Dirs, Found, Library};
+use report::{Report, Stop};
+
+/// What stands below the help.
+const EXAMPLES: &str = "\
+Examples:
+  paper-reader                             open the library
+  paper-reader page.txt                    add a page and read it
+  pdftotext page.pdf - | paper-reader -    the same, from a pipe
+  paper-reader import ~/papers             add every page of a folder
+  paper-reader search '图书馆 开放'        articles that hold both words
+  paper-reader show 3f9a --width 60        an article by the beginning of its id
+  paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
+
+/// A terminal reader for newspapers: pages ruined by a PDF's text layer in, well-set articles out.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true)]
+#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub struct Arguments {
     /// Pages to parse, add to the library and open; - is standard input.
+    #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// What to do instead of opening the reader.
     #[command(subcommand)]
@@ -22,16 +53,72 @@ pub struct Arguments {
 /// What to do instead of opening the reader.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Add pages to the library without opening it.
+    Import(import::Import),
     /// Print the articles of pages; touches no library.
-    Parse(commands::Parse),
+    Parse(parse::Parse),
+    /// Print the library's articles, one a line.
+    List(list::List),
     /// Break each line of standard input, a paragraph, at a number of terminal cells.
     Wrap(wrap::Wrap),
+    /// Find articles of the library that hold all the terms, newest first.
+    Search(search::Arguments),
+    /// Print, export or import the bookmarks.
+    Bookmarks(bookmarks::Bookmarks),
+    /// Print articles of the library, whole.
+    Export(export::Export),
+    /// Take pages or articles out of the library; asks first.
+    Remove(remove::Remove),
+    /// Look after the library: figures, integrity, room given back.
+    Library(upkeep::Upkeep),
+    /// Print what a shell completes the commands by.
+    Completions(shell::Completions),
+    /// Print the manual page, in roff.
+    Man,
 }
 
 /// Runs a command.
 pub fn run(command: Command) -> ExitCode {
-    match command {
-        Command::Parse(parse) => commands::parse(&parse),
-        Command::Wrap(wrap) => wrap::run(&wrap),
+    let mut report = Report::default();
+    let ended = match &command {
+        Command::Import(arguments) => import::run(arguments, &mut report),
+        Command::Parse(arguments) => parse::run(arguments, &mut report),
+        Command::List(arguments) => list::run(arguments, &mut report),
+        Command::Wrap(arguments) => return wrap::run(arguments),
+        Command::Search(arguments) => search::run(arguments, &mut report),
+        Command::Bookmarks(arguments) => bookmarks::run(arguments, &mut report),
+        Command::Export(arguments) => export::run(arguments, &mut report),
+        Command::Remove(arguments) => remove::run(arguments, &mut report),
+        Command::Library(arguments) => upkeep::run(arguments, &mut report),
+        Command::Completions(arguments) => shell::completions(arguments),
+        Command::Man => shell::man(),
+    };
+    report.exit_code(ended)
+}
+
+fn user_dirs() -> Result<Dirs, Stop> {
+    Ok(Dirs::of_the_user()?)
+}
+
+/// The user's library; what happened on the way is said.
+fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
+    let opened = Library::open(dirs)?;
+    opened.notices.into_iter().for_each(|notice| report.note(notice));
+    Ok(opened.library)
+}
+
+/// The article whose id begins so.
+fn find(library: &Library, beginning: &str) -> Result<ArticleId, Stop> {
+    match library.find_id(beginning)? {
+        Found::One(id) => Ok(id),
+        Found::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
+        Found::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
     }
+}
+
+/// The digits of an id in a table: enough to tell the articles of a century apart, as good as always.
+const SHORT: usize = 12;
+
+fn short(id: ArticleId) -> String {
+    id.to_string().chars().take(SHORT).collect()
 }

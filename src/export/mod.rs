@@ -1,5 +1,13 @@
 //! Articles as JSON, Markdown, tables and text: what the commands print.
+//!
+//! **Invariant:** values in, text out; where it goes is not known here.
 
-mod json;
+pub mod json;
+pub mod markdown;
+mod origin;
+pub mod table;
+pub mod text;
+mod time;
 
-pub use json::pages as json;
+pub use origin::Origin;
+pub use time::iso_8601;

@@ -14,8 +14,8 @@ use crate::model::{Bookmark, Place};
 const VERSION: u64 = 1;
 
 /// The shape of the file.
-#[derive(Debug, Serialize, Deserialize)]
-struct Shelf {
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shelf {
     version: u64,
     bookmarks: Vec<Bookmark>,
 }
@@ -118,16 +118,18 @@ pub fn change(dirs: &Dirs, how: impl FnOnce(&mut Vec<Bookmark>)) -> Result<Vec<B
     let (mut bookmarks, _) = read_or_set_aside(&path)?;
     let before = bookmarks.clone();
     how(&mut bookmarks);
-    if bookmarks != before {
-        safe_file::replace(&path, to_json(&bookmarks).as_bytes()).map_err(Error::file(&path))?;
+    if bookmarks == before {
+        return Ok(before);
     }
-    Ok(bookmarks)
+    let shelf = shelf(bookmarks);
+    let write = || safe_file::replace(&path, &serde_json::to_vec_pretty(&shelf)?);
+    write().map_err(Error::file(&path))?;
+    Ok(shelf.bookmarks)
 }
 
-/// The bookmarks in the format of the file.
-pub fn to_json(bookmarks: &[Bookmark]) -> String {
-    let shelf = Shelf { version: VERSION, bookmarks: bookmarks.to_owned() };
-    serde_json::to_string_pretty(&shelf).map(|json| json + "\n").unwrap_or_default()
+/// The bookmarks in the shape of the file.
+pub fn shelf(bookmarks: Vec<Bookmark>) -> Shelf {
+    Shelf { version: VERSION, bookmarks }
 }
 
 /// The bookmarks of a file that is handed over; it is only read.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
+use super::page::Run;
 use super::{Dirs, Error, Opened, page, schema};
 use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
 
@@ -13,8 +14,8 @@ use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
 pub struct Library {
     connection: Connection,
     path: PathBuf,
-    /// The run of imports that pages are added under, once there is one.
-    import: Option<i64>,
+    /// The run of imports that pages come in with.
+    run: Run,
 }
 
 /// What became of a page that was added.
@@ -63,7 +64,7 @@ impl Library {
     }
 
     pub(super) fn over(connection: Connection, path: PathBuf) -> Self {
-        Self { connection, path, import: None }
+        Self { connection, path, run: Run::default() }
     }
 
     /// The library's file.
@@ -79,7 +80,7 @@ impl Library {
     pub fn begin_import(&mut self, paths: &[PathBuf]) -> Result<(), Error> {
         let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
         let paths = paths.join("\n");
-        self.import = Some(self.sql(|c| page::begin_import(c, &paths))?);
+        self.run = self.sql(|c| Run::from(c, &paths))?;
         Ok(())
     }
 
@@ -88,10 +89,8 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn finish_import(&mut self) -> Result<(), Error> {
-        if let Some(import) = self.import.take() {
-            self.sql(|c| c.execute("UPDATE imports SET finished = 1 WHERE id = ?1", [import]))?;
-        }
-        Ok(())
+        let run = std::mem::take(&mut self.run);
+        self.sql(|c| run.finish(c))
     }
 
     /// Adds a page with the decoded text it was made of, in one transaction. A page whose text is
@@ -110,19 +109,9 @@ impl Library {
     /// # Errors
     /// Those of the library, which is then as it was.
     pub fn add_all(&mut self, pages: &[(&Page, &str)]) -> Result<Vec<Added>, Error> {
-        let import = self.import;
-        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
-        let added = transaction.and_then(|transaction| {
-            let import = match import {
-                Some(import) => import,
-                None => page::lone_import(&transaction)?,
-            };
-            let added = page::add_all(&transaction, import, pages)?;
-            transaction.commit()?;
-            Ok((import, added))
-        });
-        let (import, added) = added.map_err(|source| self.fault(source))?;
-        self.import = Some(import);
+        let mut run = self.run.clone();
+        let added = self.change(|c| page::add_all(c, &mut run, pages))?;
+        self.run = run;
         Ok(added)
     }
 

@@ -7,51 +7,72 @@ use super::order::{self, Day};
 use super::{Added, grams, reading};
 use crate::model::{Article, Kind, Page, PageId};
 
-/// The run of imports from these paths that was not finished, or a new one.
-pub fn begin_import(c: &Connection, paths: &str) -> rusqlite::Result<i64> {
-    let broken_off = c
-        .query_row("SELECT max(id) FROM imports WHERE paths = ?1 AND NOT finished", [paths], |row| row.get(0))
-        .optional()?
-        .flatten();
-    match broken_off {
-        Some(import) => Ok(import),
-        None => new_import(c, paths, false),
+/// The run of imports that pages come in with. It gets its row with its first new page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Run {
+    /// For pages that are added one by one.
+    #[default]
+    Lone,
+    /// From these paths.
+    From(String),
+    /// Its row.
+    Row(i64),
+}
+
+impl Run {
+    /// The run from these paths that was broken off, or a new one.
+    pub fn from(c: &Connection, paths: &str) -> rusqlite::Result<Self> {
+        let broken_off: Option<i64> = c
+            .prepare_cached("SELECT max(id) FROM imports WHERE paths = ?1 AND NOT finished")?
+            .query_row([paths], |row| row.get(0))?;
+        Ok(broken_off.map_or_else(|| Self::From(paths.to_owned()), Self::Row))
     }
-}
 
-/// A run for pages that are added without one.
-pub fn lone_import(c: &Connection) -> rusqlite::Result<i64> {
-    new_import(c, "", true)
-}
+    fn row(&mut self, c: &Connection) -> rusqlite::Result<i64> {
+        let (paths, finished) = match self {
+            Self::Row(row) => return Ok(*row),
+            Self::Lone => ("", true),
+            Self::From(paths) => (paths.as_str(), false),
+        };
+        c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
+        let row = c.last_insert_rowid();
+        *self = Self::Row(row);
+        Ok(row)
+    }
 
-fn new_import(c: &Connection, paths: &str, finished: bool) -> rusqlite::Result<i64> {
-    c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
-    Ok(c.last_insert_rowid())
+    /// Ends it: the same paths begin a new one.
+    pub fn finish(self, c: &Connection) -> rusqlite::Result<()> {
+        match self {
+            Self::Row(row) => c.execute("UPDATE imports SET finished = 1 WHERE id = ?1", [row]).map(drop),
+            Self::Lone | Self::From(_) => Ok(()),
+        }
+    }
 }
 
 /// Adds pages, each with its text; within a transaction of the caller's. They go in by day, which
 /// the index is quickest with, and in the order given within one.
-pub fn add_all(c: &Connection, import: i64, pages: &[(&Page, &str)]) -> rusqlite::Result<Vec<Added>> {
+pub fn add_all(c: &Connection, run: &mut Run, pages: &[(&Page, &str)]) -> rusqlite::Result<Vec<Added>> {
     for (page, _) in pages {
         publication(c, page)?;
     }
     let mut order: Vec<_> = (0..pages.len()).zip(pages).collect();
-    order.sort_by_key(|(_, (page, _))| Day::of(page.date, import));
+    order.sort_by_key(|(_, (page, _))| Day::of(page.date, 0));
     let mut added = Vec::with_capacity(pages.len());
     for (index, (page, text)) in order {
-        added.push((index, add(c, import, page, text)?));
+        added.push((index, add(c, run, page, text)?));
     }
     added.sort_by_key(|(index, _)| *index);
     Ok(added.into_iter().map(|(_, added)| added).collect())
 }
 
-fn add(c: &Connection, import: i64, page: &Page, text: &str) -> rusqlite::Result<Added> {
+fn add(c: &Connection, run: &mut Run, page: &Page, text: &str) -> rusqlite::Result<Added> {
     let digest = digest(text);
     let known: Option<(i64, i64, String)> = c
         .prepare_cached("SELECT id, import, source FROM pages WHERE digest = ?1")?
         .query_row([digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((id, import, source)) = known else {
+        let import = run.row(c)?;
         let id = insert_page(c, import, page, digest)?;
         c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, text])?;
         insert_articles(c, id, import, page)?;

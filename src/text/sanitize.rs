@@ -49,6 +49,11 @@ pub fn shown_text(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.graphemes(true).map(|cluster| shown(cluster, Border::Terminal)).collect())
 }
 
+/// Whether a character alone is shown as what it is.
+pub fn is_visible(c: char) -> bool {
+    is_plain(c) || matches!(shown(c.encode_utf8(&mut [0; 4]), Border::Terminal), Cow::Borrowed(_))
+}
+
 /// Characters that need no second look: most of every newspaper.
 pub(super) fn is_plain(c: char) -> bool {
     matches!(c,

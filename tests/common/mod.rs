@@ -1,6 +1,8 @@
 //! What several tests need.
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod program;
+
 use paper_reader::model::{Article, Block, BlockKind, LineRange, Page};
 use paper_reader::store::{Dirs, Library};
 use tempfile::TempDir;

@@ -1,0 +1,132 @@
+//! `import`: pages parsed and added to the library, on all processors.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::report::{Report, Stop};
+use super::{open, pages, user_dirs};
+use crate::import;
+use crate::model::Page;
+use crate::store::{Library, bookmarks};
+
+/// Text that is brought to the disk together, in bytes: enough that the disk is not waited for
+/// often, little enough that not much is lost when the program is killed.
+const BATCH: usize = 4 << 20;
+
+/// The arguments of `import`.
+#[derive(Args, Debug)]
+pub struct Import {
+    /// Files or folders; - is standard input.
+    #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+}
+
+/// Adds pages to the library. A page that cannot be read does not stop the rest.
+pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
+    let dirs = user_dirs()?;
+    let mut intake = Intake::new(open(&dirs, report)?);
+    let paths: Vec<_> = arguments.paths.iter().map(|path| std::path::absolute(path).unwrap_or(path.clone())).collect();
+    intake.library.begin_import(&paths)?;
+    let sources = import::sources(&arguments.paths);
+    let all = sources.len();
+    let ended = pages::each(&sources, |page| {
+        match page {
+            Ok((page, text)) => intake.take(page, text)?,
+            Err(fault) => {
+                clear_progress(all);
+                intake.failed += 1;
+                report.fault(fault);
+            }
+        }
+        progress(intake.pages() + intake.failed, all);
+        Ok(())
+    });
+    let ended = ended.and_then(|()| intake.store());
+    clear_progress(all);
+    report.note(intake.summary());
+    ended?;
+    intake.library.finish_import()?;
+    if intake.replaced > 0 {
+        bookmarks::follow(&dirs, &intake.library)?;
+    }
+    Ok(())
+}
+
+/// Pages on their way into the library.
+struct Intake {
+    library: Library,
+    batch: Vec<(Page, String)>,
+    /// The bytes of the batch.
+    size: usize,
+    new: usize,
+    known: usize,
+    replaced: usize,
+    articles: usize,
+    failed: usize,
+}
+
+impl Intake {
+    fn new(library: Library) -> Self {
+        Self { library, batch: Vec::new(), size: 0, new: 0, known: 0, replaced: 0, articles: 0, failed: 0 }
+    }
+
+    fn take(&mut self, page: Page, text: String) -> Result<(), Stop> {
+        self.size += text.len();
+        self.batch.push((page, text));
+        if self.size >= BATCH { self.store() } else { Ok(()) }
+    }
+
+    fn store(&mut self) -> Result<(), Stop> {
+        let pages: Vec<_> = self.batch.iter().map(|(page, text)| (page, text.as_str())).collect();
+        for added in self.library.add_all(&pages)? {
+            match (added.known, added.articles) {
+                (false, _) => self.new += 1,
+                (true, 0) => self.known += 1,
+                (true, _) => self.replaced += 1,
+            }
+            self.articles += added.articles;
+        }
+        self.batch.clear();
+        self.size = 0;
+        Ok(())
+    }
+
+    fn pages(&self) -> usize {
+        self.new + self.known + self.replaced + self.batch.len()
+    }
+
+    fn summary(&self) -> String {
+        let mut parts = vec![format!("{} new, {}", count(self.new, "page"), count(self.articles, "article"))];
+        let others = [(self.known, "already known"), (self.replaced, "parsed anew"), (self.failed, "failed")];
+        parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
+        parts.join(", ")
+    }
+}
+
+/// `1 page`, `2 pages`.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The line of progress, where somebody may see it and there is more than a moment's work.
+fn progress(done: usize, all: usize) {
+    const WIDTH: usize = 30;
+    const STEP: usize = 16;
+    if shows_progress(all) && (done.is_multiple_of(STEP) || done == all) {
+        let full = done * WIDTH / all;
+        let bar = "━".repeat(full) + &"─".repeat(WIDTH - full.min(WIDTH));
+        let _ = write!(io::stderr().lock(), "\r{bar} {done}/{all}");
+    }
+}
+
+fn clear_progress(all: usize) {
+    if shows_progress(all) {
+        let _ = write!(io::stderr().lock(), "\r{:60}\r", "");
+    }
+}
+
+fn shows_progress(all: usize) -> bool {
+    all > 1 && io::stderr().is_terminal()
+}

@@ -1,0 +1,137 @@
+//! `list`: the library's articles, one a line.
+
+use std::collections::HashMap;
+
+use clap::{Args, ValueEnum};
+use serde::Serialize;
+
+use super::query::Among;
+use super::report::{Output, Report, Stop};
+use super::{SHORT, open, short, user_dirs};
+use crate::export::table::{self, Column};
+use crate::export::{Origin, json};
+use crate::model::{ArticleId, Date, Direction, Filter, Kind, Reading, Row, RowKey};
+use crate::store::{Dirs, Library, bookmarks};
+
+/// Rows that are asked for together.
+const WINDOW: usize = 1000;
+
+/// The arguments of `list`.
+#[derive(Args, Debug)]
+pub struct List {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    #[command(flatten)]
+    among: Among,
+}
+
+/// How rows can be printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// Columns.
+    #[default]
+    Table,
+    /// A JSON array.
+    Json,
+}
+
+#[derive(Serialize)]
+struct Item<'a> {
+    id: ArticleId,
+    kind: Kind,
+    headline: &'a str,
+    publication: Option<&'a str>,
+    date: Option<Date>,
+    page_number: Option<u32>,
+    page_name: Option<&'a str>,
+    characters: u64,
+    read: Reading,
+    bookmarks: usize,
+}
+
+/// Prints the list, newest edition first.
+pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
+    let dirs = user_dirs()?;
+    let library = open(&dirs, report)?;
+    let marks = marks(&dirs, report)?;
+    let filter = arguments.among.filter();
+    let mut out = Output::new();
+    let rows = Rows { library: &library, filter: &filter, window: Vec::new().into_iter(), last: None };
+    match arguments.format {
+        Format::Table => {
+            for row in rows {
+                let row = row?;
+                out.line(&line(&row, marks.get(&row.id).copied().unwrap_or_default()))?;
+            }
+        }
+        Format::Json => out.array(rows.map(|row| item(&row?, &marks)))?,
+    }
+    out.finish()
+}
+
+/// How many bookmarks an article has.
+fn marks(dirs: &Dirs, report: &Report) -> Result<HashMap<ArticleId, usize>, Stop> {
+    let (bookmarks, notice) = bookmarks::load(dirs)?;
+    notice.into_iter().for_each(|notice| report.note(notice));
+    let mut marks = HashMap::new();
+    for bookmark in bookmarks {
+        *marks.entry(bookmark.place.article).or_default() += 1;
+    }
+    Ok(marks)
+}
+
+fn line(row: &Row, marks: usize) -> String {
+    let columns = [Column::Cells(SHORT), Column::Cells(24), Column::Cells(2), Column::Right(6), Column::Rest];
+    let sign = match row.reading {
+        Reading::Unread => "●",
+        Reading::Started => "◐",
+        Reading::Read => " ",
+    };
+    let signs = format!("{sign}{}", if marks > 0 { "★" } else { "" });
+    let words = Origin::from(row).words();
+    table::row(columns, [&short(row.id), &words, &signs, &row.characters.to_string(), &row.headline])
+}
+
+fn item(row: &Row, marks: &HashMap<ArticleId, usize>) -> Result<String, Stop> {
+    Ok(json::line(&Item {
+        id: row.id,
+        kind: row.kind,
+        headline: &row.headline,
+        publication: row.publication.as_deref(),
+        date: row.date,
+        page_number: row.page_number,
+        page_name: row.page_name.as_deref(),
+        characters: row.characters,
+        read: row.reading,
+        bookmarks: marks.get(&row.id).copied().unwrap_or_default(),
+    })?)
+}
+
+/// All rows, a window at a time.
+struct Rows<'a> {
+    library: &'a Library,
+    filter: &'a Filter,
+    window: std::vec::IntoIter<Row>,
+    last: Option<RowKey>,
+}
+
+impl Iterator for Rows<'_> {
+    type Item = Result<Row, Stop>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(row) = self.window.next() {
+            self.last = Some(row.key);
+            return Some(Ok(row));
+        }
+        match self.library.rows(self.filter, self.last, Direction::Forward, WINDOW) {
+            Ok(rows) => {
+                self.window = rows.into_iter();
+                let row = self.window.next()?;
+                self.last = Some(row.key);
+                Some(Ok(row))
+            }
+            Err(error) => Some(Err(error.into())),
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! `parse`: the articles of pages, printed; touches no library.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+
+use super::pages;
+use super::report::{Output, Report, Stop};
+use crate::export::{self, Origin};
+use crate::import;
+use crate::model::Page;
+
+/// The arguments of `parse`.
+#[derive(Args, Debug)]
+pub struct Parse {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Files or folders; - is standard input.
+    #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
+    paths: Vec<PathBuf>,
+}
+
+/// How pages can be printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// One JSON document: pages with their furniture and articles.
+    #[default]
+    Json,
+    /// An article a line, in JSON.
+    Jsonl,
+    /// Markdown.
+    Markdown,
+    /// Plain text, a paragraph a line.
+    Text,
+}
+
+/// Prints the articles of pages.
+pub fn run(arguments: &Parse, report: &mut Report) -> Result<(), Stop> {
+    let mut out = Output::new();
+    let mut is_first = true;
+    if arguments.format == Format::Json {
+        out.raw(b"{\"pages\":[")?;
+    }
+    pages::each(&import::sources(&arguments.paths), |page| {
+        match page {
+            Ok((page, _)) => {
+                print(&mut out, arguments.format, &page, is_first)?;
+                is_first = false;
+            }
+            Err(fault) => report.fault(fault),
+        }
+        Ok(())
+    })?;
+    if arguments.format == Format::Json {
+        out.raw(b"\n]}\n")?;
+    }
+    out.finish()
+}
+
+fn print(out: &mut Output, format: Format, page: &Page, is_first: bool) -> Result<(), Stop> {
+    if format == Format::Json {
+        out.raw(if is_first { b"\n" } else { b",\n" })?;
+        return out.raw(export::json::pretty(page)?.as_bytes());
+    }
+    let origin = Origin::from(page);
+    for (turn, article) in page.articles.iter().enumerate() {
+        let parted = !(is_first && turn == 0);
+        match format {
+            Format::Json | Format::Jsonl => out.line(&export::json::article_line(&origin, article)?)?,
+            Format::Markdown => out.parted(&export::markdown::article(&origin, article), "\n---\n\n", parted)?,
+            Format::Text => out.parted(&export::text::article(&origin, article), "\n\n", parted)?,
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,70 @@
+//! What `list`, `search` and `export` have in common: terms and limits.
+
+use clap::Args;
+
+use super::report::Stop;
+use crate::model::{Date, Filter, Search};
+
+/// Which articles are looked at.
+#[derive(Args, Debug)]
+pub struct Among {
+    /// Only this newspaper.
+    #[arg(long, value_name = "NAME")]
+    publication: Option<String>,
+    /// Only pages of this name, such as 要闻.
+    #[arg(long, value_name = "NAME")]
+    page_name: Option<String>,
+    /// Only editions of this day (2018-11-29) or later.
+    #[arg(long, value_name = "DATE")]
+    since: Option<Date>,
+    /// Only editions of this day or earlier.
+    #[arg(long, value_name = "DATE")]
+    until: Option<Date>,
+}
+
+impl Among {
+    /// As a filter.
+    pub fn filter(&self) -> Filter {
+        Filter {
+            publication: self.publication.clone(),
+            page_name: self.page_name.clone(),
+            since: self.since,
+            until: self.until,
+            ..Filter::default()
+        }
+    }
+}
+
+/// What is looked for, and how much of it.
+#[derive(Args, Debug)]
+pub struct Limits {
+    /// The most articles; 0: all.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: usize,
+    /// Look in kicker, headline and deck only.
+    #[arg(long)]
+    headlines: bool,
+    #[command(flatten)]
+    among: Among,
+}
+
+impl Limits {
+    /// The search for these words: one more than is wanted, to know whether there are more.
+    pub fn search(&self, query: &str) -> Search {
+        let limit = self.most().map(|limit| limit.saturating_add(1));
+        Search { headlines_only: self.headlines, filter: self.among.filter(), ..Search::parse(query, limit) }
+    }
+
+    /// The most articles wanted; none: all.
+    pub fn most(&self) -> Option<usize> {
+        (self.limit > 0).then_some(self.limit)
+    }
+}
+
+/// Words that say something.
+pub fn some_terms(search: &Search) -> Result<(), Stop> {
+    if search.terms.is_empty() {
+        return Err(Stop::Usage("the query has no words in it".to_owned()));
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! `remove`: pages or articles out of the library, asked first.
+
+use std::io::{self, BufRead, Write};
+
+use clap::Args;
+
+use super::import::count;
+use super::report::{Report, Stop};
+use super::{find, open, user_dirs};
+use crate::store::Removal;
+use crate::text::sanitize::shown_text;
+
+/// The arguments of `remove`.
+#[derive(Args, Debug)]
+pub struct Remove {
+    #[command(flatten)]
+    what: What,
+    /// Do not ask.
+    #[arg(long)]
+    yes: bool,
+}
+
+#[derive(Args, Debug)]
+#[group(required = true, multiple = false)]
+struct What {
+    /// The article whose id begins so.
+    id: Option<String>,
+    /// The pages imported from this path, written as it was then.
+    #[arg(long, value_name = "PATH")]
+    source: Option<String>,
+    /// The pages of this newspaper.
+    #[arg(long, value_name = "NAME")]
+    publication: Option<String>,
+}
+
+/// Takes them out, if the answer is yes.
+pub fn run(arguments: &Remove, report: &mut Report) -> Result<(), Stop> {
+    let mut library = open(&user_dirs()?, report)?;
+    let (removal, name) = match &arguments.what {
+        What { source: Some(source), .. } => (Removal::Source(source), source.clone()),
+        What { publication: Some(publication), .. } => (Removal::Publication(publication), publication.clone()),
+        What { id, .. } => {
+            let id = find(&library, id.as_deref().unwrap_or_default())?;
+            let title = library.article(id)?.map(|article| article.title().to_owned());
+            (Removal::Article(id), title.unwrap_or_default())
+        }
+    };
+    let number = library.would_remove(removal)?;
+    if number == 0 {
+        return Err(Stop::Nothing(format!("{name}: the library has nothing of it")));
+    }
+    let what = count(number as usize, "article");
+    if !arguments.yes && !is_agreed(&format!("Remove {what} ({name})? [y/N] ")) {
+        report.note("nothing was removed");
+        return Ok(());
+    }
+    library.remove(removal)?;
+    report.note(format!("{what} removed"));
+    Ok(())
+}
+
+fn is_agreed(question: &str) -> bool {
+    let _ = write!(io::stderr().lock(), "{}", shown_text(question));
+    let mut answer = String::new();
+    let _ = io::stdin().lock().read_line(&mut answer);
+    matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")
+}

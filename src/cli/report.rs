@@ -1,0 +1,123 @@
+//! What a command says: results to standard output, sentences to standard error, an exit code.
+
+use std::fmt::Display;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::process::ExitCode;
+
+use crate::store;
+use crate::text::sanitize::shown_text;
+
+/// What ends a command before its end.
+#[derive(Debug, thiserror::Error)]
+pub enum Stop {
+    /// The library or the bookmarks would not do as asked.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Standard output would not take the results.
+    #[error("standard output: {0}")]
+    Output(#[from] io::Error),
+    /// There is nothing to do it to; a sentence that says what.
+    #[error("{0}")]
+    Nothing(String),
+    /// The command was called wrongly; a sentence that says how.
+    #[error("{0}")]
+    Usage(String),
+}
+
+/// The sentences of a command, and whether one of them was a fault.
+#[derive(Debug, Default)]
+pub struct Report {
+    failed: bool,
+}
+
+impl Report {
+    /// Names a fault; the command goes on, and ends with exit code 1.
+    pub fn fault(&mut self, fault: impl Display) {
+        self.failed = true;
+        say(fault);
+    }
+
+    /// Says something that is no fault.
+    pub fn note(&self, note: impl Display) {
+        say(note);
+    }
+
+    /// The exit code of a command that ended so.
+    pub fn exit_code(mut self, ended: Result<(), Stop>) -> ExitCode {
+        match ended {
+            Ok(()) => {}
+            Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(Stop::Usage(sentence)) => {
+                say(sentence);
+                return ExitCode::from(2);
+            }
+            Err(stop) => self.fault(stop),
+        }
+        ExitCode::from(u8::from(self.failed))
+    }
+}
+
+/// One line on standard error; nobody is there to hear of it where that fails.
+fn say(sentence: impl Display) {
+    let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(&sentence.to_string()));
+}
+
+/// Standard output.
+#[derive(Debug)]
+pub struct Output {
+    out: BufWriter<StdoutLock<'static>>,
+    is_terminal: bool,
+}
+
+impl Output {
+    /// Standard output, written in large pieces: [`Output::finish`] brings the last one out.
+    pub fn new() -> Self {
+        let out = io::stdout().lock();
+        Self { is_terminal: out.is_terminal(), out: BufWriter::new(out) }
+    }
+
+    /// Writes a text with its line ends: exactly, unless it goes to a terminal.
+    pub fn text(&mut self, text: &str) -> Result<(), Stop> {
+        if !self.is_terminal {
+            return Ok(self.out.write_all(text.as_bytes())?);
+        }
+        text.split_inclusive('\n').try_for_each(|line| match line.strip_suffix('\n') {
+            Some(line) => Ok(writeln!(self.out, "{}", shown_text(line))?),
+            None => Ok(write!(self.out, "{}", shown_text(line))?),
+        })
+    }
+
+    /// Writes what is already fit for a terminal, and a line end.
+    pub fn line(&mut self, line: &str) -> Result<(), Stop> {
+        Ok(writeln!(self.out, "{line}")?)
+    }
+
+    /// Writes a text as [`Output::text`] does, behind a line that parts it from the one before.
+    pub fn parted(&mut self, text: &str, line: &str, is_parted: bool) -> Result<(), Stop> {
+        if is_parted {
+            self.raw(line.as_bytes())?;
+        }
+        self.text(text)
+    }
+
+    /// Writes items as a JSON array.
+    pub fn array(&mut self, items: impl Iterator<Item = Result<String, Stop>>) -> Result<(), Stop> {
+        self.out.write_all(b"[")?;
+        let mut between = "\n";
+        for item in items {
+            write!(self.out, "{between}{}", item?)?;
+            between = ",\n";
+        }
+        Ok(writeln!(self.out, "\n]")?)
+    }
+
+    /// Writes as it is.
+    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        Ok(self.out.write_all(bytes)?)
+    }
+
+    /// Brings out what is still held.
+    pub fn finish(mut self) -> Result<(), Stop> {
+        Ok(self.out.flush()?)
+    }
+}

@@ -1,0 +1,74 @@
+//! `library`: figures, integrity, room given back.
+
+use clap::{Args, Subcommand};
+
+use super::report::{Output, Report, Stop};
+use super::{open, user_dirs};
+use crate::export::table::{self, Column};
+use crate::store::Library;
+
+/// The arguments of `library`.
+#[derive(Args, Debug)]
+pub struct Upkeep {
+    #[command(subcommand)]
+    what: What,
+}
+
+/// What to do with the library.
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum What {
+    /// How much is in it.
+    Stats,
+    /// Look for damage, and name it.
+    Check,
+    /// Give room back.
+    Compact,
+}
+
+/// Does it.
+pub fn run(arguments: &Upkeep, report: &mut Report) -> Result<(), Stop> {
+    let mut library = open(&user_dirs()?, report)?;
+    match arguments.what {
+        What::Stats => stats(&library),
+        What::Check => check(&library, report),
+        What::Compact => {
+            let before = library.stats()?.bytes;
+            library.compact()?;
+            report.note(format!("{} bytes before, {} now", before, library.stats()?.bytes));
+            Ok(())
+        }
+    }
+}
+
+fn stats(library: &Library) -> Result<(), Stop> {
+    let stats = library.stats()?;
+    let days = stats.days.map(|(first, last)| format!("{first} to {last}"));
+    let figures = [
+        ("file", library.path().display().to_string()),
+        ("bytes", stats.bytes.to_string()),
+        ("publications", stats.publications.to_string()),
+        ("editions", stats.editions.to_string()),
+        ("days", days.unwrap_or_else(|| "unknown".to_owned())),
+        ("pages", stats.pages.to_string()),
+        ("articles", stats.articles.to_string()),
+        ("characters", stats.characters.to_string()),
+        ("read", stats.read.to_string()),
+    ];
+    let mut out = Output::new();
+    for (name, figure) in figures {
+        out.line(&table::row([Column::Cells(12), Column::Rest], [name, &figure]))?;
+    }
+    out.finish()
+}
+
+fn check(library: &Library, report: &mut Report) -> Result<(), Stop> {
+    let faults = library.check()?;
+    let name = library.path().display();
+    for fault in &faults {
+        report.fault(format!("{name}: {fault}"));
+    }
+    if faults.is_empty() {
+        report.note(format!("{name}: sound"));
+    }
+    Ok(())
+}

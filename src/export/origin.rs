@@ -1,0 +1,54 @@
+//! Where an article stood.
+
+use serde::Serialize;
+
+use crate::model::{Date, Page, Row};
+
+/// What is known of the page of an article.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Origin<'a> {
+    /// Where the page was read from.
+    pub source: &'a str,
+    /// The newspaper.
+    pub publication: Option<&'a str>,
+    /// The day.
+    pub date: Option<Date>,
+    /// The page's number.
+    pub page_number: Option<u32>,
+    /// The page's name.
+    pub page_name: Option<&'a str>,
+}
+
+impl Origin<'_> {
+    /// It in words, the parts that are known: `江州日报 2024-05-01 3 城事`.
+    pub fn words(&self) -> String {
+        let number = self.page_number.map(|number| number.to_string());
+        let date = self.date.map(|date| date.to_string());
+        let known = [self.publication, date.as_deref(), number.as_deref(), self.page_name];
+        known.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl<'a> From<&'a Page> for Origin<'a> {
+    fn from(page: &'a Page) -> Self {
+        Self {
+            source: &page.source,
+            publication: page.publication.as_deref(),
+            date: page.date,
+            page_number: page.page_number,
+            page_name: page.page_name.as_deref(),
+        }
+    }
+}
+
+impl<'a> From<&'a Row> for Origin<'a> {
+    fn from(row: &'a Row) -> Self {
+        Self {
+            source: &row.source,
+            publication: row.publication.as_deref(),
+            date: row.date,
+            page_number: row.page_number,
+            page_name: row.page_name.as_deref(),
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! Tables: columns of cells, shown as a terminal may show them.
+
+use crate::text::{Ambiguous, Border, Metrics};
+
+/// What measures a table, wherever it is printed.
+const METRICS: Metrics = Metrics { border: Border::Terminal, ambiguous: Ambiguous::Narrow };
+
+/// How a column is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// So many cells: what is longer is cut, what is shorter is filled up.
+    Cells(usize),
+    /// So many cells, filled up from the left: for numbers.
+    Right(usize),
+    /// As long as it is: for the last.
+    Rest,
+}
+
+/// One row, without its line end; no white space at its end.
+pub fn row<const N: usize>(columns: [Column; N], cells: [&str; N]) -> String {
+    let mut out = String::new();
+    for (column, text) in columns.into_iter().zip(cells) {
+        if !out.is_empty() {
+            out.push_str("  ");
+        }
+        match column {
+            Column::Cells(width) => {
+                let text = METRICS.cut(text, width);
+                out.push_str(&text);
+                out.push_str(&blank(width, &text));
+            }
+            Column::Right(width) => {
+                let text = METRICS.cut(text, width);
+                out.push_str(&blank(width, &text));
+                out.push_str(&text);
+            }
+            Column::Rest => out.push_str(&METRICS.cut(text, usize::MAX)),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+fn blank(width: usize, text: &str) -> String {
+    " ".repeat(width.saturating_sub(METRICS.cells(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_stand_under_each_other() {
+        let columns = [Column::Cells(8), Column::Right(4), Column::Rest];
+        assert_eq!(row(columns, ["江州日报", "12", "渡口改建"]), "江州日报    12  渡口改建");
+        assert_eq!(row(columns, ["江州日报社", "3", ""]), "江州日…     3");
+    }
+
+    #[test]
+    fn nothing_in_a_table_acts_on_a_terminal() {
+        assert_eq!(row([Column::Rest], ["a\x1b[2J\nb"]), "a␛[2J␊b");
+    }
+}
