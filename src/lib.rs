@@ -13,7 +13,7 @@
 //! - [`store`] the library and the bookmarks on disk. Uses text, model.
 //! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.
 //! - [`app`] the reader's state and its changes, pure. Uses text, model, phrase, typeset.
-//! - [`ui`] drawing: reads the state, writes cells. Uses text, phrase, typeset, app.
+//! - [`ui`] drawing: reads the state, writes cells. Uses text, model, phrase, typeset, app.
 //! - [`term`] the terminal and the loop. Uses all above.
 //! - [`cli`] the commands. Uses all but app, ui, term.
 //!

@@ -14,7 +14,7 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("rusqlite", &["store"]),
     ("directories", &["store"]),
     ("tempfile", &["store"]),
-    ("toml", &["app"]),
+    ("toml", &["app", "ui"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("chardetng", &["text"]),

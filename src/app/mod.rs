@@ -1,18 +1,258 @@
 //! The state of the reader and its changes. **Invariant:** pure; no input, no output, no clock, no terminal.
+//!
+//! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
+//! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
+//! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`Prompt`]); what the user
+//! does to them all stands in `moving`, `opening`, `finding`, `keeping` and `mouse`.
 
+mod action;
+mod areas;
+mod contents;
 mod effect;
 mod event;
+mod finding;
+mod history;
+mod hits;
+mod keeping;
 mod key;
+mod keymap;
+mod keys;
+mod matches;
+mod mouse;
+mod moving;
+mod opening;
+mod page_text;
+mod pane;
+mod panels;
+mod prompt;
+mod reader;
+mod settings;
+mod toml_text;
 
+pub use action::{Action, Entry, Group};
+pub use areas::{Area, Areas, Size, View, areas, panel};
+pub use contents::{Contents, Line};
 pub use effect::{Effect, Window};
 pub use event::{Event, Mouse, MouseKind, Ticket};
+pub use hits::{Hits, ROWS as HIT_ROWS};
 pub use key::{Key, KeyCode, NoKey};
+pub use keymap::Keymap;
+pub use matches::Matches;
+pub use page_text::{PageRow, PageText};
+pub use pane::Cursor;
+pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
+pub use prompt::{Prompt, Purpose};
+pub use reader::Reader;
+pub use settings::{EXAMPLE, Settings};
+pub use toml_text::{Complaint, unknown};
 
-/// The size of a screen or a pane.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Size {
-    /// The columns, in cells.
-    pub width: u16,
-    /// The rows.
-    pub height: u16,
+use crate::model::{ArticleId, Bookmark, Row};
+use crate::phrase::{Lang, Phrase};
+use crate::typeset::Setting;
+
+use history::History;
+use opening::{Arrival, Wanted};
+
+/// How the reader begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Start {
+    /// With what the library has.
+    Library,
+    /// With pages that are being read: nothing is listed until [`Event::Imported`].
+    Pages,
+}
+
+/// Everything the reader knows.
+#[derive(Debug)]
+pub struct App {
+    keymap: Keymap,
+    setting: Setting,
+    lang: Lang,
+    size: Size,
+    view: View,
+    contents: Contents,
+    hits: Option<Hits>,
+    reader: Option<Reader>,
+    page_text: Option<PageText>,
+    panel: Option<Panel>,
+    prompt: Option<Prompt>,
+    bookmarks: Vec<Bookmark>,
+    history: History,
+    notice: Option<Notice>,
+    arrival: Option<Arrival>,
+    wanted: Option<Wanted>,
+    /// The article that was asked for last and has not come.
+    loading: Option<ArticleId>,
+    /// The article whose page is asked for.
+    page_wanted: Option<ArticleId>,
+    /// The first keys of a sequence.
+    begun: Vec<Key>,
+    finding: Option<finding::Origin>,
+    /// Where the mouse's button went down in the article.
+    pressed: Option<crate::model::Place>,
+    last_ticket: Ticket,
+    effects: Vec<Effect>,
+}
+
+/// Something the user is told in the status line until the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The program's own words.
+    Phrase(Phrase),
+    /// A sentence from outside.
+    Text(String),
+}
+
+impl App {
+    /// A reader on a screen of some size, and what it asks for first.
+    pub fn new(settings: &Settings, lang: Lang, size: Size, start: Start) -> (Self, Vec<Effect>) {
+        let mut app = Self {
+            keymap: settings.keymap.clone(),
+            setting: settings.setting,
+            lang: settings.lang.unwrap_or(lang),
+            size,
+            view: View::Contents,
+            contents: Contents::default(),
+            hits: None,
+            reader: None,
+            page_text: None,
+            panel: None,
+            prompt: None,
+            bookmarks: Vec::new(),
+            history: History::default(),
+            notice: None,
+            arrival: None,
+            wanted: None,
+            loading: None,
+            page_wanted: None,
+            begun: Vec::new(),
+            finding: None,
+            pressed: None,
+            last_ticket: Ticket::default(),
+            effects: Vec::new(),
+        };
+        match start {
+            Start::Library => app.list_all(),
+            Start::Pages => app.arrival = Some(Arrival::default()),
+        }
+        app.ask(Effect::LoadBookmarks);
+        app.settle();
+        let effects = std::mem::take(&mut app.effects);
+        (app, effects)
+    }
+
+    /// The language it speaks.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// How articles are set.
+    pub fn setting(&self) -> Setting {
+        self.setting
+    }
+
+    /// What the body of the screen shows.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// Where each part of the screen stands.
+    pub fn areas(&self) -> Areas {
+        areas(self.size, self.view)
+    }
+
+    /// The headline list.
+    pub fn contents(&self) -> &Contents {
+        &self.contents
+    }
+
+    /// What the list knows of the article that is looked at.
+    pub fn row(&self) -> Option<&Row> {
+        let listed = self.hits.as_ref().map_or_else(|| self.contents.current(), |hits| Some(&hits.current()?.row));
+        let shown = self.reader.as_ref().filter(|_| self.view != View::Contents);
+        listed.filter(|row| shown.is_none_or(|reader| reader.id() == row.id))
+    }
+
+    /// What a search found, while it stands in place of the headline list.
+    pub fn hits(&self) -> Option<&Hits> {
+        self.hits.as_ref()
+    }
+
+    /// The article.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.reader.as_ref()
+    }
+
+    /// The page as it was, while it stands in place of the article.
+    pub fn page_text(&self) -> Option<&PageText> {
+        self.page_text.as_ref()
+    }
+
+    /// The pages that are being read, until the first is in the library.
+    pub fn arrival(&self) -> Option<&Arrival> {
+        self.arrival.as_ref()
+    }
+
+    /// The panel that is open.
+    pub fn panel(&self) -> Option<&Panel> {
+        self.panel.as_ref()
+    }
+
+    /// The line that is being typed.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// The bookmarks that are on the disk.
+    pub fn bookmarks(&self) -> &[Bookmark] {
+        &self.bookmarks
+    }
+
+    /// What the user is told.
+    pub fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    fn ask(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    fn ticket(&mut self) -> Ticket {
+        self.last_ticket.0 += 1;
+        self.last_ticket
+    }
+
+    fn say(&mut self, phrase: Phrase) {
+        self.notice = Some(Notice::Phrase(phrase));
+    }
+}
+
+/// Changes the state by an event; what is to be done about it.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => app.key(key),
+        Event::Mouse(mouse) => app.mouse(mouse),
+        Event::Paste(text) => app.paste(&text),
+        Event::Resize(size) => app.size = size,
+        Event::PageRead { source, text } => app.page_read(source, text),
+        Event::Progress { done, all } => app.progress(done, all),
+        Event::Imported { pages, finished } => app.imported(pages, finished),
+        Event::Rows { ticket, rows, more } => app.contents.take(ticket, rows, more),
+        Event::Counted { ticket, count } => app.contents.counted(ticket, count),
+        Event::Article { id, article, place } => app.article_came(id, article, place),
+        Event::Source { id, page } => app.page_came(id, page),
+        Event::Hits { ticket, hits, finished } => app.hits_came(ticket, hits, finished),
+        Event::Bookmarks(bookmarks) => app.bookmarks = bookmarks,
+        Event::ReadingSaved { id, reading } => app.contents.mark(id, reading),
+        Event::Copied => app.say(Phrase::Copied),
+        Event::Notice(sentence) => app.notice = Some(Notice::Text(sentence)),
+        Event::End => app.end(),
+    }
+    app.settle();
+    std::mem::take(&mut app.effects)
 }

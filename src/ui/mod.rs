@@ -1,1 +1,70 @@
 //! Drawing: reads the state, writes cells.
+//!
+//! **Invariant:** nothing here changes the state, and nothing reaches a cell but through
+//! [`canvas`]. A part of the screen has a file of its own.
+
+mod canvas;
+mod contents;
+mod hits;
+mod masthead;
+mod page_text;
+mod panels;
+mod reader;
+mod status;
+mod theme;
+
+use ratatui::Frame;
+use ratatui::layout::Position;
+
+use crate::app::{App, Areas};
+
+use canvas::Canvas;
+pub use theme::{Role, Theme};
+
+/// Draws the state.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let areas = app.areas();
+    let whole = frame.area();
+    frame.buffer_mut().set_style(whole, theme.style(Role::Text));
+    let mut painter = Painter { app, theme, areas, canvas: Canvas::new(frame.buffer_mut(), app.setting().metrics) };
+    painter.masthead();
+    painter.body();
+    painter.panel();
+    if let Some((row, column)) = painter.status() {
+        frame.set_cursor_position(Position { x: column.min(whole.width.saturating_sub(1)), y: row });
+    }
+}
+
+/// What every part of the drawing needs.
+struct Painter<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+    areas: Areas,
+    canvas: Canvas<'a>,
+}
+
+impl Painter<'_> {
+    fn body(&mut self) {
+        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
+            return self.page_text(self.areas.body, page);
+        }
+        if let Some(area) = self.areas.contents {
+            match self.app.hits() {
+                Some(hits) => self.hits(area, hits),
+                None => self.contents(area),
+            }
+        }
+        if let Some(area) = self.areas.divider {
+            for row in 0..area.height {
+                self.canvas.rule(area.line(row), '│', self.theme.style(Role::Rule));
+            }
+        }
+        if let Some(area) = self.areas.reader {
+            match (self.app.page_text(), self.app.reader()) {
+                (Some(page), _) => self.page_text(area, page),
+                (None, Some(reader)) => self.reader(area, reader),
+                (None, None) => {}
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! Everything a user can do: its name in settings, its sentence in the help, its keys.
+//! The help, the settings and the README's table are made from this one table.
+
+use crate::phrase::Phrase;
+
+/// A group of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving about.
+    Move,
+    /// Reading an article.
+    Read,
+    /// Finding things.
+    Find,
+    /// Places worth coming back to.
+    Keep,
+    /// The program itself.
+    Program,
+}
+
+impl Group {
+    /// Every group, in the help's order.
+    pub const ALL: [Self; 5] = [Self::Move, Self::Read, Self::Find, Self::Keep, Self::Program];
+
+    /// What stands above it in the help.
+    pub fn phrase(self) -> Phrase {
+        match self {
+            Self::Move => Phrase::Moving,
+            Self::Read => Phrase::Reading,
+            Self::Find => Phrase::Finding,
+            Self::Keep => Phrase::Keeping,
+            Self::Program => Phrase::Program,
+        }
+    }
+}
+
+/// What the table says of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its name in settings.
+    pub name: &'static str,
+    /// What it does, for the help.
+    pub phrase: Phrase,
+    /// Where it stands in the help.
+    pub group: Group,
+}
+
+macro_rules! actions {
+    ($($(#[doc = $doc:literal])+ $action:ident $name:literal $group:ident $phrase:ident;)+) => {
+        /// Something a user can do.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[doc = $doc])+ $action,)+
+        }
+
+        impl Action {
+            /// Every action, in the help's order.
+            pub const TABLE: &[Entry] = &[$(Entry {
+                action: Action::$action,
+                name: $name,
+                phrase: Phrase::$phrase,
+                group: Group::$group,
+            },)+];
+        }
+    };
+}
+
+actions! {
+    /// One line or row down.
+    Down "down" Move ActDown;
+    /// One line or row up.
+    Up "up" Move ActUp;
+    /// A screen down.
+    PageDown "page-down" Move ActPageDown;
+    /// A screen up.
+    PageUp "page-up" Move ActPageUp;
+    /// To the beginning.
+    Top "top" Move ActTop;
+    /// To the end.
+    Bottom "end" Move ActBottom;
+    /// Opens what the cursor is on.
+    Open "open" Move ActOpen;
+    /// Closes what was opened last.
+    Back "back" Move ActBack;
+    /// The other pane.
+    SwitchPane "switch-pane" Move ActSwitchPane;
+    /// The next page or section of the newspaper, in the headline list.
+    NextPage "next-page" Move ActNextPage;
+    /// The one before.
+    PreviousPage "previous-page" Move ActPreviousPage;
+    /// The next article; the next match while a search is lit.
+    Next "next" Read ActNext;
+    /// The one before.
+    Previous "previous" Read ActPrevious;
+    /// The article's next section.
+    NextSection "next-section" Read ActNextSection;
+    /// The one before.
+    PreviousSection "previous-section" Read ActPreviousSection;
+    /// The section whose number is on the key.
+    Section "section" Read ActSection;
+    /// The list of the article's sections.
+    Outline "outline" Read ActOutline;
+    /// The page as it was before it came apart, and back.
+    Source "source" Read ActSource;
+    /// The next layout: one column, columns, vertical.
+    Layout "layout" Read ActLayout;
+    /// The text alone, and back.
+    Zen "zen" Read ActZen;
+    /// Searches the article; from the list, the library.
+    Search "search" Find ActSearch;
+    /// Narrows the headline list.
+    Filter "filter" Find ActFilter;
+    /// Sets a bookmark here, or takes it away.
+    Bookmark "bookmark" Keep ActBookmark;
+    /// The list of bookmarks.
+    Bookmarks "bookmarks" Keep ActBookmarks;
+    /// Begins to select, by paragraphs.
+    Select "select" Keep ActSelect;
+    /// Copies what is selected, or the paragraph at the top.
+    Copy "copy" Keep ActCopy;
+    /// Back through the places one has been.
+    PlaceBack "place-back" Keep ActPlaceBack;
+    /// Forward again.
+    PlaceForward "place-forward" Keep ActPlaceForward;
+    /// The keys as they are bound.
+    Help "help" Program ActHelp;
+    /// Paints the screen anew.
+    Redraw "redraw" Program ActRedraw;
+    /// Stops the program until the shell continues it.
+    Suspend "suspend" Program ActSuspend;
+    /// Ends the program.
+    Quit "quit" Program ActQuit;
+}
+
+impl Action {
+    /// The action of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    }
+
+    /// What the table says of it.
+    pub fn entry(self) -> &'static Entry {
+        &Self::TABLE[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_actions() {
+        for entry in Action::TABLE {
+            assert_eq!(entry.action.entry(), entry);
+            assert_eq!(Action::named(entry.name), Some(entry.action));
+        }
+    }
+
+    #[test]
+    fn every_group_has_its_actions_together() {
+        let mut groups: Vec<_> = Action::TABLE.iter().map(|entry| entry.group).collect();
+        groups.dedup();
+        assert_eq!(groups, Group::ALL);
+    }
+}

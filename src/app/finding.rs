@@ -1,0 +1,132 @@
+//! Finding: words in the article, words in the library, headlines in the list.
+
+use crate::model::{Filter, Hit, Place, Search};
+use crate::phrase::Phrase;
+use crate::typeset::Anchor;
+
+use super::event::Ticket;
+use super::prompt::Typed;
+use super::{App, Effect, Hits, Key, Prompt, Purpose, View, hits};
+
+/// What was there before a line was typed, to go back to if it is given up.
+#[derive(Clone, Debug)]
+pub(super) enum Origin {
+    /// The place in the article.
+    Article(Anchor, Place),
+    /// The list's filter.
+    List(Filter),
+}
+
+impl App {
+    /// Searches the article; from the list, the library.
+    pub(super) fn begin_search(&mut self) {
+        self.panel = None;
+        match (&self.reader, self.view) {
+            (Some(reader), View::Reader | View::Zen) => {
+                self.finding = Some(Origin::Article(reader.anchor(), reader.here()));
+                self.page_text = None;
+                self.prompt = Some(Prompt::new(Purpose::Find, ""));
+            }
+            _ => self.prompt = Some(Prompt::new(Purpose::Search, self.hits.as_ref().map_or("", Hits::query))),
+        }
+    }
+
+    /// Narrows the headline list.
+    pub(super) fn begin_filter(&mut self) {
+        self.panel = None;
+        self.hits = None;
+        if self.view != View::Contents {
+            self.keep_reading();
+            self.view = View::Contents;
+        }
+        let filter = self.contents.filter().clone();
+        self.prompt = Some(Prompt::new(Purpose::Filter, &filter.headline));
+        self.finding = Some(Origin::List(filter));
+    }
+
+    pub(super) fn type_key(&mut self, key: Key) {
+        let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.key(key));
+        self.typed(typed);
+    }
+
+    pub(super) fn type_text(&mut self, text: &str) {
+        let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.insert(text));
+        self.typed(typed);
+    }
+
+    fn typed(&mut self, typed: Typed) {
+        let Some(prompt) = &self.prompt else { return };
+        let text = prompt.text().to_owned();
+        match (prompt.purpose, typed) {
+            (_, Typed::Nothing) | (Purpose::Search, Typed::Changed) => {}
+            (Purpose::Find, Typed::Changed) => self.find(&text),
+            (Purpose::Filter, Typed::Changed) => self.narrow(text),
+            (purpose, Typed::Entered) => {
+                self.prompt = None;
+                self.finding = None;
+                self.entered(purpose, &text);
+            }
+            (_, Typed::Left) => {
+                self.prompt = None;
+                self.give_up();
+            }
+        }
+    }
+
+    fn entered(&mut self, purpose: Purpose, text: &str) {
+        match purpose {
+            Purpose::Search => self.search(text),
+            Purpose::Filter => {}
+            Purpose::Find => {
+                let Some(reader) = &mut self.reader else { return };
+                if reader.matches().is_some_and(|matches| matches.count() == 0) {
+                    reader.unlight();
+                    self.say(Phrase::NoMatches);
+                }
+            }
+        }
+    }
+
+    /// The line is given up: all is as it was before.
+    fn give_up(&mut self) {
+        match self.finding.take() {
+            Some(Origin::Article(anchor, _)) => {
+                if let Some(reader) = &mut self.reader {
+                    reader.unlight();
+                    reader.back_to(anchor);
+                }
+            }
+            Some(Origin::List(filter)) if filter != *self.contents.filter() => self.list_more(filter),
+            _ => {}
+        }
+    }
+
+    /// Lights what has been typed so far, from where the typing began.
+    fn find(&mut self, query: &str) {
+        if let (Some(reader), Some(Origin::Article(anchor, from))) = (&mut self.reader, &self.finding) {
+            reader.back_to(*anchor);
+            reader.light(query, *from);
+        }
+    }
+
+    fn narrow(&mut self, headline: String) {
+        let filter = Filter { headline, ..self.contents.filter().clone() };
+        self.list(filter);
+    }
+
+    fn search(&mut self, query: &str) {
+        let search = Search::parse(query, Some(hits::MOST));
+        if search.terms.is_empty() {
+            return;
+        }
+        let ticket = self.ticket();
+        self.hits = Some(Hits::new(query, ticket));
+        self.ask(Effect::Search { ticket, search });
+    }
+
+    pub(super) fn hits_came(&mut self, ticket: Ticket, came: Vec<Hit>, finished: bool) {
+        if let Some(hits) = &mut self.hits {
+            hits.take(ticket, came, finished);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Keeping: bookmarks, the places one has been, how far an article is read, copies.
+
+use crate::model::Place;
+
+use super::{App, Effect, Panel, View};
+
+impl App {
+    /// Sets a bookmark here, or takes it away. What the screen shows follows once the file has it.
+    pub(super) fn toggle_bookmark(&mut self) {
+        let effect = match &self.panel {
+            Some(Panel::Bookmarks { listed, cursor }) => listed.get(cursor.at).map(|chosen| {
+                let set = self.bookmarks.iter().any(|bookmark| bookmark.place == chosen.place);
+                if set { Effect::RemoveBookmark(chosen.place) } else { Effect::RestoreBookmark(chosen.clone()) }
+            }),
+            Some(_) => None,
+            None if self.page_text.is_some() => None,
+            None => self.reader.as_ref().map(|reader| match reader.bookmark_here(&self.bookmarks) {
+                Some(bookmark) => Effect::RemoveBookmark(bookmark.place),
+                None => Effect::SetBookmark(reader.here()),
+            }),
+        };
+        self.effects.extend(effect);
+    }
+
+    pub(super) fn open_bookmarks(&mut self) {
+        self.panel = match self.panel {
+            Some(Panel::Bookmarks { .. }) => None,
+            _ => Some(Panel::bookmarks(self.bookmarks.clone(), self.place_now())),
+        };
+    }
+
+    /// Where one reads.
+    fn place_now(&self) -> Option<Place> {
+        self.reader.as_ref().filter(|_| self.view != View::Contents).map(|reader| reader.here())
+    }
+
+    /// A place is about to be left by a jump.
+    pub(super) fn leave_place(&mut self) {
+        self.place_now().into_iter().for_each(|place| self.history.leave(place));
+    }
+
+    pub(super) fn place_back(&mut self) {
+        let place = self.history.back(self.place_now());
+        place.into_iter().for_each(|place| self.visit_in_history(place));
+    }
+
+    pub(super) fn place_forward(&mut self) {
+        let place = self.history.forward(self.place_now());
+        place.into_iter().for_each(|place| self.visit_in_history(place));
+    }
+
+    fn visit_in_history(&mut self, place: Place) {
+        self.panel = None;
+        self.page_text = None;
+        self.visit(place);
+    }
+
+    /// Asks that it be kept how far the article has been read, if it is being read. An article
+    /// read to its end begins again at its beginning.
+    pub(super) fn keep_reading(&mut self) {
+        if self.view == View::Contents {
+            return;
+        }
+        let Some(reader) = &self.reader else { return };
+        let place = if reader.screen().at_end { Place::start_of(reader.article()) } else { reader.screen().first };
+        let effect = Effect::SaveReading { id: reader.id(), reading: reader.reading(), place };
+        self.ask(effect);
+    }
+
+    pub(super) fn select(&mut self) {
+        let reading = self.view != View::Contents && self.panel.is_none() && self.page_text.is_none();
+        if let Some(reader) = self.reader.as_mut().filter(|_| reading) {
+            if !reader.deselect() {
+                reader.select_paragraph();
+            }
+        }
+    }
+
+    pub(super) fn copy(&mut self) {
+        if self.panel.is_some() || self.page_text.is_some() {
+            return;
+        }
+        let text = self.reader.as_mut().map(|reader| {
+            let text = reader.to_copy();
+            reader.deselect();
+            text
+        });
+        self.effects.extend(text.filter(|text| !text.is_empty()).map(Effect::Copy));
+    }
+}

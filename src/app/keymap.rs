@@ -1,0 +1,138 @@
+//! Which keys do what.
+
+use toml::de::DeTable;
+
+use super::action::Action;
+use super::key::Key;
+use super::toml_text;
+
+/// What keys pressed one after the other mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    /// An action.
+    Action(Action),
+    /// More keys are to come.
+    Begun,
+    /// Nothing.
+    Nothing,
+}
+
+/// The keys of every action, in the order in which settings name them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    bound: Vec<(Vec<Key>, Action)>,
+}
+
+impl Default for Keymap {
+    /// The keys of `assets/keymap.toml`.
+    fn default() -> Self {
+        let mut keymap = Self { bound: Vec::new() };
+        let (table, _) = DeTable::parse_recoverable(include_str!("../../assets/keymap.toml"));
+        keymap.bind(table.get_ref(), &mut |_, _| {});
+        keymap
+    }
+}
+
+impl Keymap {
+    /// What these keys mean.
+    pub fn meaning(&self, keys: &[Key]) -> Meaning {
+        let mut begun = self.bound.iter().filter(|(bound, _)| bound.starts_with(keys));
+        match begun.clone().find(|(bound, _)| bound.len() == keys.len()) {
+            Some((_, action)) => Meaning::Action(*action),
+            None if begun.next().is_some() => Meaning::Begun,
+            None => Meaning::Nothing,
+        }
+    }
+
+    /// The keys of an action as settings write them.
+    pub fn keys_of(&self, action: Action) -> Vec<String> {
+        let bound = self.bound.iter().filter(|(_, bound)| *bound == action);
+        bound.map(|(keys, _)| keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    /// Gives the actions that a table of settings names the keys it gives them, instead of those
+    /// they had; `complain` is told where something makes no sense (byte, sentence).
+    pub(super) fn bind(&mut self, table: &DeTable<'_>, complain: &mut impl FnMut(usize, String)) {
+        for (name, value) in table {
+            let Some(action) = Action::named(name.get_ref()) else {
+                let names = Action::TABLE.iter().map(|entry| entry.name);
+                complain(name.span().start, toml_text::unknown("action", name.get_ref(), names));
+                continue;
+            };
+            let mut all = Vec::new();
+            match value.get_ref().as_array() {
+                Some(array) => array.iter().for_each(|item| all.push((item.span().start, item.get_ref().as_str()))),
+                None => all.push((value.span().start, value.get_ref().as_str())),
+            }
+            self.bound.retain(|(_, bound)| *bound != action);
+            for (at, keys) in all {
+                match sequence(keys) {
+                    Ok(keys) => {
+                        self.bound.retain(|(bound, _)| *bound != keys);
+                        self.bound.push((keys, action));
+                    }
+                    Err(sentence) => complain(at, sentence),
+                }
+            }
+        }
+    }
+}
+
+/// Keys pressed one after the other, parted by spaces.
+fn sequence(text: Option<&str>) -> Result<Vec<Key>, String> {
+    let text = text.ok_or("keys are written as text, such as \"j\" or [\"j\", \"down\"]")?;
+    let keys = text.split_whitespace().map(str::parse).collect::<Result<Vec<Key>, _>>().map_err(|e| e.to_string())?;
+    if keys.is_empty() { Err("no key is named here".to_owned()) } else { Ok(keys) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(text: &str) -> Vec<Key> {
+        sequence(Some(text)).unwrap()
+    }
+
+    fn with(settings: &str) -> (Keymap, Vec<String>) {
+        let mut keymap = Keymap::default();
+        let mut said = Vec::new();
+        let table = DeTable::parse(settings).unwrap();
+        keymap.bind(table.get_ref(), &mut |_, sentence| said.push(sentence));
+        (keymap, said)
+    }
+
+    #[test]
+    fn every_action_has_a_key() {
+        let keymap = Keymap::default();
+        for entry in Action::TABLE {
+            assert!(!keymap.keys_of(entry.action).is_empty(), "{}", entry.name);
+        }
+    }
+
+    #[test]
+    fn the_built_in_keys_make_sense() {
+        let table = DeTable::parse(include_str!("../../assets/keymap.toml")).unwrap();
+        Keymap::default().bind(table.get_ref(), &mut |_, sentence| panic!("{sentence}"));
+        assert_eq!(table.get_ref().len(), Action::TABLE.len());
+    }
+
+    #[test]
+    fn a_setting_takes_the_place_of_the_keys_an_action_had() {
+        let (keymap, said) = with("bookmark = 'm'\ntop = ['g g']");
+        assert!(said.is_empty());
+        assert_eq!(keymap.meaning(&keys("m")), Meaning::Action(Action::Bookmark));
+        assert_eq!(keymap.meaning(&keys("b")), Meaning::Nothing);
+        assert_eq!(keymap.meaning(&keys("g")), Meaning::Begun);
+        assert_eq!(keymap.meaning(&keys("g g")), Meaning::Action(Action::Top));
+        assert_eq!(keymap.meaning(&keys("g x")), Meaning::Nothing);
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_said_and_the_rest_holds() {
+        let (keymap, said) = with("bokmark = 'm'\ncopy = ['hyper-x', 'Y', 3]");
+        assert_eq!(said.len(), 3);
+        assert!(said[0].contains("\"bookmark\""), "{}", said[0]);
+        assert_eq!(keymap.meaning(&keys("Y")), Meaning::Action(Action::Copy));
+        assert_eq!(keymap.meaning(&keys("b")), Meaning::Action(Action::Bookmark));
+    }
+}

@@ -1,0 +1,86 @@
+//! A key is typed text, or an action, or nothing.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::key::Key;
+use super::keymap::Meaning;
+use super::{App, Panel};
+
+impl App {
+    pub(super) fn key(&mut self, key: Key) {
+        self.notice = None;
+        if self.prompt.is_some() {
+            return self.type_key(key);
+        }
+        self.begun.push(key);
+        match self.keymap.meaning(&self.begun) {
+            Meaning::Begun => {}
+            Meaning::Nothing => self.begun.clear(),
+            Meaning::Action(action) => {
+                self.begun.clear();
+                self.perform(action, key);
+            }
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        self.notice = None;
+        if self.prompt.is_some() {
+            self.type_text(text);
+        }
+    }
+
+    fn perform(&mut self, action: Action, key: Key) {
+        match action {
+            Action::Down => self.step(1),
+            Action::Up => self.step(-1),
+            Action::PageDown => self.turn(1),
+            Action::PageUp => self.turn(-1),
+            Action::Top => self.top(),
+            Action::Bottom => self.bottom(),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::SwitchPane => self.switch_pane(),
+            Action::NextPage => self.step_page(1),
+            Action::PreviousPage => self.step_page(-1),
+            Action::Next => self.step_article_or_match(1),
+            Action::Previous => self.step_article_or_match(-1),
+            Action::NextSection => self.step_section(1),
+            Action::PreviousSection => self.step_section(-1),
+            Action::Section => self.go_to_section(key.digit()),
+            Action::Outline => self.open_outline(),
+            Action::Source => self.toggle_page_text(),
+            Action::Layout => self.next_layout(),
+            Action::Zen => self.toggle_zen(),
+            Action::Search => self.begin_search(),
+            Action::Filter => self.begin_filter(),
+            Action::Bookmark => self.toggle_bookmark(),
+            Action::Bookmarks => self.open_bookmarks(),
+            Action::Select => self.select(),
+            Action::Copy => self.copy(),
+            Action::PlaceBack => self.place_back(),
+            Action::PlaceForward => self.place_forward(),
+            Action::Help => self.toggle_help(),
+            Action::Redraw => self.ask(Effect::Redraw),
+            Action::Suspend => self.ask(Effect::Suspend),
+            Action::Quit => self.quit(),
+        }
+    }
+
+    fn toggle_help(&mut self) {
+        self.panel = match self.panel {
+            Some(Panel::Help { .. }) => None,
+            _ => Some(Panel::help()),
+        };
+    }
+
+    fn quit(&mut self) {
+        self.keep_reading();
+        self.ask(Effect::Quit);
+    }
+
+    /// The program is ended from outside.
+    pub(super) fn end(&mut self) {
+        self.quit();
+    }
+}

@@ -1,0 +1,106 @@
+//! The mouse: the wheel moves what is under it, a click chooses, a drag selects.
+
+use super::event::{Mouse, MouseKind};
+use super::pane::Pane;
+use super::{App, Area, View, panel};
+
+/// The lines that one notch of the wheel moves.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, mouse: Mouse) {
+        match mouse.kind {
+            MouseKind::WheelUp => self.wheel(mouse, -NOTCH),
+            MouseKind::WheelDown => self.wheel(mouse, NOTCH),
+            MouseKind::Press => self.press(mouse),
+            MouseKind::Drag => self.drag(mouse),
+            MouseKind::Release => self.pressed = None,
+        }
+    }
+
+    fn is_over(&self, area: Option<Area>, mouse: Mouse) -> bool {
+        area.is_some_and(|area| area.holds(mouse.row, mouse.column))
+    }
+
+    fn wheel(&mut self, mouse: Mouse, lines: isize) {
+        let areas = self.areas();
+        let arrived = self.panel.is_none() && self.arrival.is_none();
+        if arrived && self.is_over(areas.contents, mouse) {
+            match &mut self.hits {
+                Some(hits) => hits.step(lines.signum()),
+                None => self.contents.step(lines.signum()),
+            }
+        } else if arrived && self.is_over(areas.reader, mouse) {
+            match (&mut self.page_text, &mut self.reader) {
+                (Some(page), _) => page.step(lines),
+                (None, Some(reader)) => reader.step(lines),
+                (None, None) => {}
+            }
+        } else {
+            self.step(lines);
+        }
+    }
+
+    fn press(&mut self, mouse: Mouse) {
+        self.notice = None;
+        if self.prompt.is_some() || self.arrival.is_some() {
+            return;
+        }
+        let areas = self.areas();
+        if self.panel.is_some() {
+            self.press_panel(mouse);
+        } else if let Some(area) = areas.contents.filter(|area| area.holds(mouse.row, mouse.column)) {
+            self.press_list(mouse.row - area.row);
+        } else if let Some(area) = areas.reader.filter(|area| area.holds(mouse.row, mouse.column)) {
+            if self.view == View::Contents {
+                self.enter();
+            }
+            let at = (mouse.row - area.row, mouse.column - area.column);
+            self.pressed = self.reader.as_mut().and_then(|reader| {
+                reader.deselect();
+                reader.place_at(at.0, at.1)
+            });
+        }
+    }
+
+    /// A click beside a panel closes it; one on an entry opens what it stands for.
+    fn press_panel(&mut self, mouse: Mouse) {
+        let body = self.areas().body;
+        let Some(open) = &mut self.panel else { return };
+        let (outer, inner) = panel(body, open.rows());
+        if inner.holds(mouse.row, mouse.column) {
+            open.point(mouse.row - inner.row);
+            self.open();
+        } else if !outer.holds(mouse.row, mouse.column) {
+            self.panel = None;
+        }
+    }
+
+    /// A click on another headline chooses it; one on the chosen headline opens it.
+    fn press_list(&mut self, row: u16) {
+        let before = self.listed();
+        let there = match &mut self.hits {
+            Some(hits) => hits.point(row),
+            None => self.contents.point(row),
+        };
+        let again = there && self.listed() == before && self.view == View::Contents;
+        if self.view != View::Contents {
+            self.keep_reading();
+            self.view = View::Contents;
+        }
+        if again {
+            self.open_current();
+        }
+    }
+
+    fn drag(&mut self, mouse: Mouse) {
+        let (Some(from), Some(area)) = (self.pressed, self.areas().reader) else { return };
+        let row = mouse.row.saturating_sub(area.row).min(area.height.saturating_sub(1));
+        let column = mouse.column.saturating_sub(area.column);
+        if let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none()) {
+            if let Some(to) = reader.place_at(row, column).filter(|to| *to != from) {
+                reader.select(from, to);
+            }
+        }
+    }
+}

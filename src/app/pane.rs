@@ -1,0 +1,101 @@
+//! What every scrolling part of the screen answers to.
+
+use crate::typeset::Size;
+
+/// A part of the screen that is moved in.
+pub trait Pane {
+    /// Takes the size it has on the screen now, and keeps its cursor or its place within it.
+    fn fit(&mut self, size: Size);
+    /// Moves by lines or rows; forward where positive.
+    fn step(&mut self, lines: isize);
+    /// Moves by screens; forward where positive.
+    fn turn(&mut self, screens: isize);
+    /// To the beginning.
+    fn top(&mut self);
+    /// To the end.
+    fn bottom(&mut self);
+}
+
+/// A cursor in a list of entries of one height, and the part of the list that is seen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cursor {
+    /// The entry it is on.
+    pub at: usize,
+    /// The first entry seen.
+    pub top: usize,
+    /// How many entries there are.
+    len: usize,
+    /// How many entries are seen at once.
+    seen: usize,
+}
+
+impl Cursor {
+    /// A cursor on an entry of a list of so many.
+    pub fn new(at: usize, len: usize) -> Self {
+        Self { at: at.min(len.saturating_sub(1)), top: 0, len, seen: 1 }
+    }
+
+    /// Takes a new length of the list.
+    pub fn set_len(&mut self, len: usize) {
+        self.len = len;
+        self.move_to(self.at);
+    }
+
+    /// Takes how many entries are seen at once.
+    pub fn fit(&mut self, seen: usize) {
+        self.seen = seen.max(1);
+        self.move_to(self.at);
+    }
+
+    /// Moves onto an entry, or the last.
+    pub fn move_to(&mut self, at: usize) {
+        self.at = at.min(self.len.saturating_sub(1));
+        let first = (self.at + 1).saturating_sub(self.seen);
+        self.top = self.top.clamp(first, self.at).min(self.len.saturating_sub(self.seen)).max(first);
+    }
+
+    /// Moves by entries.
+    pub fn step(&mut self, entries: isize) {
+        self.move_to(self.at.saturating_add_signed(entries));
+    }
+
+    /// Moves by screens.
+    pub fn turn(&mut self, screens: isize) {
+        self.step(screens * self.seen as isize);
+    }
+
+    /// Moves what is seen by entries; the cursor is on its first entry then.
+    pub fn scroll(&mut self, entries: isize) {
+        self.top = self.top.saturating_add_signed(entries).min(self.len.saturating_sub(self.seen));
+        self.at = self.top;
+    }
+
+    /// How many entries are seen at once.
+    pub fn seen(&self) -> usize {
+        self.seen
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_is_always_seen() {
+        let mut cursor = Cursor::new(0, 10);
+        for (seen, step, expected) in [(4, 3, (3, 0)), (4, 1, (4, 1)), (4, 9, (9, 6)), (6, 0, (9, 4)), (4, -9, (0, 0))]
+        {
+            cursor.fit(seen);
+            cursor.step(step);
+            assert_eq!((cursor.at, cursor.top), expected);
+        }
+    }
+
+    #[test]
+    fn an_empty_list_has_its_cursor_at_the_beginning() {
+        let mut cursor = Cursor::new(3, 0);
+        cursor.fit(0);
+        cursor.turn(2);
+        assert_eq!((cursor.at, cursor.top), (0, 0));
+    }
+}

@@ -1,0 +1,138 @@
+//! What stands over the panes: the outline, the bookmarks, the help.
+
+use crate::model::{Bookmark, Place};
+use crate::typeset::Size;
+
+use super::action::{Action, Entry, Group};
+use super::pane::{Cursor, Pane};
+
+/// A panel that is open.
+#[derive(Clone, Debug)]
+pub enum Panel {
+    /// The sections of the article.
+    Outline {
+        /// Level and text of each section.
+        sections: Vec<(u8, String)>,
+        /// The section that is chosen.
+        cursor: Cursor,
+    },
+    /// The bookmarks as they were when the panel was opened, newest first.
+    Bookmarks {
+        /// The bookmarks; one taken away stays to be put back.
+        listed: Vec<Bookmark>,
+        /// The bookmark that is chosen.
+        cursor: Cursor,
+    },
+    /// The keys as they are bound.
+    Help {
+        /// The first line seen.
+        cursor: Cursor,
+    },
+}
+
+/// A line of the help.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HelpLine {
+    /// White space between groups.
+    Blank,
+    /// The name of a group.
+    Group(Group),
+    /// An action.
+    Action(&'static Entry),
+}
+
+/// The rows that a bookmark takes.
+pub const BOOKMARK_ROWS: u16 = 3;
+
+/// Every line of the help.
+pub fn help_lines() -> Vec<HelpLine> {
+    let mut lines = Vec::new();
+    for group in Group::ALL {
+        if !lines.is_empty() {
+            lines.push(HelpLine::Blank);
+        }
+        lines.push(HelpLine::Group(group));
+        lines.extend(Action::TABLE.iter().filter(|entry| entry.group == group).map(HelpLine::Action));
+    }
+    lines
+}
+
+impl Panel {
+    /// The outline, with the section that the reader is in chosen.
+    pub fn outline(sections: Vec<(u8, String)>, current: usize) -> Self {
+        let cursor = Cursor::new(current, sections.len());
+        Self::Outline { sections, cursor }
+    }
+
+    /// The bookmarks, with the first of the article at hand chosen.
+    pub fn bookmarks(mut listed: Vec<Bookmark>, here: Option<Place>) -> Self {
+        listed.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.created));
+        let current = listed.iter().position(|bookmark| Some(bookmark.place.article) == here.map(|h| h.article));
+        let cursor = Cursor::new(current.unwrap_or(0), listed.len());
+        Self::Bookmarks { listed, cursor }
+    }
+
+    /// The help.
+    pub fn help() -> Self {
+        Self::Help { cursor: Cursor::new(0, help_lines().len()) }
+    }
+
+    fn cursor(&mut self) -> &mut Cursor {
+        match self {
+            Self::Outline { cursor, .. } | Self::Bookmarks { cursor, .. } | Self::Help { cursor } => cursor,
+        }
+    }
+
+    /// The rows that an entry takes.
+    pub fn entry_rows(&self) -> u16 {
+        match self {
+            Self::Bookmarks { .. } => BOOKMARK_ROWS,
+            Self::Outline { .. } | Self::Help { .. } => 1,
+        }
+    }
+
+    /// The rows that it would fill.
+    pub fn rows(&self) -> usize {
+        match self {
+            Self::Outline { sections, .. } => sections.len(),
+            Self::Bookmarks { listed, .. } => listed.len() * usize::from(BOOKMARK_ROWS),
+            Self::Help { .. } => help_lines().len(),
+        }
+    }
+
+    /// Chooses the entry in a row of the panel.
+    pub fn point(&mut self, row: u16) {
+        let rows = self.entry_rows();
+        let cursor = self.cursor();
+        cursor.move_to(cursor.top + usize::from(row / rows));
+    }
+}
+
+impl Pane for Panel {
+    fn fit(&mut self, size: Size) {
+        let seen = size.height / self.entry_rows();
+        self.cursor().fit(seen.into());
+    }
+
+    fn step(&mut self, lines: isize) {
+        match self {
+            Self::Help { cursor } => cursor.scroll(lines),
+            _ => self.cursor().step(lines),
+        }
+    }
+
+    fn turn(&mut self, screens: isize) {
+        match self {
+            Self::Help { cursor } => cursor.scroll(screens * cursor.seen() as isize),
+            _ => self.cursor().turn(screens),
+        }
+    }
+
+    fn top(&mut self) {
+        self.cursor().move_to(0);
+    }
+
+    fn bottom(&mut self) {
+        self.cursor().move_to(usize::MAX);
+    }
+}

@@ -1,0 +1,95 @@
+//! What is wrong in a TOML text, and where.
+
+use std::fmt;
+
+/// Something in a file of settings that makes no sense. It never keeps the program from starting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Complaint {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub sentence: String,
+}
+
+impl Complaint {
+    /// A complaint about what stands at a byte of the text.
+    pub fn at(text: &str, byte: usize, sentence: impl Into<String>) -> Self {
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            sentence: sentence.into(),
+        }
+    }
+}
+
+impl fmt::Display for Complaint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.sentence)
+    }
+}
+
+/// The sentence about a name that is not known, with the nearest that is.
+pub fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    let nearest = known.map(|other| (distance(name, other), other)).min();
+    match nearest {
+        Some((far, other)) if far <= other.chars().count() / 2 => format!("no {what} {name:?}; is it {other:?}?"),
+        _ => format!("no {what} {name:?}"),
+    }
+}
+
+/// The least number of characters to add, drop or change that makes one name of the other
+/// (Levenshtein), both cut to 64 characters.
+fn distance(one: &str, other: &str) -> usize {
+    const LONGEST: usize = 64;
+    let other: Vec<char> = other.chars().take(LONGEST).collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (i, a) in one.chars().take(LONGEST).enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (b, above) in other.iter().zip(row.iter_mut().skip(1)) {
+            let best = (diagonal + usize::from(a != *b)).min(left + 1).min(*above + 1);
+            diagonal = std::mem::replace(above, best);
+            left = best;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_lines_and_columns() {
+        let place = |byte| {
+            let complaint = Complaint::at("甲 = 1\n乙 = 2", byte, "");
+            (complaint.line, complaint.column)
+        };
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(3), (1, 2));
+        assert_eq!(place(8), (2, 1));
+        assert_eq!(place(9), (2, 1));
+        assert_eq!(place(99), (2, 6));
+    }
+
+    #[test]
+    fn distances() {
+        for (one, other, expected) in
+            [("", "abc", 3), ("mesure", "measure", 1), ("kitten", "sitting", 3), ("a", "a", 0)]
+        {
+            assert_eq!(distance(one, other), expected);
+            assert_eq!(distance(other, one), expected);
+        }
+    }
+}

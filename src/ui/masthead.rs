@@ -1,0 +1,64 @@
+//! The newspaper's name, the day and the page, over a double rule.
+
+use crate::model::{Date, Row};
+use crate::phrase::{Lang, Phrase};
+
+use super::{Painter, Role};
+
+impl Painter<'_> {
+    /// Paints the masthead of the page that is looked at.
+    pub(super) fn masthead(&mut self) {
+        let style = self.theme.style(Role::Masthead);
+        if let Some(area) = self.areas.masthead {
+            let line = area.within(1);
+            let (name, folio) = self.folio();
+            let name_room = self.canvas.cells(&name).min(line.width / 2);
+            let fits = |folio: &&String| name_room + 2 + self.canvas.cells(folio) <= line.width;
+            let folio = folio.iter().find(fits).cloned().unwrap_or_default();
+            let begins = self.canvas.right(line, &folio, self.theme.style(Role::Quiet));
+            self.canvas.cut(line, 0, &name, begins.saturating_sub(2).max(name_room), style);
+        }
+        if let Some(area) = self.areas.masthead_rule {
+            self.canvas.rule(area, '═', self.theme.style(Role::Rule));
+        }
+        if let Some(area) = self.areas.foot_rule {
+            self.canvas.rule(area, '─', self.theme.style(Role::Rule));
+        }
+    }
+
+    /// The newspaper, and what stands at the other end of the line: the longest that fits.
+    fn folio(&self) -> (String, Vec<String>) {
+        let lang = self.app.lang();
+        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
+            return (file_name(page.source()).to_owned(), vec![lang.say(Phrase::SourcePage).into_owned()]);
+        }
+        let Some(row) = self.app.row() else { return (lang.say(Phrase::PaperReader).into_owned(), Vec::new()) };
+        let (day, page) = (row.date.map(|date| day(lang, date)), page_name(lang, row));
+        let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));
+        (edition_name(row).to_owned(), [both, page, day].into_iter().flatten().collect())
+    }
+}
+
+/// The newspaper's name, or the file's where the page does not say it.
+pub(super) fn edition_name(row: &Row) -> &str {
+    row.publication.as_deref().unwrap_or_else(|| file_name(&row.source))
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
+}
+
+/// A day with its weekday.
+pub(super) fn day(lang: Lang, date: Date) -> String {
+    let day = lang.say(Phrase::Day(date.year(), date.month(), date.day()));
+    format!("{day} {}", lang.say(Phrase::Weekday(date.weekday())))
+}
+
+/// A page's number and name, as far as they are known.
+pub(super) fn page_name(lang: Lang, row: &Row) -> Option<String> {
+    match (row.page_number, &row.page_name) {
+        (Some(number), Some(name)) => Some(format!("{} {name}", lang.say(Phrase::PageNumber(number)))),
+        (Some(number), None) => Some(lang.say(Phrase::PageNumber(number)).into_owned()),
+        (None, name) => name.clone(),
+    }
+}

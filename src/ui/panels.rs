@@ -1,0 +1,113 @@
+//! What stands over the panes: the outline, the bookmarks, the help. Rules above and below, no box.
+
+use crate::app::{Area, BOOKMARK_ROWS, Cursor, HelpLine, Panel, help_lines, panel};
+use crate::model::Bookmark;
+use crate::phrase::Phrase;
+
+use super::{Painter, Role};
+
+impl Painter<'_> {
+    /// Paints the panel that is open.
+    pub(super) fn panel(&mut self) {
+        let Some(open) = self.app.panel() else { return };
+        let (outer, inner) = panel(self.areas.body, open.rows());
+        let ground = self.theme.style(Role::Text).patch(self.theme.style(Role::Panel));
+        self.canvas.clear(outer, ground);
+        if inner.row > outer.row {
+            self.panel_frame(outer, open);
+        }
+        match open {
+            Panel::Outline { sections, cursor } => self.outline(inner, sections, *cursor),
+            Panel::Bookmarks { listed, cursor } => self.bookmarks(inner, listed, *cursor),
+            Panel::Help { cursor } => self.help(inner, *cursor),
+        }
+    }
+
+    fn panel_frame(&mut self, outer: Area, open: &Panel) {
+        let title = match open {
+            Panel::Outline { .. } => Phrase::Outline,
+            Panel::Bookmarks { .. } => Phrase::Bookmarks,
+            Panel::Help { .. } => Phrase::Help,
+        };
+        let rule = self.theme.style(Role::Rule);
+        self.canvas.rule(outer.line(0), '─', rule);
+        self.canvas.rule(outer.line(outer.height - 1), '─', rule);
+        let title = format!(" {} ", self.app.lang().say(title));
+        self.canvas.text(outer.line(0), 2, &title, self.theme.style(Role::PanelTitle));
+    }
+
+    fn outline(&mut self, area: Area, sections: &[(u8, String)], cursor: Cursor) {
+        for (row, (i, (level, text))) in (0..area.height).zip(sections.iter().enumerate().skip(cursor.top)) {
+            let line = area.line(row);
+            let current = i == cursor.at;
+            self.bar_in_panel(line, current);
+            let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
+            let number = if i < 9 { format!("{} ", i + 1) } else { "  ".to_owned() };
+            let column = self.canvas.text(line, 2, &number, self.theme.style(Role::Quiet));
+            let indent = 2 * u16::from(level.saturating_sub(1).min(4));
+            self.canvas.cut(line, column + indent, text, line.width.saturating_sub(column + indent), style);
+        }
+    }
+
+    fn bookmarks(&mut self, area: Area, listed: &[Bookmark], cursor: Cursor) {
+        if listed.is_empty() {
+            let say = self.app.lang().say(Phrase::NoBookmarks);
+            return self.canvas.centred(area.line(0), &say, self.theme.style(Role::Quiet));
+        }
+        let rows = (0..area.height).step_by(BOOKMARK_ROWS.into());
+        for (row, (i, bookmark)) in rows.zip(listed.iter().enumerate().skip(cursor.top)) {
+            self.bookmark(area.line(row), area.line(row + 1), bookmark, i == cursor.at);
+        }
+    }
+
+    /// The article's headline and, below it, the words at the place; without a star once the
+    /// bookmark is taken away.
+    fn bookmark(&mut self, first: Area, second: Area, bookmark: &Bookmark, current: bool) {
+        self.bar_in_panel(first, current);
+        let set = self.app.bookmarks().iter().any(|kept| kept.place == bookmark.place);
+        let role = match (set, current) {
+            (false, _) => Role::Quiet,
+            (true, true) => Role::PanelCurrent,
+            (true, false) => Role::Panel,
+        };
+        if set {
+            self.canvas.text(first, 2, "★", self.theme.style(Role::Mark));
+        }
+        self.canvas.cut(first, 4, &bookmark.headline, first.width.saturating_sub(4), self.theme.style(role));
+        let words = bookmark.note.as_deref().unwrap_or(&bookmark.excerpt);
+        self.canvas.cut(second, 4, words, second.width.saturating_sub(4), self.theme.style(Role::Quiet));
+    }
+
+    fn help(&mut self, area: Area, cursor: Cursor) {
+        let lang = self.app.lang();
+        let lines = help_lines();
+        let keys = |line: &HelpLine| match line {
+            HelpLine::Action(entry) => self.app.keymap().keys_of(entry.action).join(" "),
+            HelpLine::Blank | HelpLine::Group(_) => String::new(),
+        };
+        let shown: Vec<_> = lines.iter().skip(cursor.top).take(area.height.into()).map(|l| (*l, keys(l))).collect();
+        let widest = lines.iter().map(|line| self.canvas.cells(&keys(line))).max().unwrap_or(0);
+        let keys_width = widest.min(area.width / 3);
+        for (row, (line, keys)) in (0..).zip(shown) {
+            let at = area.line(row);
+            match line {
+                HelpLine::Blank => {}
+                HelpLine::Group(group) => {
+                    self.canvas.cut(at, 0, &lang.say(group.phrase()), at.width, self.theme.style(Role::PanelTitle));
+                }
+                HelpLine::Action(entry) => {
+                    self.canvas.cut(at, 2, &keys, keys_width, self.theme.style(Role::Key));
+                    let column = keys_width + 4;
+                    let room = at.width.saturating_sub(column);
+                    self.canvas.cut(at, column, &lang.say(entry.phrase), room, self.theme.style(Role::Panel));
+                }
+            }
+        }
+    }
+
+    fn bar_in_panel(&mut self, line: Area, current: bool) {
+        if current {
+            self.canvas.text(line, 0, "▌", self.theme.style(Role::Accent));
+        }
+    }
+}

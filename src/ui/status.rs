@@ -1,0 +1,232 @@
+//! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
+
+use crate::app::{Action, Area, Notice, Prompt, Purpose, Reader, View};
+use crate::phrase::Phrase;
+
+use super::{Painter, Role};
+
+/// The least width that shows keys beside the place.
+const HINTS: u16 = 72;
+/// The least width of a progress rule that says something.
+const RULE: u16 = 8;
+
+impl Painter<'_> {
+    /// Paints the status line; where the cursor stands, if something is being typed.
+    pub(super) fn status(&mut self) -> Option<(u16, u16)> {
+        let area = self.areas.status?;
+        let bare = self.areas.masthead.is_none() && area.width < 20;
+        let line = if bare { area } else { area.within(1) };
+        if let Some(prompt) = self.app.prompt() {
+            return Some(self.prompt(line, prompt));
+        }
+        match self.app.notice() {
+            Some(Notice::Phrase(phrase)) => self.say(line, &self.app.lang().say(*phrase)),
+            Some(Notice::Text(text)) => self.say(line, text),
+            None => self.place(line, bare),
+        }
+        None
+    }
+
+    fn say(&mut self, line: Area, text: &str) {
+        self.canvas.cut(line, 0, text, line.width, self.theme.style(Role::Notice));
+    }
+
+    /// The line being typed, its end in sight; the cursor's row and column.
+    fn prompt(&mut self, line: Area, prompt: &Prompt) -> (u16, u16) {
+        let label = self.app.lang().say(match prompt.purpose {
+            Purpose::Find => Phrase::FindPrompt,
+            Purpose::Search => Phrase::SearchPrompt,
+            Purpose::Filter => Phrase::FilterPrompt,
+        });
+        let style = self.theme.style(Role::Prompt);
+        let label_fits = line.width > self.canvas.cells(&label) + 8;
+        let column = if label_fits { self.canvas.text(line, 0, &label, self.theme.style(Role::Quiet)) } else { 0 };
+        let matches = match (prompt.purpose, self.app.reader().and_then(Reader::matches)) {
+            (Purpose::Find, Some(matches)) => match matches.count() {
+                0 => self.app.lang().say(Phrase::NoMatches).into_owned(),
+                count => format!("{}/{count}", matches.current() + 1),
+            },
+            _ => String::new(),
+        };
+        let counted = self.canvas.cells(&matches);
+        let mut room = line.width.saturating_sub(column + 1);
+        if room > counted + 12 && counted > 0 {
+            room -= counted + 1;
+            self.canvas.right(line, &matches, self.theme.style(Role::Quiet));
+        }
+        let hidden = self.hidden(prompt.before_cursor(), room);
+        let typed = Area { width: column + room, ..line };
+        self.canvas.text(typed, column, &prompt.text()[hidden..], style);
+        let cursor = column + self.canvas.cells(&prompt.before_cursor()[hidden..]);
+        (line.row, line.column + cursor)
+    }
+
+    /// The bytes at the beginning of a text that do not fit into a room with its end.
+    fn hidden(&self, text: &str, room: u16) -> usize {
+        let metrics = self.canvas.metrics();
+        let mut over = metrics.cells(text).saturating_sub(room.into());
+        let mut clusters = metrics.clusters(text);
+        let mut hidden = 0;
+        while over > 0 {
+            let Some(cluster) = clusters.next() else { break };
+            over = over.saturating_sub(cluster.cells);
+            hidden = cluster.end();
+        }
+        hidden
+    }
+
+    fn place(&mut self, line: Area, bare: bool) {
+        if let Some(arrival) = self.app.arrival() {
+            let phrase = arrival.progress.map_or(Phrase::Parsing, |(done, all)| Phrase::Importing(done, all));
+            return self.say(line, &self.app.lang().say(phrase));
+        }
+        match (self.app.view(), self.app.reader()) {
+            (View::Reader | View::Zen, Some(reader)) => self.reading(line, reader, bare),
+            _ => self.listing(line, bare),
+        }
+    }
+
+    /// The number of the current row, how many there are, the filter.
+    fn listing(&mut self, line: Area, bare: bool) {
+        let lang = self.app.lang();
+        let (number, total, what) = match self.app.hits() {
+            Some(hits) => {
+                let count = hits.count() as u64;
+                let what = if hits.is_finished() { Phrase::Found(count) } else { Phrase::Searching };
+                (Some(hits.number() as u64 + 1), Some(count), Some(what))
+            }
+            None => {
+                let contents = self.app.contents();
+                (contents.number(), contents.total(), contents.total().map(Phrase::Articles))
+            }
+        };
+        let position = match (number, total) {
+            (Some(number), Some(total)) if total > 0 => format!("{number}/{total}"),
+            _ => String::new(),
+        };
+        if bare {
+            self.canvas.right(line, &position, self.theme.style(Role::Status));
+            return;
+        }
+        let hints = [Action::Open, Action::Filter, Action::Search, Action::Help];
+        let mut rest = self.hints(line, &hints);
+        rest.width = rest.width.saturating_sub(1);
+        let column = self.canvas.text(rest, 0, &position, self.theme.style(Role::Status));
+        let gap = if column > 0 { column + 2 } else { 0 };
+        let what = what.map(|what| lang.say(what)).unwrap_or_default();
+        let column = self.canvas.cut(rest, gap, &what, rest.width.saturating_sub(gap), self.theme.style(Role::Quiet));
+        if let Some(filter) = self.filter() {
+            let room = rest.width.saturating_sub(column + 2);
+            self.canvas.cut(rest, column + 2, &filter, room, self.theme.style(Role::Accent));
+        }
+    }
+
+    /// What narrows the list, as it was typed.
+    fn filter(&self) -> Option<String> {
+        let typed = match self.app.hits() {
+            Some(hits) => hits.query(),
+            None => &self.app.contents().filter().headline,
+        };
+        (!typed.is_empty()).then(|| format!("“{typed}”"))
+    }
+
+    /// The section, the progress rule with the sections as ticks, the part that has been read.
+    fn reading(&mut self, line: Area, reader: &Reader, bare: bool) {
+        let page = self.app.page_text();
+        let progress = page.map_or_else(|| reader.progress(), |page| page.progress());
+        let percent = format!("{:>3.0}%", (progress * 100.0).floor());
+        if bare {
+            self.canvas.right(line, percent.trim_start(), self.theme.style(Role::Status));
+            return;
+        }
+        let hints: &[Action] = match page {
+            Some(_) => &[Action::Source, Action::Help],
+            None if reader.is_selecting() => &[Action::Copy, Action::Back],
+            None => &[Action::Outline, Action::Bookmark, Action::Help],
+        };
+        let mut rest = self.hints(line, hints);
+        let at = self.canvas.right(rest, &percent, self.theme.style(Role::Status));
+        rest.width = at.saturating_sub(1);
+        let left = self.whereabouts(reader);
+        let room = if rest.width > 3 * RULE { rest.width / 5 * 2 } else { rest.width };
+        let column = self.canvas.cut(rest, 0, &left, room, self.theme.style(Role::Status));
+        let start = if column > 0 { column.max(room) + 2 } else { 0 };
+        if rest.width.saturating_sub(start) >= RULE {
+            let rule = Area { column: rest.column + start, width: rest.width - start, ..rest };
+            self.progress_rule(rule, progress, reader);
+        }
+    }
+
+    /// The match that is shown, or the section that is read, or the headline.
+    fn whereabouts(&self, reader: &Reader) -> String {
+        let lang = self.app.lang();
+        if let Some(page) = self.app.page_text() {
+            return format!("{} · {}", lang.say(Phrase::SourcePage), page.source());
+        }
+        if reader.is_selecting() {
+            return lang.say(Phrase::Selecting).into_owned();
+        }
+        if let Some(matches) = reader.matches() {
+            return lang.say(Phrase::MatchOf(matches.current() + 1, matches.count())).into_owned();
+        }
+        let sections = reader.article().headings().count();
+        match reader.section().and_then(|i| Some((i, reader.article().headings().nth(i)?))) {
+            Some((i, (_, _, text))) => format!("{}/{sections} · {text}", i + 1),
+            None => reader.article().title().to_owned(),
+        }
+    }
+
+    fn progress_rule(&mut self, line: Area, progress: f32, reader: &Reader) {
+        let column_of = |part: f32| ((part * f32::from(line.width)) as u16).min(line.width.saturating_sub(1));
+        let ticks: Vec<u16> = match self.app.page_text() {
+            Some(_) => Vec::new(),
+            None => reader.ticks().map(column_of).filter(|column| *column > 0).collect(),
+        };
+        let done = (progress * f32::from(line.width)).round() as u16;
+        for column in 0..line.width {
+            let tick = ticks.contains(&column);
+            let (symbol, role) = match (column < done, tick) {
+                (true, false) => ("━", Role::Progress),
+                (true, true) => ("╋", Role::Progress),
+                (false, false) => ("╌", Role::Quiet),
+                (false, true) => ("┼", Role::Quiet),
+            };
+            self.canvas.text(line, column, symbol, self.theme.style(role));
+        }
+    }
+
+    /// Keys with what they do, at the right; what is left of the line.
+    fn hints(&mut self, line: Area, actions: &[Action]) -> Area {
+        if line.width < HINTS {
+            return line;
+        }
+        let mut width = 0;
+        let hints: Vec<_> = actions.iter().filter_map(|action| self.hint(*action)).collect();
+        for (key, what) in &hints {
+            width += self.canvas.cells(key) + self.canvas.cells(what) + 3;
+        }
+        let mut column = line.width.saturating_sub(width);
+        let rest = Area { width: column, ..line };
+        for (key, what) in hints {
+            column = self.canvas.text(line, column + 2, &key, self.theme.style(Role::Key));
+            column = self.canvas.text(line, column + 1, &what, self.theme.style(Role::Quiet));
+        }
+        rest
+    }
+
+    fn hint(&self, action: Action) -> Option<(String, String)> {
+        let phrase = match action {
+            Action::Outline => Phrase::HintOutline,
+            Action::Bookmark => Phrase::HintBookmark,
+            Action::Help => Phrase::HintHelp,
+            Action::Open => Phrase::HintOpen,
+            Action::Filter => Phrase::HintFilter,
+            Action::Search => Phrase::HintSearch,
+            Action::Source | Action::Back => Phrase::HintBack,
+            Action::Copy => Phrase::HintCopy,
+            _ => return None,
+        };
+        let key = self.app.keymap().keys_of(action).into_iter().next()?;
+        Some((key, self.app.lang().say(phrase).into_owned()))
+    }
+}

@@ -1,0 +1,286 @@
+//! Colours and weights by meaning: the code says "headline", the theme says how that looks.
+//!
+//! A theme is a TOML file with a line for each [`Role`]: attributes, a colour, `on` and a ground,
+//! as in `match = "bold #2a2620 on #f0d58a"`.
+
+use ratatui::style::{Color, Modifier, Style};
+use toml::de::DeTable;
+
+use crate::app::{Complaint, unknown};
+use crate::typeset::Face;
+
+macro_rules! roles {
+    ($($(#[doc = $doc:literal])+ $role:ident $name:literal;)+) => {
+        /// What something on the screen means.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Role {
+            $($(#[doc = $doc])+ $role,)+
+        }
+
+        /// Every role with its name in a theme, in the order of the roles.
+        const ROLES: &[(Role, &str)] = &[$((Role::$role, $name),)+];
+    };
+}
+
+roles! {
+    /// The ground and what has no other role.
+    Text "text";
+    /// The newspaper's name, the day, the page.
+    Masthead "masthead";
+    /// Rules between the parts of the screen.
+    Rule "rule";
+    /// What should not catch the eye.
+    Quiet "quiet";
+    /// What should.
+    Accent "accent";
+    /// A newspaper and its day in the list.
+    Edition "edition";
+    /// A page's name in the list.
+    Page "page";
+    /// A headline in the list.
+    Row "row";
+    /// The headline of an article that was read.
+    RowRead "row-read";
+    /// The headline that the cursor is on.
+    RowCurrent "row-current";
+    /// The mark of a bookmark.
+    Mark "mark";
+    /// 引题.
+    Kicker "kicker";
+    /// 主题.
+    Headline "headline";
+    /// 副题.
+    Deck "deck";
+    /// Dateline and byline.
+    Lead "lead";
+    /// A heading in the body.
+    Heading "heading";
+    /// A paragraph.
+    Paragraph "paragraph";
+    /// Who speaks.
+    Speaker "speaker";
+    /// A question.
+    Question "question";
+    /// An answer.
+    Answer "answer";
+    /// The closing credit.
+    Credit "credit";
+    /// What a search found.
+    Match "match";
+    /// The match that the search is at.
+    MatchCurrent "match-current";
+    /// What is selected.
+    Selection "selection";
+    /// A line of the page that the article was made of.
+    SourceLine "source-line";
+    /// The status line.
+    Status "status";
+    /// How far one has read.
+    Progress "progress";
+    /// Something the user is told.
+    Notice "notice";
+    /// A line being typed.
+    Prompt "prompt";
+    /// A key's name.
+    Key "key";
+    /// A panel over the panes.
+    Panel "panel";
+    /// The title of a panel.
+    PanelTitle "panel-title";
+    /// What is chosen in a panel.
+    PanelCurrent "panel-current";
+}
+
+/// The themes that come with the program.
+const BUILT_IN: [(&str, &str); 4] = [
+    ("terminal", include_str!("../../assets/themes/terminal.toml")),
+    ("newsprint", include_str!("../../assets/themes/newsprint.toml")),
+    ("ink", include_str!("../../assets/themes/ink.toml")),
+    ("contrast", include_str!("../../assets/themes/contrast.toml")),
+];
+
+/// How everything looks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    styles: [Style; ROLES.len()],
+}
+
+impl Default for Theme {
+    /// The theme `terminal`.
+    fn default() -> Self {
+        Self::read(BUILT_IN[0].1).0
+    }
+}
+
+impl Theme {
+    /// A theme that comes with the program.
+    pub fn built_in(name: &str) -> Option<Self> {
+        BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| Self::read(text).0)
+    }
+
+    /// The names of the themes that come with the program.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text.
+    pub fn read(text: &str) -> (Self, Vec<Complaint>) {
+        let mut complaints = Vec::new();
+        let (file, errors) = DeTable::parse_recoverable(text);
+        for error in errors {
+            complaints.push(Complaint::at(text, error.span().map_or(0, |span| span.start), error.message()));
+        }
+        let mut styles = [Style::new(); ROLES.len()];
+        for (name, value) in file.get_ref() {
+            let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
+                let sentence = unknown("role", name.get_ref(), ROLES.iter().map(|(_, name)| *name));
+                complaints.push(Complaint::at(text, name.span().start, sentence));
+                continue;
+            };
+            match value.get_ref().as_str().ok_or_else(|| "a style is written as text".to_owned()).and_then(style) {
+                Ok(style) => styles[*role as usize] = style,
+                Err(sentence) => complaints.push(Complaint::at(text, value.span().start, sentence)),
+            }
+        }
+        (Self { styles }, complaints)
+    }
+
+    /// The theme without any colour, for those who set `NO_COLOR`: weights and signs remain, and
+    /// what was told by a ground is told by reversing.
+    pub fn without_colour(self) -> Self {
+        let plain = |style: Style| {
+            let reversed = if style.bg.is_some() { Modifier::REVERSED } else { Modifier::empty() };
+            Style { fg: None, bg: None, ..style }.add_modifier(reversed)
+        };
+        let mut styles = self.styles.map(plain);
+        for ground in [Role::Text, Role::Panel] {
+            styles[ground as usize] = Style::new();
+        }
+        Self { styles }
+    }
+
+    /// How something of this meaning looks.
+    pub fn style(&self, role: Role) -> Style {
+        self.styles[role as usize]
+    }
+
+    /// How a text of an article looks.
+    pub fn face(&self, face: Face) -> Style {
+        self.style(match face {
+            Face::Kicker => Role::Kicker,
+            Face::Headline => Role::Headline,
+            Face::Deck => Role::Deck,
+            Face::Lead => Role::Lead,
+            Face::Heading => Role::Heading,
+            Face::Paragraph => Role::Paragraph,
+            Face::Speaker => Role::Speaker,
+            Face::Question => Role::Question,
+            Face::Answer => Role::Answer,
+            Face::Credit => Role::Credit,
+        })
+    }
+}
+
+/// Reads a style: attributes, a colour, `on` and a colour.
+fn style(text: &str) -> Result<Style, String> {
+    let mut style = Style::new();
+    let mut words = text.split_whitespace();
+    while let Some(word) = words.next() {
+        style = match word {
+            "bold" => style.add_modifier(Modifier::BOLD),
+            "dim" => style.add_modifier(Modifier::DIM),
+            "italic" => style.add_modifier(Modifier::ITALIC),
+            "underline" => style.add_modifier(Modifier::UNDERLINED),
+            "reverse" => style.add_modifier(Modifier::REVERSED),
+            "on" => style.bg(colour(words.next().unwrap_or_default())?),
+            word => style.fg(colour(word)?),
+        };
+    }
+    Ok(style)
+}
+
+fn colour(word: &str) -> Result<Color, String> {
+    const ATTRIBUTES: [&str; 5] = ["bold", "dim", "italic", "underline", "reverse"];
+    const COLOURS: [&str; 9] = ["default", "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
+    if word == "default" {
+        return Ok(Color::Reset);
+    }
+    word.parse().map_err(|_| unknown("colour or attribute", word, ATTRIBUTES.into_iter().chain(COLOURS)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_roles_are_in_the_order_of_the_table() {
+        for (i, (role, _)) in ROLES.iter().enumerate() {
+            assert_eq!(*role as usize, i);
+        }
+    }
+
+    #[test]
+    fn every_theme_has_every_role_and_nothing_else() {
+        for (name, text) in BUILT_IN {
+            let (_, complaints) = Theme::read(text);
+            assert_eq!(complaints, [], "{name}");
+            let table = DeTable::parse(text).unwrap();
+            assert_eq!(table.get_ref().len(), ROLES.len(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_said() {
+        let (theme, said) = Theme::read("headlin = 'bold'\nquiet = 'dimm'\naccent = 3\nrule = '#123456 on default'");
+        assert_eq!(
+            said.iter().map(|complaint| (complaint.line, complaint.column)).collect::<Vec<_>>(),
+            [(1, 1), (2, 9), (3, 10)]
+        );
+        assert_eq!(theme.style(Role::Rule), Style::new().fg(Color::Rgb(0x12, 0x34, 0x56)).bg(Color::Reset));
+    }
+
+    #[test]
+    fn without_colour_nothing_is_lost() {
+        for name in Theme::names() {
+            let theme = Theme::built_in(name).unwrap().without_colour();
+            for (role, _) in ROLES {
+                let style = theme.style(*role);
+                assert_eq!((style.fg, style.bg), (None, None));
+            }
+            for role in [Role::Selection, Role::MatchCurrent] {
+                assert_ne!(theme.style(role), theme.style(Role::Paragraph), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn text_stands_out_from_its_ground() {
+        for name in ["newsprint", "ink", "contrast"] {
+            let theme = Theme::built_in(name).unwrap();
+            let ground = theme.style(Role::Text).bg.unwrap();
+            let panel = theme.style(Role::Panel).bg.unwrap();
+            for (role, role_name) in ROLES.iter().filter(|(role, _)| *role != Role::Rule) {
+                let style = theme.style(*role);
+                for ground in [ground, panel] {
+                    let contrast = contrast(style.fg.unwrap(), style.bg.unwrap_or(ground));
+                    assert!(contrast >= 4.5, "{name}: {role_name} {contrast:.2}");
+                }
+            }
+        }
+    }
+
+    /// The contrast of two colours (WCAG 2.2, "contrast ratio").
+    fn contrast(one: Color, other: Color) -> f64 {
+        let (a, b) = (luminance(one), luminance(other));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    fn luminance(colour: Color) -> f64 {
+        let Color::Rgb(r, g, b) = colour else { panic!("{colour:?}") };
+        let linear = |value: u8| {
+            let value = f64::from(value) / 255.0;
+            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    }
+}

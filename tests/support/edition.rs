@@ -1,0 +1,157 @@
+//! An edition of a newspaper that does not exist.
+
+use std::sync::Arc;
+
+use paper_reader::model::{Article, Block, BlockKind, Date, Kind, LineRange, Reading, Row, RowKey, SourcePage};
+
+use super::Entry;
+
+const PAGE_ONE: &str = "江州日报    2026年11月23日 星期一\n第1版 要闻\n\n水陆联运满一年\n港区新增三条内河航线\n——全年货物吞吐量首次超过百万吨\n本报白石港11月22日电（记者 林 远 通讯员 许\n岚）记者从市港务局获悉，今年以来，港区先后开\n通三条内河航线，串起沿江十一个乡镇。\n古城墙修缮工程完工\n本报讯 历时两年的修缮工程昨日完工。\n";
+const PAGE_TWO: &str = "江州日报\n第2版 民生\n老街菜场换新颜\n问答：供暖季怎么报修\n";
+
+/// Three pages: eight articles with every kind of part.
+pub fn edition() -> Vec<Entry> {
+    let articles = [
+        (1, "要闻", vec![harbour(), wall(), library()]),
+        (2, "民生", vec![market(), gardens(), heating()]),
+        (4, "图片", vec![snow(), untitled()]),
+    ];
+    let mut entries = Vec::new();
+    for (page, name, articles) in articles {
+        let text = if page == 1 { PAGE_ONE } else { PAGE_TWO };
+        for (at, mut article) in articles.into_iter().enumerate() {
+            article.sign();
+            entries.push(entry(page, name, at, article, text));
+        }
+    }
+    entries
+}
+
+fn entry(page: u32, name: &str, at: usize, article: Article, text: &str) -> Entry {
+    let row = Row {
+        key: RowKey { edition: -20261123, page: page.into(), article: at as i64 },
+        id: article.id,
+        kind: article.kind,
+        headline: article.title().to_owned(),
+        publication: Some("江州日报".into()),
+        date: Date::new(2026, 11, 23),
+        page_number: Some(page),
+        page_name: Some(name.into()),
+        source: format!("pages/jiangzhou-{page}.txt"),
+        characters: article.characters() as u64,
+        reading: Reading::Unread,
+    };
+    let source = SourcePage { source: row.source.clone(), text: text.into(), lines: article.lines.clone() };
+    Entry { row, article: Arc::new(article), source }
+}
+
+fn paragraph(text: &str) -> Block {
+    Block { kind: BlockKind::Paragraph, text: text.into() }
+}
+
+fn heading(text: &str) -> Block {
+    Block { kind: BlockKind::Heading { level: 1 }, text: text.into() }
+}
+
+fn question(speaker: &str, text: &str) -> Block {
+    Block { kind: BlockKind::Question { speaker: speaker.into() }, text: format!("{speaker}：{text}") }
+}
+
+fn answer(speaker: &str, text: &str) -> Block {
+    Block { kind: BlockKind::Answer { speaker: speaker.into() }, text: format!("{speaker}：{text}") }
+}
+
+fn story(headline: &str, body: Vec<Block>) -> Article {
+    Article { headline: Some(headline.into()), body, ..Article::default() }
+}
+
+fn harbour() -> Article {
+    Article {
+        kicker: Some("水陆联运满一年".into()),
+        headline: Some("港区新增三条内河航线".into()),
+        deck: Some("——全年货物吞吐量首次超过百万吨".into()),
+        lead: Some("本报白石港11月22日电（记者 林 远 通讯员 许 岚）".into()),
+        body: vec![
+            paragraph(
+                "记者从市港务局获悉，今年以来，港区先后开通三条内河航线，串起沿江十一个乡镇。到10月底，货物吞吐量达到102.6万吨，比去年同期增长18.3%。",
+            ),
+            heading("一、船为什么多了"),
+            paragraph(
+                "“以前等一条船要三天，现在早上报单，下午装船。”货主周敏说。变化从一张统一的调度表开始：六家货运公司把船期并到一处，空船率从三成降到不足一成。",
+            ),
+            paragraph(
+                "调度员老秦在江边干了二十六年。他翻开手机里的表格，哪条船在哪个码头、几点到、还能装多少，一眼就能看清。“过去靠喊，现在靠看。”他说。",
+            ),
+            heading("二、钱从哪里来"),
+            paragraph(
+                "三条航线的前期投入由市、县两级共同承担，运营头三年按实际货量给予补助，第四年起逐步退出。补助的每一笔都在港务局门口的公示栏里贴着。",
+            ),
+            paragraph(
+                "市港务局副局长何青介绍，航线开通以来，沿江农产品外运的平均成本每吨下降了41元，相当于从前的六成。",
+            ),
+            heading("三、明年还要做什么"),
+            paragraph("明年计划再改造四座旧码头，把冷藏柜送到最上游的柳溪乡。“柑橘怕热，等不起。”何青说。"),
+        ],
+        credit: Some("（孟 川 摄）".into()),
+        lines: vec![LineRange(4, 9)],
+        ..Article::default()
+    }
+}
+
+fn wall() -> Article {
+    let mut article = story(
+        "古城墙修缮工程完工",
+        vec![
+            paragraph("历时两年的修缮工程昨日完工，北门至望江台一段今天起对市民开放。"),
+            paragraph("工程共更换残砖一万二千余块，新砖在背面刻有年份，便于后人分辨。"),
+        ],
+    );
+    article.lead = Some("本报讯（记者 唐 岩）".into());
+    article.lines = vec![LineRange(10, 11)];
+    article
+}
+
+fn library() -> Article {
+    story("市图书馆延长开放时间", vec![paragraph("从下周一起，市图书馆每晚开放到十点，自习区增加座位160个。")])
+}
+
+fn market() -> Article {
+    let mut article = story(
+        "老街菜场换新颜",
+        vec![
+            paragraph("菜场改造之后，摊位从一百零八个并为九十二个，通道宽了一倍。"),
+            paragraph("卖豆腐的吴婶说：“轮椅也能推到我跟前了。”"),
+        ],
+    );
+    article.deck = Some("通道宽了一倍，老摊主都回来了".into());
+    article
+}
+
+fn gardens() -> Article {
+    story("雨水花园进社区", vec![paragraph("一场大雨之后，梅园社区的草沟里没有积水。")])
+}
+
+fn heating() -> Article {
+    story(
+        "问答：供暖季怎么报修",
+        vec![
+            question("问", "家里暖气不热，先找谁？"),
+            answer("答", "先看入户阀门是否打开；仍不热，拨打供热公司24小时电话，两小时内有人联系。"),
+            question("问", "多少度算不达标？"),
+            answer("答", "卧室和起居室低于18℃即为不达标，可以申请测温，按天退费。"),
+        ],
+    )
+}
+
+fn snow() -> Article {
+    let mut article = story("初雪中的环卫工人", vec![paragraph("昨日清晨，环卫工人在望江路清扫积雪。")]);
+    article.kind = Kind::Photo;
+    article.credit = Some("陆 平 摄".into());
+    article
+}
+
+fn untitled() -> Article {
+    Article {
+        body: vec![paragraph("本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。")], ..Article::default()
+    }
+}

@@ -1,0 +1,228 @@
+//! A desk to read at without a terminal and without a disk: the state, a theme, and a runtime that
+//! does effects at once against an edition held in memory.
+
+#![allow(dead_code, reason = "every test file uses a part of it")]
+
+mod edition;
+mod picture;
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use paper_reader::app::{self, App, Effect, Event, Key, Settings, Size, Start};
+use paper_reader::model::{
+    Article, ArticleId, Bookmark, Direction, Filter, Hit, PageId, Part, Place, Reading, Row, Search, SourcePage,
+};
+use paper_reader::phrase::Lang;
+use paper_reader::text::{Needle, Squeezed};
+use paper_reader::ui::{self, Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+pub use edition::edition;
+pub use picture::{picture, styled};
+
+/// A page of the edition: what the list shows of its articles, and the articles.
+pub struct Entry {
+    pub row: Row,
+    pub article: Arc<Article>,
+    pub source: SourcePage,
+}
+
+/// The state with its runtime.
+pub struct Desk {
+    pub app: App,
+    pub theme: Theme,
+    pub size: Size,
+    pub copied: Vec<String>,
+    pub ended: bool,
+    pub saved: Vec<(ArticleId, Reading, Place)>,
+    entries: Vec<Entry>,
+    bookmarks: Vec<Bookmark>,
+    clock: u64,
+}
+
+impl Desk {
+    /// A reader on the sample edition.
+    pub fn new(width: u16, height: u16) -> Self {
+        Self::with(edition(), width, height)
+    }
+
+    /// A reader on some edition, in Chinese.
+    pub fn with(entries: Vec<Entry>, width: u16, height: u16) -> Self {
+        Self::start(entries, width, height, Start::Library, &Settings::default())
+    }
+
+    /// A reader that begins in some way.
+    pub fn start(entries: Vec<Entry>, width: u16, height: u16, start: Start, settings: &Settings) -> Self {
+        let size = Size { width, height };
+        let (app, effects) = App::new(settings, Lang::Chinese, size, start);
+        let mut desk = Self {
+            app,
+            theme: Theme::default(),
+            size,
+            copied: Vec::new(),
+            ended: false,
+            saved: Vec::new(),
+            entries,
+            bookmarks: Vec::new(),
+            clock: 0,
+        };
+        desk.perform(effects);
+        desk
+    }
+
+    /// Presses keys named as settings name them, parted by spaces.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for name in keys.split_whitespace() {
+            self.key(name.parse().unwrap());
+        }
+        self
+    }
+
+    /// Types text, character by character.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        text.chars().for_each(|c| self.key(Key::char(c)));
+        self
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.tell(Event::Key(key));
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = Size { width, height };
+        self.tell(Event::Resize(self.size));
+        self
+    }
+
+    pub fn tell(&mut self, event: Event) {
+        let effects = app::update(&mut self.app, event);
+        self.perform(effects);
+    }
+
+    /// The frame as it is now.
+    pub fn frame(&self) -> Buffer {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// The frame as text.
+    pub fn picture(&self) -> String {
+        picture(&self.frame())
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut ahead = VecDeque::from(effects);
+        while let Some(effect) = ahead.pop_front() {
+            for event in self.answers(effect) {
+                ahead.extend(app::update(&mut self.app, event));
+            }
+        }
+    }
+
+    fn answers(&mut self, effect: Effect) -> Vec<Event> {
+        match effect {
+            Effect::LoadRows(window) => {
+                let (rows, more) = self.window(&window);
+                vec![Event::Rows { ticket: window.ticket, rows, more }]
+            }
+            Effect::Count { ticket, filter } => {
+                vec![Event::Counted { ticket, count: self.rows(&filter).count() as u64 }]
+            }
+            Effect::LoadArticle(id) => {
+                let article = self.entry(id).map(|entry| Arc::clone(&entry.article));
+                let place = self.saved.iter().rfind(|(saved, ..)| *saved == id).map(|(_, _, place)| *place);
+                vec![Event::Article { id, article, place }]
+            }
+            Effect::LoadSource(id) => {
+                vec![Event::Source { id, page: self.entry(id).map(|entry| entry.source.clone()) }]
+            }
+            Effect::Search { ticket, search } => {
+                vec![Event::Hits { ticket, hits: self.search(&search), finished: true }]
+            }
+            Effect::LoadBookmarks => vec![Event::Bookmarks(self.bookmarks.clone())],
+            Effect::SetBookmark(place) => {
+                let article = Arc::clone(&self.entry(place.article).unwrap().article);
+                self.clock += 1;
+                self.bookmarks.push(Bookmark::at(place, &article, self.clock));
+                vec![Event::Bookmarks(self.bookmarks.clone())]
+            }
+            Effect::RestoreBookmark(bookmark) => {
+                self.bookmarks.push(bookmark);
+                vec![Event::Bookmarks(self.bookmarks.clone())]
+            }
+            Effect::RemoveBookmark(place) => {
+                self.bookmarks.retain(|bookmark| bookmark.place != place);
+                vec![Event::Bookmarks(self.bookmarks.clone())]
+            }
+            Effect::SaveReading { id, reading, place } => {
+                self.saved.push((id, reading, place));
+                let own = self.entries.iter_mut().filter(|entry| entry.row.id == id);
+                own.for_each(|entry| entry.row.reading = reading);
+                vec![Event::ReadingSaved { id, reading }]
+            }
+            Effect::Copy(text) => {
+                self.copied.push(text);
+                vec![Event::Copied]
+            }
+            Effect::Quit => {
+                self.ended = true;
+                Vec::new()
+            }
+            Effect::StopSearch | Effect::Redraw | Effect::Suspend => Vec::new(),
+        }
+    }
+
+    fn entry(&self, id: ArticleId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.row.id == id)
+    }
+
+    fn rows<'a>(&'a self, filter: &'a Filter) -> impl DoubleEndedIterator<Item = &'a Row> {
+        let rows = self.entries.iter().map(|entry| &entry.row);
+        rows.filter(|row| {
+            let page = PageId(row.page_number.unwrap_or(0).into());
+            row.headline.contains(&filter.headline) && (filter.pages.is_empty() || filter.pages.contains(&page))
+        })
+    }
+
+    fn window(&self, window: &app::Window) -> (Vec<Row>, bool) {
+        let all: Vec<&Row> = match window.direction {
+            Direction::Forward => self.rows(&window.filter).filter(|row| Some(row.key) > window.from).collect(),
+            Direction::Backward => {
+                self.rows(&window.filter).rev().filter(|row| window.from.is_none_or(|from| row.key < from)).collect()
+            }
+        };
+        let more = all.len() > window.limit;
+        let mut rows: Vec<Row> = all.into_iter().take(window.limit).cloned().collect();
+        if window.direction == Direction::Backward {
+            rows.reverse();
+        }
+        (rows, more)
+    }
+
+    fn search(&self, search: &Search) -> Vec<Hit> {
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(term)).collect();
+        self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect()
+    }
+}
+
+fn hit(entry: &Entry, needles: &[Needle]) -> Option<Hit> {
+    let mut found: Vec<(Part, std::ops::Range<usize>, &str)> = Vec::new();
+    for needle in needles {
+        let before = found.len();
+        for (part, text) in entry.article.parts() {
+            found.extend(needle.ranges(&Squeezed::new(text)).map(|range| (part, range, text)));
+        }
+        if found.len() == before {
+            return None;
+        }
+    }
+    found.sort_by_key(|(part, range, _)| (*part, range.start));
+    let (part, range, text) = found.first()?;
+    let excerpt: String = text[range.start..].chars().take(30).collect();
+    let place = Place { article: entry.row.id, part: *part, byte: range.start };
+    Some(Hit { row: entry.row.clone(), place, matches: found.len() as u64, excerpt })
+}
