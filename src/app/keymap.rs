@@ -17,7 +17,7 @@ pub enum Meaning {
     Nothing,
 }
 
-/// The keys of every action, in the order in which settings name them.
+/// The keys of every action, in the actions' order; those of one in the order settings give them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     bound: Vec<(Vec<Key>, Action)>,
@@ -75,6 +75,7 @@ impl Keymap {
                 }
             }
         }
+        self.bound.sort_by_key(|(_, action)| *action);
     }
 }
 

@@ -98,6 +98,8 @@ impl Settings {
         (settings, complaints)
     }
 
+    /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is
+    /// passed over.
     fn read_table(&mut self, within: &str, table: &DeTable<'_>, complain: &mut impl FnMut(usize, String)) {
         for (name, value) in table {
             let inner = value.get_ref().as_table().filter(|_| within.is_empty());
@@ -108,6 +110,7 @@ impl Settings {
                     complain(value.span().start, format!("{name} is to be a table, begun by a line [{name}]"));
                 }
                 (known, _) => match KNOWN.iter().find(|(table, name, _)| *table == within && *name == known) {
+                    Some(_) if value.span().is_empty() => {}
                     Some((_, _, take)) => {
                         if let Err(right) = take(self, value.get_ref()) {
                             complain(value.span().start, format!("{known} is to be {right}"));

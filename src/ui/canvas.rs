@@ -4,7 +4,6 @@
 use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::Area;
@@ -80,11 +79,6 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Gives cells a style over what is painted in them.
-    pub fn style(&mut self, area: Area, style: Style) {
-        self.buffer.set_style(rect(area), style);
-    }
-
     /// Empties an area; a wide character that reaches into it goes whole.
     pub fn clear(&mut self, area: Area, style: Style) {
         for row in area.row..area.row.saturating_add(area.height) {
@@ -129,18 +123,16 @@ impl<'a> Canvas<'a> {
     }
 }
 
-fn rect(area: Area) -> Rect {
-    Rect { x: area.column, y: area.row, width: area.width, height: area.height }
-}
-
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
+
     use super::*;
 
     const LINE: Area = Area { row: 0, column: 0, width: 5, height: 1 };
 
     fn painted(paint: impl FnOnce(&mut Canvas<'_>)) -> Vec<String> {
-        let mut buffer = Buffer::empty(rect(LINE));
+        let mut buffer = Buffer::empty(Rect::new(0, 0, LINE.width, LINE.height));
         paint(&mut Canvas::new(&mut buffer, Metrics::TERMINAL));
         buffer.content.iter().map(|cell| cell.symbol().to_owned()).collect()
     }

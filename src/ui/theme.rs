@@ -142,6 +142,7 @@ impl Theme {
                 Err(sentence) => complaints.push(Complaint::at(text, value.span().start, sentence)),
             }
         }
+        complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
         (Self { styles }, complaints)
     }
 
