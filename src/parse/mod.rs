@@ -3,6 +3,13 @@
 //! **Invariant:** parsing cannot fail and loses nothing: every text given out is made of spans of
 //! the source.
 
+mod join;
+mod lead;
+mod lexicon;
+mod lines;
+mod people;
+mod stream;
+
 use crate::model::{Article, Block, BlockKind, LineRange, Page, RawPage};
 
 /// Takes a page apart into articles.
