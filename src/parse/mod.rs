@@ -3,29 +3,66 @@
 //! **Invariant:** parsing cannot fail and loses nothing: every text given out is made of spans of
 //! the source.
 
+mod blocks;
+mod body;
+mod credit;
+mod evidence;
+mod folio;
+mod furniture;
+mod habit;
+mod heads;
 mod join;
+mod jump;
+mod label;
 mod lead;
 mod lexicon;
 mod lines;
+mod measure;
 mod people;
+mod pieces;
+mod signs;
 mod stream;
+mod title;
+mod weights;
+mod words;
 
-use crate::model::{Article, Block, BlockKind, LineRange, Page, RawPage};
+use crate::model::{Page, RawPage};
+use join::{Spacing, joined};
 
 /// Takes a page apart into articles.
 pub fn parse(raw: &RawPage) -> Page {
-    let text: String = raw.text.split_whitespace().collect();
-    let mut article = Article {
-        body: vec![Block { kind: BlockKind::Paragraph, text }],
-        lines: raw
-            .lines
-            .first()
-            .zip(raw.lines.last())
-            .map(|(a, b)| LineRange(a.number, b.number))
-            .into_iter()
-            .collect(),
-        ..Article::default()
-    };
-    article.sign();
-    Page { source: raw.source.clone(), articles: vec![article], ..Page::default() }
+    let text = raw.text.as_str();
+    let sorted = furniture::sort_out(text, lines::read(raw));
+    let measures = measure::measures(&sorted.lines);
+    let lines = pieces::rejoin(text, sorted.lines, &measures);
+    let measures = measure::measures(&lines);
+    let signs = signs::read(text, &lines);
+    let labels = label::label(&lines, &measures, &signs).labels;
+    if std::env::var_os("PR_DEBUG").is_some() {
+        for (i, l) in lines.iter().enumerate() {
+            eprintln!(
+                "{:4} {} m{} w{} {:?} {}{}",
+                l.numbers.0,
+                if l.gap { '-' } else { ' ' },
+                measures[i],
+                l.look.width,
+                labels[i],
+                l.text(text),
+                if signs[i].lead.is_some() { " LEAD" } else { "" }
+            );
+        }
+    }
+    let blocks = blocks::blocks(&labels);
+    let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
+    let drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces));
+    let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
+    Page {
+        source: raw.source.clone(),
+        publication: sorted.folio.publication,
+        date: sorted.folio.date,
+        page_number: sorted.folio.page_number,
+        page_name: sorted.folio.page_name,
+        furniture: sorted.furniture.iter().map(|line| joined(text, [line.start..line.end], Spacing::Names)).collect(),
+        articles: drafts.iter().map(|draft| maker.article(draft)).collect(),
+    }
 }

@@ -1,0 +1,152 @@
+//! Labelled lines as blocks: heads, paragraphs, rows, titles; and the pieces of bodies that stand
+//! between heads and leads.
+
+use std::ops::Range;
+
+use super::label::Label;
+use super::lines::Line;
+use super::signs::Sign;
+use super::words::Words;
+
+/// A run of lines that are one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines.
+    pub lines: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The lines of a head, or of a section title without a number.
+    Head,
+    /// A paragraph.
+    Paragraph,
+    /// A numbered title.
+    Heading,
+    /// A line of verse, a row of a table.
+    Row,
+    /// A byline on a line of its own.
+    Byline,
+    /// A credit on a line of its own.
+    Credit,
+}
+
+/// A part of a body: what stands between two heads, or from lead to lead.
+#[derive(Debug)]
+pub struct Piece {
+    /// Its blocks, in the list of all.
+    pub blocks: Range<usize>,
+    /// Whether it begins with a lead or a byline.
+    pub led: bool,
+    /// Whether it begins inside a paragraph.
+    pub starts_inside: bool,
+    /// Whether it ends inside a paragraph.
+    pub ends_inside: bool,
+    /// The measure of its last line.
+    pub measure: i32,
+    /// Its words.
+    pub words: Words,
+}
+
+/// The blocks that labels make.
+pub fn blocks(labels: &[Label]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut before = None;
+    for (i, &label) in labels.iter().enumerate() {
+        let kind = match label {
+            Label::Head => Kind::Head,
+            Label::Heading => Kind::Heading,
+            Label::Row => Kind::Row,
+            Label::Byline => Kind::Byline,
+            Label::Credit => Kind::Credit,
+            Label::First | Label::Inner | Label::Last | Label::Only => Kind::Paragraph,
+        };
+        let joins = match label {
+            Label::Head => before == Some(Label::Head),
+            Label::Inner | Label::Last => before.is_some_and(Label::goes_on),
+            _ => false,
+        };
+        match blocks.last_mut().filter(|_| joins) {
+            Some(block) => block.lines.end = i + 1,
+            None => blocks.push(Block { kind, lines: i..i + 1 }),
+        }
+        before = Some(label);
+    }
+    blocks
+}
+
+/// The pieces of bodies among the blocks, cut at heads and before leads and bylines.
+pub fn pieces(
+    page: &str,
+    lines: &[Line],
+    measures: &[i32],
+    labels: &[Label],
+    signs: &[Sign],
+    blocks: &[Block],
+) -> Vec<Piece> {
+    let leads = |block: &Block| {
+        let sign = &signs[block.lines.start];
+        block.kind == Kind::Byline || (block.kind == Kind::Paragraph && sign.lead.is_some())
+    };
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        if block.kind == Kind::Head {
+            continue;
+        }
+        let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
+        let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
+        let closed = i > 0 && ends_article(page, lines, &blocks[i - 1]);
+        match ranges.last_mut().filter(|_| !opens && !closed) {
+            Some(range) => range.end = i + 1,
+            None => ranges.push(i..i + 1),
+        }
+    }
+    let piece = |range: Range<usize>| {
+        let first = blocks[range.start].lines.start;
+        let last = blocks[range.end - 1].lines.end - 1;
+        let text = page.get(lines[first].start..lines[last].end).unwrap_or_default();
+        Piece {
+            led: leads(&blocks[range.start]),
+            starts_inside: labels[first].continues(),
+            ends_inside: labels[last].goes_on(),
+            measure: measures[last],
+            words: Words::of(text),
+            blocks: range,
+        }
+    };
+    ranges.into_iter().map(piece).collect()
+}
+
+/// Whether nothing of an article follows this block: it is a credit, or ends with a picture's.
+fn ends_article(page: &str, lines: &[Line], block: &Block) -> bool {
+    match block.kind {
+        Kind::Credit => true,
+        Kind::Paragraph => super::body::closing_credit(page, &lines[block.lines.clone()]).is_some(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_make_blocks() {
+        use Label::{First, Head, Inner, Last, Only, Row};
+        let made = blocks(&[Head, Head, First, Inner, Last, Only, Row, Row, Head, Last]);
+        let found: Vec<_> = made.iter().map(|b| (b.kind, b.lines.len())).collect();
+        let expected = [
+            (Kind::Head, 2),
+            (Kind::Paragraph, 3),
+            (Kind::Paragraph, 1),
+            (Kind::Row, 1),
+            (Kind::Row, 1),
+            (Kind::Head, 1),
+            (Kind::Paragraph, 1),
+        ];
+        assert_eq!(found, expected);
+    }
+}

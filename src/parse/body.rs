@@ -1,0 +1,219 @@
+//! A draft as an article: its lead and credit taken off, its paragraphs, titles, questions and
+//! answers made.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::blocks::{Block, Kind};
+use super::credit::{self, Credit, credit};
+use super::heads::{Draft, Part};
+use super::join::{Spacing, joined};
+use super::lexicon::{ANSWERERS, ASKERS};
+use super::lines::{Line, speaker};
+use super::signs::Sign;
+use super::stream::Stream;
+use super::title;
+use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
+use crate::text::chars;
+
+/// The most characters of a picture's caption.
+const CAPTION: usize = 260;
+
+/// Makes articles of drafts.
+pub struct Maker<'a> {
+    /// The page's text.
+    pub page: &'a str,
+    /// Its lines.
+    pub lines: &'a [Line],
+    /// What the grammars found at each.
+    pub signs: &'a [Sign],
+    /// The blocks that the drafts name.
+    pub blocks: &'a [Block],
+}
+
+/// An article's body in the making.
+#[derive(Default)]
+struct Body {
+    lead: Vec<Range<usize>>,
+    dateline: Option<Dateline>,
+    people: Vec<Person>,
+    blocks: Vec<model::Block>,
+    credit: Vec<Range<usize>>,
+    photo: bool,
+}
+
+impl Maker<'_> {
+    /// The article of a draft.
+    pub fn article(&self, draft: &Draft) -> Article {
+        let title = title::divide(self.page, self.lines, &draft.head);
+        let mut body = Body::default();
+        for (n, part) in draft.body.iter().enumerate() {
+            match part {
+                Part::Section(lines) => {
+                    body.push(BlockKind::Heading { level: 1 }, self.text(lines.clone(), Spacing::Head))
+                }
+                Part::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
+            }
+        }
+        body.speakers();
+        let text = |lines: &[usize], spacing| title::text(self.page, self.lines, lines, spacing);
+        let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
+        let kind = body.kind();
+        let mut article = Article {
+            kind,
+            kicker: text(&title.kicker, Spacing::Head),
+            headline: text(&title.headline, Spacing::Head),
+            deck: text(&title.deck, Spacing::Names),
+            lead: names(body.lead),
+            dateline: body.dateline,
+            byline: body.people,
+            body: body.blocks,
+            credit: names(body.credit),
+            lines: self.ranges(draft),
+            ..Article::default()
+        };
+        article.sign();
+        article
+    }
+
+    fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {
+        joined(self.page, lines.map(|i| self.lines[i].start..self.lines[i].end), spacing)
+    }
+
+    fn block(&self, body: &mut Body, block: &Block, last: bool) {
+        let sign = &self.signs[block.lines.start];
+        let level = sign.numbering.unwrap_or(1);
+        match block.kind {
+            Kind::Byline if body.blocks.is_empty() => {
+                let people = sign.lead.as_ref().map(|sighted| sighted.lead.people.clone());
+                body.people.extend(people.unwrap_or_else(|| self.names(block)));
+                body.lead.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
+            }
+            Kind::Credit => {
+                body.people.extend(sign.credit.iter().flat_map(|credit| credit.people.clone()));
+                body.photo |= sign.credit.as_ref().is_some_and(|credit| credit.photo);
+                body.credit.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
+            }
+            Kind::Heading => body.push(BlockKind::Heading { level }, self.text(block.lines.clone(), Spacing::Head)),
+            Kind::Head => body.push(BlockKind::Heading { level: 1 }, self.text(block.lines.clone(), Spacing::Head)),
+            Kind::Row => body.push(BlockKind::Paragraph, self.text(block.lines.clone(), Spacing::Row)),
+            Kind::Byline | Kind::Paragraph => self.paragraph(body, block, last),
+        }
+    }
+
+    /// The people of a line of bare names.
+    fn names(&self, block: &Block) -> Vec<Person> {
+        let stream = Stream::of(self.page, &self.lines[block.lines.clone()]);
+        super::people::people(&stream, 0..stream.chars.len()).unwrap_or_default()
+    }
+
+    fn paragraph(&self, body: &mut Body, block: &Block, last: bool) {
+        let lines = &self.lines[block.lines.clone()];
+        let Some((first, end)) = lines.first().map(|line| line.start).zip(lines.last().map(|line| line.end)) else {
+            return;
+        };
+        let mut start = first;
+        if let Some(sighted) = self.signs[block.lines.start].lead.as_ref().filter(|_| body.blocks.is_empty()) {
+            start = sighted.end.min(end);
+            body.lead.extend(within(lines, first..start));
+            body.dateline = body.dateline.take().or_else(|| sighted.lead.dateline.clone());
+            body.people.extend(sighted.lead.people.clone());
+        }
+        let mut stop = end;
+        if let Some((at, found)) = closing_credit(self.page, lines).filter(|(at, _)| last && *at >= start) {
+            stop = at;
+            body.credit.extend(within(lines, at..end));
+            body.people.extend(found.people);
+            body.photo |= found.photo;
+        }
+        let text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        if !text.is_empty() {
+            body.push(BlockKind::Paragraph, text);
+        }
+    }
+
+    /// The source lines of a draft in reading order.
+    fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
+        let lines_of = |part: &Part| match part {
+            Part::Block(block) => self.blocks[*block].lines.clone(),
+            Part::Section(lines) => lines.clone(),
+        };
+        let mut ranges: Vec<LineRange> = Vec::new();
+        let mut before: Option<usize> = None;
+        for i in draft.head.iter().cloned().chain(draft.body.iter().map(lines_of)).flatten() {
+            let numbers = self.lines[i].numbers;
+            match ranges.last_mut().filter(|_| before.is_some_and(|b| b + 1 == i)) {
+                Some(range) => range.1 = numbers.1,
+                None => ranges.push(numbers),
+            }
+            before = Some(i);
+        }
+        ranges
+    }
+}
+
+impl Body {
+    fn push(&mut self, kind: BlockKind, text: String) {
+        self.blocks.push(model::Block { kind, text });
+    }
+
+    /// Finds who asks and who answers.
+    fn speakers(&mut self) {
+        let mut counts: HashMap<String, u32> = HashMap::new();
+        for block in self.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+            if let Some(name) = speaker(&block.text) {
+                *counts.entry(name.to_owned()).or_default() += 1;
+            }
+        }
+        let is = |name: &str, words: &super::lexicon::Words| words.has(&name.chars().collect::<Vec<_>>());
+        if !counts.keys().any(|name| is(name, &ASKERS)) {
+            return;
+        }
+        let mut asked = false;
+        for block in self.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
+            let Some(name) = speaker(&block.text).map(str::to_owned) else { continue };
+            if is(&name, &ASKERS) {
+                asked = true;
+                block.kind = BlockKind::Question { speaker: name };
+            } else if is(&name, &ANSWERERS) || counts.get(&name).is_some_and(|&n| n > 1) || asked {
+                asked = false;
+                block.kind = BlockKind::Answer { speaker: name };
+            }
+        }
+    }
+
+    /// A picture's caption is short, says who took the picture, and has no dateline.
+    fn kind(&self) -> model::Kind {
+        let length: usize = self.blocks.iter().map(|block| block.text.chars().count()).sum();
+        let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
+        if caption { model::Kind::Photo } else { model::Kind::Story }
+    }
+}
+
+/// The parts of lines that lie in a stretch of the page.
+fn within(lines: &[Line], stretch: Range<usize>) -> Vec<Range<usize>> {
+    lines
+        .iter()
+        .map(|line| line.start.max(stretch.start)..line.end.min(stretch.end))
+        .filter(|span| span.start < span.end)
+        .collect()
+}
+
+/// The credit that a paragraph ends with, and where on the page it begins.
+pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
+    const TAIL: usize = 3 * credit::LONGEST;
+    let last = lines.last().filter(|line| line.look.lead_word || chars::is_closer(line.look.last))?;
+    let first = if lines.len() > 1 && last.look.width < 16 { &lines[lines.len() - 2] } else { last };
+    let mut start = first.start.max(last.end.saturating_sub(TAIL));
+    while !page.is_char_boundary(start) {
+        start += 1;
+    }
+    let tail = Line::of(page, start..last.end, last.numbers, false, None);
+    let stream = Stream::of(page, &[tail]);
+    let begins = |i: usize| {
+        let before = stream.chars[i - 1];
+        chars::is_sentence_end(before) || chars::is_closer(before) || before == '…'
+    };
+    let mut starts = (1..stream.chars.len()).filter(|&i| begins(i));
+    starts.find_map(|i| Some((stream.ends[i - 1], credit(&stream, i)?)))
+}

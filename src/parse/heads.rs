@@ -1,0 +1,260 @@
+//! Which head belongs to which piece of a body: one assignment for the whole page, the cheapest
+//! under each habit (heads first, heads last), by dynamic programming over heads and pieces.
+
+use std::ops::Range;
+
+use super::blocks::{Block, Kind, Piece};
+use super::lines::Line;
+use super::weights::heads as weight;
+
+/// An article in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// The lines of its head, in the order of the page.
+    pub head: Vec<Range<usize>>,
+    /// Its body: blocks, and heads that turned out to be section titles.
+    pub body: Vec<Part>,
+    /// Whether it begins inside a paragraph.
+    pub starts_inside: bool,
+    /// Whether it ends inside a paragraph.
+    pub ends_inside: bool,
+    /// Whether it begins with a lead.
+    pub led: bool,
+    /// The measure of its last line.
+    pub measure: i32,
+}
+
+/// A part of a draft's body.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// A block, by its index.
+    Block(usize),
+    /// The lines of a section title.
+    Section(Range<usize>),
+}
+
+/// What becomes of a head.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Role {
+    /// The head of the piece before it.
+    Last,
+    /// The head of the piece behind it.
+    First,
+    /// Its lines before this one belong to the piece before it, the others to the one behind it.
+    Both(usize),
+    /// A section title: the pieces on both sides are one article.
+    Section,
+    /// The head of one article whose pieces stand on both sides.
+    Amid,
+}
+
+/// Puts heads and pieces together.
+pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece]) -> Vec<Draft> {
+    let table = Table { page, lines, blocks, pieces, joints: joints(blocks, pieces) };
+    let [first, last] = [[0.0, weight::AGAINST_HABIT], [weight::AGAINST_HABIT, 0.0]].map(|habit| table.cheapest(habit));
+    table.drafts(if last.0 < first.0 { &last.1 } else { &first.1 })
+}
+
+/// The head, if any, before each piece and behind the last one.
+fn joints(blocks: &[Block], pieces: &[Piece]) -> Vec<Option<usize>> {
+    let is_head = |&at: &usize| blocks.get(at).is_some_and(|block| block.kind == Kind::Head);
+    let before = pieces.iter().map(|piece| piece.blocks.start.checked_sub(1).filter(is_head));
+    let behind = pieces.last().map_or(0, |piece| piece.blocks.end);
+    before.chain([Some(behind).filter(is_head)]).collect()
+}
+
+struct Table<'a> {
+    page: &'a str,
+    lines: &'a [Line],
+    blocks: &'a [Block],
+    pieces: &'a [Piece],
+    joints: Vec<Option<usize>>,
+}
+
+/// What may become of a head, and its cost.
+struct Choice {
+    role: Option<Role>,
+    cost: f32,
+    /// Whether it is a head of the piece before it, and of the one behind it.
+    gives: [bool; 2],
+    /// Whether the piece behind it is the same article as the one before.
+    joins: bool,
+}
+
+impl Table<'_> {
+    /// The least cost, and the role of the head at each joint, under a habit: what it costs to be
+    /// first and to be last.
+    fn cheapest(&self, habit: [f32; 2]) -> (f32, Vec<Option<Role>>) {
+        // The state: whether the piece before the joint has a head.
+        let mut cost = [f32::INFINITY, 0.0];
+        let mut trail: Vec<[(Option<Role>, usize); 2]> = Vec::with_capacity(self.joints.len());
+        for joint in 0..self.joints.len() {
+            let mut next = [f32::INFINITY; 2];
+            let mut from = [(None, 1); 2];
+            for choice in self.choices(joint, habit) {
+                for (has, cost) in cost.iter().enumerate() {
+                    let (total, state) = self.follow(&choice, joint, *cost, has == 1);
+                    if total < next[usize::from(state)] {
+                        next[usize::from(state)] = total;
+                        from[usize::from(state)] = (choice.role, has);
+                    }
+                }
+            }
+            cost = next;
+            trail.push(from);
+        }
+        let mut state = usize::from(cost[1] < cost[0]);
+        let total = cost[state];
+        let mut roles: Vec<Option<Role>> = trail
+            .iter()
+            .rev()
+            .map(|from| {
+                let (role, before) = from[state];
+                state = before;
+                role
+            })
+            .collect();
+        roles.reverse();
+        (total, roles)
+    }
+
+    /// The cost after a choice, and whether the piece behind the joint then has a head.
+    fn follow(&self, choice: &Choice, joint: usize, cost: f32, has: bool) -> (f32, bool) {
+        let second = if choice.gives[0] && has { weight::SECOND_HEAD } else { 0.0 };
+        let has = has || choice.gives[0];
+        let left = !choice.joins && !has;
+        let headless = joint.checked_sub(1).filter(|_| left).map_or(0.0, |piece| self.headless(piece));
+        (cost + choice.cost + second + headless, if choice.joins { has } else { choice.gives[1] })
+    }
+
+    fn headless(&self, piece: usize) -> f32 {
+        if self.pieces[piece].starts_inside { weight::HEADLESS_REST } else { weight::HEADLESS }
+    }
+
+    /// What may become of the head at a joint.
+    fn choices(&self, joint: usize, habit: [f32; 2]) -> Vec<Choice> {
+        let Some(head) = self.joints[joint] else {
+            return vec![Choice { role: None, cost: 0.0, gives: [false, false], joins: false }];
+        };
+        let lines = self.blocks[head].lines.clone();
+        let before = joint.checked_sub(1);
+        let behind = Some(joint).filter(|&q| q < self.pieces.len());
+        let mut choices = Vec::new();
+        let mut push = |role, cost, gives, joins| choices.push(Choice { role: Some(role), cost, gives, joins });
+        if let Some(q) = behind {
+            let rest = if self.pieces[q].starts_inside { weight::HEAD_OF_REST } else { 0.0 };
+            push(Role::First, habit[0] + rest - self.shared(lines.clone(), q), [false, true], false);
+        }
+        if let Some(p) = before {
+            let rest = if self.pieces[p].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
+            push(Role::Last, habit[1] + rest - self.shared(lines.clone(), p), [true, false], false);
+        }
+        if before.is_none() && behind.is_none() {
+            push(Role::First, 0.0, [false, false], false);
+        }
+        if let (Some(p), Some(q)) = (before, behind) {
+            for cut in lines.start + 1..lines.end {
+                let gap = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
+                let shared = self.shared(lines.start..cut, p) + self.shared(cut..lines.end, q);
+                push(Role::Both(cut), gap + habit[0] + habit[1] - shared, [true, true], false);
+            }
+            if !self.pieces[q].led {
+                let (section, amid) = self.one_article(&lines, p, q);
+                push(Role::Section, section, [false, false], true);
+                push(Role::Amid, amid, [true, false], true);
+            }
+        }
+        choices
+    }
+
+    /// What it costs that the pieces on both sides of a head are one article: the head a section
+    /// title, or the article's own.
+    fn one_article(&self, lines: &Range<usize>, p: usize, q: usize) -> (f32, f32) {
+        let (before, behind) = (&self.pieces[p], &self.pieces[q]);
+        let broken = before.ends_inside && behind.starts_inside;
+        let mixed = before.ends_inside != behind.starts_inside;
+        let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
+        let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
+        let shared = self.shared(lines.clone(), p).max(self.shared(lines.clone(), q));
+        let wide = if self.lines[lines.start].look.width > behind.measure - 2 { weight::WIDE_SECTION } else { 0.0 };
+        let section = if broken || mixed {
+            f32::INFINITY
+        } else {
+            weight::SECTION + weight::SECTION_LINE * (lines.len() - 1) as f32 + wide + measure - alike - shared * 0.5
+        };
+        let amid = match (broken, mixed) {
+            (true, _) => weight::AMID,
+            (_, true) => weight::AMID_WHOLE,
+            _ => f32::INFINITY,
+        };
+        (section, amid + measure - alike - shared)
+    }
+
+    /// What the words that a head shares with a piece are worth.
+    fn shared(&self, lines: Range<usize>, piece: usize) -> f32 {
+        let Some((first, last)) = self.lines.get(lines.start).zip(self.lines.get(lines.end - 1)) else { return 0.0 };
+        let text = self.page.get(first.start..last.end).unwrap_or_default();
+        weight::SHARED * self.pieces[piece].words.share_of(text)
+    }
+
+    /// The drafts that the roles make.
+    fn drafts(&self, roles: &[Option<Role>]) -> Vec<Draft> {
+        let mut drafts: Vec<Draft> = Vec::new();
+        for (joint, (head, role)) in self.joints.iter().zip(roles).enumerate() {
+            let lines = head.map_or(0..0, |head| self.blocks[head].lines.clone());
+            let piece = self.pieces.get(joint);
+            let mut behind = Vec::new();
+            match (role, drafts.last_mut()) {
+                (None, _) => {}
+                (Some(Role::Last | Role::Amid), Some(draft)) => draft.head.push(lines),
+                (Some(Role::Section), Some(draft)) => draft.body.push(Part::Section(lines)),
+                (Some(Role::Both(cut)), Some(draft)) => {
+                    draft.head.push(lines.start..*cut);
+                    behind.push(*cut..lines.end);
+                }
+                (Some(_), _) => behind.push(lines),
+            }
+            let joins = matches!(role, Some(Role::Section | Role::Amid)) && !drafts.is_empty();
+            if !joins && (piece.is_some() || !behind.is_empty()) {
+                drafts.push(Draft { head: behind, ..Draft::default() });
+            }
+            if let (Some(piece), Some(draft)) = (piece, drafts.last_mut()) {
+                draft.take(piece);
+            }
+        }
+        drafts
+    }
+}
+
+impl Draft {
+    /// Adds a piece to the end of the body.
+    fn take(&mut self, piece: &Piece) {
+        if self.body.is_empty() {
+            self.starts_inside = piece.starts_inside;
+            self.led = piece.led;
+        }
+        self.body.extend(piece.blocks.clone().map(Part::Block));
+        self.ends_inside = piece.ends_inside;
+        self.measure = piece.measure;
+    }
+}
+
+/// Joins what breaks off and what goes on later: an article that ends inside a paragraph and a
+/// headless one, not far behind it, that begins inside one at the same measure.
+pub fn rejoin(drafts: Vec<Draft>) -> Vec<Draft> {
+    const FAR: usize = 8;
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let homeless = draft.starts_inside && draft.head.is_empty() && !draft.led;
+        let near = out.len().saturating_sub(FAR);
+        let open = |d: &&mut Draft| d.ends_inside && (d.measure - draft.measure).abs() <= 2;
+        match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
+            Some(home) => {
+                home.ends_inside = draft.ends_inside;
+                home.body.extend(draft.body);
+            }
+            None => out.push(draft),
+        }
+    }
+    out
+}

@@ -1,0 +1,284 @@
+//! The grammar of leads: 本报临湖10月14日电 （记者 某某）, 【本報訊】記者某某報道：,
+//! 〔記者某某／台北報導〕, 本报记者 某某.
+
+use super::lexicon::{KINDS, SOURCES};
+use super::people::{is_house_end, is_name, people, role_at};
+use super::stream::Stream;
+use crate::model::{Dateline, Person};
+use crate::text::chars;
+
+/// The longest place in a dateline, in characters: 联合国日内瓦办事处.
+const PLACE: usize = 10;
+/// The longest place in a dateline without a day.
+const BARE_PLACE: usize = 4;
+/// The longest name of a paper or an agency that the lexicon does not have.
+const HOUSE: usize = 8;
+/// The longest list of people, brackets included.
+const PEOPLE: usize = 70;
+/// The longest list of people outside brackets.
+const RUN_IN: usize = 30;
+
+/// A lead: what stands before an article's first sentence.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Lead {
+    /// Its characters in the stream.
+    pub end: usize,
+    /// Source, place, day.
+    pub dateline: Option<Dateline>,
+    /// Who wrote it.
+    pub people: Vec<Person>,
+}
+
+/// The lead that a stream begins with.
+pub fn lead(stream: &Stream) -> Option<Lead> {
+    let start = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
+    bracketed(stream, start)
+        .or_else(|| plain(stream, start))
+        .or_else(|| byline_line(stream, start))
+        .or_else(|| run_in_byline(stream, start))
+}
+
+/// Marks set before a byline or an item.
+pub fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '□' | '■'
+            | '●'
+            | '○'
+            | '◆'
+            | '◇'
+            | '▲'
+            | '△'
+            | '▼'
+            | '▽'
+            | '★'
+            | '☆'
+            | '◎'
+            | '※'
+            | '▶'
+            | '►'
+            | '▪'
+            | '•'
+            | '·'
+            | '⊙'
+    )
+}
+
+/// 本报临湖10月14日电 and the people after it.
+fn plain(stream: &Stream, start: usize) -> Option<Lead> {
+    let (dateline, people, at) = dateline(&stream.chars, start)?;
+    Some(with_people(stream, at, Some(dateline), people))
+}
+
+/// 【本報訊】, 〔記者某某／台北報導〕, （中央社記者某某台北21日電）.
+fn bracketed(stream: &Stream, start: usize) -> Option<Lead> {
+    let closer = chars::closer_of(stream.at(start)?).filter(|_| stream.at(start) != Some('“'))?;
+    let inside = start + 1;
+    let close = inside + stream.rest(inside).iter().take(PEOPLE).position(|&c| c == closer)?;
+    if let Some((found, people, at)) = dateline(&stream.chars, inside) {
+        let rest = list(stream, at, close).or((at == close).then(Vec::new))?;
+        let people = people.into_iter().chain(rest).collect();
+        return Some(with_people(stream, close + 1, Some(found), people));
+    }
+    let reported = reported(stream, inside, close)?;
+    let named = !reported.is_empty() && role_at(stream.rest(inside)).is_some();
+    let announced = KINDS.at_end(&stream.chars[inside..close]).is_some();
+    (named || announced).then(|| with_people(stream, close + 1, None, reported))
+}
+
+/// The people of 記者某某／台北報導: the list, a slash or not, a place or not, 報導 or not.
+fn reported(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
+    let text = &stream.chars[from..to];
+    let kind = KINDS.at_end(text).unwrap_or(0);
+    let end = to - kind;
+    let slash = (from..end).rev().find(|&i| matches!(stream.chars[i], '／' | '/'));
+    if let Some(found) = slash.filter(|&s| end - s <= PLACE).and_then(|s| list(stream, from, s)) {
+        return Some(found);
+    }
+    if let Some(found) = people(stream, from..end).filter(|found| !found.is_empty()) {
+        return Some(found);
+    }
+    if kind == 0 {
+        return None;
+    }
+    let cut = (2..=BARE_PLACE).filter(|&n| n < end - from).find_map(|n| list(stream, from, end - n));
+    Some(cut.unwrap_or_default())
+}
+
+/// The people after a dateline: in brackets, or run in up to 报道 or a colon.
+fn with_people(stream: &Stream, at: usize, dateline: Option<Dateline>, mut found: Vec<Person>) -> Lead {
+    let at = at + stream.rest(at).iter().take_while(|&&c| matches!(c, '：' | ':')).count();
+    let (end, more) = people_in_brackets(stream, at).or_else(|| people_run_in(stream, at)).unwrap_or((at, Vec::new()));
+    found.extend(more);
+    Lead { end, dateline, people: found }
+}
+
+fn people_in_brackets(stream: &Stream, at: usize) -> Option<(usize, Vec<Person>)> {
+    let closer = stream.at(at).filter(|c| matches!(c, '（' | '(' | '〔' | '[' | '【')).and_then(chars::closer_of)?;
+    let close = at + 1 + stream.rest(at + 1).iter().take(PEOPLE).position(|&c| c == closer)?;
+    let found = people(stream, at + 1..close).or_else(|| {
+        let inside = &stream.chars[at + 1..close];
+        (role_at(inside).is_some() || KINDS.at_end(inside).is_some()).then(|| reported(stream, at + 1, close)).flatten()
+    })?;
+    Some((close + 1, found))
+}
+
+fn people_run_in(stream: &Stream, at: usize) -> Option<(usize, Vec<Person>)> {
+    role_at(stream.rest(at))?;
+    let limit = (at + RUN_IN).min(stream.chars.len());
+    let end = (at..limit)
+        .find(|&i| REPORTED.iter().any(|word| stream.rest(i).starts_with(word)) || is_colon(stream.chars[i]));
+    if let Some((end, found)) = end.and_then(|end| Some((end, list(stream, at, end)?))) {
+        let after = end + REPORTED.iter().find(|word| stream.rest(end).starts_with(*word)).map_or(0, |word| word.len());
+        return Some((after + usize::from(stream.at(after).is_some_and(is_colon)), found));
+    }
+    let apart = (at + 3..limit).rev().filter(|&end| stream.parted(end) && stream.spaced.get(end) != Some(&false));
+    apart.filter_map(|end| Some((end, common(list(stream, at, end)?)?))).next()
+}
+
+const REPORTED: [[char; 2]; 3] = [['报', '道'], ['報', '道'], ['報', '導']];
+
+fn is_colon(c: char) -> bool {
+    matches!(c, '：' | ':')
+}
+
+/// A byline that is a printed line, or two, of its own.
+fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
+    let first = stream.line_end(0);
+    [first, stream.line_end(first)].into_iter().filter(|&end| end > start && end - start <= PEOPLE).find_map(|end| {
+        let reported =
+            REPORTED.iter().find(|word| stream.chars[start..end].ends_with(*word)).map_or(0, |word| word.len());
+        let found = list(stream, start, end - reported)?;
+        let has_role = role_at(&stream.chars[start..end]).is_some() || found.iter().any(|person| person.role.is_some());
+        let sure = (start..end).any(|i| stream.spaced[i]) || common(found.clone()).is_some();
+        (sure && has_role || (start > 0 && common(found.clone()).is_some())).then_some(Lead {
+            end,
+            dateline: None,
+            people: found,
+        })
+    })
+}
+
+/// 本报记者 某某 报道, before the first sentence on the same line.
+fn run_in_byline(stream: &Stream, start: usize) -> Option<Lead> {
+    let role = role_at(stream.rest(start))?;
+    let house = stream.rest(start)[..role].iter().any(|&c| is_house_end(c));
+    let (end, people) = people_run_in(stream, start).filter(|_| house || start > 0)?;
+    common(people).map(|people| Lead { end, dateline: None, people })
+}
+
+/// A list of people that names somebody.
+fn list(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
+    people(stream, from..to).filter(|found| !found.is_empty())
+}
+
+/// A list whose every name has a common family name.
+fn common(found: Vec<Person>) -> Option<Vec<Person>> {
+    found.iter().all(|person| super::people::is_common_name(&person.name.chars().collect::<Vec<_>>())).then_some(found)
+}
+
+/// Source, people, place, day and kind from a place on; the place behind them.
+fn dateline(text: &[char], start: usize) -> Option<(Dateline, Vec<Person>, usize)> {
+    let quoted = usize::from(text.get(start).is_some_and(|c| matches!(c, '据' | '據')));
+    let rest = text.get(start + quoted..)?;
+    let known = SOURCES.at_start(rest);
+    let guessed = (3..=HOUSE.min(rest.len()))
+        .take_while(|&n| rest[..n].iter().all(|&c| chars::is_han(c)))
+        .filter(|&n| is_house_end(rest[n - 1]) && role_at(&rest[..n]).is_none());
+    known.into_iter().chain(guessed).find_map(|n| {
+        let source = rest[..n].iter().collect();
+        let (dateline, people, end) = after_source(&rest[n..])?;
+        Some((Dateline { source: Some(source), ..dateline }, people, start + quoted + n + end))
+    })
+}
+
+fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {
+    let Some(role) = role_at(text).filter(|&n| n > 1) else {
+        return place_day_kind(text).map(|(dateline, end)| (dateline, Vec::new(), end));
+    };
+    [3, 2, 4].into_iter().find_map(|n| {
+        let name = text.get(role..role + n).filter(|name| is_name(name))?;
+        let (dateline, end) = place_day_kind(&text[role + n..])?;
+        let person = Person { role: Some(text[..role].iter().collect()), name: name.iter().collect() };
+        Some((dateline, vec![person], role + n + end))
+    })
+}
+
+/// 临湖10月14日电, 10月14日讯, 讯.
+fn place_day_kind(text: &[char]) -> Option<(Dateline, usize)> {
+    for place in 0..=PLACE.min(text.len()) {
+        if place > 0 && !chars::is_han(text[place - 1]) {
+            return None;
+        }
+        let (month, day, days) = day(&text[place..]).unwrap_or_default();
+        let at = place + days;
+        let kind = KINDS.at_start(&text[at..]).filter(|&n| ends_word(text, at, n));
+        let Some(kind) = kind.filter(|_| !REPORTED.iter().any(|word| text[at..].starts_with(word))) else { continue };
+        if days == 0 && place > BARE_PLACE {
+            return None;
+        }
+        let dateline = Dateline {
+            source: None,
+            place: (place > 0).then(|| text[..place].iter().collect()),
+            month,
+            day,
+            kind: Some(text[at..at + kind].iter().collect()),
+        };
+        return Some((dateline, at + kind));
+    }
+    None
+}
+
+/// Whether 讯 or 电 here is the kind of a dispatch, not a part of 通讯员 or 电话.
+fn ends_word(text: &[char], at: usize, n: usize) -> bool {
+    const INSIDE: &str = "员員息话話视視子力影台臺信商脑腦器网網站价價池动動梯缆纜厂廠";
+    let before = at.checked_sub(1).and_then(|i| text.get(i));
+    n > 1
+        || (before.is_none_or(|&c| !"通资資音短电電简簡".contains(c))
+            && text.get(at + n).is_none_or(|&c| !INSIDE.contains(c)))
+}
+
+/// A day: 10月14日, 14日, 十月十四日; month, day, characters.
+fn day(text: &[char]) -> Option<(Option<u32>, Option<u32>, usize)> {
+    let year = number(text).filter(|&(value, n)| value >= 1000 && text.get(n) == Some(&'年')).map_or(0, |(_, n)| n + 1);
+    let (first, n) = number(&text[year..])?;
+    let at = year + n;
+    match text.get(at)? {
+        '日' if year == 0 && (1..=31).contains(&first) => Some((None, Some(first), at + 1)),
+        '月' if (1..=12).contains(&first) => {
+            let (second, n) = number(&text[at + 1..])?;
+            let end = at + 1 + n;
+            (text.get(end) == Some(&'日') && (1..=31).contains(&second)).then_some((Some(first), Some(second), end + 1))
+        }
+        _ => None,
+    }
+}
+
+/// A number in digits or in Han numerals below a hundred; its value and its characters.
+pub fn number(text: &[char]) -> Option<(u32, usize)> {
+    const MOST: usize = 4;
+    let digits: Vec<u32> = text.iter().take(MOST).map_while(|&c| chars::digit_value(c)).collect();
+    if !digits.is_empty() {
+        return Some((digits.iter().fold(0, |value, digit| value * 10 + digit), digits.len()));
+    }
+    let numerals: Vec<char> = text
+        .iter()
+        .take(MOST)
+        .copied()
+        .take_while(|&c| matches!(c, '十' | '廿') || chars::han_digit_value(c).is_some())
+        .collect();
+    let value = |c: &char| chars::han_digit_value(*c);
+    let total = match numerals.as_slice() {
+        [] => return None,
+        ['十'] => 10,
+        ['十', ones] => 10 + value(ones)?,
+        [tens, '十'] => value(tens)? * 10,
+        [tens, '十', ones] => value(tens)? * 10 + value(ones)?,
+        ['廿', ones] => 20 + value(ones)?,
+        plain => plain.iter().try_fold(0, |total, c| Some(total * 10 + value(c)?))?,
+    };
+    Some((total, numerals.len()))
+}
+
+#[cfg(test)]
+mod tests;

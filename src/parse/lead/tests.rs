@@ -1,0 +1,99 @@
+use super::*;
+
+/// What a lead is: its text, dateline and people.
+fn read(text: &str) -> Option<(String, String, String)> {
+    let stream = Stream::of_text(text);
+    let lead = lead(&stream)?;
+    let words: String = stream.chars[..lead.end].iter().collect();
+    let dateline = lead.dateline.map_or(String::new(), |d| {
+        let number = |n: Option<u32>| n.map_or("-".into(), |n| n.to_string());
+        let word = |w: Option<String>| w.unwrap_or("-".into());
+        [word(d.source), word(d.place), number(d.month), number(d.day), word(d.kind)].join(" ")
+    });
+    let people: Vec<_> =
+        lead.people.iter().map(|p| format!("{}={}", p.role.as_deref().unwrap_or(""), p.name)).collect();
+    Some((words, dateline, people.join(" ")))
+}
+
+#[track_caller]
+fn check(text: &str, words: &str, dateline: &str, people: &str) {
+    assert_eq!(read(text), Some((words.into(), dateline.into(), people.into())), "{text}");
+}
+
+#[test]
+fn datelines_of_the_mainland() {
+    check("本报讯 昨日", "本报讯", "本报 - - - 讯", "");
+    check(
+        "本报临湖 10 月 14 日电 （记者 江\n一帆） 清晨",
+        "本报临湖10月14日电（记者江一帆）",
+        "本报 临湖 10 14 电",
+        "记者=江一帆",
+    );
+    check(
+        "新华社北岸１０月１４日电（记者江一帆、周密）清晨",
+        "新华社北岸１０月１４日电（记者江一帆、周密）",
+        "新华社 北岸 10 14 电",
+        "记者=江一帆 记者=周密",
+    );
+    check("据新华社临湖十月十四日电 清晨", "据新华社临湖十月十四日电", "新华社 临湖 10 14 电", "");
+    check("本报讯 记者江一帆报道：清晨", "本报讯记者江一帆报道：", "本报 - - - 讯", "记者=江一帆");
+    check("江州日报讯（记者 江一帆）清晨", "江州日报讯（记者江一帆）", "江州日报 - - - 讯", "记者=江一帆");
+    check("本报讯（记者 江一帆）记者从河道处获悉", "本报讯（记者江一帆）", "本报 - - - 讯", "记者=江一帆");
+    check("本报讯 记者从河道处获悉", "本报讯", "本报 - - - 讯", "");
+}
+
+#[test]
+fn datelines_of_hong_kong_and_taiwan() {
+    check("【本報訊】記者江一帆報道：\n清晨", "【本報訊】記者江一帆報道：", "本報 - - - 訊", "記者=江一帆");
+    check(
+        "【本報新界 10 月 21 日訊】記\n者江一帆、周密報道： 清晨",
+        "【本報新界10月21日訊】記者江一帆、周密報道：",
+        "本報 新界 10 21 訊",
+        "記者=江一帆 記者=周密",
+    );
+    check("〔記者江一帆／台北報導〕清晨", "〔記者江一帆／台北報導〕", "", "記者=江一帆");
+    check("【記者江一帆台北報導】清晨", "【記者江一帆台北報導】", "", "記者=江一帆");
+    check("（中央社記者江一帆台北21日電）清晨", "（中央社記者江一帆台北21日電）", "中央社 台北 - 21 電", "記者=江一帆");
+    check("〔綜合報導〕清晨", "〔綜合報導〕", "", "");
+}
+
+#[test]
+fn bylines() {
+    check("本报记者 江一帆", "本报记者江一帆", "", "本报记者=江一帆");
+    check("□ 江一帆\n清晨", "□江一帆", "", "=江一帆");
+    check("■本报记者 江一帆 通讯员 周密", "■本报记者江一帆通讯员周密", "", "本报记者=江一帆 通讯员=周密");
+    check("本报记者 江一帆 报道\n清晨", "本报记者江一帆报道", "", "本报记者=江一帆");
+    check("（记者 江一帆）清晨的", "（记者江一帆）", "", "记者=江一帆");
+}
+
+#[test]
+fn running_text_has_no_lead() {
+    for text in [
+        "记者昨日从河道处获悉",
+        "本报通讯员昨日",
+        "新华社电视台",
+        "“本报讯”三个字",
+        "（其中财政六成）",
+        "《江州日报》报道",
+        "记者：为什么？",
+        "本报",
+        "【",
+        "",
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn numbers() {
+    let of = |text: &str| number(&text.chars().collect::<Vec<_>>());
+    for (text, found) in [
+        ("14日", Some((14, 2))),
+        ("二十一日", Some((21, 3))),
+        ("十日", Some((10, 1))),
+        ("二〇二五年", Some((2025, 4))),
+        ("日", None),
+    ] {
+        assert_eq!(of(text), found, "{text}");
+    }
+}

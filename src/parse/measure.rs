@@ -1,0 +1,115 @@
+//! The measure of each line's column, by dynamic programming over the lines: a measure costs
+//! what its lines' widths say against it, and changing it costs something.
+
+use super::lines::Line;
+use super::weights::measure as weight;
+
+/// The narrowest and the widest column, in half characters.
+const NARROWEST: i32 = 14;
+const WIDEST: i32 = 120;
+const MEASURES: usize = (WIDEST - NARROWEST + 1) as usize;
+/// The most marks of a line that count as squeezed.
+const SQUEEZED: i32 = 4;
+
+/// The measure that each line is set to, in half characters.
+pub fn measures(lines: &[Line]) -> Vec<i32> {
+    let tables = Tables::new();
+    let mut cost = [0.0_f32; MEASURES];
+    let mut switched = Vec::with_capacity(lines.len());
+    let mut best = 0;
+    for line in lines {
+        let row = tables.row(line);
+        let limit = cost[best] + weight::SWITCH;
+        let mut bits = 0_u128;
+        for (i, (cost, add)) in cost.iter_mut().zip(row).enumerate() {
+            bits |= u128::from(*cost > limit) << i;
+            *cost = cost.min(limit) + add;
+        }
+        switched.push((bits, best as u8));
+        best = cheapest(&cost);
+        if cost[best] > 1e4 {
+            let base = cost[best];
+            cost.iter_mut().for_each(|cost| *cost -= base);
+        }
+    }
+    let mut measures = vec![0; lines.len()];
+    let mut state = best;
+    for (measure, (bits, before)) in measures.iter_mut().zip(switched).rev() {
+        *measure = NARROWEST + state as i32;
+        if bits >> state & 1 == 1 {
+            state = usize::from(before);
+        }
+    }
+    measures
+}
+
+fn cheapest(cost: &[f32; MEASURES]) -> usize {
+    let least = cost.iter().copied().fold(f32::INFINITY, f32::min);
+    cost.iter().position(|&cost| cost <= least).unwrap_or(0)
+}
+
+/// What a line costs under every measure, ready to be read as one slice: a table for each number
+/// of marks that may have been squeezed.
+struct Tables {
+    rows: Vec<Vec<f32>>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
+        Self { rows: (0..=SQUEEZED).map(row).collect() }
+    }
+
+    /// The costs of a line from the narrowest measure to the widest.
+    fn row(&self, line: &Line) -> &[f32] {
+        let width = line.look.width.min(WIDEST);
+        let row = &self.rows[line.look.marks.clamp(0, SQUEEZED) as usize];
+        let start = (NARROWEST - width + WIDEST) as usize;
+        &row[start..start + MEASURES]
+    }
+}
+
+/// The cost of a line with so much room to spare, so many of its marks perhaps squeezed.
+fn cost(spare: i32, squeezed: i32) -> f32 {
+    let over = -spare - squeezed;
+    match spare {
+        _ if over > 0 => (weight::FULL + over as f32).min(weight::OVER),
+        ..=0 => weight::FULL + 0.1 * -spare as f32,
+        1..=2 => weight::FULL + 0.25 * spare as f32,
+        3..=5 => weight::FIRST,
+        _ => weight::SHORT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::lines;
+
+    fn of(widths: &[usize]) -> Vec<i32> {
+        let text: Vec<String> = widths.iter().map(|&width| "字".repeat(width)).collect();
+        measures(&lines::read(&RawPage::from_text("test", text.join("\n"))))
+    }
+
+    #[test]
+    fn the_measure_is_that_of_the_full_lines() {
+        assert_eq!(of(&[15, 17, 17, 17, 9]), [34; 5]);
+    }
+
+    #[test]
+    fn columns_have_measures_of_their_own() {
+        let measures = of(&[15, 17, 17, 17, 17, 17, 23, 25, 25, 25, 25, 25]);
+        assert_eq!((measures[2], measures[9]), (34, 50));
+    }
+
+    #[test]
+    fn a_long_headline_is_no_measure() {
+        assert_eq!(of(&[15, 17, 17, 26, 17, 17, 9])[3], 34);
+    }
+
+    #[test]
+    fn no_lines_no_measures() {
+        assert_eq!(of(&[]), Vec::<i32>::new());
+    }
+}

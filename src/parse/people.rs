@@ -1,0 +1,210 @@
+//! The grammar of people: roles and names as bylines and credits list them.
+
+use std::ops::Range;
+
+use super::lexicon::{self, ROLES};
+use super::stream::Stream;
+use crate::model::Person;
+use crate::text::chars;
+
+/// The longest house before a role (本报驻京) in characters.
+const HOUSE: usize = 10;
+/// The longest Han name, family name included.
+const NAME: usize = 4;
+/// The longest name of another script.
+const FOREIGN_NAME: usize = 24;
+
+/// The characters of the role a text begins with, its house (本报, 新华社) included.
+pub fn role_at(text: &[char]) -> Option<usize> {
+    (0..=HOUSE.min(text.len()))
+        .take_while(|&k| k == 0 || chars::is_han(text[k - 1]))
+        .filter(|&k| k == 0 || text[..k].iter().any(|&c| is_house_end(c)))
+        .find_map(|k| ROLES.at_start(&text[k..]).map(|n| k + n))
+}
+
+/// The last character of a paper's or an agency's name.
+pub fn is_house_end(c: char) -> bool {
+    matches!(c, '报' | '報' | '社' | '刊' | '网' | '網' | '台' | '臺')
+}
+
+/// Whether the characters could be one person's name.
+pub fn is_name(text: &[char]) -> bool {
+    let han = text.iter().all(|&c| chars::is_han(c));
+    let foreign =
+        |c: char| chars::is_han(c) || chars::is_latin(c) || chars::is_kana(c) || matches!(c, '·' | '・' | '.' | '-');
+    match text.len() {
+        0 | 1 => false,
+        n if han => n <= NAME,
+        n => n <= FOREIGN_NAME && text.iter().all(|&c| foreign(c)),
+    }
+}
+
+/// Whether the characters are a Han name with a common family name.
+pub fn is_common_name(text: &[char]) -> bool {
+    (2..=NAME).contains(&text.len())
+        && text.iter().all(|&c| chars::is_han(c))
+        && lexicon::surname(text).is_some_and(|n| text.len() <= n + 2)
+}
+
+/// The people that a stretch lists, if it holds nothing else. An empty list is possible: a role
+/// alone, or nothing.
+pub fn people(stream: &Stream, range: Range<usize>) -> Option<Vec<Person>> {
+    let mut list = List { stream, end: range.end, at: range.start, role: None, found: Vec::new() };
+    while list.at < list.end {
+        list.step()?;
+    }
+    Some(list.found)
+}
+
+struct List<'a> {
+    stream: &'a Stream,
+    end: usize,
+    at: usize,
+    role: Option<String>,
+    found: Vec<Person>,
+}
+
+impl List<'_> {
+    /// Reads one separator, role or name; none where there is none.
+    fn step(&mut self) -> Option<()> {
+        let rest = self.stream.chars.get(self.at..self.end)?;
+        let first = *rest.first()?;
+        if is_separator(first) {
+            self.at += 1;
+            return Some(());
+        }
+        if let Some(n) = role_at(rest).filter(|&n| self.role_stands(n)) {
+            self.role(n);
+            return Some(());
+        }
+        let token = self.token();
+        self.at += token.len();
+        self.names(token)
+    }
+
+    /// Whether a word of this length that looks like a role is one: 文 before a name's rest is not.
+    fn role_stands(&self, n: usize) -> bool {
+        n > 1
+            || self.at + n >= self.end
+            || self.stream.parted(self.at + n)
+            || self.stream.at(self.at + n).is_some_and(is_separator)
+    }
+
+    fn role(&mut self, n: usize) {
+        let word: String = self.stream.chars[self.at..self.at + n].iter().collect();
+        self.at += n;
+        let follows = self.stream.chars[self.at..self.end].iter().any(|&c| !is_separator(c));
+        let before_slash = self.stream.at(self.at).is_some_and(|c| matches!(c, '/' | '／'));
+        let nameless: Vec<_> = self.found.iter_mut().rev().take_while(|person| person.role.is_none()).collect();
+        if nameless.is_empty() || (follows && before_slash) {
+            self.role = Some(word);
+            return;
+        }
+        nameless.into_iter().for_each(|person| person.role = Some(word.clone()));
+    }
+
+    /// What stands here up to a separator or a space.
+    fn token(&self) -> Range<usize> {
+        let end = (self.at + 1..self.end)
+            .find(|&i| self.stream.spaced[i] || is_separator(self.stream.chars[i]))
+            .unwrap_or(self.end);
+        self.at..end
+    }
+
+    fn names(&mut self, token: Range<usize>) -> Option<()> {
+        let mut text = &self.stream.chars[token.clone()];
+        let mut role = self.role.clone();
+        if let Some(n) = glued_role(text) {
+            role = Some(text[text.len() - n..].iter().collect());
+            text = &text[..text.len() - n];
+        }
+        if let [single] = text {
+            return self.letterspaced(*single, role);
+        }
+        let line_break = token.clone().skip(1).find(|&i| self.stream.starts_line[i]).map(|i| i - token.start);
+        for name in split_names(text, line_break)? {
+            self.found.push(Person { role: role.clone(), name: name.iter().collect() });
+        }
+        Some(())
+    }
+
+    /// A name of two characters set apart: 李 明.
+    fn letterspaced(&mut self, first: char, role: Option<String>) -> Option<()> {
+        let second = self.stream.at(self.at).filter(|&c| self.at < self.end && chars::is_han(c))?;
+        self.at += 1;
+        let alone = self.at >= self.end || self.stream.spaced[self.at] || is_separator(self.stream.chars[self.at]);
+        (alone && chars::is_han(first))
+            .then(|| self.found.push(Person { role, name: [first, second].iter().collect() }))
+    }
+}
+
+fn is_separator(c: char) -> bool {
+    matches!(c, '、' | '，' | ',' | '/' | '／' | '：' | ':' | '；' | ';' | '|' | '｜' | '□' | '■' | '●')
+}
+
+/// The role that a name is glued to: 某某摄.
+fn glued_role(text: &[char]) -> Option<usize> {
+    let n = ROLES.at_end(text)?;
+    let photo = n > 1 || text.last().is_some_and(|c| matches!(c, '摄' | '攝'));
+    (photo && is_name(&text[..text.len() - n])).then_some(n)
+}
+
+/// A stretch without a space, as names: one, or more where a line break or a family name parts them.
+fn split_names(text: &[char], line_break: Option<usize>) -> Option<Vec<&[char]>> {
+    if is_name(text) && !(text.len() == NAME && line_break.is_some_and(|at| two_common_names(text, at))) {
+        return Some(vec![text]);
+    }
+    let cuts = line_break.into_iter().chain([3, 2, 4]);
+    cuts.filter(|&at| at < text.len()).find(|&at| two_common_names(text, at)).map(|at| vec![&text[..at], &text[at..]])
+}
+
+fn two_common_names(text: &[char], at: usize) -> bool {
+    text.len() > at && is_common_name(&text[..at]) && is_common_name(&text[at..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(text: &str) -> Option<String> {
+        let stream = Stream::of_text(text);
+        let people = people(&stream, 0..stream.chars.len())?;
+        Some(
+            people
+                .iter()
+                .map(|p| format!("{}={}", p.role.as_deref().unwrap_or(""), p.name))
+                .collect::<Vec<_>>()
+                .join(" "),
+        )
+    }
+
+    #[test]
+    fn lists_of_people() {
+        for (text, people) in [
+            ("记者 江一帆", "记者=江一帆"),
+            ("记者江一帆 周密", "记者=江一帆 记者=周密"),
+            ("记者 江\n一帆 通讯员 周密", "记者=江一帆 通讯员=周密"),
+            ("记者 李 明 通讯员 周密", "记者=李明 通讯员=周密"),
+            ("本报记者 江一帆", "本报记者=江一帆"),
+            ("本报驻北岸记者 江一帆", "本报驻北岸记者=江一帆"),
+            ("記者江一帆、周密", "記者=江一帆 記者=周密"),
+            ("周密 摄", "摄=周密"),
+            ("江一帆摄", "摄=江一帆"),
+            ("江一帆/文 周密/图", "文=江一帆 图=周密"),
+            ("记者 江一帆\n周知远", "记者=江一帆 记者=周知远"),
+            ("通讯员 叶文涛", "通讯员=叶文涛"),
+            ("文/图 记者 江一帆", "记者=江一帆"),
+            ("阿卜杜拉·卡里", "=阿卜杜拉·卡里"),
+            ("", ""),
+        ] {
+            assert_eq!(list(text).as_deref(), Some(people), "{text}");
+        }
+    }
+
+    #[test]
+    fn running_text_is_no_list_of_people() {
+        for text in ["记者昨日从河道管理处获悉", "其中老码头三座", "（周密）"] {
+            assert_eq!(list(text), None, "{text}");
+        }
+    }
+}

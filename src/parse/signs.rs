@@ -1,0 +1,167 @@
+//! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
+
+use std::collections::HashMap;
+
+use super::credit::{self, Credit, credit};
+use super::lead::{Lead, is_bullet, lead};
+use super::lexicon::{ANSWERERS, ASKERS, OPENERS};
+use super::lines::{Line, numbering, speaker};
+use super::people::{is_common_name, is_house_end};
+use super::stream::Stream;
+use crate::text::chars;
+
+/// What the grammars find at a line.
+#[derive(Clone, Debug, Default)]
+pub struct Sign {
+    /// The lead that begins here.
+    pub lead: Option<Box<Sighted>>,
+    /// The credit that the whole line is.
+    pub credit: Option<Box<Credit>>,
+    /// The level of the numbering it begins with.
+    pub numbering: Option<u8>,
+    /// Whether a known speaker begins to speak.
+    pub speaks: bool,
+    /// Whether it begins with a bullet.
+    pub bullet: bool,
+    /// Whether it begins with a word that newspapers like to begin with.
+    pub opener: bool,
+    /// Whether it is nothing but common names.
+    pub names: bool,
+}
+
+/// A lead and where it ends.
+#[derive(Clone, Debug)]
+pub struct Sighted {
+    /// What it says.
+    pub lead: Lead,
+    /// The lines it reaches into, its first one included.
+    pub lines: usize,
+    /// The byte of the page behind it.
+    pub end: usize,
+    /// Whether nothing follows it on its last line.
+    pub alone: bool,
+}
+
+/// The most lines that a lead may take.
+const LEAD_LINES: usize = 6;
+
+/// Reads the signs of all lines.
+pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
+    let speakers = speakers(page, lines);
+    (0..lines.len()).map(|i| sign(page, lines, i, &speakers)).collect()
+}
+
+/// The lead that begins at a line.
+pub fn sighted(page: &str, lines: &[Line]) -> Option<Sighted> {
+    let first = lines.first().filter(|line| may_be_lead(line.text(page)))?;
+    let ahead = &lines[..LEAD_LINES.min(lines.len())];
+    let stream = Stream::of(page, ahead);
+    let lead = lead(&stream)?;
+    let last = lead.end.checked_sub(1)?;
+    let end = *stream.ends.get(last)?;
+    let on = *stream.lines.get(last)?;
+    let alone = ahead.get(on).unwrap_or(first).end <= end;
+    Some(Sighted { lead, lines: on + 1, end, alone })
+}
+
+fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) -> Sign {
+    let line = &lines[at];
+    let text = line.text(page);
+    let start: Vec<char> = text.chars().take(5).collect();
+    let known = |name: &str| {
+        let name: Vec<char> = name.chars().collect();
+        ASKERS.has(&name) || ANSWERERS.has(&name)
+    };
+    Sign {
+        lead: sighted(page, &lines[at..]).map(Box::new),
+        credit: whole_credit(page, line).map(Box::new),
+        numbering: numbering(text).map(|(level, _)| level),
+        speaks: speaker(text).is_some_and(|name| known(name) || speakers.get(name).is_some_and(|&n| n > 1)),
+        bullet: start.first().is_some_and(|&c| is_bullet(c)),
+        opener: OPENERS.at_start(&start).is_some(),
+        names: is_names(text),
+    }
+}
+
+/// How often each name begins a line before a colon, on a page where somebody asks.
+fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
+    let mut counts = HashMap::new();
+    for name in lines.iter().filter_map(|line| speaker(line.text(page))) {
+        *counts.entry(name).or_default() += 1;
+    }
+    counts
+}
+
+fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
+    if !line.look.lead_word || line.look.width > 2 * credit::LONGEST as i32 {
+        return bracketed_names(page, line);
+    }
+    credit(&Stream::of(page, std::slice::from_ref(line)), 0)
+}
+
+/// （某某 某某） on a line of its own.
+fn bracketed_names(page: &str, line: &Line) -> Option<Credit> {
+    (matches!(line.look.first, '（' | '(') && chars::is_closer(line.look.last) && line.look.width < 40)
+        .then(|| credit(&Stream::of(page, std::slice::from_ref(line)), 0))
+        .flatten()
+}
+
+/// Whether a lead may begin so: a bracket, a bullet, or words of the trade among the first.
+fn may_be_lead(text: &str) -> bool {
+    const WORDS: usize = 12;
+    text.chars().take(WORDS).enumerate().any(|(i, c)| {
+        (i == 0 && (chars::is_opener(c) || is_bullet(c)))
+            || is_house_end(c)
+            || matches!(c, '记' | '記' | '员' | '員' | '者' | '文' | '图' | '圖' | '摄' | '攝')
+    }) || text.starts_with("By ")
+}
+
+/// Whether a line is one or more common names and nothing else: 江一帆, 江一帆 周密, 李 明.
+fn is_names(text: &str) -> bool {
+    const LONGEST: usize = 36;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let words: Vec<Vec<char>> =
+        text.split([' ', '\u{3000}', '、']).filter(|w| !w.is_empty()).map(|w| w.chars().collect()).collect();
+    match words.as_slice() {
+        [] => false,
+        [family, given] if family.len() == 1 && given.len() == 1 => is_common_name(&[family[0], given[0]]),
+        words => words.iter().all(|word| is_common_name(word)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::lines;
+
+    fn signs(text: &str) -> Vec<Sign> {
+        let page = RawPage::from_text("test", text);
+        read(&page.text, &lines::read(&page))
+    }
+
+    #[test]
+    fn a_lead_knows_its_lines() {
+        let found = signs("本报讯 （记者 江\n一帆） 清晨\n的河岸");
+        let lead = found[0].lead.as_ref().unwrap();
+        assert_eq!((lead.lines, lead.alone), (2, false));
+        assert!(signs("本报记者 江一帆\n清晨")[0].lead.as_ref().unwrap().alone);
+    }
+
+    #[test]
+    fn speakers_speak_twice() {
+        let found = signs("记者：为何？\n江一帆：因为。\n江一帆：所以。\n消息说：好。");
+        assert_eq!(found.iter().map(|s| s.speaks).collect::<Vec<_>>(), [true, true, true, false]);
+    }
+
+    #[test]
+    fn names_alone() {
+        for (text, names) in
+            [("江一帆", true), ("江 帆", true), ("江一帆 周密", true), ("老码头", false), ("周末的河岸", false)]
+        {
+            assert_eq!(signs(text)[0].names, names, "{text}");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! Every weight of the parser's evidence, in one unit: nats, the negative logarithm of how likely
+//! a sight is. A cost of 3 is a sight expected once in twenty; costs add up.
+
+/// The measure: what a line of a column looks like.
+pub mod measure {
+    /// A line that fills the measure.
+    pub const FULL: f32 = 0.1;
+    /// A line short by the indent of a first line.
+    pub const FIRST: f32 = 0.9;
+    /// Any shorter line.
+    pub const SHORT: f32 = 1.7;
+    /// A line that does not fit.
+    pub const OVER: f32 = 4.5;
+    /// A column of another measure begins.
+    pub const SWITCH: f32 = 5.0;
+}
+
+/// Printed lines put together from pieces.
+pub mod pieces {
+    /// A line that fills the measure.
+    pub const FULL: f32 = 0.0;
+    /// A line short by the indent.
+    pub const FIRST: f32 = 0.4;
+    /// A shorter line that ends a sentence.
+    pub const LAST: f32 = 0.7;
+    /// A shorter line that does not.
+    pub const SHORT: f32 = 1.8;
+    /// A line wider than the measure.
+    pub const OVER: f32 = 1.0;
+    /// Each break taken back.
+    pub const JOIN: f32 = 0.1;
+    /// Pieces that do not even fill the measure together.
+    pub const SHORT_JOIN: f32 = 0.4;
+    /// A line that begins with a mark that may not begin one.
+    pub const KINSOKU: f32 = 4.0;
+}
+
+/// Blank lines: how likely one is (a probability, not a cost).
+pub mod gap {
+    /// Where the page does not leave lines blank.
+    pub const RARE: f32 = 0.04;
+    /// Where it does.
+    pub const USUAL: f32 = 0.9;
+    /// Inside a head.
+    pub const SELDOM: f32 = 0.15;
+    /// Round a head, before anything is known.
+    pub const OPEN: f32 = 0.6;
+    /// How many sightings the first guess is worth.
+    pub const PRIOR: f32 = 6.0;
+}
+
+/// Steps from line to line.
+pub mod step {
+    /// The page begins inside a paragraph.
+    pub const BEGIN_INSIDE: f32 = 4.0;
+    /// The page ends inside a paragraph.
+    pub const END_INSIDE: f32 = 4.0;
+    /// A paragraph goes on behind a head.
+    pub const RESUME: f32 = 6.0;
+    /// A head interrupts a paragraph.
+    pub const INTERRUPT: f32 = 6.0;
+    /// A paragraph breaks off without its end.
+    pub const BREAK_OFF: f32 = 6.5;
+    /// A credit follows a paragraph that does not end.
+    pub const CREDIT_INSIDE: f32 = 3.0;
+    /// A head begins.
+    pub const HEAD: f32 = 1.6;
+    /// A head goes on.
+    pub const HEAD_ON: f32 = 0.3;
+    /// Rows begin.
+    pub const ROWS: f32 = 3.0;
+    /// A byline stands elsewhere than below a head.
+    pub const BYLINE: f32 = 1.5;
+    /// The page indents otherwise than by two characters.
+    pub const UNUSUAL_INDENT: f32 = 4.0;
+}
+
+/// How a line looks under a label.
+pub mod look {
+    /// The most that a misfit of the measure costs.
+    pub const MISFIT: f32 = 7.0;
+    /// A line broken early because what follows could not be parted.
+    pub const UNIT: f32 = 0.8;
+    /// A first line that ends a sentence.
+    pub const FIRST_ENDS: f32 = 0.6;
+    /// An inner line that ends a sentence.
+    pub const INNER_ENDS: f32 = 2.6;
+    /// A last line shorter than the measure.
+    pub const LAST: f32 = 0.7;
+    /// A last line that fills it.
+    pub const LAST_FULL: f32 = 2.4;
+    /// A paragraph of one line.
+    pub const ONLY: f32 = 0.9;
+    /// A paragraph that ends so: 。 ： ；  ） none ，
+    pub const ENDINGS: [f32; 6] = [0.0, 1.0, 2.0, 2.5, 4.0, 6.0];
+    /// A line that begins with a mark that may not begin one, as the first of anything.
+    pub const KINSOKU: f32 = 6.0;
+    /// A lead, as the beginning of a paragraph; elsewhere.
+    pub const LEAD: [f32; 2] = [-4.0, 8.0];
+    /// A speaker; elsewhere.
+    pub const SPEAKER: [f32; 2] = [-2.0, 3.0];
+    /// A numbering; elsewhere.
+    pub const NUMBERING: [f32; 2] = [-1.5, 1.5];
+    /// A bullet; elsewhere.
+    pub const BULLET: [f32; 2] = [-2.0, 3.0];
+    /// A usual first word; elsewhere.
+    pub const OPENER: [f32; 2] = [-0.5, 0.5];
+    /// An indent, where the page keeps them; none.
+    pub const INDENT: [f32; 2] = [-2.5, 2.5];
+    /// A line of a head.
+    pub const HEAD: f32 = 0.7;
+    /// A sentence's end inside a head; a comma.
+    pub const HEAD_STOP: f32 = 2.5;
+    /// A comma inside a head.
+    pub const HEAD_COMMA: f32 = 1.3;
+    /// A head that ends with 。；with ，
+    pub const HEAD_ENDS: [f32; 2] = [4.5, 3.5];
+    /// A head that fills the measure exactly.
+    pub const HEAD_FULL: f32 = 1.0;
+    /// A numbered title.
+    pub const HEADING: f32 = 0.4;
+    /// A line of verse or of a table.
+    pub const ROW: f32 = 0.9;
+    /// A row that looks like one.
+    pub const TABULAR: f32 = 0.2;
+    /// A byline or credit that is one by its grammar.
+    pub const PEOPLE: f32 = 0.2;
+    /// A bare name.
+    pub const NAME: f32 = 0.6;
+    /// Type larger than the page's body, as a head; as anything else.
+    pub const LARGE: [f32; 2] = [-3.0, 5.0];
+}
+
+/// Heads and the pieces of bodies they belong to.
+pub mod heads {
+    /// A head on the other side of its body than the page's usual.
+    pub const AGAINST_HABIT: f32 = 2.5;
+    /// A piece without a head.
+    pub const HEADLESS: f32 = 4.0;
+    /// A piece without a head that begins inside a paragraph.
+    pub const HEADLESS_REST: f32 = 1.0;
+    /// A head for a piece that begins, or ends, inside a paragraph.
+    pub const HEAD_OF_REST: f32 = 3.0;
+    /// A second head for one piece.
+    pub const SECOND_HEAD: f32 = 5.0;
+    /// All of a head's words in a body, against none.
+    pub const SHARED: f32 = 6.0;
+    /// A head of which a part belongs to each side; the same at a blank line.
+    pub const SPLIT: f32 = 3.5;
+    /// The same at a blank line.
+    pub const SPLIT_AT_GAP: f32 = 1.5;
+    /// A section title.
+    pub const SECTION: f32 = 3.0;
+    /// Each further line of one.
+    pub const SECTION_LINE: f32 = 2.5;
+    /// A section title as wide as the column.
+    pub const WIDE_SECTION: f32 = 2.0;
+    /// Sections of different measure.
+    pub const OTHER_MEASURE: f32 = 2.0;
+    /// Two pieces with all words in common, against none.
+    pub const ALIKE: f32 = 10.0;
+    /// The words that any two pieces have in common.
+    pub const ALIKE_AT: f32 = 0.12;
+    /// A head amid a paragraph of its article.
+    pub const AMID: f32 = 0.5;
+    /// A head amid an article of which one side does not break off.
+    pub const AMID_WHOLE: f32 = 3.0;
+}

@@ -1,0 +1,96 @@
+//! Which words a text has, as a small set of pairs of characters and of numbers and Latin words:
+//! cheap, and strong in Chinese, where most words are two characters.
+
+use crate::text::chars;
+
+/// The size of the set, in bits; a power of two.
+const BITS: usize = 8192;
+
+/// The words of a text, as a set that may now and then take one word for another.
+pub struct Words {
+    bits: Box<[u64; BITS / 64]>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Words({})", self.count())
+    }
+}
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Self {
+        let mut words = Self { bits: Box::new([0; BITS / 64]) };
+        each(text, |word| words.bits[word / 64] |= 1 << (word % 64));
+        words
+    }
+
+    /// How many different words there are.
+    pub fn count(&self) -> u32 {
+        self.bits.iter().map(|bits| bits.count_ones()).sum()
+    }
+
+    /// How much of a text's words are here, from 0 to 1; 0 for a text without words.
+    pub fn share_of(&self, text: &str) -> f32 {
+        let (mut here, mut all) = (0_u32, 0_u32);
+        each(text, |word| {
+            all += 1;
+            here += u32::from(self.bits[word / 64] >> (word % 64) & 1 == 1);
+        });
+        if all == 0 { 0.0 } else { here as f32 / all as f32 }
+    }
+
+    /// How many words two texts have in common, from 0 to 1 of the shorter one's.
+    pub fn common(&self, other: &Self) -> f32 {
+        let both: u32 = self.bits.iter().zip(other.bits.iter()).map(|(a, b)| (a & b).count_ones()).sum();
+        let fewest = self.count().min(other.count());
+        if fewest == 0 { 0.0 } else { both as f32 / fewest as f32 }
+    }
+}
+
+/// Calls with the index of each word of a text: pairs of neighbouring Han or kana characters,
+/// runs of digits and letters.
+fn each(text: &str, mut found: impl FnMut(usize)) {
+    const PRIME: u32 = 0x9E37_79B1;
+    let index = |hash: u32| (hash.wrapping_mul(PRIME) >> (32 - BITS.trailing_zeros())) as usize;
+    let mut before: Option<char> = None;
+    let mut run: Option<u32> = None;
+    for c in text.chars().filter(|c| !c.is_whitespace()) {
+        let wide = chars::is_han(c) || chars::is_kana(c);
+        if wide && let Some(b) = before {
+            found(index((b as u32).wrapping_mul(31).wrapping_add(c as u32)));
+        }
+        before = wide.then_some(c);
+        let letter = chars::is_digit(c) || chars::is_latin(c);
+        match (letter, run) {
+            (true, hash) => run = Some(hash.unwrap_or(7).wrapping_mul(131).wrapping_add(c.to_ascii_lowercase() as u32)),
+            (false, Some(hash)) => {
+                found(index(hash));
+                run = None;
+            }
+            (false, None) => {}
+        }
+    }
+    if let Some(hash) = run {
+        found(index(hash));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_share_words_with_their_bodies() {
+        let body = Words::of("河湾古镇的12座石桥昨日修复完工，石桥长3.6公里。");
+        assert!(body.share_of("古镇12座石桥修复") > 0.8);
+        assert!(body.share_of("初中毕业生参观学校") < 0.2);
+        assert!(body.share_of("") < 0.01);
+    }
+
+    #[test]
+    fn a_text_has_itself_in_common() {
+        let words = Words::of("河湾古镇的石桥");
+        assert!((words.common(&words) - 1.0).abs() < 1e-6);
+    }
+}
