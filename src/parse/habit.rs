@@ -20,6 +20,7 @@ impl Habit {
     pub fn candidates(lines: &[Line]) -> Vec<Self> {
         let gaps = lines.iter().filter(|line| line.gap).count();
         let keeps_indents = keeps_indents(lines);
+        let at_head = if gaps == 0 { weight::RARE } else { weight::OPEN };
         let mut habits = Vec::new();
         let states: &[f32] = if gaps * 30 < lines.len() { &[weight::RARE] } else { &[weight::RARE, weight::USUAL] };
         for &after_first in states {
@@ -28,7 +29,7 @@ impl Habit {
                     let mut gaps = [weight::RARE; Step::COUNT];
                     gaps[Step::AfterFirst as usize] = after_first;
                     gaps[Step::Between as usize] = between;
-                    gaps[Step::AtHead as usize] = weight::OPEN;
+                    gaps[Step::AtHead as usize] = at_head;
                     gaps[Step::InHead as usize] = weight::SELDOM;
                     habits.push(Self { gaps, indent, keeps_indents });
                 }

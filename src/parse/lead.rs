@@ -32,7 +32,8 @@ pub struct Lead {
 /// The lead that a stream begins with.
 pub fn lead(stream: &Stream) -> Option<Lead> {
     let start = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
-    bracketed(stream, start)
+    english_byline(stream)
+        .or_else(|| bracketed(stream, start))
         .or_else(|| plain(stream, start))
         .or_else(|| byline_line(stream, start))
         .or_else(|| run_in_byline(stream, start))
@@ -142,6 +143,28 @@ fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
+/// By Eleanor Finch.
+fn english_byline(stream: &Stream) -> Option<Lead> {
+    const WORDS: usize = 6;
+    let end = stream.line_end(0);
+    if !stream.chars.starts_with(&['B', 'y']) || !stream.parted(2) {
+        return None;
+    }
+    let starts: Vec<usize> = (2..end).filter(|&i| stream.parted(i)).collect();
+    let capital = |&i: &usize| stream.chars[i].is_uppercase();
+    let letters = stream.chars[2..end].iter().all(|&c| chars::is_latin(c) || matches!(c, '.' | '-' | '\'' | '’'));
+    if !letters || starts.is_empty() || starts.len() > WORDS || !starts.iter().all(capital) {
+        return None;
+    }
+    let words: Vec<String> = starts
+        .iter()
+        .zip(starts.iter().skip(1).chain([&end]))
+        .map(|(&from, &to)| stream.chars[from..to].iter().collect())
+        .collect();
+    let person = Person { role: Some("By".into()), name: words.join(" ") };
+    Some(Lead { end, dateline: None, people: vec![person] })
+}
+
 /// A byline that is a printed line, or two, of its own.
 fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
     let first = stream.line_end(0);
@@ -151,11 +174,7 @@ fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
         let found = list(stream, start, end - reported)?;
         let has_role = role_at(&stream.chars[start..end]).is_some() || found.iter().any(|person| person.role.is_some());
         let sure = (start..end).any(|i| stream.spaced[i]) || common(found.clone()).is_some();
-        (sure && has_role || (start > 0 && common(found.clone()).is_some())).then_some(Lead {
-            end,
-            dateline: None,
-            people: found,
-        })
+        (sure && has_role || start > 0).then_some(Lead { end, dateline: None, people: found })
     })
 }
 

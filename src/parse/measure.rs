@@ -23,7 +23,7 @@ pub fn measures(lines: &[Line]) -> Vec<i32> {
         let mut bits = 0_u128;
         for (i, (cost, add)) in cost.iter_mut().zip(row).enumerate() {
             bits |= u128::from(*cost > limit) << i;
-            *cost = cost.min(limit) + add;
+            *cost = cost.min(limit) + add + if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
         }
         switched.push((bits, best as u8));
         best = cheapest(&cost);

@@ -9,6 +9,7 @@ mod credit;
 mod evidence;
 mod folio;
 mod furniture;
+mod glue;
 mod habit;
 mod heads;
 mod join;
@@ -35,6 +36,8 @@ pub fn parse(raw: &RawPage) -> Page {
     let sorted = furniture::sort_out(text, lines::read(raw));
     let measures = measure::measures(&sorted.lines);
     let lines = pieces::rejoin(text, sorted.lines, &measures);
+    let measures = measure::measures(&lines);
+    let lines = glue::cut(text, lines, &measures);
     let measures = measure::measures(&lines);
     let signs = signs::read(text, &lines);
     let labels = label::label(&lines, &measures, &signs).labels;

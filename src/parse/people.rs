@@ -95,6 +95,10 @@ impl List<'_> {
         self.at += n;
         let follows = self.stream.chars[self.at..self.end].iter().any(|&c| !is_separator(c));
         let before_slash = self.stream.at(self.at).is_some_and(|c| matches!(c, '/' | '／'));
+        if !follows && is_photo(&word) {
+            self.found.iter_mut().for_each(|person| person.role = Some(word.clone()));
+            return;
+        }
         let nameless: Vec<_> = self.found.iter_mut().rev().take_while(|person| person.role.is_none()).collect();
         if nameless.is_empty() || (follows && before_slash) {
             self.role = Some(word);
@@ -136,6 +140,11 @@ impl List<'_> {
         (alone && chars::is_han(first))
             .then(|| self.found.push(Person { role, name: [first, second].iter().collect() }))
     }
+}
+
+/// Whether a role behind the names is a picture's, whatever role stands before them.
+fn is_photo(role: &str) -> bool {
+    role.contains(['摄', '攝'])
 }
 
 fn is_separator(c: char) -> bool {

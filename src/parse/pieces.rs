@@ -75,7 +75,7 @@ fn may_be_joined(a: &Line, b: &Line) -> bool {
 /// What pieces cost as one printed line.
 fn printed(pieces: &[Line], width: i32, marks: i32, measure: i32) -> f32 {
     let Some((first, last)) = pieces.first().zip(pieces.last()) else { return 0.0 };
-    let fits = |room: i32| width - marks.min(6) <= room && room <= width + 2;
+    let fits = |room: i32| width - marks.min(6) <= room && room <= width + 1;
     let begins = if breaks_kinsoku(first) { weight::KINSOKU } else { 0.0 };
     let joins = weight::JOIN * (pieces.len() - 1) as f32;
     let line = if fits(measure) {

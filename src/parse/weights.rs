@@ -11,6 +11,8 @@ pub mod measure {
     pub const SHORT: f32 = 1.7;
     /// A line that does not fit.
     pub const OVER: f32 = 4.5;
+    /// A measure that is no whole number of Han characters.
+    pub const ODD: f32 = 0.1;
     /// A column of another measure begins.
     pub const SWITCH: f32 = 5.0;
 }
@@ -68,7 +70,7 @@ pub mod step {
     /// A head goes on.
     pub const HEAD_ON: f32 = 0.3;
     /// Rows begin.
-    pub const ROWS: f32 = 3.0;
+    pub const ROWS: f32 = 4.5;
     /// A byline stands elsewhere than below a head.
     pub const BYLINE: f32 = 1.5;
     /// The page indents otherwise than by two characters.

@@ -1,0 +1,103 @@
+//! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
+//! a head and the first line of a body, the last line of a body and a head.
+
+use super::lines::{Ending, Line, Look};
+use super::signs::sighted;
+
+/// Cuts lines apart. `measures` has the measure of each.
+pub fn cut(page: &str, lines: Vec<Line>, measures: &[i32]) -> Vec<Line> {
+    let places: Vec<Option<usize>> = (0..lines.len()).map(|i| place(page, &lines, i, measures[i])).collect();
+    let mut out = Vec::with_capacity(lines.len());
+    for (line, place) in lines.into_iter().zip(places) {
+        match place {
+            Some(at) => out.extend(line.split(page, at)),
+            None => out.push(line),
+        }
+    }
+    out
+}
+
+/// Where a line is to be cut, as a byte of the page.
+fn place(page: &str, lines: &[Line], at: usize, measure: i32) -> Option<usize> {
+    let line = &lines[at];
+    if line.look.spaces == 0 || line.look.is_latin() {
+        return None;
+    }
+    before_lead(page, lines, at).or_else(|| before_body(page, line, measure))
+}
+
+/// Before a lead with a dateline that stands behind a space.
+fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
+    const AHEAD: usize = 4;
+    let line = &lines[at];
+    if !line.look.lead_word || sighted(page, &lines[at..]).is_some() {
+        return None;
+    }
+    let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
+    spaces(page, line).find(|&place| {
+        let [_, rest] = line.split(page, place);
+        let ahead: Vec<Line> = std::iter::once(rest).chain(behind.iter().cloned()).collect();
+        sighted(page, &ahead).is_some_and(|found| found.lead.dateline.is_some())
+    })
+}
+
+/// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
+fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if line.look.width <= measure + 6 {
+        return None;
+    }
+    spaces(page, line).find(|&place| {
+        let [head, body] = line.split(page, place);
+        let open = head.look.stops + head.look.commas == 0 && head.look.ending != Ending::Comma;
+        let first = (body.look.width - (measure - 4)).abs() <= 1 + body.look.narrow / 8;
+        let running = body.look.commas + body.look.stops > 0 && !matches!(body.look.ending, Ending::Sentence);
+        open && (first || fills(&body.look, measure)) && running
+    })
+}
+
+fn fills(look: &Look, measure: i32) -> bool {
+    look.width - look.marks.min(4) <= measure && measure <= look.width + 1
+}
+
+/// The places behind a line's spaces, as bytes of the page.
+fn spaces<'a>(page: &'a str, line: &Line) -> impl Iterator<Item = usize> + use<'a> {
+    let start = line.start;
+    let text = line.text(page);
+    let mut space = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let place = space && !c.is_whitespace();
+        space = c.is_whitespace();
+        place.then_some(start + at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::{lines, measure};
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let page = RawPage::from_text("test", text);
+        let lines = lines::read(&page);
+        let measures = measure::measures(&lines);
+        let texts: Vec<_> = cut(&page.text, lines, &measures).iter().map(|l| l.text(&page.text).to_owned()).collect();
+        assert_eq!(texts.join("\n"), expected);
+    }
+
+    #[test]
+    fn a_head_is_cut_from_the_lead_behind_it() {
+        check(
+            "老渡口石阶重见天日 本报讯 （记者 江\n一帆）清晨的河岸上站满了人",
+            "老渡口石阶重见天日\n本报讯 （记者 江\n一帆）清晨的河岸上站满了人",
+        );
+        check("据说本报 11 月讯息\n很多", "据说本报 11 月讯息\n很多");
+    }
+
+    #[test]
+    fn a_head_is_cut_from_the_body_behind_it() {
+        let body = "河水退去以后，的第三天早\n老渡口的石阶露了出来人人\n人在上面找到一枚铜钱一看";
+        check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
+    }
+}
