@@ -68,6 +68,9 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if let Some(found) = sent_by_agency(text) {
         return Some(found);
     }
+    if is_phrase(text) {
+        return Some(Credit { people: Vec::new(), photo: true });
+    }
     if let Some(found) = people(stream, from..to).filter(|found| !found.is_empty()) {
         let photo = found.iter().any(is_photographer);
         let sure = found
@@ -75,7 +78,7 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
             .all(|person| person.role.is_some() || is_common_name(&person.name.chars().collect::<Vec<_>>()));
         return sure.then_some(Credit { people: found, photo });
     }
-    is_phrase(text).then_some(Credit { people: Vec::new(), photo: true })
+    None
 }
 
 /// 新华社电, 据新华社.

@@ -163,6 +163,7 @@ impl Sight<'_> {
             + weight::HEAD_STOP * look.stops as f32
             + weight::HEAD_COMMA * look.commas.min(3) as f32
             + if full { weight::HEAD_FULL } else { 0.0 }
+            + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
             + if people { weight::LEAD[1] } else { 0.0 }
             + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
     }
@@ -186,8 +187,9 @@ impl Sight<'_> {
 
     fn byline(&self) -> f32 {
         match &self.sign.lead {
-            Some(lead) if lead.alone && lead.lead.dateline.is_none() => weight::PEOPLE,
+            Some(lead) if lead.alone && lead.lead.dateline.is_none() => weight::PEOPLE + weight::LEAD[0],
             _ if self.sign.names => weight::NAME,
+            _ if self.sign.pen_name => weight::PEN_NAME,
             _ => f32::INFINITY,
         }
     }

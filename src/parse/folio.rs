@@ -99,6 +99,7 @@ impl Reader<'_> {
             .iter()
             .find(|(word, n)| rest.iter().take(*n).copied().eq(word.chars()))
             .map_or(0, |(_, n)| *n);
+        let era = if era > 0 { era + rest[era..].iter().take_while(|c| c.is_whitespace()).count() } else { 0 };
         let (date, n) = date(&rest[era..], if era >= 2 && rest[0] != '公' { 1911 } else { 0 })?;
         self.folio.date = self.folio.date.or(date);
         self.certain();

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn a_head_is_cut_from_the_body_behind_it() {
-        let body = "河水退去以后，的第三天早\n老渡口的石阶露了出来人人\n人在上面找到一枚铜钱一看";
+        let body =
+            "河水退去，第三天的早上老\n渡口的石阶露了出来每个人\n都在上面找到了一枚铜钱看\n样子埋了很多年谁也没见过";
         check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
     }
 }

@@ -20,7 +20,7 @@ impl Habit {
     pub fn candidates(lines: &[Line]) -> Vec<Self> {
         let gaps = lines.iter().filter(|line| line.gap).count();
         let keeps_indents = keeps_indents(lines);
-        let at_head = if gaps == 0 { weight::RARE } else { weight::OPEN };
+        let at_head = if gaps * 30 < lines.len() { weight::RARE } else { weight::OPEN };
         let mut habits = Vec::new();
         let states: &[f32] = if gaps * 30 < lines.len() { &[weight::RARE] } else { &[weight::RARE, weight::USUAL] };
         for &after_first in states {

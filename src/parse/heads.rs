@@ -7,6 +7,9 @@ use super::blocks::{Block, Kind, Piece};
 use super::lines::Line;
 use super::weights::heads as weight;
 
+/// How many pieces behind the place where one broke off its rest may stand.
+const NEAR: usize = 8;
+
 /// An article in the making.
 #[derive(Clone, Debug, Default)]
 pub struct Draft {
@@ -50,9 +53,18 @@ enum Role {
 
 /// Puts heads and pieces together.
 pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece]) -> Vec<Draft> {
-    let table = Table { page, lines, blocks, pieces, joints: joints(blocks, pieces) };
+    let joints = joints(blocks, pieces);
+    let apart = joints.iter().flatten().filter(|&&head| has_gap(lines, &blocks[head].lines)).count();
+    let gaps = apart * 3 > joints.iter().flatten().count();
+    let any_led = pieces.iter().any(|piece| piece.led);
+    let table = Table { page, lines, blocks, pieces, joints, any_led, gaps };
     let [first, last] = [[0.0, weight::AGAINST_HABIT], [weight::AGAINST_HABIT, 0.0]].map(|habit| table.cheapest(habit));
     table.drafts(if last.0 < first.0 { &last.1 } else { &first.1 })
+}
+
+/// Whether a blank line stands before or behind lines.
+fn has_gap(lines: &[Line], of: &Range<usize>) -> bool {
+    of.start > 0 && lines[of.start].gap || lines.get(of.end).is_some_and(|line| line.gap)
 }
 
 /// The head, if any, before each piece and behind the last one.
@@ -69,6 +81,10 @@ struct Table<'a> {
     blocks: &'a [Block],
     pieces: &'a [Piece],
     joints: Vec<Option<usize>>,
+    /// Whether any article on the page has a lead.
+    any_led: bool,
+    /// Whether the page sets heads apart by blank lines.
+    gaps: bool,
 }
 
 /// What may become of a head, and its cost.
@@ -124,11 +140,24 @@ impl Table<'_> {
         let has = has || choice.gives[0];
         let left = !choice.joins && !has;
         let headless = joint.checked_sub(1).filter(|_| left).map_or(0.0, |piece| self.headless(piece));
-        (cost + choice.cost + second + headless, if choice.joins { has } else { choice.gives[1] })
+        let starts = Some(joint).filter(|&q| q < self.pieces.len() && !choice.joins).map_or(0.0, |q| self.unled(q));
+        (cost + choice.cost + second + headless + starts, if choice.joins { has } else { choice.gives[1] })
+    }
+
+    /// What it takes to believe that an article begins here without a lead, where others have one.
+    fn unled(&self, piece: usize) -> f32 {
+        if self.any_led && !self.pieces[piece].led && !self.resumes(piece) { weight::UNLED } else { 0.0 }
+    }
+
+    /// Whether a piece may be the rest of one that broke off shortly before.
+    fn resumes(&self, piece: usize) -> bool {
+        let near = &self.pieces[piece.saturating_sub(NEAR)..piece];
+        let rest = &self.pieces[piece];
+        rest.starts_inside || (!rest.led && near.iter().any(|p| p.ends_inside && (p.measure - rest.measure).abs() <= 2))
     }
 
     fn headless(&self, piece: usize) -> f32 {
-        if self.pieces[piece].starts_inside { weight::HEADLESS_REST } else { weight::HEADLESS }
+        if self.resumes(piece) { weight::HEADLESS_REST } else { weight::HEADLESS }
     }
 
     /// What may become of the head at a joint.
@@ -137,6 +166,8 @@ impl Table<'_> {
             return vec![Choice { role: None, cost: 0.0, gives: [false, false], joins: false }];
         };
         let lines = self.blocks[head].lines.clone();
+        let close = if self.gaps && !has_gap(self.lines, &lines) { weight::CLOSE_HEAD } else { 0.0 };
+        let habit = habit.map(|cost| cost + close);
         let before = joint.checked_sub(1);
         let behind = Some(joint).filter(|&q| q < self.pieces.len());
         let mut choices = Vec::new();
@@ -177,15 +208,17 @@ impl Table<'_> {
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
         let shared = self.shared(lines.clone(), p).max(self.shared(lines.clone(), q));
         let wide = if self.lines[lines.start].look.width > behind.measure - 2 { weight::WIDE_SECTION } else { 0.0 };
+        let apart = if self.gaps && has_gap(self.lines, lines) { weight::APART_SECTION } else { 0.0 };
         let section = if broken || mixed {
             f32::INFINITY
         } else {
-            weight::SECTION + weight::SECTION_LINE * (lines.len() - 1) as f32 + wide + measure - alike - shared * 0.5
+            let more_lines = weight::SECTION_LINE * (lines.len() - 1) as f32;
+            weight::SECTION + more_lines + wide + apart + measure - alike - self.shared(lines.clone(), q)
         };
         let amid = match (broken, mixed) {
             (true, _) => weight::AMID,
             (_, true) => weight::AMID_WHOLE,
-            _ => f32::INFINITY,
+            _ => weight::AMID_BETWEEN,
         };
         (section, amid + measure - alike - shared)
     }
@@ -242,11 +275,10 @@ impl Draft {
 /// Joins what breaks off and what goes on later: an article that ends inside a paragraph and a
 /// headless one, not far behind it, that begins inside one at the same measure.
 pub fn rejoin(drafts: Vec<Draft>) -> Vec<Draft> {
-    const FAR: usize = 8;
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for draft in drafts {
-        let homeless = draft.starts_inside && draft.head.is_empty() && !draft.led;
-        let near = out.len().saturating_sub(FAR);
+        let homeless = draft.head.is_empty() && !draft.led;
+        let near = out.len().saturating_sub(NEAR);
         let open = |d: &&mut Draft| d.ends_inside && (d.measure - draft.measure).abs() <= 2;
         match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
             Some(home) => {

@@ -136,7 +136,7 @@ impl Page<'_> {
     /// The least cost of the page and the labels that have it.
     fn cheapest(&self) -> (f32, Vec<Label>) {
         let steps = self.steps();
-        let mut cost = Label::ALL.map(|label| if label.continues() { weight::BEGIN_INSIDE } else { 0.0 });
+        let mut cost = Label::ALL.map(begin);
         let mut came_from: Vec<[u8; Label::COUNT]> = Vec::with_capacity(self.lines.len());
         for (i, (line, own)) in self.lines.iter().zip(self.costs).enumerate() {
             let mut from = [0_u8; Label::COUNT];
@@ -183,6 +183,14 @@ fn least_step(cost: &[f32; Label::COUNT], steps: &[f32; Label::COUNT]) -> (f32, 
     least
 }
 
+/// The cost of a page that begins with a label.
+fn begin(label: Label) -> f32 {
+    match label {
+        Label::Inner | Label::Last => weight::BEGIN_INSIDE,
+        label => step(Label::Only, label),
+    }
+}
+
 /// The cost of a step, blank lines apart.
 fn step(from: Label, to: Label) -> f32 {
     use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row};
@@ -193,6 +201,7 @@ fn step(from: Label, to: Label) -> f32 {
         (_, Inner | Last) => f32::INFINITY,
         (First | Inner, Head) => weight::INTERRUPT,
         (First | Inner, Credit) => weight::CREDIT_INSIDE,
+        (First | Inner, Row) => weight::BREAK_OFF + weight::ROWS,
         (First | Inner, _) => weight::BREAK_OFF,
         (Head, Head) => weight::HEAD_ON,
         (_, Head) => weight::HEAD,

@@ -37,6 +37,8 @@ pub struct Look {
     pub narrow: i32,
     /// Latin letters among them.
     pub latin: i32,
+    /// Hiragana and katakana.
+    pub kana: i32,
     /// Marks inside it that end a sentence (the last character not counted).
     pub stops: i32,
     /// Commas inside it.
@@ -154,6 +156,7 @@ impl Look {
             look.marks += i32::from(seen.mark);
             look.narrow += i32::from(seen.width == 1);
             look.latin += i32::from(seen.latin);
+            look.kana += i32::from(seen.kana);
             look.commas += i32::from(seen.comma);
             look.lead_word |= seen.lead_word;
             if before.is_none() {
@@ -186,13 +189,15 @@ struct Seen {
     stop: bool,
     comma: bool,
     latin: bool,
+    kana: bool,
     lead_word: bool,
 }
 
 impl Seen {
     #[inline]
     fn of(c: char) -> Self {
-        let mut seen = Self { width: 2, mark: false, stop: false, comma: false, latin: false, lead_word: false };
+        let mut seen =
+            Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false, lead_word: false };
         match c {
             '\u{4E00}'..='\u{9FFF}' => {
                 seen.lead_word = matches!(
@@ -223,6 +228,7 @@ impl Seen {
                 seen.latin = chars::is_latin(c);
                 seen.comma = c == ',';
             }
+            '\u{3041}'..='\u{30FA}' => seen.kana = true,
             '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => seen.width = 0,
             '\u{2000}'..='\u{2BFF}' => {}
             _ => seen.mark = chars::is_cjk_mark(c) && !chars::is_digit(c) && !chars::is_latin(c),

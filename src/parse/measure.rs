@@ -13,13 +13,21 @@ const SQUEEZED: i32 = 4;
 
 /// The measure that each line is set to, in half characters.
 pub fn measures(lines: &[Line]) -> Vec<i32> {
-    let tables = Tables::new();
+    cheapest_path(lines, &Tables::new(weight::SHORT), weight::SWITCH)
+}
+
+/// The same where printed lines came in pieces, so that most lines are short.
+pub fn measures_of_pieces(lines: &[Line]) -> Vec<i32> {
+    cheapest_path(lines, &Tables::new(weight::SHORT_PIECE), weight::SWITCH_PIECES)
+}
+
+fn cheapest_path(lines: &[Line], tables: &Tables, switch: f32) -> Vec<i32> {
     let mut cost = [0.0_f32; MEASURES];
     let mut switched = Vec::with_capacity(lines.len());
     let mut best = 0;
     for line in lines {
         let row = tables.row(line);
-        let limit = cost[best] + weight::SWITCH;
+        let limit = cost[best] + switch;
         let mut bits = 0_u128;
         for (i, (cost, add)) in cost.iter_mut().zip(row).enumerate() {
             bits |= u128::from(*cost > limit) << i;
@@ -55,8 +63,12 @@ struct Tables {
 }
 
 impl Tables {
-    fn new() -> Self {
-        let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
+    fn new(short: f32) -> Self {
+        let row = |squeezed| {
+            (-WIDEST..=WIDEST)
+                .map(|spare| cost(spare, squeezed).min(if spare > 2 { short } else { f32::MAX }))
+                .collect()
+        };
         Self { rows: (0..=SQUEEZED).map(row).collect() }
     }
 
@@ -74,7 +86,8 @@ fn cost(spare: i32, squeezed: i32) -> f32 {
     let over = -spare - squeezed;
     match spare {
         _ if over > 0 => (weight::FULL + over as f32).min(weight::OVER),
-        ..=0 => weight::FULL + 0.1 * -spare as f32,
+        0 => weight::FULL,
+        ..0 => weight::SQUEEZED + 0.2 * -spare as f32,
         1..=2 => weight::FULL + 0.25 * spare as f32,
         3..=5 => weight::FIRST,
         _ => weight::SHORT,

@@ -34,27 +34,12 @@ use join::{Spacing, joined};
 pub fn parse(raw: &RawPage) -> Page {
     let text = raw.text.as_str();
     let sorted = furniture::sort_out(text, lines::read(raw));
-    let measures = measure::measures(&sorted.lines);
-    let lines = pieces::rejoin(text, sorted.lines, &measures);
+    let lines = pieces::rejoin(text, sorted.lines);
     let measures = measure::measures(&lines);
     let lines = glue::cut(text, lines, &measures);
     let measures = measure::measures(&lines);
     let signs = signs::read(text, &lines);
     let labels = label::label(&lines, &measures, &signs).labels;
-    if std::env::var_os("PR_DEBUG").is_some() {
-        for (i, l) in lines.iter().enumerate() {
-            eprintln!(
-                "{:4} {} m{} w{} {:?} {}{}",
-                l.numbers.0,
-                if l.gap { '-' } else { ' ' },
-                measures[i],
-                l.look.width,
-                labels[i],
-                l.text(text),
-                if signs[i].lead.is_some() { " LEAD" } else { "" }
-            );
-        }
-    }
     let blocks = blocks::blocks(&labels);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces));

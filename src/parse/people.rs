@@ -136,7 +136,7 @@ impl List<'_> {
     fn letterspaced(&mut self, first: char, role: Option<String>) -> Option<()> {
         let second = self.stream.at(self.at).filter(|&c| self.at < self.end && chars::is_han(c))?;
         self.at += 1;
-        let alone = self.at >= self.end || self.stream.spaced[self.at] || is_separator(self.stream.chars[self.at]);
+        let alone = self.at >= self.end || self.stream.parted(self.at) || is_separator(self.stream.chars[self.at]);
         (alone && chars::is_han(first))
             .then(|| self.found.push(Person { role, name: [first, second].iter().collect() }))
     }

@@ -27,6 +27,8 @@ pub struct Sign {
     pub opener: bool,
     /// Whether it is nothing but common names.
     pub names: bool,
+    /// Whether it is short enough to be a pen name.
+    pub pen_name: bool,
 }
 
 /// A lead and where it ends.
@@ -48,7 +50,16 @@ const LEAD_LINES: usize = 6;
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let speakers = speakers(page, lines);
-    (0..lines.len()).map(|i| sign(page, lines, i, &speakers)).collect()
+    let mut covered = 0;
+    let read = |i| {
+        let mut sign = sign(page, lines, i, &speakers);
+        if i < covered {
+            sign.lead = None;
+        }
+        covered = sign.lead.as_ref().map_or(covered, |sighted| i + sighted.lines);
+        sign
+    };
+    (0..lines.len()).map(read).collect()
 }
 
 /// The lead that begins at a line.
@@ -80,6 +91,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(&start).is_some(),
         names: is_names(text),
+        pen_name: matches!(line.look.width, 4 | 6) && start.iter().all(|&c| chars::is_han(c)),
     }
 }
 

@@ -5,10 +5,16 @@
 pub mod measure {
     /// A line that fills the measure.
     pub const FULL: f32 = 0.1;
+    /// A line that fills it if marks were squeezed.
+    pub const SQUEEZED: f32 = 0.3;
     /// A line short by the indent of a first line.
     pub const FIRST: f32 = 0.9;
     /// Any shorter line.
     pub const SHORT: f32 = 1.7;
+    /// The same where printed lines came in pieces.
+    pub const SHORT_PIECE: f32 = 0.7;
+    /// Another measure there.
+    pub const SWITCH_PIECES: f32 = 9.0;
     /// A line that does not fit.
     pub const OVER: f32 = 4.5;
     /// A measure that is no whole number of Han characters.
@@ -33,6 +39,8 @@ pub mod pieces {
     pub const JOIN: f32 = 0.1;
     /// Pieces that do not even fill the measure together.
     pub const SHORT_JOIN: f32 = 0.4;
+    /// The same where they do not end a sentence either.
+    pub const LOOSE_JOIN: f32 = 3.0;
     /// A line that begins with a mark that may not begin one.
     pub const KINSOKU: f32 = 4.0;
 }
@@ -68,7 +76,7 @@ pub mod step {
     /// A head begins.
     pub const HEAD: f32 = 1.6;
     /// A head goes on.
-    pub const HEAD_ON: f32 = 0.3;
+    pub const HEAD_ON: f32 = 0.8;
     /// Rows begin.
     pub const ROWS: f32 = 4.5;
     /// A byline stands elsewhere than below a head.
@@ -110,25 +118,29 @@ pub mod look {
     /// An indent, where the page keeps them; none.
     pub const INDENT: [f32; 2] = [-2.5, 2.5];
     /// A line of a head.
-    pub const HEAD: f32 = 0.7;
+    pub const HEAD: f32 = 0.5;
     /// A sentence's end inside a head; a comma.
     pub const HEAD_STOP: f32 = 2.5;
     /// A comma inside a head.
     pub const HEAD_COMMA: f32 = 1.3;
     /// A head that ends with 。；with ，
     pub const HEAD_ENDS: [f32; 2] = [4.5, 3.5];
+    /// A line of one or two characters, as of a head set vertically.
+    pub const HEAD_VERTICAL: f32 = -0.8;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
     /// A line of verse or of a table.
-    pub const ROW: f32 = 0.9;
+    pub const ROW: f32 = 0.6;
     /// A row that looks like one.
-    pub const TABULAR: f32 = 0.2;
+    pub const TABULAR: f32 = 0.3;
     /// A byline or credit that is one by its grammar.
     pub const PEOPLE: f32 = 0.2;
-    /// A bare name.
+    /// A bare name with a common family name.
     pub const NAME: f32 = 0.6;
+    /// Two or three Han characters that may be a pen name.
+    pub const PEN_NAME: f32 = 1.0;
     /// Type larger than the page's body, as a head; as anything else.
     pub const LARGE: [f32; 2] = [-3.0, 5.0];
 }
@@ -151,8 +163,14 @@ pub mod heads {
     pub const SPLIT: f32 = 3.5;
     /// The same at a blank line.
     pub const SPLIT_AT_GAP: f32 = 1.5;
+    /// An article that begins without a lead, on a page where some have one.
+    pub const UNLED: f32 = 1.5;
+    /// A head without a blank line, on a page that sets heads apart.
+    pub const CLOSE_HEAD: f32 = 1.5;
+    /// A section title set apart on such a page.
+    pub const APART_SECTION: f32 = 1.5;
     /// A section title.
-    pub const SECTION: f32 = 3.0;
+    pub const SECTION: f32 = 2.0;
     /// Each further line of one.
     pub const SECTION_LINE: f32 = 2.5;
     /// A section title as wide as the column.
@@ -167,4 +185,6 @@ pub mod heads {
     pub const AMID: f32 = 0.5;
     /// A head amid an article of which one side does not break off.
     pub const AMID_WHOLE: f32 = 3.0;
+    /// A head between two paragraphs of its article.
+    pub const AMID_BETWEEN: f32 = 5.0;
 }
