@@ -138,12 +138,17 @@ pub fn areas(size: Size, view: View) -> Areas {
             let width = (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1);
             areas.contents = Some(body.split_left(width));
             areas.divider = Some(body.split_left(1));
-            areas.reader = Some(body.within(1));
+            areas.reader = Some(body.within(margin(body.width)));
         }
         View::Contents => areas.contents = Some(body),
-        View::Reader | View::Zen => areas.reader = Some(body.within(u16::from(!bare))),
+        View::Reader | View::Zen => areas.reader = Some(body.within(if bare { 0 } else { margin(body.width) })),
     }
     areas
+}
+
+/// The margin beside an article in a pane; marks stand in it.
+fn margin(width: u16) -> u16 {
+    if width < 44 { 1 } else { 2 }
 }
 
 /// The widest that a panel gets.
@@ -220,6 +225,6 @@ mod tests {
         assert!(areas(40, 12).masthead.is_some());
         assert_eq!(areas(40, 12).reader.unwrap().height, 10);
         assert!(areas(19, 30).masthead.is_none());
-        assert_eq!(areas(200, 50).reader.unwrap().width, 141);
+        assert_eq!(areas(200, 50).reader.unwrap().width, 139);
     }
 }

@@ -50,7 +50,9 @@ pub struct Contents {
     /// A window that is to take the place of this one.
     anew: Option<Anew>,
     cursor: usize,
-    /// The lines between the pane's first and the cursor's.
+    /// The lines wanted between the pane's first and the cursor's.
+    wish: usize,
+    /// The lines there are between them, as the list's ends allow.
     above: usize,
     filter: Filter,
     total: Option<u64>,
@@ -109,7 +111,7 @@ impl Contents {
         self.skipped = None;
         self.anew = None;
         self.rows = VecDeque::from([row]);
-        self.cursor = 0;
+        (self.cursor, self.wish) = (0, usize::from(self.height / 2));
         (self.before, self.after) = (End::More, End::More);
     }
 
@@ -157,12 +159,12 @@ impl Contents {
         match direction {
             Direction::Forward => {
                 (self.before, self.after) = (End::Reached, end);
-                (self.cursor, self.above) = (0, 0);
+                (self.cursor, self.wish) = (0, 0);
                 self.skipped = Some(0);
             }
             Direction::Backward => {
                 (self.before, self.after) = (end, End::Reached);
-                (self.cursor, self.above) = (self.rows.len().saturating_sub(1), usize::MAX);
+                (self.cursor, self.wish) = (self.rows.len().saturating_sub(1), usize::MAX);
                 self.skipped = self.total.map(|total| total.saturating_sub(self.rows.len() as u64));
             }
         }
@@ -215,6 +217,7 @@ impl Contents {
         let moved = self.line_of(row) as isize - self.line_of(self.cursor) as isize;
         self.cursor = row;
         self.above = self.above.saturating_add_signed(moved);
+        self.wish = self.above;
     }
 
     /// Moves the cursor to the first row of the next page, or of this page or the one before.
@@ -296,7 +299,7 @@ impl Pane for Contents {
         let context = (height.saturating_sub(1) / 2).min(3);
         let line = self.line_of(self.cursor);
         let most = self.lines().count().saturating_sub(height);
-        let above = self.above.clamp(context, height - 1 - context);
+        let above = self.wish.clamp(context, height - 1 - context);
         self.above = line - line.saturating_sub(above).min(most);
     }
 

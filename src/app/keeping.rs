@@ -69,10 +69,10 @@ impl App {
 
     pub(super) fn select(&mut self) {
         let reading = self.view != View::Contents && self.panel.is_none() && self.page_text.is_none();
-        if let Some(reader) = self.reader.as_mut().filter(|_| reading) {
-            if !reader.deselect() {
-                reader.select_paragraph();
-            }
+        if let Some(reader) = self.reader.as_mut().filter(|_| reading)
+            && !reader.deselect()
+        {
+            reader.select_paragraph();
         }
     }
 

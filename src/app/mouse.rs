@@ -97,10 +97,10 @@ impl App {
         let (Some(from), Some(area)) = (self.pressed, self.areas().reader) else { return };
         let row = mouse.row.saturating_sub(area.row).min(area.height.saturating_sub(1));
         let column = mouse.column.saturating_sub(area.column);
-        if let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none()) {
-            if let Some(to) = reader.place_at(row, column).filter(|to| *to != from) {
-                reader.select(from, to);
-            }
+        if let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none())
+            && let Some(to) = reader.place_at(row, column).filter(|to| *to != from)
+        {
+            reader.select(from, to);
         }
     }
 }

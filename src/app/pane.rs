@@ -23,6 +23,9 @@ pub struct Cursor {
     pub at: usize,
     /// The first entry seen.
     pub top: usize,
+    /// The first entry that was seen after the last move: a smaller or larger screen changes what
+    /// is seen but not this.
+    wish: usize,
     /// How many entries there are.
     len: usize,
     /// How many entries are seen at once.
@@ -32,7 +35,7 @@ pub struct Cursor {
 impl Cursor {
     /// A cursor on an entry of a list of so many.
     pub fn new(at: usize, len: usize) -> Self {
-        Self { at: at.min(len.saturating_sub(1)), top: 0, len, seen: 1 }
+        Self { at: at.min(len.saturating_sub(1)), top: 0, wish: 0, len, seen: 1 }
     }
 
     /// Takes a new length of the list.
@@ -44,14 +47,20 @@ impl Cursor {
     /// Takes how many entries are seen at once.
     pub fn fit(&mut self, seen: usize) {
         self.seen = seen.max(1);
-        self.move_to(self.at);
+        self.settle();
     }
 
     /// Moves onto an entry, or the last.
     pub fn move_to(&mut self, at: usize) {
         self.at = at.min(self.len.saturating_sub(1));
+        self.wish = self.top;
+        self.settle();
+        self.wish = self.top;
+    }
+
+    fn settle(&mut self) {
         let first = (self.at + 1).saturating_sub(self.seen);
-        self.top = self.top.clamp(first, self.at).min(self.len.saturating_sub(self.seen)).max(first);
+        self.top = self.wish.min(self.len.saturating_sub(self.seen)).clamp(first, self.at);
     }
 
     /// Moves by entries.
@@ -67,7 +76,7 @@ impl Cursor {
     /// Moves what is seen by entries; the cursor is on its first entry then.
     pub fn scroll(&mut self, entries: isize) {
         self.top = self.top.saturating_add_signed(entries).min(self.len.saturating_sub(self.seen));
-        self.at = self.top;
+        (self.at, self.wish) = (self.top, self.top);
     }
 
     /// How many entries are seen at once.

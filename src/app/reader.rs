@@ -187,9 +187,9 @@ impl Reader {
         self.selected.is_some()
     }
 
-    /// Selects from a place to another.
+    /// Selects from a place to another, the clusters at both with it.
     pub fn select(&mut self, from: Place, to: Place) {
-        self.selected = Some((from, to));
+        self.selected = Some((from.min(to), self.after(from.max(to))));
     }
 
     /// Begins to select: the paragraph at the top.
@@ -236,6 +236,13 @@ impl Reader {
 
     fn selection(&self) -> Option<(Place, Place)> {
         self.selected.map(|(from, to)| (from.min(to), from.max(to)))
+    }
+
+    /// The place after the cluster at a place.
+    fn after(&self, place: Place) -> Place {
+        let rest = self.article.part(place.part).and_then(|text| text.get(place.byte..)).unwrap_or_default();
+        let cluster = self.setting.metrics.clusters(rest).next();
+        Place { byte: place.byte + cluster.map_or(0, |cluster| cluster.end()), ..place }
     }
 
     /// The part in the first row; the first of the body where that is the head.

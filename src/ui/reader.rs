@@ -48,17 +48,15 @@ impl Painter<'_> {
         }
     }
 
-    /// Stars beside the rows that hold a bookmark.
+    /// Stars in the margin beside the rows that hold a bookmark.
     fn marks(&mut self, area: Area, reader: &Reader) {
-        let bookmarks = self.app.bookmarks();
-        let style = self.theme.style(Role::Mark);
-        for run in &reader.screen().runs {
-            if reader.is_marked(run.part, &run.bytes, bookmarks) {
-                let first =
-                    reader.screen().runs.iter().filter(|other| other.row == run.row).map(|run| run.column).min();
-                if let Some(column) = first.unwrap_or(run.column).checked_sub(2) {
-                    self.canvas.text(area.line(run.row), column, "★", style);
-                }
+        let (bookmarks, runs) = (self.app.bookmarks(), &reader.screen().runs);
+        for run in runs.iter().filter(|run| reader.is_marked(run.part, &run.bytes, bookmarks)) {
+            let row = runs.iter().filter(|other| other.row == run.row && other.column <= run.column);
+            let text_begins = area.column + row.map(|run| run.column).min().unwrap_or(run.column);
+            let margin = Area { column: 0, width: text_begins, ..area.line(run.row) };
+            if let Some(column) = text_begins.checked_sub(2).or(text_begins.checked_sub(1)) {
+                self.canvas.text(margin, column, "★", self.theme.style(Role::Mark));
             }
         }
     }

@@ -155,3 +155,13 @@ fn untitled() -> Article {
         body: vec![paragraph("本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。")], ..Article::default()
     }
 }
+
+/// An edition of many short articles, ten a page.
+pub fn many(count: usize) -> Vec<Entry> {
+    let articles = (1..=count).map(|number| {
+        let mut article = story(&format!("标题{number}"), vec![paragraph("正文。")]);
+        article.sign();
+        entry((number / 10 + 1) as u32, "要闻", number, article, "")
+    });
+    articles.collect()
+}

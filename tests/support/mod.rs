@@ -1,7 +1,7 @@
 //! A desk to read at without a terminal and without a disk: the state, a theme, and a runtime that
 //! does effects at once against an edition held in memory.
 
-#![allow(dead_code, reason = "every test file uses a part of it")]
+#![allow(dead_code, unused_imports, clippy::unwrap_used, reason = "every test file uses a part of it")]
 
 mod edition;
 mod picture;
@@ -20,7 +20,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-pub use edition::edition;
+pub use edition::{edition, many};
 pub use picture::{picture, styled};
 
 /// A page of the edition: what the list shows of its articles, and the articles.

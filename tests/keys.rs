@@ -1,0 +1,351 @@
+//! Keys in, state out: what every key does, wherever one is.
+
+mod support;
+
+use paper_reader::app::{Event, Mouse, MouseKind, Settings, Start, View};
+use paper_reader::model::{PageId, Part, Reading};
+use support::{Desk, edition, picture};
+
+const HARBOUR: &str = "港区新增三条内河航线";
+const WALL: &str = "古城墙修缮工程完工";
+const MARKET: &str = "老街菜场换新颜";
+
+fn headline(desk: &Desk) -> String {
+    desk.app.reader().unwrap().article().title().to_owned()
+}
+
+fn listed(desk: &Desk) -> String {
+    desk.app.contents().current().unwrap().headline.clone()
+}
+
+fn status(desk: &Desk) -> String {
+    desk.picture().lines().last().unwrap_or_default().trim().to_owned()
+}
+
+/// After the keys the list's cursor is on the headline, and the article beside it is the same.
+#[track_caller]
+fn lists(keys: &str, expected: &str) {
+    for width in [80, 120] {
+        let mut desk = Desk::new(width, 24);
+        desk.keys(keys);
+        assert_eq!(listed(&desk), expected, "{width} columns");
+        assert_eq!(headline(&desk), expected, "{width} columns");
+    }
+}
+
+/// After the keys, typed on a small screen with the first article open, this part stands first.
+#[track_caller]
+fn reads(keys: &str, expected: Part) {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter").keys(keys);
+    assert_eq!(desk.app.reader().unwrap().here().part, expected);
+    assert_eq!(desk.app.view(), View::Reader);
+}
+
+#[test]
+fn moving_in_the_list() {
+    lists("", HARBOUR);
+    lists("j", WALL);
+    lists("down down up", WALL);
+    lists("k", HARBOUR);
+    lists("}", MARKET);
+    lists("} } {", MARKET);
+    lists("} j {", MARKET);
+    lists("G g", HARBOUR);
+    lists("G {", "初雪中的环卫工人");
+    lists("space", "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。");
+    lists("pagedown u", HARBOUR);
+    lists("n n p", WALL);
+}
+
+#[test]
+fn moving_in_the_article() {
+    reads("", Part::Headline.min(Part::Kicker));
+    reads("]", Part::Body(1));
+    reads("] ]", Part::Body(4));
+    reads("] ] [", Part::Body(1));
+    reads("] j j [", Part::Body(1));
+    reads("] ] ] ] ]", Part::Body(7));
+    reads("2", Part::Body(4));
+    reads("9", Part::Kicker);
+    reads("G g", Part::Kicker);
+    reads("space u", Part::Kicker);
+    reads("o j enter", Part::Body(4));
+    reads("o 3", Part::Body(7));
+    reads("o esc", Part::Kicker);
+}
+
+#[test]
+fn back_and_forward_through_the_places() {
+    reads("] ] alt-left", Part::Body(1));
+    reads("] ] alt-left alt-left", Part::Kicker);
+    reads("] ] alt-left alt-right", Part::Body(4));
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 2 n");
+    assert_eq!(headline(&desk), WALL);
+    desk.keys("ctrl-o");
+    assert_eq!(headline(&desk), HARBOUR);
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(4));
+    assert_eq!(listed(&desk), HARBOUR);
+}
+
+#[test]
+fn opening_and_going_back() {
+    for (keys, expected) in [
+        ("enter", View::Reader),
+        ("l", View::Reader),
+        ("tab", View::Reader),
+        ("enter h", View::Contents),
+        ("enter esc", View::Contents),
+        ("enter tab", View::Contents),
+        ("enter z", View::Zen),
+        ("enter z esc", View::Reader),
+        ("enter r esc", View::Reader),
+        ("h", View::Contents),
+    ] {
+        let mut desk = Desk::new(80, 24);
+        desk.keys(keys);
+        assert_eq!(desk.app.view(), expected, "{keys}");
+    }
+}
+
+#[test]
+fn next_and_previous_article_while_reading() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter n n");
+    assert_eq!(headline(&desk), "市图书馆延长开放时间");
+    desk.keys("p");
+    assert_eq!(headline(&desk), WALL);
+    desk.keys("p p");
+    assert_eq!((headline(&desk).as_str(), status(&desk).as_str()), (HARBOUR, "已是第一篇"));
+}
+
+#[test]
+fn finding_in_the_article() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter /").types("航线");
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 4);
+    assert!(status(&desk).ends_with("1/4"), "{}", status(&desk));
+    desk.keys("enter n n");
+    assert!(status(&desk).starts_with("第3处，共4处"), "{}", status(&desk));
+    desk.keys("p p p");
+    assert!(status(&desk).starts_with("第4处"), "{}", status(&desk));
+    desk.keys("esc");
+    assert!(desk.app.reader().unwrap().matches().is_none());
+    desk.keys("n");
+    assert_eq!(headline(&desk), WALL);
+}
+
+#[test]
+fn finding_given_up_goes_back_to_the_place() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 1");
+    let before = desk.picture();
+    desk.keys("/").types("冷藏柜").keys("esc");
+    assert_eq!(desk.picture(), before);
+}
+
+#[test]
+fn finding_nothing_says_so() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter /").types("海").keys("enter");
+    assert_eq!(status(&desk), "没有找到");
+    desk.keys("n");
+    assert_eq!(headline(&desk), WALL);
+}
+
+#[test]
+fn searching_the_library() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("通道").keys("enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 1);
+    desk.keys("enter");
+    assert_eq!(headline(&desk), MARKET);
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 2);
+    desk.keys("esc esc");
+    assert!(desk.app.hits().is_some());
+    assert_eq!(desk.app.view(), View::Contents);
+    desk.keys("esc");
+    assert!(desk.app.hits().is_none());
+}
+
+#[test]
+fn filtering_the_headlines() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("f").types("馆");
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), ("市图书馆延长开放时间", Some(1)));
+    desk.keys("enter enter");
+    assert_eq!(headline(&desk), "市图书馆延长开放时间");
+    desk.keys("esc esc");
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), ("市图书馆延长开放时间", Some(8)));
+    desk.keys("k");
+    assert_eq!(listed(&desk), WALL);
+    desk.keys("f").types("城").keys("esc");
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (WALL, Some(8)));
+    desk.keys("f").types("无此标题");
+    assert!(desk.app.reader().is_none());
+    assert!(desk.picture().contains("没有符合的标题"));
+}
+
+#[test]
+fn bookmarks_are_set_listed_visited_and_taken_away() {
+    let mut desk = Desk::new(60, 12);
+    desk.keys("enter 2 b");
+    assert_eq!(desk.app.bookmarks()[0].place.part, Part::Body(4));
+    assert!(desk.picture().contains('★'));
+    desk.resize(24, 40).resize(60, 12).keys("b");
+    assert!(desk.app.bookmarks().is_empty());
+    desk.keys("b n b B");
+    let listing = desk.picture();
+    assert!(listing.contains("二、钱从哪里来") && listing.contains(WALL), "{listing}");
+    desk.keys("j enter");
+    assert_eq!((headline(&desk).as_str(), desk.app.reader().unwrap().here().part), (HARBOUR, Part::Body(4)));
+    desk.keys("B b");
+    assert_eq!(desk.app.bookmarks().len(), 1);
+    desk.keys("b");
+    assert_eq!(desk.app.bookmarks().len(), 2);
+}
+
+#[test]
+fn a_bookmark_is_shown_only_once_it_is_saved() {
+    let mut desk = Desk::new(60, 12);
+    desk.keys("enter");
+    let effects = paper_reader::app::update(&mut desk.app, Event::Key("b".parse().unwrap()));
+    assert_eq!(effects.len(), 1);
+    assert!(!desk.picture().contains('★'));
+}
+
+#[test]
+fn the_page_as_it_was() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter r");
+    assert!(desk.picture().contains("本报白石港11月22日电（记者 林 远 通讯员 许\n  岚）"), "{}", desk.picture());
+    desk.keys("r");
+    assert!(desk.picture().contains("一、船为什么多了"));
+}
+
+#[test]
+fn copying() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter y");
+    assert!(desk.copied[0].starts_with("记者从市港务局获悉"));
+    assert_eq!(status(&desk), "已复制");
+    desk.keys("1 s j y");
+    assert!(desk.copied[1].starts_with("一、船为什么多了\n“以前等一条船要三天"), "{}", desk.copied[1]);
+    desk.keys("s esc y");
+    assert_eq!(desk.copied[2], "一、船为什么多了");
+}
+
+#[test]
+fn how_far_an_article_is_read_is_kept() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter");
+    assert_eq!(desk.app.contents().current().unwrap().reading, Reading::Started);
+    desk.keys("space h j k enter");
+    assert!(desk.app.reader().unwrap().here().part > Part::Headline);
+    desk.keys("G h");
+    assert_eq!(desk.app.contents().current().unwrap().reading, Reading::Read);
+    desk.keys("j k enter");
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Kicker);
+}
+
+#[test]
+fn quitting_keeps_the_place_first() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 2");
+    let saved = desk.saved.len();
+    desk.keys("q");
+    assert!(desk.ended);
+    assert_eq!(desk.saved[saved].2.part, Part::Body(4));
+}
+
+#[test]
+fn the_help_lists_the_keys_as_they_are_bound() {
+    let (settings, _) = Settings::read("[keys]\nbookmark = ['m', 'ctrl-b']");
+    let mut desk = Desk::start(edition(), 80, 60, Start::Library, &settings);
+    desk.keys("?");
+    let help = desk.picture();
+    assert!(help.lines().any(|line| line.contains("m ctrl-b") && line.contains("书签")), "{help}");
+    assert!(help.contains("alt-left ctrl-o"));
+    desk.keys("?");
+    assert!(desk.app.panel().is_none());
+}
+
+#[test]
+fn unbound_keys_and_pasted_text_do_nothing() {
+    let mut desk = Desk::new(80, 24);
+    let before = desk.picture();
+    desk.keys("x X ctrl-x f9 alt-q delete");
+    desk.tell(Event::Paste("qqq\nb".into()));
+    assert_eq!(desk.picture(), before);
+    assert!(!desk.ended);
+}
+
+#[test]
+fn pages_that_are_being_read_show_their_text_until_their_articles_come() {
+    let mut desk = Desk::start(edition(), 80, 12, Start::Pages, &Settings::default());
+    let text: String = (1..=40).map(|n| format!("第{n}行\n")).collect();
+    desk.tell(Event::PageRead { source: "pages/two.txt".into(), text: text.into() });
+    assert!(desk.picture().contains("第1行"));
+    desk.keys("space");
+    assert!(desk.picture().contains("第12行") && !desk.picture().contains("第1行"));
+    desk.tell(Event::Imported { pages: vec![PageId(2)], finished: false });
+    assert_eq!((listed(&desk).as_str(), headline(&desk).as_str()), (MARKET, MARKET));
+    assert_eq!(desk.app.contents().total(), Some(3));
+    desk.tell(Event::Imported { pages: vec![PageId(4)], finished: true });
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (MARKET, Some(5)));
+    desk.keys("esc");
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (MARKET, Some(8)));
+    assert!(desk.picture().contains(HARBOUR));
+}
+
+#[test]
+fn pages_that_give_nothing_leave_the_library() {
+    let mut desk = Desk::start(edition(), 80, 24, Start::Pages, &Settings::default());
+    desk.tell(Event::Notice("two.txt: no permission".into()));
+    desk.tell(Event::Imported { pages: Vec::new(), finished: true });
+    assert_eq!(listed(&desk), HARBOUR);
+    assert_eq!(status(&desk), "two.txt: no permission");
+}
+
+#[test]
+fn the_mouse_chooses_scrolls_and_selects() {
+    let mut desk = Desk::new(120, 24);
+    let at = |kind, row, column| Event::Mouse(Mouse { kind, row, column });
+    desk.tell(at(MouseKind::Press, 4, 10));
+    assert_eq!(listed(&desk), WALL);
+    desk.tell(at(MouseKind::Press, 3, 10));
+    desk.tell(at(MouseKind::Press, 3, 10));
+    assert_eq!(desk.app.view(), View::Reader);
+    let first = desk.app.reader().unwrap().here();
+    desk.tell(at(MouseKind::WheelDown, 10, 80));
+    assert_ne!(desk.app.reader().unwrap().here(), first);
+    desk.tell(at(MouseKind::WheelUp, 10, 80));
+    let (row, line) =
+        desk.picture().lines().enumerate().map(|(i, l)| (i, l.to_owned())).find(|(_, l)| l.contains("记者从")).unwrap();
+    let column = paper_reader::text::Metrics::TERMINAL.cells(line.split("记者从").next().unwrap()) as u16;
+    desk.tell(at(MouseKind::Press, row as u16, column + 4));
+    desk.tell(at(MouseKind::Drag, row as u16, column + 1));
+    desk.tell(at(MouseKind::Release, row as u16, column + 1));
+    desk.keys("y");
+    assert_eq!(desk.copied, ["记者从"]);
+}
+
+#[test]
+fn a_list_longer_than_its_window_loads_as_one_goes() {
+    let many = support::many(3000);
+    let mut desk = Desk::with(many, 120, 40);
+    for _ in 0..110 {
+        desk.keys("space");
+    }
+    assert_eq!(desk.app.contents().number(), Some(3000));
+    desk.keys("g");
+    assert_eq!((desk.app.contents().number(), listed(&desk).as_str()), (Some(1), "标题1"));
+    desk.keys("G");
+    assert_eq!((desk.app.contents().number(), listed(&desk).as_str()), (Some(3000), "标题3000"));
+    for _ in 0..110 {
+        desk.keys("u");
+    }
+    assert_eq!(desk.app.contents().number(), Some(1));
+    picture(&desk.frame());
+}

@@ -1,0 +1,100 @@
+//! Whatever is pressed, typed, pasted or clicked, at whatever size: no panic, no half of a wide
+//! character, nothing outside the screen, and in the end the same picture as after a resize.
+
+mod support;
+
+use paper_reader::app::{Event, Key, KeyCode, Mouse, MouseKind};
+use proptest::prelude::*;
+use support::{Desk, picture};
+
+#[derive(Clone, Debug)]
+enum Doing {
+    Key(Key),
+    Type(String),
+    Paste(String),
+    Mouse(Mouse),
+    Resize(u16, u16),
+}
+
+fn doing() -> impl Strategy<Value = Doing> {
+    let bound = prop::sample::select("jkhlgGnp[]{}obB/fvrzsyu?123 ".chars().map(Key::char).collect::<Vec<_>>());
+    let named = prop::sample::select(vec![
+        KeyCode::Enter,
+        KeyCode::Esc,
+        KeyCode::Tab,
+        KeyCode::Backspace,
+        KeyCode::Up,
+        KeyCode::Down,
+        KeyCode::Left,
+        KeyCode::PageDown,
+        KeyCode::PageUp,
+        KeyCode::End,
+    ])
+    .prop_map(Key::plain);
+    let back = any::<bool>().prop_map(|forward| {
+        let code = if forward { KeyCode::Right } else { KeyCode::Left };
+        Key { alt: true, ..Key::plain(code) }
+    });
+    let mouse = (0..5, 0u16..60, 0u16..210).prop_map(|(kind, row, column)| {
+        let kind = match kind {
+            0 => MouseKind::Press,
+            1 => MouseKind::Drag,
+            2 => MouseKind::Release,
+            3 => MouseKind::WheelUp,
+            _ => MouseKind::WheelDown,
+        };
+        Mouse { kind, row, column }
+    });
+    let words = prop::sample::select(vec!["航线", "船 的", "\u{1b}[31m", "e\u{301}河", "\u{200b}", "城", "，"]);
+    prop_oneof![
+        8 => bound.prop_map(Doing::Key),
+        4 => named.prop_map(Doing::Key),
+        1 => back.prop_map(Doing::Key),
+        2 => words.clone().prop_map(|text| Doing::Type(text.to_owned())),
+        1 => words.prop_map(|text| Doing::Paste(text.repeat(50))),
+        2 => mouse.prop_map(Doing::Mouse),
+        2 => (1u16..60, 1u16..20).prop_map(|(width, height)| Doing::Resize(width, height)),
+        1 => (1u16..210, 1u16..55).prop_map(|(width, height)| Doing::Resize(width, height)),
+    ]
+}
+
+fn does(desk: &mut Desk, doing: Doing) {
+    match doing {
+        Doing::Key(key) => desk.key(key),
+        Doing::Type(text) => drop(desk.types(&text)),
+        Doing::Paste(text) => desk.tell(Event::Paste(text)),
+        Doing::Mouse(mouse) => desk.tell(Event::Mouse(mouse)),
+        Doing::Resize(width, height) => drop(desk.resize(width, height)),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
+
+    #[test]
+    fn anything_may_happen(all in prop::collection::vec(doing(), 1..60)) {
+        let mut desk = Desk::new(100, 30);
+        for doing in all {
+            does(&mut desk, doing);
+            picture(&desk.frame());
+        }
+    }
+
+    #[test]
+    fn a_resize_and_back_leaves_the_picture(
+        all in prop::collection::vec(doing(), 1..20),
+        sizes in prop::collection::vec((1u16..200, 1u16..50), 1..4),
+    ) {
+        let mut desk = Desk::new(100, 30);
+        for doing in all {
+            does(&mut desk, doing);
+        }
+        desk.resize(100, 30);
+        let before = desk.picture();
+        for (width, height) in sizes {
+            desk.resize(width, height);
+        }
+        desk.resize(100, 30);
+        prop_assert_eq!(desk.picture(), before);
+    }
+}
