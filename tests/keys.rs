@@ -1,9 +1,12 @@
 //! Keys in, state out: what every key does, wherever one is.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
+
 mod support;
 
-use paper_reader::app::{Event, Mouse, MouseKind, Settings, Start, View};
+use paper_reader::app::{Event, Mouse, MouseKind, Notice, Settings, Start, View};
 use paper_reader::model::{PageId, Part, Reading};
+use paper_reader::phrase::Phrase;
 use support::{Desk, edition, picture};
 
 const HARBOUR: &str = "港区新增三条内河航线";
@@ -204,6 +207,23 @@ fn bookmarks_are_set_listed_visited_and_taken_away() {
     assert_eq!(desk.app.bookmarks().len(), 1);
     desk.keys("b");
     assert_eq!(desk.app.bookmarks().len(), 2);
+}
+
+#[test]
+fn a_bookmark_is_visited_from_the_list() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter b h G B enter");
+    assert_eq!((headline(&desk).as_str(), desk.app.view()), (HARBOUR, View::Reader));
+}
+
+#[test]
+fn an_article_that_is_gone_is_asked_for_once() {
+    let mut desk = Desk::new(80, 24);
+    desk.forget(1);
+    desk.keys("j");
+    assert_eq!(desk.app.notice(), Some(&Notice::Phrase(Phrase::ArticleGone)));
+    desk.keys("j");
+    assert_eq!(headline(&desk), "市图书馆延长开放时间");
 }
 
 #[test]

@@ -98,6 +98,8 @@ pub struct Areas {
     pub body: Area,
     /// The rule above the status line.
     pub foot_rule: Option<Area>,
+    /// A page's text while its articles are being made.
+    pub arrival: Area,
     /// The status line; prompts and notices stand here too.
     pub status: Option<Area>,
 }
@@ -133,6 +135,7 @@ pub fn areas(size: Size, view: View) -> Areas {
         }
     }
     areas.body = body;
+    areas.arrival = body.within(if bare { 0 } else { 1 });
     match view {
         View::Contents | View::Reader if size.width >= BOTH_PANES && !bare => {
             let width = (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1);
@@ -154,13 +157,16 @@ fn margin(width: u16) -> u16 {
 /// The widest that a panel gets.
 const PANEL: u16 = 72;
 
+/// The least that is left of the panes on each side of a panel, or nothing is.
+const BESIDE: u16 = 8;
+
 /// Where a panel stands over the body, and within it its lines: between a rule above and one
 /// below where there is room for them.
 pub fn panel(body: Area, rows: usize) -> (Area, Area) {
     let framed = body.height >= 4 && body.width >= LEAST.width;
     let (rules, margin) = if framed { (2, 2) } else { (0, 0) };
     let height = u16::try_from(rows.max(1)).unwrap_or(u16::MAX).saturating_add(rules).min(body.height);
-    let width = PANEL.min(body.width);
+    let width = if body.width < PANEL + 2 * BESIDE { body.width } else { PANEL };
     let outer = Area {
         row: body.row + (body.height - height) / 3,
         column: body.column + (body.width - width) / 2,

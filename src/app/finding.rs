@@ -6,7 +6,7 @@ use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{App, Effect, Hits, Key, Prompt, Purpose, View, hits};
+use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, View, hits};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]
@@ -27,7 +27,7 @@ impl App {
                 self.page_text = None;
                 self.prompt = Some(Prompt::new(Purpose::Find, ""));
             }
-            _ => self.prompt = Some(Prompt::new(Purpose::Search, self.hits.as_ref().map_or("", Hits::query))),
+            _ => self.prompt = Some(Prompt::new(Purpose::Search, "")),
         }
     }
 
@@ -44,7 +44,14 @@ impl App {
         self.finding = Some(Origin::List(filter));
     }
 
+    /// A key while a line is typed; the arrows move in the list that is being narrowed.
     pub(super) fn type_key(&mut self, key: Key) {
+        let filtering = self.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter);
+        match key.code {
+            KeyCode::Up if filtering => return self.step(-1),
+            KeyCode::Down if filtering => return self.step(1),
+            _ => {}
+        }
         let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.key(key));
         self.typed(typed);
     }

@@ -81,6 +81,10 @@ pub struct App {
     notice: Option<Notice>,
     arrival: Option<Arrival>,
     wanted: Option<Wanted>,
+    /// Pages in the library, pages altogether, while pages are being read.
+    importing: Option<(usize, usize)>,
+    /// The article that the library turned out not to have.
+    gone: Option<ArticleId>,
     /// The article that was asked for last and has not come.
     loading: Option<ArticleId>,
     /// The article whose page is asked for.
@@ -123,6 +127,8 @@ impl App {
             notice: None,
             arrival: None,
             wanted: None,
+            importing: None,
+            gone: None,
             loading: None,
             page_wanted: None,
             begun: Vec::new(),
@@ -196,6 +202,11 @@ impl App {
     /// The pages that are being read, until the first is in the library.
     pub fn arrival(&self) -> Option<&Arrival> {
         self.arrival.as_ref()
+    }
+
+    /// How many pages are in the library and how many altogether, while pages are being read.
+    pub fn importing(&self) -> Option<(usize, usize)> {
+        self.importing
     }
 
     /// The panel that is open.

@@ -113,7 +113,7 @@ impl App {
     pub(super) fn settle(&mut self) {
         let areas = self.areas();
         if let Some(page) = self.arrival.as_mut().and_then(|arrival| arrival.page.as_mut()) {
-            page.fit(areas.body.size());
+            page.fit(areas.arrival.size());
         }
         if let Some(area) = areas.contents {
             self.contents.fit(area.size());

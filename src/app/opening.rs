@@ -7,13 +7,14 @@ use crate::phrase::Phrase;
 
 use super::{App, Effect, PageText, Panel, Reader, View};
 
+/// The most pages that the list is narrowed to; beyond it all of the library is listed.
+const MOST_PAGES: usize = 500;
+
 /// Pages that are being read while none of them is in the library yet.
 #[derive(Clone, Debug, Default)]
 pub struct Arrival {
     /// The first page's text.
     pub page: Option<PageText>,
-    /// Pages done, pages altogether.
-    pub progress: Option<(usize, usize)>,
 }
 
 /// An article that is to be shown.
@@ -63,29 +64,27 @@ impl App {
     }
 
     pub(super) fn progress(&mut self, done: usize, all: usize) {
-        if let Some(arrival) = &mut self.arrival {
-            arrival.progress = Some((done, all));
-        }
+        self.importing = Some((done, all)).filter(|_| done < all);
     }
 
     /// The list shows the pages that were asked for, as soon as the first is there; all of the
     /// library where none of them gave an article.
     pub(super) fn imported(&mut self, pages: Vec<PageId>, finished: bool) {
-        let first = self.arrival.is_some();
-        if pages.is_empty() {
-            if first && finished {
-                self.arrival = None;
-                self.list_all();
-            }
+        if finished {
+            self.importing = None;
+        }
+        if pages.is_empty() && !finished {
             return;
         }
-        self.arrival = None;
-        let mut filter = if first { Filter::default() } else { self.contents.filter().clone() };
-        if first {
-            filter.pages = pages;
-            self.list(filter);
-        } else if !filter.pages.is_empty() {
+        if self.arrival.take().is_some() {
+            return self.list(Filter { pages, ..Filter::default() });
+        }
+        let mut filter = self.contents.filter().clone();
+        if !filter.pages.is_empty() && !pages.is_empty() {
             filter.pages.extend(pages);
+            if filter.pages.len() > MOST_PAGES {
+                filter.pages.clear();
+            }
             self.list_more(filter);
         }
     }
@@ -119,12 +118,13 @@ impl App {
 
     /// While the list has the focus, the article under its cursor is the one beside it.
     pub(super) fn follow_the_list(&mut self) {
-        if self.view != View::Contents || self.panel.is_some() {
+        let going = self.wanted.as_ref().is_some_and(|wanted| wanted.enter);
+        if self.view != View::Contents || self.panel.is_some() || going {
             return;
         }
         let shown = self.wanted.as_ref().map(|wanted| wanted.id).or(self.reader.as_ref().map(Reader::id));
         match self.listed_wanted() {
-            Some(wanted) if shown != Some(wanted.id) => self.want(wanted),
+            Some(wanted) if shown != Some(wanted.id) && self.gone != Some(wanted.id) => self.want(wanted),
             None if self.hits.is_none() && !self.contents.is_waiting() => self.reader = None,
             _ => {}
         }
@@ -193,6 +193,7 @@ impl App {
             (Some(wanted), None) if wanted.id == id => {
                 self.say(Phrase::ArticleGone);
                 self.wanted = None;
+                self.gone = Some(id);
             }
             (Some(wanted), _) if self.loading.is_none() => {
                 let id = wanted.id;
@@ -274,18 +275,20 @@ impl App {
     fn back_in_list(&mut self) {
         if self.hits.take().is_some() {
             self.ask(Effect::StopSearch);
+            self.reader.as_mut().map(Reader::unlight);
         } else if *self.contents.filter() != Filter::default() {
             self.list_more(Filter::default());
         }
     }
 
     pub(super) fn toggle_zen(&mut self) {
-        self.view = match self.view {
-            View::Zen => View::Reader,
-            _ if self.reader.is_some() => View::Zen,
-            other => other,
-        };
         self.panel = None;
+        if self.view == View::Zen {
+            self.view = View::Reader;
+        } else if self.reader.is_some() {
+            self.view = View::Zen;
+            self.enter();
+        }
     }
 
     pub(super) fn toggle_page_text(&mut self) {

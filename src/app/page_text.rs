@@ -27,6 +27,8 @@ struct Piece {
 pub struct PageRow<'a> {
     /// Its text.
     pub text: &'a str,
+    /// Where it ends in the page's text, in bytes.
+    pub end: usize,
     /// Whether the article was made of it.
     pub lit: bool,
 }
@@ -61,9 +63,10 @@ impl PageText {
         &self.source
     }
 
-    /// How much of the text lies before the pane's first row, from 0 to 1.
+    /// How much of the text has been seen, from 0 to 1.
     pub fn progress(&self) -> f32 {
-        self.top.1 as f32 / self.text.len().max(1) as f32
+        let after = self.rows().last().map_or(0, |row| row.end + 1);
+        after.min(self.text.len()) as f32 / self.text.len().max(1) as f32
     }
 
     /// The rows of the pane.
@@ -76,7 +79,7 @@ impl PageText {
             .flat_map(move |(i, piece)| {
                 let from = if i == first { byte } else { piece.start };
                 let lit = self.lit.iter().any(|range| (range.0..=range.1).contains(&piece.line));
-                self.breaks(*piece, from).map(move |(start, end)| PageRow { text: &self.text[start..end], lit })
+                self.breaks(*piece, from).map(move |(start, end)| PageRow { text: &self.text[start..end], end, lit })
             })
             .take(self.size.height.into())
     }

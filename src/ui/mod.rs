@@ -46,7 +46,7 @@ struct Painter<'a> {
 impl Painter<'_> {
     fn body(&mut self) {
         if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
-            return self.page_text(self.areas.body, page);
+            return self.page_text(self.areas.arrival, page);
         }
         if let Some(area) = self.areas.contents {
             match self.app.hits() {

@@ -76,18 +76,19 @@ impl Painter<'_> {
     }
 
     fn place(&mut self, line: Area, bare: bool) {
-        if let Some(arrival) = self.app.arrival() {
-            let phrase = arrival.progress.map_or(Phrase::Parsing, |(done, all)| Phrase::Importing(done, all));
-            return self.say(line, &self.app.lang().say(phrase));
+        let importing = self.app.importing().filter(|(_, all)| *all > 1);
+        let importing = importing.map(|(done, all)| Phrase::Importing(done, all));
+        if self.app.arrival().is_some() {
+            return self.say(line, &self.app.lang().say(importing.unwrap_or(Phrase::Parsing)));
         }
         match (self.app.view(), self.app.reader()) {
             (View::Reader | View::Zen, Some(reader)) => self.reading(line, reader, bare),
-            _ => self.listing(line, bare),
+            _ => self.listing(line, bare, importing),
         }
     }
 
     /// The number of the current row, how many there are, the filter.
-    fn listing(&mut self, line: Area, bare: bool) {
+    fn listing(&mut self, line: Area, bare: bool, importing: Option<Phrase>) {
         let lang = self.app.lang();
         let (number, total, what) = match self.app.hits() {
             Some(hits) => {
@@ -113,7 +114,7 @@ impl Painter<'_> {
         rest.width = rest.width.saturating_sub(1);
         let column = self.canvas.text(rest, 0, &position, self.theme.style(Role::Status));
         let gap = if column > 0 { column + 2 } else { 0 };
-        let what = what.map(|what| lang.say(what)).unwrap_or_default();
+        let what = importing.or(what).map(|what| lang.say(what)).unwrap_or_default();
         let column = self.canvas.cut(rest, gap, &what, rest.width.saturating_sub(gap), self.theme.style(Role::Quiet));
         if let Some(filter) = self.filter() {
             let room = rest.width.saturating_sub(column + 2);

@@ -73,6 +73,11 @@ impl Desk {
         desk
     }
 
+    /// The library loses an article that the list still has.
+    pub fn forget(&mut self, number: usize) {
+        self.entries.remove(number);
+    }
+
     /// Presses keys named as settings name them, parted by spaces.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
