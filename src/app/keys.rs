@@ -7,7 +7,26 @@ use super::keymap::Meaning;
 use super::{App, Panel};
 
 impl App {
+    /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
+    /// waits until it has come.
     pub(super) fn key(&mut self, key: Key) {
+        if self.is_opening() && self.keymap.meaning(&[key]) != Meaning::Action(Action::Quit) {
+            self.typed_ahead.push_back(key);
+        } else {
+            self.press_key(key);
+        }
+    }
+
+    /// Does what was typed ahead, once the article that it waited for is there.
+    pub(super) fn catch_up(&mut self) {
+        while !self.is_opening()
+            && let Some(key) = self.typed_ahead.pop_front()
+        {
+            self.press_key(key);
+        }
+    }
+
+    fn press_key(&mut self, key: Key) {
         self.notice = None;
         if self.prompt.is_some() {
             return self.type_key(key);

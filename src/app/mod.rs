@@ -46,6 +46,8 @@ pub use reader::Reader;
 pub use settings::{EXAMPLE, Settings};
 pub use toml_text::{Complaint, unknown};
 
+use std::collections::VecDeque;
+
 use crate::model::{ArticleId, Bookmark, Row};
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
@@ -91,6 +93,8 @@ pub struct App {
     page_wanted: Option<ArticleId>,
     /// The first keys of a sequence.
     begun: Vec<Key>,
+    /// Keys for the article that is being opened.
+    typed_ahead: VecDeque<Key>,
     finding: Option<finding::Origin>,
     /// Where the mouse's button went down in the article.
     pressed: Option<crate::model::Place>,
@@ -132,6 +136,7 @@ impl App {
             loading: None,
             page_wanted: None,
             begun: Vec::new(),
+            typed_ahead: VecDeque::new(),
             finding: None,
             pressed: None,
             last_ticket: Ticket::default(),
@@ -264,6 +269,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Notice(sentence) => app.notice = Some(Notice::Text(sentence)),
         Event::End => app.end(),
     }
+    app.catch_up();
     app.settle();
     std::mem::take(&mut app.effects)
 }

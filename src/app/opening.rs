@@ -170,6 +170,11 @@ impl App {
         self.want(Wanted { id: place.article, at: Some(place), query: None, reading, enter: true });
     }
 
+    /// Whether an article is on its way that will have the focus.
+    pub(super) fn is_opening(&self) -> bool {
+        self.wanted.as_ref().is_some_and(|wanted| wanted.enter)
+    }
+
     fn want(&mut self, wanted: Wanted) {
         let here = self.reader.as_ref().is_some_and(|reader| reader.id() == wanted.id);
         let id = wanted.id;

@@ -3,8 +3,10 @@
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
 mod plain;
+mod sample;
 mod walk;
 
+pub use sample::sample;
 pub use walk::{Fault, LIMIT, Source, read, sources};
 
 use crate::model::RawPage;

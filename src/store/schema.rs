@@ -53,6 +53,7 @@ pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
             prepare(&path).map_err(Error::file(&path))?;
             connect(&path).map_err(|refusal| refusal.into_error(&path))?
         }
+        Err(Refusal::Other(error @ Error::Later { .. })) => return Err(error),
         Err(Refusal::Other(error)) => match read_only(&path) {
             Some(connection) => {
                 notices.push(Notice::ReadOnly { file: path.clone() });

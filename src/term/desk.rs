@@ -1,0 +1,217 @@
+//! Answers what the reader asks, from the library and the files beside it.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::app::{Effect, Event, Ticket, Window};
+use crate::import;
+use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Search};
+use crate::parse;
+use crate::store::{Dirs, Error, Library, bookmarks};
+
+/// Hits that are handed over together.
+const HITS: usize = 20;
+
+/// Work for a desk.
+pub enum Job {
+    /// An effect that needs the library or the bookmarks.
+    Effect(Effect),
+    /// A page that could not be stored, to be shown all the same.
+    Hold {
+        /// The page.
+        page: Box<Page>,
+        /// Its source text.
+        text: String,
+        /// Takes the page's name.
+        answer: Sender<PageId>,
+    },
+    /// Nothing more.
+    End,
+}
+
+/// One worker's way to the library.
+pub struct Desk {
+    library: Library,
+    dirs: Option<Dirs>,
+    /// A library in memory: the bundled edition, or pages that could not be stored.
+    loose: Option<Library>,
+    shows_loose: bool,
+}
+
+impl Desk {
+    /// A desk over a library. `shows_sample`: in place of the library the bundled edition is shown.
+    pub fn new(library: Library, dirs: Option<Dirs>, shows_sample: bool) -> Self {
+        Self { library, dirs, loose: None, shows_loose: shows_sample }
+    }
+
+    /// Does a job; `false` after the last.
+    pub fn does(&mut self, job: Job, tell: &dyn Fn(Event)) -> bool {
+        match job {
+            Job::Effect(effect) => self.answer(&effect, tell, &|| false),
+            Job::Hold { page, text, answer } => match self.hold(&page, &text) {
+                Ok(held) => drop(answer.send(held)),
+                Err(error) => tell(Event::Notice(error.to_string())),
+            },
+            Job::End => return false,
+        }
+        true
+    }
+
+    /// Does an effect that needs the library or the bookmarks, and tells what came of it; a search
+    /// until `stop` says so.
+    pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Event), stop: &dyn Fn() -> bool) {
+        if let Err(failed) = self.try_to(effect, tell, stop) {
+            let (error, answer) = *failed;
+            tell(Event::Notice(error.to_string()));
+            answer.into_iter().for_each(tell);
+        }
+    }
+
+    /// The error comes with the empty answer that the reader waits for.
+    fn try_to(
+        &mut self,
+        effect: &Effect,
+        tell: &dyn Fn(Event),
+        stop: &dyn Fn() -> bool,
+    ) -> Result<(), Box<(Error, Option<Event>)>> {
+        let (result, otherwise) = match effect {
+            Effect::LoadRows(window) => {
+                let nothing = Event::Rows { ticket: window.ticket, rows: Vec::new(), more: false };
+                (self.rows(window), Some(nothing))
+            }
+            Effect::Count { ticket, filter } => {
+                let count = self.shelf().and_then(|library| library.count(filter));
+                let nothing = Event::Counted { ticket: *ticket, count: 0 };
+                (count.map(|count| Event::Counted { ticket: *ticket, count }), Some(nothing))
+            }
+            Effect::LoadArticle(id) => {
+                (self.article(*id), Some(Event::Article { id: *id, article: None, place: None }))
+            }
+            Effect::LoadSource(id) => (self.source(*id), Some(Event::Source { id: *id, page: None })),
+            Effect::Search { ticket, search } => {
+                let nothing = Event::Hits { ticket: *ticket, hits: Vec::new(), finished: true };
+                (self.search(*ticket, search, tell, stop), Some(nothing))
+            }
+            Effect::LoadBookmarks => (self.bookmarks(tell), None),
+            Effect::SetBookmark(place) => (self.set_bookmark(*place), None),
+            Effect::RestoreBookmark(bookmark) => (self.keep(|dirs| bookmarks::set(dirs, bookmark.clone())), None),
+            Effect::RemoveBookmark(place) => (self.keep(|dirs| bookmarks::remove(dirs, *place)), None),
+            Effect::SaveReading { id, reading, place } => {
+                let saved = self.shelf().and_then(|library| library.set_reading(*id, *reading, Some(*place)));
+                (saved.map(|()| Event::ReadingSaved { id: *id, reading: *reading }), None)
+            }
+            Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
+        };
+        result.map(tell).map_err(|error| Box::new((error, otherwise)))
+    }
+
+    /// What is shown: the library, or what is held in memory.
+    fn shelf(&mut self) -> Result<&Library, Error> {
+        if self.shows_loose { self.loose().map(|loose| &*loose) } else { Ok(&self.library) }
+    }
+
+    /// What is in memory: the bundled edition unless pages are held.
+    fn loose(&mut self) -> Result<&mut Library, Error> {
+        match &mut self.loose {
+            Some(loose) => Ok(loose),
+            none => Ok(none.insert(sample_library()?)),
+        }
+    }
+
+    fn hold(&mut self, page: &Page, text: &str) -> Result<PageId, Error> {
+        if !self.shows_loose {
+            self.loose = Some(Library::in_memory()?);
+            self.shows_loose = true;
+        }
+        Ok(self.loose()?.add(page, text)?.page)
+    }
+
+    /// An article wherever it is: bookmarks lead into the bundled edition too.
+    fn find(&mut self, id: ArticleId) -> Result<Option<Article>, Error> {
+        match self.library.article(id)? {
+            Some(article) => Ok(Some(article)),
+            None => self.loose()?.article(id),
+        }
+    }
+
+    fn rows(&mut self, window: &Window) -> Result<Event, Error> {
+        let limit = window.limit.saturating_add(1);
+        let mut rows = self.shelf()?.rows(&window.filter, window.from, window.direction, limit)?;
+        let more = rows.len() > window.limit;
+        if more {
+            match window.direction {
+                Direction::Forward => rows.truncate(window.limit),
+                Direction::Backward => drop(rows.remove(0)),
+            }
+        }
+        Ok(Event::Rows { ticket: window.ticket, rows, more })
+    }
+
+    fn article(&mut self, id: ArticleId) -> Result<Event, Error> {
+        let place = self.shelf()?.reading_place(id)?;
+        let article = self.find(id)?.map(Arc::new);
+        Ok(Event::Article { id, article, place })
+    }
+
+    fn source(&mut self, id: ArticleId) -> Result<Event, Error> {
+        let page = match self.library.source(id)? {
+            Some(page) => Some(page),
+            None => self.loose()?.source(id)?,
+        };
+        Ok(Event::Source { id, page })
+    }
+
+    /// Tells hits as they are found; the last event is returned.
+    fn search(
+        &mut self,
+        ticket: Ticket,
+        search: &Search,
+        tell: &dyn Fn(Event),
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Event, Error> {
+        let mut found = Vec::new();
+        self.shelf()?.search_each(search, None, stop, |hit| {
+            found.push(hit);
+            if found.len() == HITS {
+                tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false });
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(Event::Hits { ticket, hits: found, finished: true })
+    }
+
+    fn bookmarks(&mut self, tell: &dyn Fn(Event)) -> Result<Event, Error> {
+        let Some(dirs) = &self.dirs else { return Ok(Event::Bookmarks(Vec::new())) };
+        let (bookmarks, notice) = bookmarks::load(dirs)?;
+        notice.into_iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+        Ok(Event::Bookmarks(bookmarks))
+    }
+
+    fn set_bookmark(&mut self, place: Place) -> Result<Event, Error> {
+        let article = self.find(place.article)?;
+        self.keep(|dirs| match article {
+            Some(article) => bookmarks::set(dirs, Bookmark::at(place, &article, now())),
+            None => bookmarks::load(dirs).map(|(bookmarks, _)| bookmarks),
+        })
+    }
+
+    fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
+        change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
+    }
+}
+
+/// The bundled edition in a library that is in memory only.
+fn sample_library() -> Result<Library, Error> {
+    let mut library = Library::in_memory()?;
+    for raw in import::sample() {
+        library.add(&parse::parse(&raw), &raw.text)?;
+    }
+    Ok(library)
+}
+
+/// Seconds since 1970-01-01T00:00:00Z.
+fn now() -> u64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}

@@ -1,0 +1,100 @@
+//! The terminal taken, and given back as it was however the program ends.
+//!
+//! Everything that [`take`] switches on, [`give_back`] switches off: the alternate screen, raw
+//! mode, bracketed paste, mouse reports, the hidden cursor. It may be called from anywhere, any
+//! number of times.
+
+use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::queue;
+use crossterm::style::ResetColor;
+use crossterm::terminal::{
+    Clear, ClearType, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+
+/// Whether the terminal is ours at the moment.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Gives the terminal back when it goes out of scope.
+#[derive(Debug)]
+pub struct Guard {
+    mouse: bool,
+}
+
+/// Why there is no terminal to read in.
+///
+/// Only what a user can mend: it is asked before a single byte is written.
+pub fn complaint() -> Option<&'static str> {
+    if !io::stdout().is_terminal() {
+        return Some("standard output is no terminal; to print articles use paper-reader list, show, parse or export");
+    }
+    if cfg!(unix) && std::env::var("TERM").map_or(true, |term| term.is_empty() || term == "dumb") {
+        return Some("the terminal cannot place text (TERM is dumb or not set)");
+    }
+    None
+}
+
+/// Takes the terminal.
+///
+/// # Errors
+/// Where there is no terminal to take the keys from.
+pub fn take(mouse: bool) -> io::Result<Guard> {
+    tell_of_panics_on_the_main_screen();
+    let guard = Guard { mouse };
+    guard.enter()?;
+    Ok(guard)
+}
+
+impl Guard {
+    /// Switches everything on; also after the program was stopped and goes on.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn enter(&self) -> io::Result<()> {
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let mut out = io::stdout();
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+        if self.mouse {
+            queue!(out, EnableMouseCapture)?;
+        }
+        out.flush()
+    }
+}
+
+/// Switches everything off, if it is on.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    // A terminal that is gone takes nothing more, and there is nobody left to tell.
+    let _ =
+        queue!(out, DisableMouseCapture, DisableBracketedPaste, ResetColor, EnableLineWrap, Show, LeaveAlternateScreen);
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// Gives back cooked mode alone: what can be done for a terminal that takes no bytes.
+pub fn give_back_mode() {
+    let _ = disable_raw_mode();
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+/// A panic in any thread ends the program: the terminal is given back, then the panic is told.
+fn tell_of_panics_on_the_main_screen() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        before(panic);
+        std::process::exit(101);
+    }));
+}

@@ -1,0 +1,94 @@
+//! Reads in the pages that the reader was started with.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Sender};
+
+use super::desk::Job;
+use super::runtime::Message;
+use crate::app::Event;
+use crate::import::{self, Fault, Source};
+use crate::model::{Page, PageId, RawPage};
+use crate::parse;
+use crate::store::{Dirs, Error, Library};
+
+/// Pages whose articles are shown together.
+const BATCH: usize = 16;
+
+/// Reads, parses and stores pages one after the other; the text of the first is shown at once.
+/// What cannot be stored goes to the `desk`, which holds it for as long as the program runs.
+pub fn read_in(dirs: Option<Dirs>, paths: &[PathBuf], desk: &Sender<Job>, messages: &Sender<Message>) {
+    let mut intake = Intake { dirs, library: None, desk, messages, ready: Vec::new(), shown: false };
+    let sources = import::sources(paths);
+    let all = sources.len();
+    for (done, source) in sources.into_iter().enumerate() {
+        if let Err(fault) = source.and_then(|source| intake.take(&source)) {
+            intake.send(Message::Fault(fault.to_string()));
+        }
+        if intake.ready.len() >= BATCH {
+            intake.hand_over(false);
+            intake.send(Message::Event(Event::Progress { done: done + 1, all }));
+        }
+    }
+    intake.hand_over(true);
+}
+
+struct Intake<'a> {
+    dirs: Option<Dirs>,
+    library: Option<Library>,
+    desk: &'a Sender<Job>,
+    messages: &'a Sender<Message>,
+    ready: Vec<PageId>,
+    shown: bool,
+}
+
+impl Intake<'_> {
+    fn take(&mut self, source: &Source) -> Result<(), Fault> {
+        let fault = |reason: String| Fault { source: source.name(), reason };
+        let bytes = import::read(source)?;
+        let raw = import::page(&source.name(), &bytes).map_err(fault)?;
+        self.show(&raw);
+        let page = parse::parse(&raw);
+        match self.library().and_then(|library| library.add(&page, &raw.text)) {
+            Ok(added) => {
+                self.ready.push(added.page);
+                Ok(())
+            }
+            Err(error) => {
+                self.hold(page, raw.text);
+                Err(fault(error.to_string()))
+            }
+        }
+    }
+
+    fn hold(&mut self, page: Page, text: String) {
+        let (answer, held) = mpsc::channel();
+        let _ = self.desk.send(Job::Hold { page: Box::new(page), text, answer });
+        self.ready.extend(held.recv());
+    }
+
+    /// Opened after the first page's text is on its way to the screen.
+    fn library(&mut self) -> Result<&mut Library, Error> {
+        match &mut self.library {
+            Some(library) => Ok(library),
+            none => Ok(none.insert(Library::open(self.dirs.as_ref().ok_or(Error::NoHome)?)?.library)),
+        }
+    }
+
+    fn show(&mut self, raw: &RawPage) {
+        if !self.shown {
+            self.shown = true;
+            let (source, text) = (raw.source.clone(), raw.text.as_str().into());
+            self.send(Message::Event(Event::PageRead { source, text }));
+        }
+    }
+
+    fn hand_over(&mut self, finished: bool) {
+        let pages = std::mem::take(&mut self.ready);
+        self.send(Message::Event(Event::Imported { pages, finished }));
+    }
+
+    fn send(&self, message: Message) {
+        // The loop is gone only when the program ends.
+        let _ = self.messages.send(message);
+    }
+}

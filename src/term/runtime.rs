@@ -1,0 +1,183 @@
+//! The loop: wait, change the state, do the effects, draw when something happened.
+
+use std::collections::VecDeque;
+use std::io::{self, BufWriter, Stdout};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::{execute, queue};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::guard::{self, Guard};
+use super::signals::{self, Signal};
+use super::workers::Workers;
+use crate::app::{self, App, Effect, Event, Size};
+use crate::ui::{self, Theme};
+
+/// What the first frame waits for at the most: the rows of a small library, the text of a page.
+const FIRST_FRAME: Duration = Duration::from_millis(3);
+
+/// Something for the loop to deal with.
+#[derive(Debug)]
+pub enum Message {
+    /// Something the reader is to know.
+    Event(Event),
+    /// Something the system wants.
+    Signal(Signal),
+    /// A page that could not be read or stored: told now, and once more at the end.
+    Fault(String),
+    /// Why the program cannot go on.
+    Fatal(String),
+}
+
+/// How the reading ended.
+#[derive(Debug, Default)]
+pub struct Ending {
+    /// The signal that ended it, if one did.
+    pub signal: Option<i32>,
+    /// What could not be read or stored, a line each.
+    pub faults: Vec<String>,
+}
+
+/// Runs the reader's state against the terminal and the workers.
+pub struct Runtime {
+    app: App,
+    theme: Theme,
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    messages: Receiver<Message>,
+    workers: Workers,
+    guard: Guard,
+    ending: Ending,
+}
+
+impl Runtime {
+    /// Puts state, terminal and workers together.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn new(
+        app: App,
+        theme: Theme,
+        messages: Receiver<Message>,
+        workers: Workers,
+        guard: Guard,
+    ) -> io::Result<Self> {
+        let terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+        Ok(Self { app, theme, terminal, messages, workers, guard, ending: Ending::default() })
+    }
+
+    /// Runs until the user, a signal or a fault ends it.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn run(mut self, first: Vec<Effect>) -> io::Result<Ending> {
+        let mut going_on = self.perform(first)?;
+        match self.messages.recv_timeout(FIRST_FRAME) {
+            Ok(message) => going_on &= self.handle_all(message)?,
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => going_on = false,
+        }
+        while going_on {
+            self.draw()?;
+            going_on = match self.messages.recv() {
+                Ok(message) => self.handle_all(message)?,
+                Err(_) => false,
+            };
+        }
+        self.workers.finish();
+        Ok(self.ending)
+    }
+
+    /// Handles a message and all that wait behind it, so that one frame shows them together.
+    fn handle_all(&mut self, first: Message) -> io::Result<bool> {
+        let mut waiting = VecDeque::from([first]);
+        let mut going_on = true;
+        while let Some(message) = waiting.pop_front().filter(|_| going_on) {
+            going_on = self.handle(message)?;
+            waiting.extend(self.messages.try_recv());
+        }
+        Ok(going_on)
+    }
+
+    fn handle(&mut self, message: Message) -> io::Result<bool> {
+        match message {
+            Message::Event(event) => self.tell(event),
+            Message::Signal(Signal::Resized) => self.resized(),
+            Message::Signal(Signal::Stop) => self.suspend(),
+            Message::Signal(Signal::Continued) => self.take_again(),
+            Message::Signal(Signal::End(signal)) => {
+                self.ending.signal = Some(signal);
+                self.tell(Event::End)?;
+                Ok(false)
+            }
+            Message::Fault(fault) => {
+                self.ending.faults.push(fault.clone());
+                self.tell(Event::Notice(fault))
+            }
+            Message::Fatal(fault) => {
+                self.ending.faults.push(fault);
+                Ok(false)
+            }
+        }
+    }
+
+    fn tell(&mut self, event: Event) -> io::Result<bool> {
+        let effects = app::update(&mut self.app, event);
+        self.perform(effects)
+    }
+
+    /// Does effects; `false` where one of them ends the program.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<bool> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Ok(false),
+                Effect::Suspend => {
+                    self.suspend()?;
+                }
+                Effect::Redraw => self.forget_screen()?,
+                Effect::Copy(text) => {
+                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
+                    self.tell(Event::Copied)?;
+                }
+                effect => self.workers.assign(effect),
+            }
+        }
+        Ok(true)
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (app, theme) = (&self.app, &self.theme);
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        self.terminal.draw(|frame| ui::draw(app, theme, frame))?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+    }
+
+    fn resized(&mut self) -> io::Result<bool> {
+        let (width, height) = crossterm::terminal::size()?;
+        self.tell(Event::Resize(Size { width, height }))
+    }
+
+    fn suspend(&mut self) -> io::Result<bool> {
+        guard::give_back();
+        signals::stop();
+        self.take_again()
+    }
+
+    /// After a stop the terminal may be in any mode and of any size.
+    fn take_again(&mut self) -> io::Result<bool> {
+        guard::give_back();
+        self.guard.enter()?;
+        self.forget_screen()?;
+        self.resized()
+    }
+
+    /// Has the next frame painted whole. (`Terminal::clear` would ask the terminal where its cursor
+    /// is, and wait for the answer behind the keys.)
+    fn forget_screen(&mut self) -> io::Result<()> {
+        let area = self.terminal.size()?.into();
+        self.terminal.resize(area)
+    }
+}

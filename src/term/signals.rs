@@ -1,0 +1,100 @@
+//! All signals in one place, and the terminal that goes away without one.
+
+use std::io;
+
+/// What the system asks of the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// The terminal has another size.
+    Resized,
+    /// Stop, as for Ctrl-Z.
+    Stop,
+    /// Going on after a stop that may not have been ours.
+    Continued,
+    /// End, by this signal's number.
+    End(i32),
+}
+
+/// Sends every signal to `sender`, from a thread of its own, for as long as the program runs.
+///
+/// After an ending signal, or after the terminal went away, the program has two seconds to end by
+/// itself; then it is ended, also if it hangs on a terminal that takes no bytes.
+///
+/// # Errors
+/// Those of the system.
+#[cfg(unix)]
+pub fn watch(sender: impl Fn(Signal) + Send + Clone + 'static) -> io::Result<()> {
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::iterator::Signals;
+
+    let mut signals = Signals::new([SIGWINCH, SIGTSTP, SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    let send = sender.clone();
+    std::thread::Builder::new().name("signals".into()).spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGWINCH => send(Signal::Resized),
+                SIGTSTP => send(Signal::Stop),
+                SIGCONT => send(Signal::Continued),
+                ending => end(ending, &send),
+            }
+        }
+    })?;
+    std::thread::Builder::new().name("hangup".into()).spawn(move || {
+        if wait_for_hangup() {
+            end(SIGHUP, &sender);
+        }
+    })?;
+    Ok(())
+}
+
+/// Elsewhere the event library tells all there is to tell.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn watch(_sender: impl Fn(Signal) + Send + Clone + 'static) -> io::Result<()> {
+    Ok(())
+}
+
+/// Stops the program as a shell expects it; returns when it goes on.
+pub fn stop() {
+    #[cfg(unix)]
+    let _ = signal_hook::low_level::raise(signal_hook::consts::SIGSTOP);
+}
+
+/// The exit code of a program ended by a signal.
+pub fn exit_code(signal: i32) -> u8 {
+    u8::try_from(128 + signal).unwrap_or(1)
+}
+
+#[cfg(unix)]
+fn end(signal: i32, send: &impl Fn(Signal)) {
+    send(Signal::End(signal));
+    std::thread::spawn(move || {
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        super::guard::give_back_mode();
+        std::process::exit(exit_code(signal).into());
+    });
+}
+
+/// Waits until the terminal is gone; `false` where that cannot be known.
+#[cfg(unix)]
+fn wait_for_hangup() -> bool {
+    use rustix::event::{PollFd, PollFlags, poll};
+    use std::io::IsTerminal;
+    use std::os::fd::AsFd;
+
+    let stdin = io::stdin();
+    let terminal = if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned().ok() } else { None };
+    let Some(terminal) = terminal.or_else(|| std::fs::File::open("/dev/tty").ok().map(Into::into)) else {
+        return false;
+    };
+    loop {
+        let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
+        match poll(&mut fds, None) {
+            Ok(_) => return fds[0].revents().contains(PollFlags::HUP),
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What the screen shows as kept is kept.
+
+use crate::terminal::Home;
+
+/// A word of the first article of the bundled edition.
+const FIRST: &str = "走失的文章";
+
+fn places(home: &Home) -> usize {
+    home.bookmarks().matches("\"excerpt\"").count()
+}
+
+#[test]
+fn a_bookmark_is_on_the_disk_when_it_is_shown_and_there_after_a_restart() {
+    let home = Home::new();
+    let mut terminal = home.open(100, 30, &[]);
+    terminal.wait_for(FIRST);
+    terminal.type_keys("\rb");
+    terminal.wait_for("★");
+    assert_eq!(places(&home), 1);
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 0);
+
+    let mut again = home.open(100, 30, &[]);
+    again.wait_for("★");
+    again.type_keys("\rb");
+    again.wait_until("the mark gone", |screen| !screen.contains('★'));
+    assert_eq!(places(&home), 0);
+}
+
+#[test]
+fn two_readers_at_once_lose_nothing_of_each_other() {
+    let home = Home::new();
+    let mut one = home.open(100, 30, &[]);
+    let mut other = home.open(100, 30, &[]);
+    one.wait_for(FIRST);
+    other.wait_for(FIRST);
+    one.type_keys("\rb");
+    one.wait_for("★");
+    other.type_keys("j\rb");
+    other.wait_for("★");
+    assert_eq!(places(&home), 2);
+}
+
+#[test]
+fn damaged_bookmarks_are_set_aside_and_said_so() {
+    let home = Home::new();
+    home.file("config/paper-reader/bookmarks.json", "{ this is no JSON");
+    let mut terminal = home.open(160, 30, &[]);
+    terminal.wait_for("bookmarks.json");
+    terminal.wait_for(FIRST);
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 0);
+    let kept: Vec<_> = std::fs::read_dir(home.path().join("config/paper-reader"))
+        .unwrap()
+        .map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    assert!(kept.iter().any(|text| text == "{ this is no JSON"), "{kept:?}");
+}
+
+#[test]
+fn a_library_of_a_later_version_is_left_alone() {
+    let home = Home::new();
+    let page = home.file("page.txt", "本报讯（记者 江一）图书馆今起开放。\n");
+    let mut terminal = home.open(100, 30, &[&page]);
+    terminal.wait_for("1/1");
+    terminal.type_keys("q");
+    terminal.wait_for_exit();
+    let path = home.path().join("data/paper-reader/library.db");
+    let library = rusqlite::Connection::open(&path).unwrap();
+    library.pragma_update(None, "user_version", 900).unwrap();
+
+    let mut terminal = home.open(100, 30, &[]);
+    assert_eq!(terminal.wait_for_exit(), 1);
+    terminal.wait_for("later version");
+    let version: i64 = library.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+    let pages: i64 = library.query_row("SELECT count(*) FROM pages", [], |row| row.get(0)).unwrap();
+    assert_eq!((version, pages), (900, 1));
+}
+
+#[test]
+fn without_room_for_a_library_pages_are_read_all_the_same() {
+    let home = Home::new();
+    home.file("data", "a file where a folder should be");
+    let page = home.file("page.txt", "本报讯（记者 江一）图书馆今起开放。\n");
+    let mut terminal = home.open(100, 30, &[&page]);
+    terminal.wait_for("图书馆今起开放");
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 1);
+    terminal.wait_for("library.db");
+}

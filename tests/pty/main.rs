@@ -1,0 +1,10 @@
+//! What `paper-reader` promises of the terminal and of the user's data, tried on the real binary
+//! in a real pseudo-terminal.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod data;
+mod ending;
+mod pages;
+mod picture;
+mod terminal;
