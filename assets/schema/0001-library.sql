@@ -33,10 +33,10 @@ CREATE TABLE pages (
 CREATE INDEX pages_by_source ON pages(source);
 CREATE INDEX pages_by_edition ON pages(edition);
 
--- The texts of pages as they were, apart so that rows stay small.
+-- The texts of pages as they were (zlib), apart so that rows stay small.
 CREATE TABLE sources (
     page INTEGER PRIMARY KEY REFERENCES pages(id),
-    text TEXT NOT NULL
+    text BLOB NOT NULL
 );
 
 -- Articles as lists show them. The id grows with the day: hits come newest first by it.
@@ -55,10 +55,10 @@ CREATE TABLE articles (
 CREATE UNIQUE INDEX articles_in_order ON articles(edition, place, turn);
 CREATE INDEX articles_by_name ON articles(name);
 
--- Articles whole, in the published JSON.
+-- Articles whole: the published JSON without its nulls (store/packed.rs).
 CREATE TABLE bodies (
     article INTEGER PRIMARY KEY REFERENCES articles(id),
-    json TEXT NOT NULL
+    json BLOB NOT NULL
 );
 
 -- How far articles have been read, by name: what is not here is unread.
@@ -80,3 +80,5 @@ CREATE VIRTUAL TABLE grams USING fts5(
     words, content='', contentless_delete=1, tokenize='ascii', detail=none
 );
 INSERT INTO grams(grams, rank) VALUES ('automerge', 0);
+INSERT INTO grams(grams, rank) VALUES ('pgsz', 8100);
+INSERT INTO grams(grams, rank) VALUES ('hashsize', 67108864);

@@ -8,8 +8,7 @@ use clap::Args;
 use super::report::{Report, Stop};
 use super::{open, pages, user_dirs};
 use crate::import;
-use crate::model::Page;
-use crate::store::{Library, bookmarks};
+use crate::store::{Library, Parcel, bookmarks};
 
 /// Text that is brought to the disk together, in bytes: enough that the disk is not waited for
 /// often, little enough that not much is lost when the program is killed.
@@ -31,18 +30,22 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     intake.library.begin_import(&paths)?;
     let sources = import::sources(&arguments.paths);
     let all = sources.len();
-    let ended = pages::each(&sources, |page| {
-        match page {
-            Ok((page, text)) => intake.take(page, text)?,
-            Err(fault) => {
-                clear_progress(all);
-                intake.failed += 1;
-                report.fault(fault);
+    let ended = pages::each(
+        &sources,
+        |page, text| Parcel::new(page, &text),
+        |parcel| {
+            match parcel {
+                Ok(parcel) => intake.take(parcel?)?,
+                Err(fault) => {
+                    clear_progress(all);
+                    intake.failed += 1;
+                    report.fault(fault);
+                }
             }
-        }
-        progress(intake.pages() + intake.failed, all);
-        Ok(())
-    });
+            progress(intake.pages() + intake.failed, all);
+            Ok(())
+        },
+    );
     let ended = ended.and_then(|()| intake.store());
     clear_progress(all);
     report.note(intake.summary());
@@ -57,8 +60,8 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
 /// Pages on their way into the library.
 struct Intake {
     library: Library,
-    batch: Vec<(Page, String)>,
-    /// The bytes of the batch.
+    batch: Vec<Parcel>,
+    /// The bytes of the batch's text.
     size: usize,
     new: usize,
     known: usize,
@@ -72,15 +75,14 @@ impl Intake {
         Self { library, batch: Vec::new(), size: 0, new: 0, known: 0, replaced: 0, articles: 0, failed: 0 }
     }
 
-    fn take(&mut self, page: Page, text: String) -> Result<(), Stop> {
-        self.size += text.len();
-        self.batch.push((page, text));
+    fn take(&mut self, parcel: Parcel) -> Result<(), Stop> {
+        self.size += parcel.size();
+        self.batch.push(parcel);
         if self.size >= BATCH { self.store() } else { Ok(()) }
     }
 
     fn store(&mut self) -> Result<(), Stop> {
-        let pages: Vec<_> = self.batch.iter().map(|(page, text)| (page, text.as_str())).collect();
-        for added in self.library.add_all(&pages)? {
+        for added in self.library.add_all(&self.batch)? {
             match (added.known, added.articles) {
                 (false, _) => self.new += 1,
                 (true, 0) => self.known += 1,

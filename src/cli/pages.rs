@@ -8,13 +8,15 @@ use crate::import::{self, Fault, Source};
 use crate::model::Page;
 use crate::parse;
 
-/// Reads and parses sources, and hands over each page with its text, or what keeps it from being
-/// one.
-pub fn each(
+/// Reads and parses sources, does `work` to each page and its text while still on its own thread,
+/// and hands over what came of it, or what keeps the source from being a page.
+pub fn each<R: Send>(
     sources: &[Result<Source, Fault>],
-    take: impl FnMut(Result<(Page, String), Fault>) -> Result<(), Stop>,
+    work: impl Fn(Page, String) -> R + Sync,
+    take: impl FnMut(Result<R, Fault>) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    in_order(sources, |source| page(source.as_ref().map_err(Clone::clone)?), take)
+    let page = |source: &Result<Source, Fault>| page(source.as_ref().map_err(Clone::clone)?);
+    in_order(sources, |source| page(source).map(|(page, text)| work(page, text)), take)
 }
 
 fn page(source: &Source) -> Result<(Page, String), Fault> {

@@ -42,16 +42,20 @@ pub fn run(arguments: &Parse, report: &mut Report) -> Result<(), Stop> {
     if arguments.format == Format::Json {
         out.raw(b"{\"pages\":[")?;
     }
-    pages::each(&import::sources(&arguments.paths), |page| {
-        match page {
-            Ok((page, _)) => {
-                print(&mut out, arguments.format, &page, is_first)?;
-                is_first = false;
+    pages::each(
+        &import::sources(&arguments.paths),
+        |page, _| page,
+        |page| {
+            match page {
+                Ok(page) => {
+                    print(&mut out, arguments.format, &page, is_first)?;
+                    is_first = false;
+                }
+                Err(fault) => report.fault(fault),
             }
-            Err(fault) => report.fault(fault),
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     if arguments.format == Format::Json {
         out.raw(b"\n]}\n")?;
     }

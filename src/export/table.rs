@@ -53,7 +53,7 @@ mod tests {
     fn columns_stand_under_each_other() {
         let columns = [Column::Cells(8), Column::Right(4), Column::Rest];
         assert_eq!(row(columns, ["江州日报", "12", "渡口改建"]), "江州日报    12  渡口改建");
-        assert_eq!(row(columns, ["江州日报社", "3", ""]), "江州日…     3");
+        assert_eq!(row(columns, ["江州日报社", "3", ""]), "江州日…      3");
     }
 
     #[test]

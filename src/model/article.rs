@@ -11,6 +11,7 @@ use super::place::Part;
 
 /// An article; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Article {
     /// Made from the content alone; see [`Article::sign`].
     pub id: ArticleId,

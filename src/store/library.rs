@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::page::Run;
-use super::{Dirs, Error, Opened, page, schema};
+use super::{Dirs, Error, Opened, Parcel, packed, page, schema};
 use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
 
 /// Articles and the pages they were made of, in one file. One connection: a worker thread opens
@@ -100,7 +100,7 @@ impl Library {
     /// # Errors
     /// Those of the library, which is then as it was.
     pub fn add(&mut self, page: &Page, text: &str) -> Result<Added, Error> {
-        let mut added = self.add_all(&[(page, text)])?;
+        let mut added = self.add_all(&[Parcel::new(page.clone(), text)?])?;
         added.pop().ok_or_else(|| self.fault(rusqlite::Error::QueryReturnedNoRows))
     }
 
@@ -108,9 +108,9 @@ impl Library {
     ///
     /// # Errors
     /// Those of the library, which is then as it was.
-    pub fn add_all(&mut self, pages: &[(&Page, &str)]) -> Result<Vec<Added>, Error> {
+    pub fn add_all(&mut self, parcels: &[Parcel]) -> Result<Vec<Added>, Error> {
         let mut run = self.run.clone();
-        let added = self.change(|c| page::add_all(c, &mut run, pages))?;
+        let added = self.change(|c| page::add_all(c, &mut run, parcels))?;
         self.run = run;
         Ok(added)
     }
@@ -121,9 +121,11 @@ impl Library {
     /// Those of the library.
     pub fn article(&self, id: ArticleId) -> Result<Option<Article>, Error> {
         self.sql(|c| {
-            c.prepare_cached("SELECT json FROM bodies WHERE article = (SELECT max(id) FROM articles WHERE name = ?1)")?
-                .query_row([id.bytes()], |row| page::article(row.get_ref(0)?.as_str()?))
-                .optional()
+            c.prepare_cached(
+                "SELECT ?1, json FROM bodies WHERE article = (SELECT max(id) FROM articles WHERE name = ?1)",
+            )?
+            .query_row([id.bytes()], page::article)
+            .optional()
         })
     }
 
@@ -152,14 +154,14 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn source(&self, id: ArticleId) -> Result<Option<SourcePage>, Error> {
-        let query = "SELECT p.source, s.text, b.json FROM articles a JOIN pages p ON p.id = a.page \
+        let query = "SELECT a.name, b.json, p.source, s.text FROM articles a JOIN pages p ON p.id = a.page \
             JOIN sources s ON s.page = a.page JOIN bodies b ON b.article = a.id \
             WHERE a.name = ?1 ORDER BY a.id DESC LIMIT 1";
         self.sql(|c| {
             c.prepare_cached(query)?
                 .query_row([id.bytes()], |row| {
-                    let lines = page::article(row.get_ref(2)?.as_str()?)?.lines;
-                    Ok(SourcePage { source: row.get(0)?, text: row.get(1)?, lines })
+                    let text = packed::unpacked(row.get_ref(3)?.as_blob()?)?;
+                    Ok(SourcePage { source: row.get(2)?, text, lines: page::article(row)?.lines })
                 })
                 .optional()
         })
@@ -167,12 +169,10 @@ impl Library {
 
     /// The articles of the pages that once had an article of this id.
     pub(super) fn successors(&self, id: ArticleId) -> Result<Vec<Article>, Error> {
-        let query = "SELECT b.json FROM former f JOIN pages p ON p.id = f.page \
+        let query = "SELECT a.name, b.json FROM former f JOIN pages p ON p.id = f.page \
             JOIN articles a ON a.edition = p.edition AND a.place = p.place JOIN bodies b ON b.article = a.id \
             WHERE f.article = ?1 ORDER BY a.turn";
-        self.sql(|c| {
-            c.prepare_cached(query)?.query_map([id.bytes()], |row| page::article(row.get_ref(0)?.as_str()?))?.collect()
-        })
+        self.sql(|c| c.prepare_cached(query)?.query_map([id.bytes()], page::article)?.collect())
     }
 
     /// Asks the database, and names the file in what goes wrong.

@@ -1,11 +1,10 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
-use rusqlite::{Connection, OptionalExtension, params};
-use sha2::{Digest, Sha256};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::order::{self, Day};
-use super::{Added, grams, reading};
-use crate::model::{Article, Kind, Page, PageId};
+use super::{Added, Parcel, packed, reading};
+use crate::model::{Article, ArticleId, Kind, Page, PageId};
 
 /// The run of imports that pages come in with. It gets its row with its first new page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,33 +48,33 @@ impl Run {
     }
 }
 
-/// Adds pages, each with its text; within a transaction of the caller's. They go in by day, which
-/// the index is quickest with, and in the order given within one.
-pub fn add_all(c: &Connection, run: &mut Run, pages: &[(&Page, &str)]) -> rusqlite::Result<Vec<Added>> {
-    for (page, _) in pages {
-        publication(c, page)?;
+/// Adds pages; within a transaction of the caller's. They go in by day, which the index is quickest
+/// with, and in the order given within one.
+pub fn add_all(c: &Connection, run: &mut Run, parcels: &[Parcel]) -> rusqlite::Result<Vec<Added>> {
+    for parcel in parcels {
+        publication(c, &parcel.page)?;
     }
-    let mut order: Vec<_> = (0..pages.len()).zip(pages).collect();
-    order.sort_by_key(|(_, (page, _))| Day::of(page.date, 0));
-    let mut added = Vec::with_capacity(pages.len());
-    for (index, (page, text)) in order {
-        added.push((index, add(c, run, page, text)?));
+    let mut order: Vec<_> = (0..parcels.len()).zip(parcels).collect();
+    order.sort_by_key(|(_, parcel)| Day::of(parcel.page.date, 0));
+    let mut added = Vec::with_capacity(parcels.len());
+    for (index, parcel) in order {
+        added.push((index, add(c, run, parcel)?));
     }
     added.sort_by_key(|(index, _)| *index);
     Ok(added.into_iter().map(|(_, added)| added).collect())
 }
 
-fn add(c: &Connection, run: &mut Run, page: &Page, text: &str) -> rusqlite::Result<Added> {
-    let digest = digest(text);
+fn add(c: &Connection, run: &mut Run, parcel: &Parcel) -> rusqlite::Result<Added> {
+    let page = &parcel.page;
     let known: Option<(i64, i64, String)> = c
         .prepare_cached("SELECT id, import, source FROM pages WHERE digest = ?1")?
-        .query_row([digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .query_row([parcel.digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((id, import, source)) = known else {
         let import = run.row(c)?;
-        let id = insert_page(c, import, page, digest)?;
-        c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, text])?;
-        insert_articles(c, id, import, page)?;
+        let id = insert_page(c, import, page, parcel.digest)?;
+        c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, parcel.text])?;
+        insert_articles(c, id, import, parcel)?;
         return Ok(Added {
             page: PageId(id),
             source: page.source.clone(),
@@ -87,20 +86,10 @@ fn add(c: &Connection, run: &mut Run, page: &Page, text: &str) -> rusqlite::Resu
     let articles = if old == page.articles {
         0
     } else {
-        replace(c, id, import, page, &old)?;
+        replace(c, id, import, parcel, &old)?;
         page.articles.len()
     };
     Ok(Added { page: PageId(id), source, articles, known: true })
-}
-
-/// What a page is known by: its lines without the white space at their ends.
-fn digest(text: &str) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    for line in text.trim_end().split('\n') {
-        hash.update(line.trim_end());
-        hash.update([b'\n']);
-    }
-    hash.finalize().into()
 }
 
 fn insert_page(c: &Connection, import: i64, page: &Page, digest: [u8; 32]) -> rusqlite::Result<i64> {
@@ -116,7 +105,8 @@ fn insert_page(c: &Connection, import: i64, page: &Page, digest: [u8; 32]) -> ru
 }
 
 /// Puts the articles of a page parsed anew in the place of those it had.
-fn replace(c: &Connection, id: i64, import: i64, page: &Page, old: &[Article]) -> rusqlite::Result<()> {
+fn replace(c: &Connection, id: i64, import: i64, parcel: &Parcel, old: &[Article]) -> rusqlite::Result<()> {
+    let page = &parcel.page;
     for article in old {
         c.prepare_cached("INSERT OR IGNORE INTO former (article, page) VALUES (?1, ?2)")?
             .execute(params![article.id.bytes(), id])?;
@@ -130,16 +120,17 @@ fn replace(c: &Connection, id: i64, import: i64, page: &Page, old: &[Article]) -
     )?
     .execute(params![id, edition, place(id, page), page.page_number, page.page_name, furniture(page)?])?;
     sweep(c, former)?;
-    insert_articles(c, id, import, page)
+    insert_articles(c, id, import, parcel)
 }
 
 /// Puts the articles of a page into the tables, the last first, so that by descending ids they come
 /// in their order.
-fn insert_articles(c: &Connection, page_id: i64, import: i64, page: &Page) -> rusqlite::Result<()> {
+fn insert_articles(c: &Connection, page_id: i64, import: i64, parcel: &Parcel) -> rusqlite::Result<()> {
+    let page = &parcel.page;
     let day = Day::of(page.date, import);
     let edition = edition(c, import, page)?;
     let mut id = last_of(c, day)?;
-    for (turn, article) in page.articles.iter().enumerate().rev() {
+    for (turn, (article, entry)) in page.articles.iter().zip(&parcel.articles).enumerate().rev() {
         id += 1;
         let kind = match article.kind {
             Kind::Story => "story",
@@ -160,10 +151,8 @@ fn insert_articles(c: &Connection, page_id: i64, import: i64, page: &Page) -> ru
             article.title(),
             article.characters() as i64
         ])?;
-        let json = serde_json::to_string(article).map_err(|e| rusqlite::Error::ToSqlConversionFailure(e.into()))?;
-        c.prepare_cached("INSERT INTO bodies (article, json) VALUES (?1, ?2)")?.execute(params![id, json])?;
-        c.prepare_cached("INSERT INTO grams (rowid, words) VALUES (?1, ?2)")?
-            .execute(params![id, grams::of_article(article)])?;
+        c.prepare_cached("INSERT INTO bodies (article, json) VALUES (?1, ?2)")?.execute(params![id, entry.json])?;
+        c.prepare_cached("INSERT INTO grams (rowid, words) VALUES (?1, ?2)")?.execute(params![id, entry.grams])?;
     }
     Ok(())
 }
@@ -222,14 +211,14 @@ fn articles(c: &Connection, page: i64) -> rusqlite::Result<Vec<Article>> {
 
 /// An article whole, by its number.
 pub fn body(c: &Connection, id: i64) -> rusqlite::Result<Article> {
-    c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?
-        .query_row([id], |row| article(row.get_ref(0)?.as_str()?))
+    let query = "SELECT a.name, b.json FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?1";
+    c.prepare_cached(query)?.query_row([id], article)
 }
 
-/// An article from its JSON.
-pub fn article(json: &str) -> rusqlite::Result<Article> {
-    serde_json::from_str(json)
-        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, rusqlite::types::Type::Text, error.into()))
+/// An article from the columns of its name and its JSON.
+pub fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
+    let json = packed::json(row.get_ref(1)?.as_blob()?)?;
+    packed::article_of(ArticleId::from_bytes(row.get(0)?), &json)
 }
 
 fn last_of(c: &Connection, day: Day) -> rusqlite::Result<i64> {

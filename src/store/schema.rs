@@ -15,6 +15,8 @@ const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/0001-library.sq
 const APPLICATION: i64 = 0x5061_7052;
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The size of a page of the file, in bytes: bodies of a few thousand bytes leave little room unused.
+const PAGE: i64 = 8192;
 /// Files up to this size, in bytes, are checked from end to end when they are opened.
 const CHECKED_WHOLE: u64 = 4 << 20;
 
@@ -113,6 +115,9 @@ fn connect(path: &Path) -> Result<Connection, Refusal> {
     if version > MIGRATIONS.len() {
         let (found, known) = (version as u64, MIGRATIONS.len() as u64);
         return Err(Refusal::Other(Error::Later { path: path.to_owned(), found, known }));
+    }
+    if version == 0 {
+        connection.pragma_update(None, "page_size", PAGE).map_err(&refusal)?;
     }
     settle(&connection).map_err(&refusal)?;
     migrate(&mut connection, version).map_err(&refusal)?;

@@ -1,11 +1,12 @@
 //! Full text: the index proposes articles, newest first, and each is looked into.
 
+use std::borrow::Cow;
 use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
-use super::{Error, Library, contents, grams, order, page};
-use crate::model::{Article, Filter, Hit, Part, Place, RowKey, Search};
+use super::{Error, Library, contents, grams, order, packed};
+use crate::model::{Article, ArticleId, Filter, Hit, Part, Place, RowKey, Search};
 use crate::text::{Needle, Squeezed};
 
 /// The newest articles that are looked into without asking the index for a single character: what
@@ -110,13 +111,43 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
         if !fits {
             return Ok(None);
         }
-        let article = page::body(c, id)?;
+        let Some(article) = self.body(c, id)? else { return Ok(None) };
         let Some(matches) = matches(&article, &self.needles, self.search.headlines_only) else { return Ok(None) };
         let Some(row) = contents::row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
         let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
         let place = Place { article: article.id, part, byte: range.start };
         Ok(Some(Hit { row, place, matches: matches.count, excerpt }))
+    }
+}
+
+impl<F> Sieve<'_, F> {
+    /// The article, unless already its JSON tells that it lacks a term.
+    fn body(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<Article>> {
+        let packed = "SELECT json FROM bodies WHERE article = ?1";
+        let json = c
+            .prepare_cached(packed)?
+            .query_row([id], |row| packed::json(row.get_ref(0)?.as_blob()?).map(Cow::into_owned))?;
+        if !self.may_match(&json) {
+            return Ok(None);
+        }
+        let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+        packed::article_of(ArticleId::from_bytes(name), &json).map(Some)
+    }
+
+    /// In JSON without escapes every text stands as it is.
+    fn may_match(&self, json: &str) -> bool {
+        let stands_as_it_is =
+            |needle: &Needle| !needle.as_str().contains(|c: char| c == '"' || c == '\\' || c.is_control());
+        if json.contains('\\') || !self.needles.iter().all(stands_as_it_is) {
+            return true;
+        }
+        let mut missing = self.needles.iter().filter(|needle| !needle.is_within(json)).peekable();
+        if missing.peek().is_none() {
+            return true;
+        }
+        let json = Squeezed::new(json);
+        missing.all(|needle| needle.is_in(&json))
     }
 }
 

@@ -1,0 +1,170 @@
+//! The library at size: `ARTICLES=200000 cargo bench --bench library` (20,000 unless set).
+//!
+//! Prints, for a library of so many varied articles: how fast it is built, how large it is, how
+//! long opening it and its first window take, the newest 20 hits for words of one to eight
+//! characters, a page added durably, and a linear scan of the same text with memmem, whose hits
+//! must be those of the index.
+
+#![allow(clippy::unwrap_used)]
+
+mod press;
+
+use std::time::{Duration, Instant};
+
+use memchr::memmem::Finder;
+use paper_reader::model::{Article, Direction, Filter, Page, Search};
+use paper_reader::store::{Dirs, Library, Parcel};
+use press::{Press, Random};
+
+/// Text that goes into one transaction, in bytes: as `import` has it.
+const BATCH: usize = 4 << 20;
+/// Queries of each length.
+const QUERIES: usize = 100;
+
+fn main() {
+    let articles = std::env::var("ARTICLES").ok().and_then(|n| n.parse().ok()).unwrap_or(20_000);
+    let folder = tempfile::tempdir().unwrap();
+    let dirs = Dirs { config: folder.path().join("config"), data: folder.path().join("data") };
+    let small = Dirs { data: folder.path().join("small"), ..dirs.clone() };
+    build(&small, press::ARTICLES);
+    let texts = build(&dirs, articles);
+    open(&small, press::ARTICLES);
+    open(&dirs, texts.len());
+    search(&dirs, &texts);
+    add(&dirs, articles);
+    println!("resident memory at its highest: {}", peak_memory());
+}
+
+/// Builds a library, and keeps each article's text for the scan.
+fn build(dirs: &Dirs, articles: usize) -> Vec<String> {
+    let mut press = Press::new();
+    let mut library = Library::open(dirs).unwrap().library;
+    let (mut texts, mut bytes, mut spent, mut packing) = (Vec::new(), 0, Duration::ZERO, Duration::ZERO);
+    while texts.len() < articles {
+        let (mut batch, mut size) = (Vec::new(), 0);
+        while size < BATCH && texts.len() + batch.len() * press::ARTICLES < articles {
+            let (page, text) = press.page();
+            size += text.len();
+            batch.push((page, text));
+        }
+        texts.extend(batch.iter().flat_map(|(page, _)| &page.articles).map(text_of));
+        let since = Instant::now();
+        let parcels: Vec<_> = batch.into_iter().map(|(page, text)| Parcel::new(page, &text).unwrap()).collect();
+        packing += since.elapsed();
+        library.add_all(&parcels).unwrap();
+        spent += since.elapsed();
+        bytes += size;
+    }
+    drop(library);
+    let file = std::fs::metadata(dirs.library()).unwrap().len();
+    println!(
+        "{} articles, {:.1} MB of text: built in {:.1} s on one core, {:.1} s of it packing that workers share \
+         ({:.1} MB/s), file {:.1} MB ({:.2} times the text)",
+        texts.len(),
+        mega(bytes as f64),
+        spent.as_secs_f64(),
+        packing.as_secs_f64(),
+        mega(bytes as f64) / spent.as_secs_f64(),
+        mega(file as f64),
+        file as f64 / bytes as f64
+    );
+    texts
+}
+
+fn open(dirs: &Dirs, articles: usize) {
+    let window = || {
+        let library = Library::open(dirs).unwrap().library;
+        assert!(!library.rows(&Filter::default(), None, Direction::Forward, 60).unwrap().is_empty());
+    };
+    println!("{articles} articles: open and 60 rows {}", spread(&mut times(50, |_| window())));
+}
+
+fn search(dirs: &Dirs, texts: &[String]) {
+    let library = Library::open(dirs).unwrap().library;
+    let mut random = Random(11);
+    for length in 1..=8 {
+        let queries: Vec<String> = (0..QUERIES).map(|_| cut(texts, &mut random, length)).collect();
+        let mut newest = times(QUERIES, |i| {
+            library
+                .search(&Search { terms: vec![queries[i].clone()], limit: Some(20), ..Search::default() }, None)
+                .unwrap();
+        });
+        let mut scans = times(QUERIES.min(5), |i| {
+            let finder = Finder::new(&queries[i]);
+            std::hint::black_box(texts.iter().rev().filter(|text| finder.find(text.as_bytes()).is_some()).count());
+        });
+        for query in queries.iter().take(10) {
+            let hits = library.search(&Search { terms: vec![query.clone()], ..Search::default() }, None).unwrap().len();
+            assert_eq!(hits, texts.iter().filter(|text| text.contains(query)).count(), "{query}");
+        }
+        println!("{length} characters: newest 20 {}; whole scan {}", spread(&mut newest), spread(&mut scans));
+    }
+}
+
+fn add(dirs: &Dirs, articles: usize) {
+    let mut library = Library::open(dirs).unwrap().library;
+    let mut press = Press::new();
+    for _ in 0..articles.div_ceil(press::ARTICLES) {
+        press.page();
+    }
+    let pages: Vec<(Page, String)> = (0..100).map(|_| press.page()).collect();
+    let mut adding = times(pages.len(), |i| {
+        assert!(!library.add(&pages[i].0, &pages[i].1).unwrap().known);
+    });
+    let headline = pages[99].0.articles[0].title().to_owned();
+    assert_eq!(library.search(&Search { terms: vec![headline], ..Search::default() }, None).unwrap().len(), 1);
+    println!("a page added: {}", spread(&mut adding));
+    let mut steps = Vec::new();
+    while steps.len() < 10_000 {
+        let since = Instant::now();
+        let more = library.tidy().unwrap();
+        steps.push(since.elapsed());
+        if !more {
+            break;
+        }
+    }
+    println!("{} steps of merging: {}", steps.len(), spread(&mut steps));
+}
+
+/// A piece of a text, of so many characters.
+fn cut(texts: &[String], random: &mut Random, length: usize) -> String {
+    loop {
+        let text = &texts[random.below(texts.len() as u64) as usize];
+        let characters = text.chars().count();
+        let piece: String = text.chars().skip(random.below(characters as u64) as usize).take(length).collect();
+        if piece.chars().count() == length && !piece.contains('\n') {
+            return piece;
+        }
+    }
+}
+
+fn text_of(article: &Article) -> String {
+    article.parts().map(|(_, text)| text).collect::<Vec<_>>().join("\n")
+}
+
+fn times(number: usize, mut work: impl FnMut(usize)) -> Vec<Duration> {
+    let time = |i| {
+        let since = Instant::now();
+        work(i);
+        since.elapsed()
+    };
+    (0..number).map(time).collect()
+}
+
+/// The middle one, the one that 95 of 100 do not exceed, and the longest.
+fn spread(times: &mut [Duration]) -> String {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)].as_secs_f64() * 1000.0;
+    format!("median {:.2} ms, p95 {:.2} ms, longest {:.2} ms", at(50), at(95), at(100))
+}
+
+fn mega(bytes: f64) -> f64 {
+    bytes / 1e6
+}
+
+/// As Linux has it; elsewhere unknown.
+fn peak_memory() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.map_or_else(|| "unknown".to_owned(), |line| line.trim().to_owned())
+}

@@ -1,0 +1,138 @@
+//! Texts and articles as the library keeps them. A page's text is packed (zlib), for it is seldom
+//! wanted. An article is its published JSON without what it has not, and since a search looks into
+//! many it is packed only so far as to cost no time: in UTF-16, where that is shorter.
+
+use std::borrow::Cow;
+
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib;
+use rusqlite::types::Type;
+use serde::Serialize;
+
+use crate::model::{Article, ArticleId, Block, Dateline, Kind, LineRange, Person};
+
+/// The first byte of an article: what the rest is in.
+const UTF_8: u8 = 8;
+const UTF_16: u8 = 16;
+
+/// How hard texts are packed, from 0 to 10: more takes longer and gains little.
+const HARDNESS: u8 = 2;
+
+/// An article without its id, which stands beside it, and without what it has not.
+#[derive(Serialize)]
+struct Slim<'a> {
+    kind: Kind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kicker: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    headline: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deck: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    dateline: &'a Option<Dateline>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    byline: &'a [Person],
+    body: &'a [Block],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit: &'a Option<String>,
+    lines: &'a [LineRange],
+}
+
+/// Packs an article.
+pub fn article(article: &Article) -> rusqlite::Result<Vec<u8>> {
+    let Article { id: _, kind, kicker, headline, deck, lead, dateline, byline, body, credit, lines } = article;
+    let slim = Slim { kind: *kind, kicker, headline, deck, lead, dateline, byline, body, credit, lines };
+    let json = serde_json::to_string(&slim).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let utf_16_length = 2 * json.chars().map(char::len_utf16).sum::<usize>();
+    Ok(match utf_16_length < json.len() {
+        true => [UTF_16].into_iter().chain(json.encode_utf16().flat_map(u16::to_le_bytes)).collect(),
+        false => [&[UTF_8], json.as_bytes()].concat(),
+    })
+}
+
+/// The JSON of an article.
+pub fn json(packed: &[u8]) -> rusqlite::Result<Cow<'_, str>> {
+    match packed.split_first() {
+        Some((&UTF_8, json)) => Ok(Cow::Borrowed(str::from_utf8(json).map_err(|error| broken(error.to_string()))?)),
+        Some((&UTF_16, json)) => {
+            let units = json.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
+            let json: Result<String, _> = char::decode_utf16(units).collect();
+            Ok(Cow::Owned(json.map_err(|error| broken(error.to_string()))?))
+        }
+        _ => Err(broken("neither UTF-8 nor UTF-16".to_owned())),
+    }
+}
+
+/// Reads the JSON of an article.
+pub fn article_of(id: ArticleId, json: &str) -> rusqlite::Result<Article> {
+    let article: Article = serde_json::from_str(json).map_err(|error| broken(error.to_string()))?;
+    Ok(Article { id, ..article })
+}
+
+/// Packs a text.
+pub fn text(text: &str) -> Vec<u8> {
+    compress_to_vec_zlib(text.as_bytes(), HARDNESS)
+}
+
+/// Unpacks a text.
+pub fn unpacked(packed: &[u8]) -> rusqlite::Result<String> {
+    let bytes = decompress_to_vec_zlib(packed).map_err(|error| broken(error.to_string()))?;
+    String::from_utf8(bytes).map_err(|error| broken(error.to_string()))
+}
+
+fn broken(reason: String) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, reason.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    #[test]
+    fn an_article_comes_back() {
+        let bare = Article::default();
+        let mut full = Article {
+            kind: Kind::Photo,
+            kicker: Some("两岸通航在即".into()),
+            headline: Some("渡口改建".into()),
+            deck: Some("——候船室封顶".into()),
+            lead: Some("本报讯".into()),
+            dateline: Some(Dateline { source: Some("本报".into()), ..Dateline::default() }),
+            byline: vec![Person { role: None, name: "林远".into() }],
+            body: vec![Block { kind: BlockKind::Question { speaker: "问".into() }, text: "问：几时？".into() }],
+            credit: Some("林远 摄".into()),
+            lines: vec![LineRange(1, 4)],
+            ..Article::default()
+        };
+        full.sign();
+        for whole in [bare, full] {
+            let packed = article(&whole).unwrap();
+            assert_eq!(article_of(whole.id, &json(&packed).unwrap()).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn each_article_is_kept_in_what_is_shorter() {
+        let article_with =
+            |headline: &str| article(&Article { headline: Some(headline.repeat(90)), ..Article::default() });
+        assert_eq!(article_with("渡").unwrap()[0], UTF_16);
+        assert_eq!(article_with("ferry").unwrap()[0], UTF_8);
+    }
+
+    #[test]
+    fn a_text_comes_back() {
+        for whole in ["", "渡口𠮷\0\n"] {
+            assert_eq!(unpacked(&text(whole)).unwrap(), whole);
+        }
+    }
+
+    #[test]
+    fn what_is_broken_is_an_error() {
+        assert!(unpacked(b"no zlib").is_err());
+        assert!(json(&[]).is_err() && json(&[UTF_16, 0, 0xD8]).is_err() && json(&[UTF_8, 0xFF]).is_err());
+        assert!(article_of(ArticleId::default(), "{").is_err());
+    }
+}
