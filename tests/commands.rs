@@ -9,6 +9,7 @@ use std::io::Write;
 use std::process::Stdio;
 
 use common::program::User;
+use paper_reader::text::Metrics;
 use serde_json::Value;
 
 /// A page of our own: one piece of news, as a text layer gives it.
@@ -147,6 +148,20 @@ fn words_are_found_exactly_as_written_but_for_white_space() {
 }
 
 #[test]
+fn an_article_is_shown_at_a_width() {
+    let user = with_pages();
+    let id = id(&user, "候船室");
+    for width in ["20", "40", "76"] {
+        let shown = user.done(&["show", &id[..12], "--width", width]);
+        let cells = |line: &str| Metrics::TERMINAL.cells(line);
+        assert!(shown.lines().all(|line| cells(line) <= width.parse().unwrap()), "{shown}");
+        assert!(shown.split_whitespace().collect::<String>().contains("候船室已经封顶"), "{shown}");
+    }
+    assert_eq!(user.run(&["show", "ffffffffffffffff"]).code, Some(1));
+    assert_eq!(user.run(&["show", &id, "--width", "0"]).code, Some(2));
+}
+
+#[test]
 fn a_search_without_words_is_bad_usage() {
     assert_eq!(User::new().run(&["search", " \"\" "]).code, Some(2));
 }
@@ -259,6 +274,24 @@ fn nothing_from_outside_acts_on_a_terminal() {
     for acting in ['\u{1b}', '\u{7}', '\u{9b}', '\u{202e}'] {
         assert!(!said.contains(acting), "{said:?}");
     }
+}
+
+#[test]
+fn settings_are_begun_and_checked() {
+    let user = User::new();
+    let path = user.path("config/paper-reader/config.toml");
+    assert_eq!(user.done(&["config", "path"]).trim_end(), path.to_str().unwrap());
+    user.done(&["config", "check"]);
+    assert!(!path.exists());
+    user.done(&["config", "init"]);
+    user.done(&["config", "check"]);
+    fs::write(&path, "mouse = 3\n\u{1b} = 1\n").unwrap();
+    assert_eq!(user.run(&["config", "init"]).code, Some(1));
+    let run = user.run(&["config", "check"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("config.toml:1:9: "), "{run:?}");
+    assert!(!run.err.contains('\u{1b}'), "{run:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mouse = 3\n\u{1b} = 1\n");
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! error, a line a fault, and nothing from outside reaches a terminal but through the border.
 
 mod bookmarks;
+mod config;
 mod export;
 mod import;
 mod in_order;
@@ -15,6 +16,7 @@ mod remove;
 mod report;
 mod search;
 mod shell;
+mod show;
 mod upkeep;
 mod wrap;
 
@@ -25,6 +27,7 @@ use clap::{Parser, Subcommand};
 
 use crate::model::ArticleId;
 use crate::store::{Dirs, Found, Library};
+pub use config::Settings;
 use report::{Report, Stop};
 
 /// What stands below the help.
@@ -59,6 +62,8 @@ pub enum Command {
     Parse(parse::Parse),
     /// Print the library's articles, one a line.
     List(list::List),
+    /// Print one article, set as the reader sets it.
+    Show(show::Show),
     /// Break each line of standard input, a paragraph, at a number of terminal cells.
     Wrap(wrap::Wrap),
     /// Find articles of the library that hold all the terms, newest first.
@@ -71,6 +76,8 @@ pub enum Command {
     Remove(remove::Remove),
     /// Look after the library: figures, integrity, room given back.
     Library(upkeep::Upkeep),
+    /// Find, begin or check the file of settings.
+    Config(config::Config),
     /// Print what a shell completes the commands by.
     Completions(shell::Completions),
     /// Print the manual page, in roff.
@@ -78,18 +85,20 @@ pub enum Command {
 }
 
 /// Runs a command.
-pub fn run(command: Command) -> ExitCode {
+pub fn run(command: &Command, settings: &Settings) -> ExitCode {
     let mut report = Report::default();
-    let ended = match &command {
+    let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),
         Command::Parse(arguments) => parse::run(arguments, &mut report),
         Command::List(arguments) => list::run(arguments, &mut report),
+        Command::Show(arguments) => show::run(arguments, settings, &mut report),
         Command::Wrap(arguments) => return wrap::run(arguments),
         Command::Search(arguments) => search::run(arguments, &mut report),
         Command::Bookmarks(arguments) => bookmarks::run(arguments, &mut report),
         Command::Export(arguments) => export::run(arguments, &mut report),
         Command::Remove(arguments) => remove::run(arguments, &mut report),
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
+        Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments),
         Command::Man => shell::man(),
     };

@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::Error;
+use super::{Error, safe_file};
 
 /// The folders of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +39,22 @@ impl Dirs {
     /// `config.toml`.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")
+    }
+}
+
+impl Dirs {
+    /// Writes the file of settings, unless there is one. Returns whether it was written.
+    ///
+    /// # Errors
+    /// [`Error::File`] where it cannot be written.
+    pub fn begin_settings(&self, text: &str) -> Result<bool, Error> {
+        let path = self.settings();
+        let fault = Error::file(&path);
+        make(&self.config).map_err(&fault)?;
+        match safe_file::begin(&path, text.as_bytes()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            begun => begun.map(|()| true).map_err(fault),
+        }
     }
 }
 

@@ -63,7 +63,7 @@ pub fn lock(path: &Path) -> Result<File, Error> {
 /// Those of the file system; the file is then as it was.
 pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     let path = real(path)?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(&path);
     let prefix = name(&path, ".", ".new-");
     clear(folder, &prefix);
     let mut new = tempfile::Builder::new().prefix(&prefix).tempfile_in(folder)?;
@@ -73,9 +73,29 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     new.write_all(contents)?;
     new.as_file().sync_all()?;
     new.persist(&path)?;
-    #[cfg(unix)]
-    File::open(folder)?.sync_all()?;
-    Ok(())
+    sync(folder)
+}
+
+/// Makes a new file, whole at once, for the user's eyes only.
+///
+/// # Errors
+/// [`io::ErrorKind::AlreadyExists`] where there is one, else those of the file system.
+pub fn begin(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let mut new = tempfile::Builder::new().prefix(&name(path, ".", ".new-")).tempfile_in(folder)?;
+    new.write_all(contents)?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(path)?;
+    sync(folder)
+}
+
+/// Brings a folder's names to the disk, where the system keeps them apart from files.
+fn sync(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Renames a file that cannot be understood to the first free name of its kind beside it, which is

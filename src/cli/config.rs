@@ -1,0 +1,85 @@
+//! `config`: the file of settings, where it is, begun, checked.
+
+use std::fs;
+use std::io;
+
+use clap::{Args, Subcommand};
+
+use super::report::{Output, Report, Stop};
+use super::user_dirs;
+use crate::export::table::{self, Column};
+use crate::store::Dirs;
+use crate::typeset::Setting;
+
+/// What the commands need to know of settings, which belong to a layer above them.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// A file of all settings with their defaults, commented out.
+    pub example: &'static str,
+    /// What is wrong in a file of settings, each by line and column: `3:5: …`.
+    pub complaints: fn(&str) -> Vec<String>,
+    /// How a file of settings wants articles set.
+    pub setting: fn(&str) -> Setting,
+}
+
+/// The arguments of `config`.
+#[derive(Args, Debug)]
+pub struct Config {
+    #[command(subcommand)]
+    what: What,
+}
+
+/// What to do with the settings.
+#[derive(Clone, Copy, Debug, Subcommand)]
+enum What {
+    /// Print where the file of settings is, or would be.
+    Path,
+    /// Write a file of all settings, commented out; never over an existing one.
+    Init,
+    /// Name what is wrong in the file, by line and column.
+    Check,
+}
+
+/// Does it.
+pub fn run(arguments: &Config, settings: &Settings, report: &mut Report) -> Result<(), Stop> {
+    let dirs = user_dirs()?;
+    let path = dirs.settings();
+    match arguments.what {
+        What::Path => {
+            let mut out = Output::new();
+            out.line(&table::row([Column::Rest], [&path.display().to_string()]))?;
+            out.finish()
+        }
+        What::Init if dirs.begin_settings(settings.example)? => {
+            report.note(format!("{}: written", path.display()));
+            Ok(())
+        }
+        What::Init => Err(Stop::Nothing(format!("{}: is there already and was left alone", path.display()))),
+        What::Check => {
+            match read(&dirs)? {
+                Some(text) => {
+                    for complaint in (settings.complaints)(&text) {
+                        report.fault(format!("{}:{complaint}", path.display()));
+                    }
+                }
+                None => report.note(format!("{}: is not there; the defaults hold", path.display())),
+            }
+            Ok(())
+        }
+    }
+}
+
+/// How the user wants articles set; the default where the file cannot be read.
+pub fn setting(settings: &Settings, dirs: &Dirs) -> Setting {
+    read(dirs).ok().flatten().map_or_else(Setting::default, |text| (settings.setting)(&text))
+}
+
+/// The file of settings; none where it is not there.
+fn read(dirs: &Dirs) -> Result<Option<String>, Stop> {
+    let path = dirs.settings();
+    match fs::read_to_string(&path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Stop::Nothing(format!("{}: {error}", path.display()))),
+    }
+}

@@ -1,0 +1,34 @@
+//! `show`: one article, set as the reader sets it.
+
+use clap::Args;
+
+use super::report::{Output, Report, Stop};
+use super::{Settings, config, find, open, user_dirs};
+use crate::text::Metrics;
+use crate::typeset::{self, Setting};
+
+/// The arguments of `show`.
+#[derive(Args, Debug)]
+pub struct Show {
+    /// The article's id, or as much of its beginning as tells it from others.
+    id: String,
+    /// The longest line in terminal cells.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    width: Option<u16>,
+}
+
+/// Prints the article.
+pub fn run(arguments: &Show, settings: &Settings, report: &mut Report) -> Result<(), Stop> {
+    let dirs = user_dirs()?;
+    let library = open(&dirs, report)?;
+    let id = find(&library, &arguments.id)?;
+    let Some(article) = library.article(id)? else {
+        return Err(Stop::Nothing(format!("{}: the library has it no more", arguments.id)));
+    };
+    let usual = config::setting(settings, &dirs);
+    let measure = arguments.width.map_or(usual.measure, usize::from);
+    let setting = Setting { measure, metrics: Metrics::TERMINAL, ..usual };
+    let mut out = Output::new();
+    typeset::lines(&article, &setting).try_for_each(|line| out.line(&line))?;
+    out.finish()
+}
