@@ -52,6 +52,11 @@ fn layouts() {
 }
 
 #[test]
+fn front_page() {
+    frames("front", "w down", &[(60, 16), (80, 24), (120, 40), (200, 50)]);
+}
+
+#[test]
 fn the_text_alone() {
     frames("zen", "enter z", &[(80, 24)]);
 }

@@ -84,6 +84,10 @@ actions! {
     Open "open" Move ActOpen;
     /// Closes what was opened last.
     Back "back" Move ActBack;
+    /// The box on the left of the front page; elsewhere back.
+    Left "left" Move ActLeft;
+    /// The box on the right of the front page; elsewhere opens.
+    Right "right" Move ActRight;
     /// The other pane.
     SwitchPane "switch-pane" Move ActSwitchPane;
     /// The next page or section of the newspaper, in the headline list.
@@ -104,6 +108,8 @@ actions! {
     Outline "outline" Read ActOutline;
     /// The page as it was before it came apart, and back.
     Source "source" Read ActSource;
+    /// The newspaper's page as a front page, or the list again.
+    FrontPage "front-page" Read ActFrontPage;
     /// The next layout: one column, columns, vertical.
     Layout "layout" Read ActLayout;
     /// The text alone, and back.

@@ -45,7 +45,7 @@ impl Area {
     }
 
     /// Takes rows away from its top.
-    fn split_top(&mut self, height: u16) -> Self {
+    pub(super) fn split_top(&mut self, height: u16) -> Self {
         let height = height.min(self.height);
         let top = Self { height, ..*self };
         self.row += height;
@@ -54,7 +54,7 @@ impl Area {
     }
 
     /// Takes rows away from its foot.
-    fn split_foot(&mut self, height: u16) -> Self {
+    pub(super) fn split_foot(&mut self, height: u16) -> Self {
         let height = height.min(self.height);
         self.height -= height;
         Self { row: self.row + self.height, height, ..*self }
@@ -73,6 +73,8 @@ impl Area {
 /// What the body of the screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
+    /// The front page, or the headline list where there is no room for it.
+    Front,
     /// The headline list, and the article where there is room for both.
     Contents,
     /// The article, and the headline list where there is room for both.
@@ -88,6 +90,8 @@ pub struct Areas {
     pub masthead: Option<Area>,
     /// The double rule under it.
     pub masthead_rule: Option<Area>,
+    /// The front page.
+    pub front: Option<Area>,
     /// The headline list.
     pub contents: Option<Area>,
     /// The rule between list and article.
@@ -115,28 +119,37 @@ const MASTHEAD: u16 = 10;
 /// Below this width or height there is only the text and the position.
 const LEAST: Size = Size { width: 20, height: 5 };
 
+/// The least that holds a front page.
+const FRONT: Size = Size { width: 60, height: 16 };
+
 /// Where each part stands on a screen of this size.
 pub fn areas(size: Size, view: View) -> Areas {
+    let view = match view {
+        View::Front if size.width < FRONT.width || size.height < FRONT.height => View::Contents,
+        view => view,
+    };
     let mut body = Area::of(size);
     let mut areas = Areas::default();
+    let front = view == View::Front;
     let bare = size.width < LEAST.width || size.height < LEAST.height;
     if view != View::Zen {
         if size.height >= 2 {
             areas.status = Some(body.split_foot(1));
         }
-        if !bare && size.height >= RULES {
+        if !bare && (size.height >= RULES || front) {
             areas.foot_rule = Some(body.split_foot(1));
         }
-        if !bare && size.height >= MASTHEAD {
+        if !bare && !front && size.height >= MASTHEAD {
             areas.masthead = Some(body.split_top(1));
         }
-        if !bare && size.height >= RULES {
+        if !bare && !front && size.height >= RULES {
             areas.masthead_rule = Some(body.split_top(1));
         }
     }
     areas.body = body;
     areas.arrival = body.within(if bare { 0 } else { 1 });
     match view {
+        View::Front => areas.front = Some(body.within(1)),
         View::Contents | View::Reader if size.width >= BOTH_PANES && !bare => {
             let width = (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1);
             areas.contents = Some(body.split_left(width));
@@ -187,6 +200,7 @@ mod tests {
         [
             areas.masthead,
             areas.masthead_rule,
+            areas.front,
             areas.contents,
             areas.divider,
             areas.reader,
@@ -200,7 +214,7 @@ mod tests {
     #[test]
     fn no_part_leaves_the_screen_or_meets_another() {
         for (width, height) in (0..=130).step_by(3).flat_map(|w| (0..=40).map(move |h| (w, h))) {
-            for view in [View::Contents, View::Reader, View::Zen] {
+            for view in [View::Front, View::Contents, View::Reader, View::Zen] {
                 let areas = areas(Size { width, height }, view);
                 let mut cells = std::collections::HashSet::new();
                 for area in all(areas) {

@@ -1,6 +1,7 @@
 //! The headline list: a window of the library, a cursor in it, a filter.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use crate::model::{ArticleId, Direction, Filter, Reading, Row};
 use crate::typeset::Size;
@@ -242,6 +243,26 @@ impl Contents {
     /// Notes how far an article has been read.
     pub fn mark(&mut self, id: ArticleId, reading: Reading) {
         self.rows.iter_mut().filter(|row| row.id == id).for_each(|row| row.reading = reading);
+    }
+
+    /// The rows of the edition that the cursor is in, their numbers in the window, and the cursor's.
+    pub fn edition_at_cursor(&self) -> (Vec<&Row>, Range<usize>, usize) {
+        let Some(current) = self.current() else { return (Vec::new(), 0..0, 0) };
+        let before = self.rows.range(..self.cursor).rev().take_while(|row| same_edition(row, current)).count();
+        let start = self.cursor - before;
+        let rows: Vec<&Row> = self.rows.range(start..).take_while(|row| same_edition(row, current)).collect();
+        let end = start + rows.len();
+        (rows, start..end, self.cursor)
+    }
+
+    /// The article of a row of the window.
+    pub fn id_at(&self, row: usize) -> Option<ArticleId> {
+        self.rows.get(row).map(|row| row.id)
+    }
+
+    /// A row of the window.
+    pub fn row_at(&self, row: usize) -> Option<&Row> {
+        self.rows.get(row)
     }
 
     /// Whether a row's number in the window is the cursor's.

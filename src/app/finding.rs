@@ -35,10 +35,8 @@ impl App {
     pub(super) fn begin_filter(&mut self) {
         self.panel = None;
         self.hits = None;
-        if self.view != View::Contents {
-            self.keep_reading();
-            self.view = View::Contents;
-        }
+        self.keep_reading();
+        (self.view, self.home) = (View::Contents, View::Contents);
         let filter = self.contents.filter().clone();
         self.prompt = Some(Prompt::new(Purpose::Filter, &filter.headline));
         self.finding = Some(Origin::List(filter));
@@ -126,6 +124,7 @@ impl App {
         if search.terms.is_empty() {
             return;
         }
+        (self.view, self.home) = (View::Contents, View::Contents);
         let ticket = self.ticket();
         self.hits = Some(Hits::new(query, ticket));
         self.ask(Effect::Search { ticket, search });

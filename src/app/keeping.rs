@@ -2,7 +2,7 @@
 
 use crate::model::Place;
 
-use super::{App, Effect, Panel, View};
+use super::{App, Effect, Panel};
 
 impl App {
     /// Sets a bookmark here, or takes it away. What the screen shows follows once the file has it.
@@ -31,7 +31,7 @@ impl App {
 
     /// Where one reads.
     fn place_now(&self) -> Option<Place> {
-        self.reader.as_ref().filter(|_| self.view != View::Contents).map(|reader| reader.here())
+        self.reader.as_ref().filter(|_| self.is_reading()).map(|reader| reader.here())
     }
 
     /// A place is about to be left by a jump.
@@ -58,7 +58,7 @@ impl App {
     /// Asks that it be kept how far the article has been read, if it is being read. An article
     /// read to its end begins again at its beginning.
     pub(super) fn keep_reading(&mut self) {
-        if self.view == View::Contents {
+        if !self.is_reading() {
             return;
         }
         let Some(reader) = &self.reader else { return };
@@ -68,7 +68,7 @@ impl App {
     }
 
     pub(super) fn select(&mut self) {
-        let reading = self.view != View::Contents && self.panel.is_none() && self.page_text.is_none();
+        let reading = self.is_reading() && self.panel.is_none() && self.page_text.is_none();
         if let Some(reader) = self.reader.as_mut().filter(|_| reading)
             && !reader.deselect()
         {

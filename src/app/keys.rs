@@ -2,6 +2,7 @@
 
 use super::action::Action;
 use super::effect::Effect;
+use super::front::Towards;
 use super::key::Key;
 use super::keymap::Meaning;
 use super::{App, Panel};
@@ -59,6 +60,8 @@ impl App {
             Action::Bottom => self.bottom(),
             Action::Open => self.open(),
             Action::Back => self.back(),
+            Action::Left => self.step_aside(Towards::Left),
+            Action::Right => self.step_aside(Towards::Right),
             Action::SwitchPane => self.switch_pane(),
             Action::NextPage => self.step_page(1),
             Action::PreviousPage => self.step_page(-1),
@@ -69,6 +72,7 @@ impl App {
             Action::Section => self.go_to_section(key.digit()),
             Action::Outline => self.open_outline(),
             Action::Source => self.toggle_page_text(),
+            Action::FrontPage => self.toggle_front(),
             Action::Layout => self.next_layout(),
             Action::Zen => self.toggle_zen(),
             Action::Search => self.begin_search(),

@@ -11,6 +11,7 @@ mod contents;
 mod effect;
 mod event;
 mod finding;
+mod front;
 mod history;
 mod hits;
 mod keeping;
@@ -34,6 +35,7 @@ pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use contents::{Contents, Line};
 pub use effect::{Effect, Window};
 pub use event::{Event, Mouse, MouseKind, Ticket};
+pub use front::{Front, FrontBox, Weight};
 pub use hits::{Hits, ROWS as HIT_ROWS};
 pub use key::{Key, KeyCode, NoKey};
 pub use keymap::Keymap;
@@ -72,6 +74,8 @@ pub struct App {
     lang: Lang,
     size: Size,
     view: View,
+    /// Where one comes back to from an article: the list or the front page.
+    home: View,
     contents: Contents,
     hits: Option<Hits>,
     reader: Option<Reader>,
@@ -96,6 +100,7 @@ pub struct App {
     /// Keys for the article that is being opened.
     typed_ahead: VecDeque<Key>,
     finding: Option<finding::Origin>,
+    first_lines: front::FirstLines,
     /// Where the mouse's button went down in the article.
     pressed: Option<crate::model::Place>,
     last_ticket: Ticket,
@@ -120,6 +125,7 @@ impl App {
             lang: settings.lang.unwrap_or(lang),
             size,
             view: View::Contents,
+            home: View::Contents,
             contents: Contents::default(),
             hits: None,
             reader: None,
@@ -138,6 +144,7 @@ impl App {
             begun: Vec::new(),
             typed_ahead: VecDeque::new(),
             finding: None,
+            first_lines: front::FirstLines::default(),
             pressed: None,
             last_ticket: Ticket::default(),
             effects: Vec::new(),
@@ -172,6 +179,10 @@ impl App {
         self.view
     }
 
+    fn is_reading(&self) -> bool {
+        matches!(self.view, View::Reader | View::Zen)
+    }
+
     /// Where each part of the screen stands.
     pub fn areas(&self) -> Areas {
         areas(self.size, self.view)
@@ -185,7 +196,7 @@ impl App {
     /// What the list knows of the article that is looked at.
     pub fn row(&self) -> Option<&Row> {
         let listed = self.hits.as_ref().map_or_else(|| self.contents.current(), |hits| Some(&hits.current()?.row));
-        let shown = self.reader.as_ref().filter(|_| self.view != View::Contents);
+        let shown = self.reader.as_ref().filter(|_| self.is_reading());
         listed.filter(|row| shown.is_none_or(|reader| reader.id() == row.id))
     }
 

@@ -49,10 +49,12 @@ impl App {
         let areas = self.areas();
         if self.panel.is_some() {
             self.press_panel(mouse);
+        } else if areas.front.is_some() {
+            self.press_front(mouse);
         } else if let Some(area) = areas.contents.filter(|area| area.holds(mouse.row, mouse.column)) {
             self.press_list(mouse.row - area.row);
         } else if let Some(area) = areas.reader.filter(|area| area.holds(mouse.row, mouse.column)) {
-            if self.view == View::Contents {
+            if !self.is_reading() {
                 self.enter();
             }
             let at = (mouse.row - area.row, mouse.column - area.column);
@@ -76,6 +78,17 @@ impl App {
         }
     }
 
+    /// A click on another box chooses it; one on the chosen box opens it.
+    fn press_front(&mut self, mouse: Mouse) {
+        let Some(front) = self.front() else { return };
+        let Some(pressed) = front.boxes.iter().find(|b| b.area.holds(mouse.row, mouse.column)) else { return };
+        if self.contents.is_current(pressed.row) {
+            self.open_current();
+        } else {
+            self.contents.move_to(pressed.row);
+        }
+    }
+
     /// A click on another headline chooses it; one on the chosen headline opens it.
     fn press_list(&mut self, row: u16) {
         let before = self.listed();
@@ -83,8 +96,8 @@ impl App {
             Some(hits) => hits.point(row),
             None => self.contents.point(row),
         };
-        let again = there && self.listed() == before && self.view == View::Contents;
-        if self.view != View::Contents {
+        let again = there && self.listed() == before && !self.is_reading();
+        if self.is_reading() {
             self.keep_reading();
             self.view = View::Contents;
         }

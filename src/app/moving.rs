@@ -4,18 +4,39 @@ use crate::model::Direction;
 use crate::phrase::Phrase;
 
 use super::event::Ticket;
+use super::front::Towards;
 use super::pane::Pane;
-use super::{App, Effect, Panel, View, panel};
+use super::{App, Effect, Panel, panel};
 
 impl App {
     pub(super) fn step(&mut self, lines: isize) {
-        match self.reader.as_mut().filter(|reader| self.view != View::Contents && reader.is_selecting()) {
+        if self.on_front_page() {
+            return self.step_box(if lines > 0 { Towards::Down } else { Towards::Up });
+        }
+        let reading = self.is_reading();
+        match self.reader.as_mut().filter(|reader| reading && reader.is_selecting()) {
             Some(reader) if self.panel.is_none() => reader.extend_selection(lines),
             _ => self.with_pane(|pane| pane.step(lines)),
         }
     }
 
+    /// Left and right: from box to box on the front page, elsewhere back and on.
+    pub(super) fn step_aside(&mut self, towards: Towards) {
+        match towards {
+            _ if self.on_front_page() => self.step_box(towards),
+            Towards::Left => self.back(),
+            _ => self.open(),
+        }
+    }
+
+    fn on_front_page(&self) -> bool {
+        self.panel.is_none() && self.arrival.is_none() && self.areas().front.is_some()
+    }
+
     pub(super) fn turn(&mut self, screens: isize) {
+        if self.on_front_page() {
+            return self.step_page(screens);
+        }
         self.with_pane(|pane| pane.turn(screens));
     }
 
@@ -31,7 +52,7 @@ impl App {
 
     /// A jump within the article: the place left can be come back to.
     fn leave_place_in_article(&mut self) {
-        if self.panel.is_none() && self.page_text.is_none() && self.view != View::Contents {
+        if self.panel.is_none() && self.page_text.is_none() && self.is_reading() {
             self.leave_place();
         }
     }
@@ -43,7 +64,7 @@ impl App {
             act(panel);
         } else if let Some(page) = page {
             act(page);
-        } else if self.view == View::Contents {
+        } else if !self.is_reading() {
             match &mut self.hits {
                 Some(hits) => act(hits),
                 None => act(&mut self.contents),
@@ -60,7 +81,7 @@ impl App {
         let direction = if by > 0 { Direction::Forward } else { Direction::Backward };
         if self.panel.is_none() && self.hits.is_none() {
             self.contents.step_page(direction);
-            if self.view != View::Contents {
+            if self.is_reading() {
                 self.open_current();
             }
         }
@@ -70,7 +91,8 @@ impl App {
         if self.panel.is_some() {
             return self.step(by);
         }
-        let lit = self.reader.as_mut().filter(|reader| self.view != View::Contents && reader.matches().is_some());
+        let reading = self.is_reading();
+        let lit = self.reader.as_mut().filter(|reader| reading && reader.matches().is_some());
         if let Some(reader) = lit {
             return reader.step_match(by);
         }
@@ -79,7 +101,7 @@ impl App {
             Some(hits) => hits.step(by),
             None => self.contents.step(by),
         }
-        if self.view == View::Contents {
+        if !self.is_reading() {
             return;
         }
         if self.listed() == before {
@@ -89,7 +111,7 @@ impl App {
     }
 
     pub(super) fn step_section(&mut self, by: isize) {
-        if self.panel.is_none() && self.page_text.is_none() && self.view != View::Contents {
+        if self.panel.is_none() && self.page_text.is_none() && self.is_reading() {
             self.leave_place();
             if let Some(reader) = &mut self.reader {
                 reader.step_section(by);
@@ -100,7 +122,7 @@ impl App {
 
     pub(super) fn go_to_section(&mut self, number: Option<usize>) {
         let Some(reader) = self.reader.as_ref().filter(|_| self.page_text.is_none()) else { return };
-        let chosen = matches!(self.panel, None | Some(Panel::Outline { .. })) && self.view != View::Contents;
+        let chosen = matches!(self.panel, None | Some(Panel::Outline { .. })) && self.is_reading();
         let place = number.and_then(|number| reader.section_place(number.saturating_sub(1)));
         if let Some(place) = place.filter(|_| chosen) {
             self.panel = None;
@@ -134,6 +156,7 @@ impl App {
             }
         }
         self.follow_the_list();
+        self.want_first_lines();
         self.want_rows();
     }
 

@@ -119,7 +119,7 @@ impl App {
     /// While the list has the focus, the article under its cursor is the one beside it.
     pub(super) fn follow_the_list(&mut self) {
         let going = self.wanted.as_ref().is_some_and(|wanted| wanted.enter);
-        if self.view != View::Contents || self.panel.is_some() || going {
+        if self.is_reading() || self.panel.is_some() || going {
             return;
         }
         let shown = self.wanted.as_ref().map(|wanted| wanted.id).or(self.reader.as_ref().map(Reader::id));
@@ -144,7 +144,7 @@ impl App {
                 place.into_iter().for_each(|place| self.go(place));
             }
             Some(Panel::Help { .. }) => self.panel = None,
-            None if self.view == View::Contents => self.open_current(),
+            None if !self.is_reading() => self.open_current(),
             None => {}
         }
     }
@@ -193,6 +193,7 @@ impl App {
         if self.loading == Some(id) {
             self.loading = None;
         }
+        self.keep_first_lines(id, article.as_ref());
         match (&self.wanted, article) {
             (Some(wanted), Some(article)) if wanted.id == id => self.show_wanted(Some((article, place))),
             (Some(wanted), None) if wanted.id == id => {
@@ -236,7 +237,7 @@ impl App {
 
     /// Gives the article the focus: now it is being read.
     pub(super) fn enter(&mut self) {
-        if self.view == View::Contents {
+        if !self.is_reading() {
             self.view = View::Reader;
         }
         let size = self.areas().reader.map(|area| area.size());
@@ -251,9 +252,9 @@ impl App {
 
     pub(super) fn switch_pane(&mut self) {
         match self.view {
-            View::Contents if self.reader.is_some() => self.enter(),
-            View::Contents => {}
-            View::Reader | View::Zen => self.view = View::Contents,
+            View::Contents | View::Front if self.reader.is_some() => self.enter(),
+            View::Contents | View::Front => {}
+            View::Reader | View::Zen => self.view = self.home,
         }
     }
 
@@ -264,13 +265,14 @@ impl App {
         }
         match self.view {
             View::Contents => self.back_in_list(),
+            View::Front => self.toggle_front(),
             View::Zen => self.view = View::Reader,
             View::Reader if self.page_text.take().is_some() => {}
             View::Reader => {
                 let closed = self.reader.as_mut().is_some_and(|reader| reader.deselect() || reader.unlight());
                 if !closed {
                     self.keep_reading();
-                    self.view = View::Contents;
+                    self.view = self.home;
                 }
             }
         }

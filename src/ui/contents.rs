@@ -89,7 +89,7 @@ impl Painter<'_> {
     /// The bar that says where the cursor is: in colour where the list has the focus.
     pub(super) fn bar(&mut self, area: Area, current: bool) {
         if current {
-            let focus = self.app.view() == View::Contents;
+            let focus = matches!(self.app.view(), View::Contents | View::Front);
             self.canvas.text(area, 0, "▌", self.theme.style(if focus { Role::Accent } else { Role::Quiet }));
         }
     }

@@ -5,6 +5,7 @@
 
 mod canvas;
 mod contents;
+mod front;
 mod hits;
 mod masthead;
 mod page_text;
@@ -47,6 +48,9 @@ impl Painter<'_> {
     fn body(&mut self) {
         if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
             return self.page_text(self.areas.arrival, page);
+        }
+        if let Some(front) = self.app.front() {
+            return self.front(&front);
         }
         if let Some(area) = self.areas.contents {
             match self.app.hits() {
