@@ -60,6 +60,7 @@ fn less(file: &Path) -> Option<f64> {
 }
 
 fn reader(home: &Path, arguments: &[&str]) -> Option<f64> {
+    std::fs::create_dir_all(home).ok()?;
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_paper-reader"));
     command.args(arguments);
     for (variable, folder) in [("XDG_CONFIG_HOME", "config"), ("XDG_DATA_HOME", "data"), ("HOME", "")] {

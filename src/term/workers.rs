@@ -33,8 +33,8 @@ impl Workers {
 
         let newest = Arc::new(AtomicU64::new(0));
         let (search, searches) = mpsc::channel();
-        let (to, seen) = (messages.clone(), newest.clone());
-        thread::spawn(move || search_library(is_open.recv().ok().flatten(), &searches, &seen, &to));
+        let (to, seen, desk) = (messages.clone(), newest.clone(), library.clone());
+        thread::spawn(move || search_library(&is_open, &searches, &seen, &desk, &to));
 
         if !paths.is_empty() {
             let (to, desk) = (messages.clone(), library.clone());
@@ -70,15 +70,15 @@ impl Workers {
     }
 }
 
-/// What a second connection needs to know: where the library is, and whether the sample is shown.
-type Opened = Option<(Dirs, bool)>;
+/// Where the library is that is shown; none where what is shown is in memory only.
+type OnDisk = Option<Dirs>;
 
 /// The library's own thread: opens it and answers until nobody asks any more.
 fn keep_library(
     dirs: Option<Dirs>,
     shows_library: bool,
     jobs: &Receiver<Job>,
-    opened: &Sender<Opened>,
+    opened: &Sender<OnDisk>,
     messages: &Sender<Message>,
 ) {
     let tell = |event| drop(messages.send(Message::Event(event)));
@@ -87,7 +87,7 @@ fn keep_library(
         Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
     };
     let shows_sample = !shows_library && library.is_empty().unwrap_or(true);
-    let _ = opened.send(dirs.clone().map(|dirs| (dirs, shows_sample)));
+    let _ = opened.send(dirs.clone().filter(|_| !shows_sample));
     let mut desk = Desk::new(library, dirs, shows_sample);
     while let Ok(job) = jobs.recv() {
         if !desk.does(job, &tell) {
@@ -115,15 +115,28 @@ fn open(dirs: Option<&Dirs>, tell: &dyn Fn(Event)) -> Result<Library, Error> {
     }
 }
 
-/// The searching thread: has a connection of its own, so that a long search delays nothing.
-fn search_library(opened: Opened, searches: &Receiver<Effect>, newest: &AtomicU64, messages: &Sender<Message>) {
+/// The searching thread: opens a connection of its own for the first search, so that a long one
+/// delays nothing. What is not on the disk is searched at the library's desk.
+fn search_library(
+    is_open: &Receiver<OnDisk>,
+    searches: &Receiver<Effect>,
+    newest: &AtomicU64,
+    library: &Sender<Job>,
+    messages: &Sender<Message>,
+) {
     let tell = |event| drop(messages.send(Message::Event(event)));
-    let library = opened.as_ref().and_then(|(dirs, _)| Library::open(dirs).ok()).map(|opened| opened.library);
-    let Some(library) = library.or_else(|| Library::in_memory().ok()) else { return };
-    let mut desk = Desk::new(library, None, opened.is_none_or(|(_, shows_sample)| shows_sample));
+    let mut own = None;
     for effect in searches {
         let Effect::Search { ticket, .. } = effect else { continue };
         let is_stale = || newest.load(Ordering::SeqCst) != ticket.0;
-        desk.answer(&effect, &tell, &is_stale);
+        match own.get_or_insert_with(|| own_desk(is_open)) {
+            Some(desk) => desk.answer(&effect, &tell, &is_stale),
+            None => drop(library.send(Job::Effect(effect))),
+        }
     }
+}
+
+fn own_desk(is_open: &Receiver<OnDisk>) -> Option<Desk> {
+    let opened = Library::open(&is_open.recv().ok()??).ok()?;
+    Some(Desk::new(opened.library, None, false))
 }
