@@ -10,9 +10,9 @@ use super::{open, pages, user_dirs};
 use crate::import;
 use crate::store::{Library, Parcel, bookmarks};
 
-/// Text that is brought to the disk together, in bytes: enough that the disk is not waited for
-/// often, little enough that not much is lost when the program is killed.
-const BATCH: usize = 4 << 20;
+/// What is brought to the disk together, in bytes of text and in pages: enough that the disk is not
+/// waited for often, little enough that not much is lost when the program is killed.
+const BATCH: (usize, usize) = (4 << 20, 256);
 
 /// The arguments of `import`.
 #[derive(Args, Debug)]
@@ -78,7 +78,7 @@ impl Intake {
     fn take(&mut self, parcel: Parcel) -> Result<(), Stop> {
         self.size += parcel.size();
         self.batch.push(parcel);
-        if self.size >= BATCH { self.store() } else { Ok(()) }
+        if self.size >= BATCH.0 || self.batch.len() >= BATCH.1 { self.store() } else { Ok(()) }
     }
 
     fn store(&mut self) -> Result<(), Stop> {
