@@ -41,6 +41,8 @@ pub struct Piece {
     pub blocks: Range<usize>,
     /// Whether it begins with a lead or a byline.
     pub led: bool,
+    /// Whether it is an article of its own without a lead: a caption with its credit, a table.
+    pub closed: bool,
     /// Whether it begins inside a paragraph.
     pub starts_inside: bool,
     /// Whether it ends inside a paragraph.
@@ -59,7 +61,7 @@ pub fn blocks(labels: &[Label]) -> Vec<Block> {
         let kind = match label {
             Label::Head => Kind::Head,
             Label::Heading => Kind::Heading,
-            Label::Row => Kind::Row,
+            Label::Row | Label::Verse => Kind::Row,
             Label::Byline => Kind::Byline,
             Label::Credit => Kind::Credit,
             Label::First | Label::Inner | Label::Last | Label::Only => Kind::Paragraph,
@@ -98,7 +100,7 @@ pub fn pieces(
         }
         let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
-        let closed = i > 0 && ends_article(page, lines, &blocks[i - 1]);
+        let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
         match ranges.last_mut().filter(|_| !opens && !closed) {
             Some(range) => range.end = i + 1,
             None => ranges.push(i..i + 1),
@@ -110,6 +112,8 @@ pub fn pieces(
         let text = page.get(lines[first].start..lines[last].end).unwrap_or_default();
         Piece {
             led: leads(&blocks[range.start]),
+            closed: ends_article(page, lines, &blocks[range.end - 1])
+                || blocks[range.clone()].iter().all(|b| b.kind == Kind::Row),
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],

@@ -65,16 +65,19 @@ impl Sight<'_> {
         let whole = self.look.width > PARAGRAPH;
         let mut costs = [0.0; Label::COUNT];
         for (cost, label) in costs.iter_mut().zip(Label::ALL) {
+            let full = f32::from(u8::from((self.look.width - room).abs() <= 1));
             *cost = match label {
                 Label::First if whole => weight::MISFIT + starts,
-                Label::First => self.fit(room) + starts + first_ends,
+                Label::First => self.fit(room).min(weight::MISFIT) + starts + first_ends,
                 Label::Inner => self.fit(self.measure) + inside + inner_ends,
                 Label::Last => self.last() + inside + ends,
                 Label::Only if whole => starts,
-                Label::Only => weight::ONLY + self.over(room) + starts + ends,
+                Label::Only => weight::ONLY + weight::ONLY_FULL * full + self.over(room) + starts + ends,
                 Label::Head => self.head(),
                 Label::Heading => self.heading(),
-                Label::Row => self.row(),
+                Label::Verse => self.row(weight::VERSE),
+                Label::Row if self.is_tabular() => self.row(weight::ROW),
+                Label::Row => self.row(weight::ROW_UNLIKE),
                 Label::Byline => self.byline(),
                 Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
             };
@@ -96,7 +99,7 @@ impl Sight<'_> {
         } else if short < self.next + tolerance {
             weight::UNIT
         } else {
-            (1.0 + 0.9 * (short - tolerance) as f32).min(weight::MISFIT)
+            (1.0 + 0.9 * (short - tolerance) as f32).min(weight::BROKEN)
         }
     }
 
@@ -161,7 +164,7 @@ impl Sight<'_> {
             + ending
             + self.kinsoku()
             + weight::HEAD_STOP * look.stops as f32
-            + weight::HEAD_COMMA * look.commas.min(3) as f32
+            + weight::HEAD_COMMA * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
             + if full { weight::HEAD_FULL } else { 0.0 }
             + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
             + if people { weight::LEAD[1] } else { 0.0 }
@@ -175,14 +178,18 @@ impl Sight<'_> {
         if numbered && short && open { weight::HEADING } else { f32::INFINITY }
     }
 
-    fn row(&self) -> f32 {
+    /// Whether a line looks like a row of a table: words and figures, spaces between them.
+    fn is_tabular(&self) -> bool {
+        self.look.spaces > 0 && self.look.narrow > 0 && self.look.commas == 0
+    }
+
+    fn row(&self, cost: f32) -> f32 {
         let look = self.look;
         if look.width > self.measure + 4 || look.stops > 0 || self.sign.lead.is_some() || self.sign.speaks {
             return f32::INFINITY;
         }
-        let tabular = look.spaces > 0 && look.narrow > 0 && look.commas == 0;
         let full = look.width >= self.measure - 1;
-        self.kinsoku() + if tabular { weight::TABULAR } else { weight::ROW } + if full { 1.5 } else { 0.0 }
+        self.kinsoku() + cost + if full && !self.is_tabular() { 1.5 } else { 0.0 }
     }
 
     fn byline(&self) -> f32 {

@@ -149,25 +149,39 @@ impl Reader<'_> {
         EDITORS.at_start(text).is_some() || CONTACTS.at_start(text).is_some() || SECTIONS.at_start(text).is_some()
     }
 
-    /// 电话：0599-8001234, 邮箱：a@b.c, a bare address.
+    /// 电话：0599-8001234, 零售每份2元, 第12345期, a bare address.
     fn contact(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let word_end = |from: usize| {
-            from + rest[from..].iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count()
-        };
-        let n = CONTACTS
-            .at_start(rest)
-            .filter(|&n| rest.get(n).is_some_and(|&c| matches!(c, '：' | ':') || chars::is_digit(c)));
-        let end = match n {
-            Some(n) => word_end((n + 1).min(rest.len())),
-            None => {
-                let end = word_end(0);
-                let token: String = rest[..end].iter().collect();
-                (token.contains('@') || token.starts_with("www.") || token.starts_with("http")).then_some(end)?
+        let end = match CONTACTS.at_start(rest) {
+            Some(n) => {
+                let after = rest.get(n..)?;
+                let figure = |c: &char| chars::is_digit(*c) || c.is_ascii_uppercase();
+                let told = after.first().is_some_and(|c| matches!(c, '：' | ':') || figure(c))
+                    || after.iter().find(|c| !c.is_whitespace()).is_some_and(|c| figure(c))
+                    || CONTACTS.at_start(after).is_some();
+                told.then_some(())?;
+                n + after.iter().take_while(|c| matches!(c, '：' | ':' | ' ')).count().min(after.len())
             }
+            None => issue(rest)?,
         };
+        let value = self.value(end);
         self.certain();
-        Some(end)
+        Some(end + value)
+    }
+
+    /// The characters of what a word announces: up to the next such word, date or editor.
+    fn value(&self, from: usize) -> usize {
+        let text = self.rest().get(from..).unwrap_or_default();
+        let mut space = true;
+        for (i, c) in text.iter().enumerate() {
+            let next = CONTACTS.at_start(&text[i..]).is_some() || EDITORS.at_start(&text[i..]).is_some();
+            if (next && i > 0) || (space && i > 0 && date(&text[i..], 0).is_some()) || matches!(c, '|' | '｜' | '■')
+            {
+                return i;
+            }
+            space = c.is_whitespace();
+        }
+        text.len()
     }
 
     /// A06, 04, 第A03版, 第四版, 8.
@@ -234,6 +248,11 @@ impl Reader<'_> {
         let name: String =
             rest.iter().take_while(|&&c| chars::is_latin(c) || matches!(c, ' ' | '\'' | '’' | '&')).collect();
         let name = name.trim_end();
+        let letters = name.chars().filter(|c| !c.is_whitespace());
+        if letters.clone().count() > 3 && letters.clone().all(|c| c.is_ascii_uppercase()) {
+            self.folio.proof = self.folio.proof.max(Proof::Name);
+            return Some(name.chars().count());
+        }
         let known = name.rsplit(' ').next().is_some_and(|word| PAPERS.contains(&word));
         known.then(|| self.folio.publication = Some(name.to_owned()))?;
         self.folio.proof = self.folio.proof.max(Proof::Name);
@@ -302,6 +321,17 @@ fn is_separator(c: char) -> bool {
             | '.'
             | '～'
     )
+}
+
+/// 第12345期, an e-mail or web address: its characters.
+fn issue(text: &[char]) -> Option<usize> {
+    if text.first() == Some(&'第') {
+        let digits = text[1..].iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
+        return (digits > 0 && text.get(1 + digits) == Some(&'期')).then_some(digits + 2);
+    }
+    let end = text.iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count();
+    let token: String = text[..end].iter().collect();
+    (token.contains('@') || token.starts_with("www.") || token.starts_with("http")).then_some(end)
 }
 
 /// The last words of English papers' names.

@@ -41,6 +41,9 @@ pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
         line.gap |= gap;
         gap = is_furniture;
         if is_furniture {
+            if let Some(before) = sorted.lines.last_mut().filter(|_| jump::is_jump(line.text(page))) {
+                before.look.ending = Ending::Sentence;
+            }
             sorted.folio.add(folio.unwrap_or_default());
             sorted.furniture.push(line);
         } else {

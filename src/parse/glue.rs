@@ -1,8 +1,10 @@
 //! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
 //! a head and the first line of a body, the last line of a body and a head.
 
+use super::credit::{credit, is_photographer};
 use super::lines::{Ending, Line, Look};
 use super::signs::sighted;
+use super::stream::Stream;
 
 /// Cuts lines apart. `measures` has the measure of each.
 pub fn cut(page: &str, lines: Vec<Line>, measures: &[i32]) -> Vec<Line> {
@@ -23,7 +25,9 @@ fn place(page: &str, lines: &[Line], at: usize, measure: i32) -> Option<usize> {
     if line.look.spaces == 0 || line.look.is_latin() {
         return None;
     }
-    before_lead(page, lines, at).or_else(|| before_body(page, line, measure))
+    before_lead(page, lines, at)
+        .or_else(|| before_body(page, line, measure))
+        .or_else(|| before_head(page, line, measure))
 }
 
 /// Before a lead with a dateline that stands behind a space.
@@ -37,7 +41,10 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
     spaces(page, line).find(|&place| {
         let [_, rest] = line.split(page, place);
         let ahead: Vec<Line> = std::iter::once(rest).chain(behind.iter().cloned()).collect();
-        sighted(page, &ahead).is_some_and(|found| found.lead.dateline.is_some())
+        sighted(page, &ahead).is_some_and(|found| {
+            let photo = found.lead.people.iter().any(is_photographer);
+            found.lead.dateline.is_some() || (found.alone && found.lines == 1 && !photo)
+        })
     })
 }
 
@@ -55,18 +62,32 @@ fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
     })
 }
 
+/// Before a head: what stands before the space ends a sentence, what stands behind it is none, and
+/// the whole is no line of the column.
+fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
+        return None;
+    }
+    spaces(page, line).find(|&place| {
+        let [body, head] = line.split(page, place);
+        let title = head.look.commas + head.look.stops == 0 && head.look.width >= 8;
+        body.look.ending == Ending::Sentence && title && credit(&Stream::of(page, &[head]), 0).is_none()
+    })
+}
+
 fn fills(look: &Look, measure: i32) -> bool {
     look.width - look.marks.min(4) <= measure && measure <= look.width + 1
 }
 
-/// The places behind a line's spaces, as bytes of the page.
+/// The places behind a line's spaces, as bytes of the page. The breaks between the pieces of a
+/// printed line are none.
 fn spaces<'a>(page: &'a str, line: &Line) -> impl Iterator<Item = usize> + use<'a> {
     let start = line.start;
     let text = line.text(page);
     let mut space = false;
     text.char_indices().filter_map(move |(at, c)| {
         let place = space && !c.is_whitespace();
-        space = c.is_whitespace();
+        space = c.is_whitespace() && c != '\n';
         place.then_some(start + at)
     })
 }

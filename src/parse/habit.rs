@@ -44,6 +44,11 @@ impl Habit {
         -(if gap { likely } else { 1.0 - likely }).ln()
     }
 
+    /// Whether most paragraphs are parted by blank lines.
+    pub fn leaves_blank_between(&self) -> bool {
+        self.gaps[Step::Between as usize] > 0.5
+    }
+
     /// The same habits with blank lines as often as the labels say they are.
     pub fn refined(&self, lines: &[Line], labels: &[Label]) -> Self {
         let mut seen = [[0.0_f32; 2]; Step::COUNT];

@@ -4,7 +4,10 @@
 use std::ops::Range;
 
 use super::blocks::{Block, Kind, Piece};
+use super::habit::Habit;
+use super::lexicon::NOTICES;
 use super::lines::Line;
+use super::title::is_vertical;
 use super::weights::heads as weight;
 
 /// How many pieces behind the place where one broke off its rest may stand.
@@ -52,12 +55,12 @@ enum Role {
 }
 
 /// Puts heads and pieces together.
-pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece]) -> Vec<Draft> {
+pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece], habit: &Habit) -> Vec<Draft> {
     let joints = joints(blocks, pieces);
     let apart = joints.iter().flatten().filter(|&&head| has_gap(lines, &blocks[head].lines)).count();
-    let gaps = apart * 3 > joints.iter().flatten().count();
-    let any_led = pieces.iter().any(|piece| piece.led);
-    let table = Table { page, lines, blocks, pieces, joints, any_led, gaps };
+    let gaps = !habit.leaves_blank_between() && apart * 3 > joints.iter().flatten().count();
+    let led = pieces.iter().filter(|piece| piece.led).count();
+    let table = Table { page, lines, blocks, pieces, joints, led, gaps };
     let [first, last] = [[0.0, weight::AGAINST_HABIT], [weight::AGAINST_HABIT, 0.0]].map(|habit| table.cheapest(habit));
     table.drafts(if last.0 < first.0 { &last.1 } else { &first.1 })
 }
@@ -81,8 +84,8 @@ struct Table<'a> {
     blocks: &'a [Block],
     pieces: &'a [Piece],
     joints: Vec<Option<usize>>,
-    /// Whether any article on the page has a lead.
-    any_led: bool,
+    /// How many pieces on the page have a lead.
+    led: usize,
     /// Whether the page sets heads apart by blank lines.
     gaps: bool,
 }
@@ -97,56 +100,93 @@ struct Choice {
     joins: bool,
 }
 
+/// What is known of the article before a joint.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct State {
+    /// Whether it has a head.
+    headed: bool,
+    /// Whether it has section titles.
+    sectioned: bool,
+}
+
+impl State {
+    const COUNT: usize = 4;
+    const ALL: [Self; Self::COUNT] = [
+        Self { headed: false, sectioned: false },
+        Self { headed: true, sectioned: false },
+        Self { headed: false, sectioned: true },
+        Self { headed: true, sectioned: true },
+    ];
+    /// Before the first piece nothing wants a head.
+    const HEADED: Self = Self { headed: true, sectioned: false };
+
+    fn index(self) -> usize {
+        usize::from(self.headed) + 2 * usize::from(self.sectioned)
+    }
+}
+
 impl Table<'_> {
     /// The least cost, and the role of the head at each joint, under a habit: what it costs to be
     /// first and to be last.
     fn cheapest(&self, habit: [f32; 2]) -> (f32, Vec<Option<Role>>) {
-        // The state: whether the piece before the joint has a head.
-        let mut cost = [f32::INFINITY, 0.0];
-        let mut trail: Vec<[(Option<Role>, usize); 2]> = Vec::with_capacity(self.joints.len());
+        let mut cost = [f32::INFINITY; State::COUNT];
+        cost[State::HEADED.index()] = 0.0;
+        let mut trail: Vec<[(Option<Role>, State); State::COUNT]> = Vec::with_capacity(self.joints.len());
         for joint in 0..self.joints.len() {
-            let mut next = [f32::INFINITY; 2];
-            let mut from = [(None, 1); 2];
+            let mut next = [f32::INFINITY; State::COUNT];
+            let mut from = [(None, State::HEADED); State::COUNT];
             for choice in self.choices(joint, habit) {
-                for (has, cost) in cost.iter().enumerate() {
-                    let (total, state) = self.follow(&choice, joint, *cost, has == 1);
-                    if total < next[usize::from(state)] {
-                        next[usize::from(state)] = total;
-                        from[usize::from(state)] = (choice.role, has);
+                for state in State::ALL {
+                    let (more, after) = self.follow(&choice, joint, state);
+                    let total = cost[state.index()] + more;
+                    if total < next[after.index()] {
+                        next[after.index()] = total;
+                        from[after.index()] = (choice.role, state);
                     }
                 }
             }
             cost = next;
             trail.push(from);
         }
-        let mut state = usize::from(cost[1] < cost[0]);
-        let total = cost[state];
-        let mut roles: Vec<Option<Role>> = trail
-            .iter()
-            .rev()
-            .map(|from| {
-                let (role, before) = from[state];
-                state = before;
-                role
-            })
-            .collect();
+        let least = |a: &State, b: &State| cost[a.index()].total_cmp(&cost[b.index()]);
+        let mut state = State::ALL.into_iter().min_by(least).unwrap_or(State::HEADED);
+        let total = cost[state.index()];
+        let back = |from: &[(Option<Role>, State); State::COUNT]| {
+            let (role, before) = from[state.index()];
+            state = before;
+            role
+        };
+        let mut roles: Vec<Option<Role>> = trail.iter().rev().map(back).collect();
         roles.reverse();
         (total, roles)
     }
 
-    /// The cost after a choice, and whether the piece behind the joint then has a head.
-    fn follow(&self, choice: &Choice, joint: usize, cost: f32, has: bool) -> (f32, bool) {
-        let second = if choice.gives[0] && has { weight::SECOND_HEAD } else { 0.0 };
-        let has = has || choice.gives[0];
-        let left = !choice.joins && !has;
-        let headless = joint.checked_sub(1).filter(|_| left).map_or(0.0, |piece| self.headless(piece));
-        let starts = Some(joint).filter(|&q| q < self.pieces.len() && !choice.joins).map_or(0.0, |q| self.unled(q));
-        (cost + choice.cost + second + headless + starts, if choice.joins { has } else { choice.gives[1] })
+    /// What a choice costs after a state, and the state that it leads to.
+    fn follow(&self, choice: &Choice, joint: usize, state: State) -> (f32, State) {
+        let second = if choice.gives[0] && state.headed { weight::SECOND_HEAD } else { 0.0 };
+        let headed = state.headed || choice.gives[0];
+        if choice.joins {
+            let section = choice.role == Some(Role::Section);
+            let cost = match (section, state.sectioned) {
+                (true, false) => weight::SECTION,
+                (true, true) => weight::FURTHER_SECTION,
+                _ => 0.0,
+            };
+            return (choice.cost + second + cost, State { headed, sectioned: state.sectioned || section });
+        }
+        let headless = joint.checked_sub(1).filter(|_| !headed).map_or(0.0, |piece| self.headless(piece));
+        let starts = Some(joint).filter(|&q| q < self.pieces.len()).map_or(0.0, |q| self.unled(q));
+        (choice.cost + second + headless + starts, State { headed: choice.gives[1], sectioned: false })
     }
 
     /// What it takes to believe that an article begins here without a lead, where others have one.
     fn unled(&self, piece: usize) -> f32 {
-        if self.any_led && !self.pieces[piece].led && !self.resumes(piece) { weight::UNLED } else { 0.0 }
+        let among = if self.led > 1 { weight::UNLED_AMONG } else { weight::UNLED };
+        if self.led > 0 && !self.pieces[piece].led && !self.pieces[piece].closed && !self.resumes(piece) {
+            among
+        } else {
+            0.0
+        }
     }
 
     /// Whether a piece may be the rest of one that broke off shortly before.
@@ -184,18 +224,26 @@ impl Table<'_> {
             push(Role::First, 0.0, [false, false], false);
         }
         if let (Some(p), Some(q)) = (before, behind) {
-            for cut in lines.start + 1..lines.end {
+            for cut in (lines.start + 1..lines.end).filter(|_| !is_vertical(self.lines, lines.clone())) {
                 let gap = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
                 let shared = self.shared(lines.start..cut, p) + self.shared(cut..lines.end, q);
                 push(Role::Both(cut), gap + habit[0] + habit[1] - shared, [true, true], false);
             }
-            if !self.pieces[q].led {
+            if !self.pieces[q].led && !self.is_notice(&lines) {
                 let (section, amid) = self.one_article(&lines, p, q);
                 push(Role::Section, section, [false, false], true);
                 push(Role::Amid, amid, [true, false], true);
             }
         }
         choices
+    }
+
+    /// Whether lines are the head of a notice.
+    fn is_notice(&self, lines: &Range<usize>) -> bool {
+        lines.clone().last().is_some_and(|last| {
+            let text: Vec<char> = self.lines[last].text(self.page).chars().collect();
+            NOTICES.at_end(&text).is_some()
+        })
     }
 
     /// What it costs that the pieces on both sides of a head are one article: the head a section
@@ -207,13 +255,17 @@ impl Table<'_> {
         let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
         let shared = self.shared(lines.clone(), p).max(self.shared(lines.clone(), q));
-        let wide = if self.lines[lines.start].look.width > behind.measure - 2 { weight::WIDE_SECTION } else { 0.0 };
+        let wide = match self.lines[lines.start].look.width {
+            width if width > behind.measure - 2 => weight::WIDE_SECTION,
+            width if width * 2 <= behind.measure => weight::SHORT_SECTION,
+            _ => 0.0,
+        };
         let apart = if self.gaps && has_gap(self.lines, lines) { weight::APART_SECTION } else { 0.0 };
         let section = if broken || mixed {
             f32::INFINITY
         } else {
             let more_lines = weight::SECTION_LINE * (lines.len() - 1) as f32;
-            weight::SECTION + more_lines + wide + apart + measure - alike - self.shared(lines.clone(), q)
+            more_lines + wide + apart + measure - alike - self.shared(lines.clone(), q)
         };
         let amid = match (broken, mixed) {
             (true, _) => weight::AMID,

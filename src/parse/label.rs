@@ -23,7 +23,9 @@ pub enum Label {
     Head,
     /// A numbered section title on a line of its own.
     Heading,
-    /// A line of verse, a row of a table.
+    /// A line of verse.
+    Verse,
+    /// A row of a table.
     Row,
     /// A byline on a line of its own.
     Byline,
@@ -33,7 +35,7 @@ pub enum Label {
 
 impl Label {
     /// The number of labels.
-    pub const COUNT: usize = 9;
+    pub const COUNT: usize = 10;
     /// All labels, each at its own index.
     pub const ALL: [Self; Self::COUNT] = [
         Self::First,
@@ -42,6 +44,7 @@ impl Label {
         Self::Only,
         Self::Head,
         Self::Heading,
+        Self::Verse,
         Self::Row,
         Self::Byline,
         Self::Credit,
@@ -84,7 +87,7 @@ impl Step {
         match (from, to) {
             (Label::Head, Label::Head) => Self::InHead,
             (Label::Head, _) | (_, Label::Head) => Self::AtHead,
-            (Label::Row, Label::Row) => Self::Rows,
+            (Label::Row, Label::Row) | (Label::Verse, Label::Verse) => Self::Rows,
             (Label::First, to) if to.continues() => Self::AfterFirst,
             (_, to) if to.continues() => Self::Inside,
             _ => Self::Between,
@@ -193,22 +196,23 @@ fn begin(label: Label) -> f32 {
 
 /// The cost of a step, blank lines apart.
 fn step(from: Label, to: Label) -> f32 {
-    use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row};
+    use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row, Verse};
     match (from, to) {
         (First | Inner, Inner | Last) => 0.0,
         (Head, Inner | Last) => weight::RESUME,
-        (Row | Credit | Byline, Inner | Last) => weight::RESUME + 2.0,
+        (Row | Verse | Credit | Byline, Inner | Last) => weight::RESUME + 2.0,
         (_, Inner | Last) => f32::INFINITY,
         (First | Inner, Head) => weight::INTERRUPT,
         (First | Inner, Credit) => weight::CREDIT_INSIDE,
-        (First | Inner, Row) => weight::BREAK_OFF + weight::ROWS,
+        (First | Inner, Row | Verse) => weight::BREAK_OFF + weight::ROWS,
         (First | Inner, _) => weight::BREAK_OFF,
         (Head, Head) => weight::HEAD_ON,
         (_, Head) => weight::HEAD,
-        (Row, Row) => 0.0,
-        (_, Row) => weight::ROWS,
+        (Row, Row) | (Verse, Verse) => 0.0,
+        (Head | Heading | Byline, Row | Verse) => weight::ROWS_BELOW,
+        (_, Row | Verse) => weight::ROWS,
         (Head, Byline) => 0.0,
         (_, Byline) => weight::BYLINE,
-        (Last | Only | Head | Row | Heading | Byline | Credit, First | Only | Heading | Credit) => 0.0,
+        (Last | Only | Head | Row | Verse | Heading | Byline | Credit, First | Only | Heading | Credit) => 0.0,
     }
 }

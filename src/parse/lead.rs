@@ -67,7 +67,7 @@ pub fn is_bullet(c: char) -> bool {
 
 /// 本报临湖10月14日电 and the people after it.
 fn plain(stream: &Stream, start: usize) -> Option<Lead> {
-    let (dateline, people, at) = dateline(&stream.chars, start)?;
+    let (dateline, people, at) = dateline(stream, start)?;
     Some(with_people(stream, at, Some(dateline), people))
 }
 
@@ -76,7 +76,7 @@ fn bracketed(stream: &Stream, start: usize) -> Option<Lead> {
     let closer = chars::closer_of(stream.at(start)?).filter(|_| stream.at(start) != Some('“'))?;
     let inside = start + 1;
     let close = inside + stream.rest(inside).iter().take(PEOPLE).position(|&c| c == closer)?;
-    if let Some((found, people, at)) = dateline(&stream.chars, inside) {
+    if let Some((found, people, at)) = dateline(stream, inside) {
         let rest = list(stream, at, close).or((at == close).then(Vec::new))?;
         let people = people.into_iter().chain(rest).collect();
         return Some(with_people(stream, close + 1, Some(found), people));
@@ -197,13 +197,15 @@ fn common(found: Vec<Person>) -> Option<Vec<Person>> {
 }
 
 /// Source, people, place, day and kind from a place on; the place behind them.
-fn dateline(text: &[char], start: usize) -> Option<(Dateline, Vec<Person>, usize)> {
-    let quoted = usize::from(text.get(start).is_some_and(|c| matches!(c, '据' | '據')));
-    let rest = text.get(start + quoted..)?;
+fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usize)> {
+    let quoted = usize::from(stream.at(start).is_some_and(|c| matches!(c, '据' | '據')));
+    let from = start + quoted;
+    let rest = stream.chars.get(from..)?;
+    let unbroken = |n: usize| (from + 1..from + n).all(|i| !stream.spaced[i]);
     let known = SOURCES.at_start(rest);
     let guessed = (3..=HOUSE.min(rest.len()))
         .take_while(|&n| rest[..n].iter().all(|&c| chars::is_han(c)))
-        .filter(|&n| is_house_end(rest[n - 1]) && role_at(&rest[..n]).is_none());
+        .filter(|&n| is_house_end(rest[n - 1]) && role_at(&rest[..n]).is_none() && unbroken(n));
     known.into_iter().chain(guessed).find_map(|n| {
         let source = rest[..n].iter().collect();
         let (dateline, people, end) = after_source(&rest[n..])?;

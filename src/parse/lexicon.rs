@@ -59,6 +59,8 @@ words! {
     CONTACTS = "contacts.txt";
     /// Names that pages give themselves.
     SECTIONS = "sections.txt";
+    /// How the head of a notice ends.
+    NOTICES = "notices.txt";
     /// Words that often begin a paragraph.
     OPENERS = "openers.txt";
     /// Who asks in an interview.
@@ -103,7 +105,8 @@ mod tests {
 
     #[test]
     fn no_list_is_empty() {
-        for words in [&SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &SECTIONS, &OPENERS, &ASKERS, &ANSWERERS] {
+        for words in [&SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &SECTIONS, &NOTICES, &OPENERS, &ASKERS, &ANSWERERS]
+        {
             assert!(!words.words.is_empty());
         }
     }

@@ -222,6 +222,7 @@ impl Seen {
             '“' | '”' | '‘' | '’' => seen.mark = true,
             '，' | '、' => (seen.mark, seen.comma) = (true, true),
             '。' | '！' | '？' => (seen.mark, seen.stop) = (true, true),
+            '・' => seen.mark = true,
             '—' | '…' => {}
             '\0'..='\u{10FF}' => {
                 seen.width = 1;

@@ -1,7 +1,7 @@
 //! The measure of each line's column, by dynamic programming over the lines: a measure costs
 //! what its lines' widths say against it, and changing it costs something.
 
-use super::lines::Line;
+use super::lines::{Ending, Line};
 use super::weights::measure as weight;
 
 /// The narrowest and the widest column, in half characters.
@@ -13,25 +13,20 @@ const SQUEEZED: i32 = 4;
 
 /// The measure that each line is set to, in half characters.
 pub fn measures(lines: &[Line]) -> Vec<i32> {
-    cheapest_path(lines, &Tables::new(weight::SHORT), weight::SWITCH)
-}
-
-/// The same where printed lines came in pieces, so that most lines are short.
-pub fn measures_of_pieces(lines: &[Line]) -> Vec<i32> {
-    cheapest_path(lines, &Tables::new(weight::SHORT_PIECE), weight::SWITCH_PIECES)
-}
-
-fn cheapest_path(lines: &[Line], tables: &Tables, switch: f32) -> Vec<i32> {
+    let tables = Tables::new();
     let mut cost = [0.0_f32; MEASURES];
     let mut switched = Vec::with_capacity(lines.len());
     let mut best = 0;
+    let support = support(lines);
+    let mut ended = true;
     for line in lines {
         let row = tables.row(line);
-        let limit = cost[best] + switch;
+        let limit = cost[best] + if ended || line.gap { weight::SWITCH_AT_END } else { weight::SWITCH };
+        ended = !matches!(line.look.ending, Ending::Open | Ending::Comma);
         let mut bits = 0_u128;
         for (i, (cost, add)) in cost.iter_mut().zip(row).enumerate() {
             bits |= u128::from(*cost > limit) << i;
-            *cost = cost.min(limit) + add + if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
+            *cost = cost.min(limit) + add + support[i];
         }
         switched.push((bits, best as u8));
         best = cheapest(&cost);
@@ -51,6 +46,24 @@ fn cheapest_path(lines: &[Line], tables: &Tables, switch: f32) -> Vec<i32> {
     measures
 }
 
+/// What it costs each measure, for every line, to have few full lines on the page, or to be no
+/// whole number of Han characters.
+fn support(lines: &[Line]) -> [f32; MEASURES] {
+    const ENOUGH: u32 = 3;
+    let mut full = [0_u32; MEASURES + 2];
+    for line in lines {
+        let index = line.look.width - NARROWEST;
+        if (0..MEASURES as i32).contains(&index) {
+            (0..3).for_each(|near| full[index as usize + near] += 1);
+        }
+    }
+    std::array::from_fn(|i| {
+        let lonely = if full[i + 1] < ENOUGH { weight::UNSUPPORTED } else { 0.0 };
+        let odd = if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
+        lonely + odd
+    })
+}
+
 fn cheapest(cost: &[f32; MEASURES]) -> usize {
     let least = cost.iter().copied().fold(f32::INFINITY, f32::min);
     cost.iter().position(|&cost| cost <= least).unwrap_or(0)
@@ -63,19 +76,15 @@ struct Tables {
 }
 
 impl Tables {
-    fn new(short: f32) -> Self {
-        let row = |squeezed| {
-            (-WIDEST..=WIDEST)
-                .map(|spare| cost(spare, squeezed).min(if spare > 2 { short } else { f32::MAX }))
-                .collect()
-        };
+    fn new() -> Self {
+        let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
         Self { rows: (0..=SQUEEZED).map(row).collect() }
     }
 
     /// The costs of a line from the narrowest measure to the widest.
     fn row(&self, line: &Line) -> &[f32] {
         let width = line.look.width.min(WIDEST);
-        let row = &self.rows[line.look.marks.clamp(0, SQUEEZED) as usize];
+        let row = &self.rows[(line.look.marks.max(0) as usize).min(self.rows.len() - 1)];
         let start = (NARROWEST - width + WIDEST) as usize;
         &row[start..start + MEASURES]
     }
@@ -87,9 +96,10 @@ fn cost(spare: i32, squeezed: i32) -> f32 {
     match spare {
         _ if over > 0 => (weight::FULL + over as f32).min(weight::OVER),
         0 => weight::FULL,
-        ..0 => weight::SQUEEZED + 0.2 * -spare as f32,
+        ..0 => weight::SQUEEZED + 0.13 * -spare as f32,
         1..=2 => weight::FULL + 0.25 * spare as f32,
-        3..=5 => weight::FIRST,
+        4 => weight::FIRST,
+        3 | 5 => weight::FIRST + 0.3,
         _ => weight::SHORT,
     }
 }

@@ -22,6 +22,7 @@ mod measure;
 mod people;
 mod pieces;
 mod signs;
+mod spread;
 mod stream;
 mod title;
 mod weights;
@@ -39,10 +40,11 @@ pub fn parse(raw: &RawPage) -> Page {
     let lines = glue::cut(text, lines, &measures);
     let measures = measure::measures(&lines);
     let signs = signs::read(text, &lines);
-    let labels = label::label(&lines, &measures, &signs).labels;
+    let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
     let blocks = blocks::blocks(&labels);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces));
+    let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit));
+    spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
     Page {
         source: raw.source.clone(),

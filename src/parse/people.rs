@@ -84,10 +84,9 @@ impl List<'_> {
 
     /// Whether a word of this length that looks like a role is one: 文 before a name's rest is not.
     fn role_stands(&self, n: usize) -> bool {
-        n > 1
-            || self.at + n >= self.end
-            || self.stream.parted(self.at + n)
-            || self.stream.at(self.at + n).is_some_and(is_separator)
+        let after = self.at + n;
+        let stands = n > 1 || after >= self.end || self.stream.parted(after) || is_separator(self.stream.chars[after]);
+        stands && (self.at + 1..after).all(|i| !self.stream.spaced[i])
     }
 
     fn role(&mut self, n: usize) {
@@ -110,7 +109,10 @@ impl List<'_> {
     /// What stands here up to a separator or a space.
     fn token(&self) -> Range<usize> {
         let end = (self.at + 1..self.end)
-            .find(|&i| self.stream.spaced[i] || is_separator(self.stream.chars[i]))
+            .find(|&i| {
+                let role = ROLES.at_start(&self.stream.chars[i..self.end]).is_some_and(|n| n > 1);
+                self.stream.spaced[i] || is_separator(self.stream.chars[i]) || role
+            })
             .unwrap_or(self.end);
         self.at..end
     }

@@ -1,9 +1,12 @@
 //! Printed lines that the source holds in pieces, put together again: an extractor that breaks a
 //! line at a squeezed mark or at a change of font.
+//!
+//! Pieces and measure are found together, by dynamic programming over the pieces: what fills a
+//! measure is a printed line, and a measure is what printed lines fill.
 
-use super::lines::{Ending, Line};
-use super::measure::measures_of_pieces;
-use super::signs::sighted;
+use super::lines::{Ending, Line, numbering};
+use super::measure::measures;
+use super::signs::{sighted, whole_credit};
 use super::weights::pieces as weight;
 use crate::text::chars;
 
@@ -11,18 +14,13 @@ use crate::text::chars;
 const MOST: usize = 10;
 /// One line in so many begins with a mark that may not begin one, on a page of pieces.
 const SIGNS: usize = 80;
+/// The most measures that are tried on a page of pieces.
+const MEASURES: usize = 8;
 
 /// Puts pieces together where the page has any.
 pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
-    let signs = lines.iter().filter(|line| breaks_kinsoku(line) || (line.look.width <= 2 && !line.gap)).count();
-    if signs * SIGNS < lines.len() || signs == 0 {
-        return lines;
-    }
-    let leads: Vec<bool> = (0..lines.len()).map(|i| sighted(page, &lines[i..]).is_some()).collect();
-    let indent = if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 };
-    let ends = printed_lines(&lines, &measures_of_pieces(&lines), &leads, indent);
-    let mut out = Vec::with_capacity(lines.len());
+    let ends = Division::new(page, &lines).printed_lines();
+    let mut out = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
         out.push(lines[start].with_pieces(page, &lines[start + 1..end]));
@@ -31,71 +29,175 @@ pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
+/// A page to be divided into printed lines.
+struct Division<'a> {
+    lines: &'a [Line],
+    /// Whether the break before each line may be taken back.
+    open: Vec<bool>,
+    /// Whether a paragraph may begin with each line.
+    begins: Vec<bool>,
+    /// The measures to try, each as what it is at every line.
+    measures: Vec<Vec<i32>>,
+    /// The indent of first lines.
+    indent: i32,
+}
+
+/// How the cheapest division up to a place ends under a measure.
+#[derive(Clone, Copy)]
+struct Step {
+    cost: f32,
+    /// Where the last printed line begins.
+    start: usize,
+    /// The measure of the line before it.
+    before: usize,
+}
+
+impl<'a> Division<'a> {
+    fn new(page: &str, lines: &'a [Line]) -> Self {
+        let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
+        let signs = lines.iter().filter(|line| breaks_kinsoku(line)).count();
+        let in_pieces = signs > 0 && signs * SIGNS >= lines.len();
+        let leads = leads(page, lines);
+        let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
+        let open = |i: usize| {
+            i > 0
+                && !leads[i]
+                && (in_pieces || (!ended(i) && !ended(i - 1) && !lines[i - 1].gap))
+                && may_be_joined(page, lines, i)
+        };
+        let tried = if in_pieces {
+            frequent_widths(lines).into_iter().map(|width| vec![width; lines.len()]).collect()
+        } else {
+            vec![measures(lines)]
+        };
+        Self {
+            lines,
+            open: (0..lines.len()).map(open).collect(),
+            begins: (0..lines.len()).map(|i| lines[i].gap || leads[i] || ended(i)).collect(),
+            measures: tried,
+            indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
+        }
+    }
+
+    /// Where each printed line ends, as the index of the piece after it: the cheapest division.
+    fn printed_lines(&self) -> Vec<usize> {
+        let count = self.measures.len();
+        let mut best = vec![Step { cost: 0.0, start: 0, before: 0 }; count];
+        for end in 1..=self.lines.len() {
+            for measure in 0..count {
+                let step = self.last_line(&best, end, measure);
+                best.push(step);
+            }
+        }
+        let last = &best[self.lines.len() * count..];
+        let mut measure = (0..count).min_by(|&a, &b| last[a].cost.total_cmp(&last[b].cost)).unwrap_or(0);
+        let mut ends = Vec::new();
+        let mut at = self.lines.len();
+        while at > 0 {
+            ends.push(at);
+            let step = best[at * count + measure];
+            (at, measure) = (step.start, step.before);
+        }
+        ends.reverse();
+        ends
+    }
+
+    /// The cheapest last printed line of those that end before a piece, at one of the measures.
+    fn last_line(&self, best: &[Step], end: usize, measure: usize) -> Step {
+        let count = self.measures.len();
+        let mut choice = Step { cost: f32::INFINITY, start: end - 1, before: measure };
+        let (mut width, mut marks) = (0, 0);
+        for start in (end.saturating_sub(MOST)..end).rev() {
+            width += self.lines[start].look.width;
+            marks += self.lines[start].look.marks;
+            let switch = if self.begins[start] { weight::SWITCH_AT_END } else { weight::SWITCH };
+            let cost = |before: usize| best[start * count + before].cost + if before == measure { 0.0 } else { switch };
+            let before = (0..count).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).unwrap_or(measure);
+            let total = cost(before) + self.printed(start, end, width, marks, self.measures[measure][start]);
+            if total < choice.cost {
+                choice = Step { cost: total, start, before };
+            }
+            if !self.open[start] {
+                break;
+            }
+        }
+        choice
+    }
+
+    /// What pieces cost as one printed line.
+    fn printed(&self, start: usize, end: usize, width: i32, marks: i32, measure: i32) -> f32 {
+        let pieces = &self.lines[start..end];
+        let joined = pieces.len() > 1;
+        let squeeze = |room: i32| width - room;
+        let fits = |room: i32| room > 0 && (-1..=marks.min(6)).contains(&squeeze(room));
+        let line = if fits(measure) {
+            weight::FULL + weight::SQUEEZE * squeeze(measure).max(0) as f32
+        } else if fits(measure - self.indent) {
+            let amid = if self.begins[start] { 0.0 } else { weight::FIRST_AMID };
+            weight::FIRST + amid + weight::SQUEEZE * squeeze(measure - self.indent).max(0) as f32
+        } else if width - marks.min(6) > measure {
+            if joined { f32::INFINITY } else { weight::OVER }
+        } else if ends_sentence(pieces) {
+            weight::LAST + if joined { weight::SHORT_JOIN } else { 0.0 }
+        } else {
+            weight::SHORT + if joined { weight::LOOSE_JOIN } else { 0.0 }
+        };
+        let begins = if breaks_kinsoku(&self.lines[start]) { weight::KINSOKU } else { 0.0 };
+        let over_ends = pieces[..pieces.len() - 1].iter().filter(|piece| piece.look.ending == Ending::Sentence).count();
+        begins + line + weight::JOIN * (pieces.len() - 1) as f32 + weight::OVER_END * over_ends as f32
+    }
+}
+
+/// The widths of lines that the page has most of: its measures are among them.
+fn frequent_widths(lines: &[Line]) -> Vec<i32> {
+    const NARROWEST: i32 = 14;
+    let mut counts = std::collections::BTreeMap::new();
+    for width in lines.iter().map(|line| line.look.width).filter(|&width| width >= NARROWEST && width % 2 == 0) {
+        *counts.entry(width).or_insert(0) += 1;
+    }
+    let mut widths: Vec<(i32, usize)> = counts.into_iter().collect();
+    widths.sort_by_key(|&(width, count)| (std::cmp::Reverse(count), std::cmp::Reverse(width)));
+    widths.truncate(MEASURES);
+    if widths.is_empty() { vec![NARROWEST] } else { widths.into_iter().map(|(width, _)| width).collect() }
+}
+
+/// Whether a lead begins at each line.
+fn leads(page: &str, lines: &[Line]) -> Vec<bool> {
+    let mut covered = 0;
+    let begins = |i: usize| {
+        let found = sighted(page, &lines[i..]).filter(|_| i >= covered && whole_credit(page, &lines[i]).is_none());
+        covered = found.as_ref().map_or(covered, |found| i + found.lines);
+        found.is_some()
+    };
+    (0..lines.len()).map(begins).collect()
+}
+
 /// Whether no printed line could begin so.
 fn breaks_kinsoku(line: &Line) -> bool {
     let c = line.look.first;
     chars::is_closer(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '・')
 }
 
-/// Where each printed line ends, as the index of the piece after it: the cheapest division.
-fn printed_lines(lines: &[Line], measures: &[i32], leads: &[bool], indent: i32) -> Vec<usize> {
-    let mut best = vec![(0.0_f32, 0); lines.len() + 1];
-    for end in 1..=lines.len() {
-        let mut choice = (f32::INFINITY, end - 1);
-        let (mut width, mut marks) = (0, 0);
-        for start in (end.saturating_sub(MOST)..end).rev() {
-            width += lines[start].look.width;
-            marks += lines[start].look.marks;
-            let after_end = start == 0 || lines[start].gap || lines[start - 1].look.ending.is_end();
-            let first = if after_end { measures[start] - indent } else { -1 };
-            let cost = best[start].0 + printed(&lines[start..end], width, marks, [measures[start], first]);
-            if cost < choice.0 {
-                choice = (cost, start);
-            }
-            if start == 0 || !may_be_joined(&lines[start - 1], &lines[start]) || leads[start] {
-                break;
-            }
-        }
-        best[end] = choice;
-    }
-    let mut ends = Vec::new();
-    let mut at = lines.len();
-    while at > 0 {
-        ends.push(at);
-        at = best[at].1;
-    }
-    ends.reverse();
-    ends
-}
-
-/// Whether the break between two lines may be an extractor's: a mark stands at it, or the font
-/// changes.
-fn may_be_joined(a: &Line, b: &Line) -> bool {
+/// Whether the break before a line may be an extractor's: a mark stands at it, or the font changes
+/// where a space was left.
+fn may_be_joined(page: &str, lines: &[Line], at: usize) -> bool {
+    let (a, b) = (&lines[at - 1], &lines[at]);
     let is_mark = |c: char| chars::is_cjk_mark(c) || matches!(c, '“' | '”' | '‘' | '’' | '…' | '—' | '·' | '・');
     let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
     let at_mark = is_mark(a.look.last) || is_mark(b.look.first);
-    let at_font = narrow(a.look.last) != narrow(b.look.first);
-    !b.gap && b.look.indent < 2 && (at_mark || at_font)
+    let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
+    let at_font = spaced && narrow(a.look.last) != narrow(b.look.first);
+    let vertical = |line: Option<&Line>| line.is_some_and(|line| line.look.width <= 4 && line.look.marks == 0);
+    let numbered = a.look.ending.is_end() && numbering(b.text(page)).is_some();
+    let credit = whole_credit(page, a).is_some();
+    let head = vertical(lines.get(at)) && vertical(lines.get(at + 1));
+    !b.gap && b.look.indent < 2 && !head && !credit && !numbered && (at_mark || at_font)
 }
 
-/// What pieces cost as one printed line.
-fn printed(pieces: &[Line], width: i32, marks: i32, [measure, first_measure]: [i32; 2]) -> f32 {
-    let Some((first, last)) = pieces.first().zip(pieces.last()) else { return 0.0 };
-    let fits = |room: i32| width - marks.min(6) <= room && room <= width + 1;
-    let begins = if breaks_kinsoku(first) { weight::KINSOKU } else { 0.0 };
-    let joins = weight::JOIN * (pieces.len() - 1) as f32;
-    let line = if fits(measure) {
-        weight::FULL
-    } else if fits(first_measure) {
-        weight::FIRST
-    } else if width - marks.min(6) > measure {
-        if pieces.len() > 1 { f32::INFINITY } else { weight::OVER }
-    } else if matches!(last.look.ending, Ending::Sentence | Ending::Colon) {
-        weight::LAST + if pieces.len() > 1 { weight::SHORT_JOIN } else { 0.0 }
-    } else {
-        weight::SHORT + if pieces.len() > 1 { weight::LOOSE_JOIN } else { 0.0 }
-    };
-    begins + joins + line
+/// Whether pieces end a sentence; one that is nothing but closers ends what stands before it.
+fn ends_sentence(pieces: &[Line]) -> bool {
+    let last = pieces.iter().rev().find(|piece| piece.look.width > 2 || piece.look.ending != Ending::Closer);
+    last.is_some_and(|piece| matches!(piece.look.ending, Ending::Sentence | Ending::Colon))
 }
 
 #[cfg(test)]

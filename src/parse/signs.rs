@@ -54,7 +54,10 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let read = |i| {
         let mut sign = sign(page, lines, i, &speakers);
         if i < covered {
-            sign.lead = None;
+            (sign.lead, sign.credit) = (None, None);
+        }
+        if sign.credit.is_some() {
+            sign.lead = sign.lead.filter(|sighted| sighted.lead.dateline.is_some());
         }
         covered = sign.lead.as_ref().map_or(covered, |sighted| i + sighted.lines);
         sign
@@ -104,7 +107,7 @@ fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
     counts
 }
 
-fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
+pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
     if !line.look.lead_word || line.look.width > 2 * credit::LONGEST as i32 {
         return bracketed_names(page, line);
     }

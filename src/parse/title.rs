@@ -41,8 +41,10 @@ fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     }
     let look = |i: usize| &lines[i].look;
     let plain = |i: usize| look(i).commas == 0 && look(i).stops == 0;
-    let halves =
-        |i: usize| lines[i].text(page).split([' ', '\u{3000}']).filter(|half| half.chars().count() > 3).count() > 1;
+    let halves = |i: usize| {
+        let text = joined(page, [lines[i].start..lines[i].end], Spacing::Head);
+        text.split(' ').filter(|half| half.chars().count() > 3).count() > 1
+    };
     let at = (1..all.len()).find(|&n| {
         let (above, here) = (all[n - 1], all[n]);
         let comma = plain(above) && look(here).commas > 0;
@@ -61,7 +63,9 @@ fn has_kicker(page: &str, lines: &[Line], above: &[usize], sure_deck: bool) -> b
     let says_so = KICKER_WORDS.iter().any(|(start, end)| text.starts_with(start) && text.ends_with(end));
     let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first);
     let remainder = above.last().is_some_and(|last| width(last) <= REMAINDER);
-    let tall = above.len() - usize::from(remainder) > 2 && width(first) > width(second) && !is_vertical(lines, above);
+    let tall = above.len() - usize::from(remainder) > 2
+        && width(first) > width(second)
+        && !is_vertical(lines, above.iter().copied());
     announces || says_so || slogan || sure_deck || tall
 }
 
@@ -74,8 +78,9 @@ const SLOGAN: i32 = 8;
 /// The widest remainder of a headline that did not fit its line.
 const REMAINDER: i32 = 6;
 
-fn is_vertical(lines: &[Line], of: &[usize]) -> bool {
-    of.len() > 2 && of.iter().all(|&i| lines[i].look.width <= VERTICAL)
+/// Whether lines are so narrow that they are a head set vertically.
+pub fn is_vertical(lines: &[Line], of: impl ExactSizeIterator<Item = usize>) -> bool {
+    of.len() > 2 && of.into_iter().all(|i| lines[i].look.width <= VERTICAL)
 }
 
 fn begins_with_dash(text: &str) -> bool {
@@ -84,6 +89,6 @@ fn begins_with_dash(text: &str) -> bool {
 
 /// The text of lines of a head.
 pub fn text(page: &str, lines: &[Line], of: &[usize], spacing: Spacing) -> Option<String> {
-    let spacing = if is_vertical(lines, of) { Spacing::Running } else { spacing };
+    let spacing = if is_vertical(lines, of.iter().copied()) { Spacing::Running } else { spacing };
     (!of.is_empty()).then(|| joined(page, of.iter().map(|&i| lines[i].start..lines[i].end), spacing))
 }

@@ -6,15 +6,15 @@ pub mod measure {
     /// A line that fills the measure.
     pub const FULL: f32 = 0.1;
     /// A line that fills it if marks were squeezed.
-    pub const SQUEEZED: f32 = 0.3;
+    pub const SQUEEZED: f32 = 0.2;
     /// A line short by the indent of a first line.
-    pub const FIRST: f32 = 0.9;
+    pub const FIRST: f32 = 0.7;
     /// Any shorter line.
     pub const SHORT: f32 = 1.7;
-    /// The same where printed lines came in pieces.
-    pub const SHORT_PIECE: f32 = 0.7;
-    /// Another measure there.
-    pub const SWITCH_PIECES: f32 = 9.0;
+    /// The same behind the end of a sentence or a blank line.
+    pub const SWITCH_AT_END: f32 = 3.0;
+    /// A measure that hardly any line of the page fills.
+    pub const UNSUPPORTED: f32 = 0.5;
     /// A line that does not fit.
     pub const OVER: f32 = 4.5;
     /// A measure that is no whole number of Han characters.
@@ -28,13 +28,23 @@ pub mod pieces {
     /// A line that fills the measure.
     pub const FULL: f32 = 0.0;
     /// A line short by the indent.
-    pub const FIRST: f32 = 0.4;
+    pub const FIRST: f32 = 0.3;
+    /// The same where the line before ends no sentence.
+    pub const FIRST_AMID: f32 = 1.0;
+    /// Each half character by which marks must have been squeezed.
+    pub const SQUEEZE: f32 = 0.1;
+    /// A break taken back behind the end of a sentence.
+    pub const OVER_END: f32 = 0.2;
     /// A shorter line that ends a sentence.
-    pub const LAST: f32 = 0.7;
+    pub const LAST: f32 = 0.4;
     /// A shorter line that does not.
     pub const SHORT: f32 = 1.8;
     /// A line wider than the measure.
-    pub const OVER: f32 = 1.0;
+    pub const OVER: f32 = 2.2;
+    /// A column of another measure begins.
+    pub const SWITCH: f32 = 6.0;
+    /// The same behind the end of a sentence.
+    pub const SWITCH_AT_END: f32 = 3.0;
     /// Each break taken back.
     pub const JOIN: f32 = 0.1;
     /// Pieces that do not even fill the measure together.
@@ -52,7 +62,7 @@ pub mod gap {
     /// Where it does.
     pub const USUAL: f32 = 0.9;
     /// Inside a head.
-    pub const SELDOM: f32 = 0.15;
+    pub const SELDOM: f32 = 0.3;
     /// Round a head, before anything is known.
     pub const OPEN: f32 = 0.6;
     /// How many sightings the first guess is worth.
@@ -66,9 +76,9 @@ pub mod step {
     /// The page ends inside a paragraph.
     pub const END_INSIDE: f32 = 4.0;
     /// A paragraph goes on behind a head.
-    pub const RESUME: f32 = 6.0;
+    pub const RESUME: f32 = 4.5;
     /// A head interrupts a paragraph.
-    pub const INTERRUPT: f32 = 6.0;
+    pub const INTERRUPT: f32 = 5.0;
     /// A paragraph breaks off without its end.
     pub const BREAK_OFF: f32 = 6.5;
     /// A credit follows a paragraph that does not end.
@@ -76,11 +86,13 @@ pub mod step {
     /// A head begins.
     pub const HEAD: f32 = 1.6;
     /// A head goes on.
-    pub const HEAD_ON: f32 = 0.8;
-    /// Rows begin.
-    pub const ROWS: f32 = 4.5;
+    pub const HEAD_ON: f32 = 0.6;
+    /// Rows begin below a head, a title or a byline.
+    pub const ROWS_BELOW: f32 = 3.8;
+    /// Rows begin elsewhere.
+    pub const ROWS: f32 = 5.5;
     /// A byline stands elsewhere than below a head.
-    pub const BYLINE: f32 = 1.5;
+    pub const BYLINE: f32 = 2.5;
     /// The page indents otherwise than by two characters.
     pub const UNUSUAL_INDENT: f32 = 4.0;
 }
@@ -89,10 +101,12 @@ pub mod step {
 pub mod look {
     /// The most that a misfit of the measure costs.
     pub const MISFIT: f32 = 7.0;
+    /// The most that an inner line costs for being short.
+    pub const BROKEN: f32 = 12.0;
     /// A line broken early because what follows could not be parted.
     pub const UNIT: f32 = 0.8;
     /// A first line that ends a sentence.
-    pub const FIRST_ENDS: f32 = 0.6;
+    pub const FIRST_ENDS: f32 = 1.8;
     /// An inner line that ends a sentence.
     pub const INNER_ENDS: f32 = 2.6;
     /// A last line shorter than the measure.
@@ -101,8 +115,10 @@ pub mod look {
     pub const LAST_FULL: f32 = 2.4;
     /// A paragraph of one line.
     pub const ONLY: f32 = 0.9;
+    /// One that fills its line.
+    pub const ONLY_FULL: f32 = 1.5;
     /// A paragraph that ends so: 。 ： ；  ） none ，
-    pub const ENDINGS: [f32; 6] = [0.0, 1.0, 2.0, 2.5, 4.0, 6.0];
+    pub const ENDINGS: [f32; 6] = [0.0, 1.0, 2.0, 2.5, 5.0, 6.5];
     /// A line that begins with a mark that may not begin one, as the first of anything.
     pub const KINSOKU: f32 = 6.0;
     /// A lead, as the beginning of a paragraph; elsewhere.
@@ -124,17 +140,19 @@ pub mod look {
     /// A comma inside a head.
     pub const HEAD_COMMA: f32 = 1.3;
     /// A head that ends with 。；with ，
-    pub const HEAD_ENDS: [f32; 2] = [4.5, 3.5];
+    pub const HEAD_ENDS: [f32; 2] = [4.5, 2.0];
     /// A line of one or two characters, as of a head set vertically.
     pub const HEAD_VERTICAL: f32 = -0.8;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
-    /// A line of verse or of a table.
-    pub const ROW: f32 = 0.6;
-    /// A row that looks like one.
-    pub const TABULAR: f32 = 0.3;
+    /// A line of verse.
+    pub const VERSE: f32 = 0.6;
+    /// A row of a table that looks like one.
+    pub const ROW: f32 = 0.2;
+    /// A row that does not.
+    pub const ROW_UNLIKE: f32 = 1.8;
     /// A byline or credit that is one by its grammar.
     pub const PEOPLE: f32 = 0.2;
     /// A bare name with a common family name.
@@ -143,6 +161,22 @@ pub mod look {
     pub const PEN_NAME: f32 = 1.0;
     /// Type larger than the page's body, as a head; as anything else.
     pub const LARGE: [f32; 2] = [-3.0, 5.0];
+}
+
+/// Heads dealt out to several bodies.
+pub mod spread {
+    /// The lines that a head may well have.
+    pub const USUAL: usize = 4;
+    /// Each line more.
+    pub const LONG: f32 = 1.5;
+    /// A share that begins where no blank line stands.
+    pub const TORN: f32 = 2.0;
+    /// A share for a body that does not stand beside the run.
+    pub const AWAY: f32 = 2.0;
+    /// A body with a lead that gets none.
+    pub const LED: f32 = 3.0;
+    /// A body without a lead that gets none.
+    pub const UNLED: f32 = 1.0;
 }
 
 /// Heads and the pieces of bodies they belong to.
@@ -165,14 +199,20 @@ pub mod heads {
     pub const SPLIT_AT_GAP: f32 = 1.5;
     /// An article that begins without a lead, on a page where some have one.
     pub const UNLED: f32 = 1.5;
+    /// The same where several have one.
+    pub const UNLED_AMONG: f32 = 3.0;
     /// A head without a blank line, on a page that sets heads apart.
     pub const CLOSE_HEAD: f32 = 1.5;
     /// A section title set apart on such a page.
     pub const APART_SECTION: f32 = 1.5;
-    /// A section title.
-    pub const SECTION: f32 = 2.0;
+    /// An article's first section title.
+    pub const SECTION: f32 = 3.2;
+    /// A further one.
+    pub const FURTHER_SECTION: f32 = 1.4;
     /// Each further line of one.
     pub const SECTION_LINE: f32 = 2.5;
+    /// A section title no wider than half the column.
+    pub const SHORT_SECTION: f32 = -0.5;
     /// A section title as wide as the column.
     pub const WIDE_SECTION: f32 = 2.0;
     /// Sections of different measure.
