@@ -82,12 +82,7 @@ impl<'a> Canvas<'a> {
     /// Empties an area; a wide character that reaches into it goes whole.
     pub fn clear(&mut self, area: Area, style: Style) {
         for row in area.row..area.row.saturating_add(area.height) {
-            if let Some(before) = area.column.checked_sub(1) {
-                let reaches_in = self.buffer.cell((before, row)).is_some_and(|c| self.metrics.cells(c.symbol()) > 1);
-                if reaches_in {
-                    self.put(row, before, " ", 1, Style::default());
-                }
-            }
+            self.blank_before(row, area.column);
             for column in area.column..area.column.saturating_add(area.width) {
                 if let Some(cell) = self.buffer.cell_mut((column, row)) {
                     cell.reset();
@@ -97,11 +92,21 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Blanks the wide character whose second half is in a cell that is painted anew.
+    fn blank_before(&mut self, row: u16, column: u16) {
+        let Some(before) = column.checked_sub(1) else { return };
+        let metrics = self.metrics;
+        if let Some(cell) = self.buffer.cell_mut((before, row)).filter(|cell| metrics.cells(cell.symbol()) > 1) {
+            cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
+        }
+    }
+
     fn put(&mut self, row: u16, column: u16, shown: &str, cells: u16, style: Style) {
         let inside = self.buffer.area;
         if row >= inside.height || column.saturating_add(cells) > inside.width {
             return;
         }
+        self.blank_before(row, column);
         for hidden in 1..cells {
             if let Some(cell) = self.buffer.cell_mut((column + hidden, row)) {
                 cell.set_symbol(" ").set_style(style);
@@ -160,6 +165,25 @@ mod tests {
             canvas.clear(Area { column: 1, width: 2, ..LINE }, Style::default());
         });
         assert_eq!(cells, [" ", " ", " ", " ", "a"]);
+    }
+
+    #[test]
+    fn painting_over_half_a_character_takes_it_whole() {
+        let cells = painted(|canvas| {
+            canvas.text(LINE, 0, "河港", Style::default());
+            canvas.text(LINE, 3, "a", Style::default());
+            canvas.text(LINE, 1, "城", Style::default());
+        });
+        assert_eq!(cells, [" ", "城", " ", "a", " "]);
+    }
+
+    #[test]
+    fn a_terminal_with_wide_ambiguous_characters_is_told_so() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, LINE.width, LINE.height));
+        let metrics = Metrics { ambiguous: Ambiguous::Wide, ..Metrics::TERMINAL };
+        let after = Canvas::new(&mut buffer, metrics).text(LINE, 0, "★a", Style::default());
+        assert_eq!((after, buffer[(2, 0)].symbol()), (3, "a"));
+        assert_eq!(buffer[(0, 0)].diff_option, CellDiffOption::ForcedWidth(NonZeroU16::new(2).unwrap()));
     }
 
     #[test]

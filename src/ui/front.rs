@@ -34,9 +34,9 @@ impl Painter<'_> {
         let Some(row) = self.app.row() else { return };
         let lang = self.app.lang();
         let name = edition_name(row);
-        let wide: Vec<String> = name.chars().map(String::from).collect();
-        let wide = wide.join(if name.is_ascii() { " " } else { "　" });
-        let fits = self.canvas.cells(&wide) <= area.width;
+        let letters: Vec<String> = name.chars().map(String::from).collect();
+        let wide = letters.join("　");
+        let fits = row.publication.is_some() && self.canvas.cells(&wide) <= area.width;
         self.canvas.centred(area.line(0), if fits { &wide } else { name }, self.theme.style(Role::Headline));
         let folio = [row.date.map(|date| day(lang, date)), page_name(lang, row)];
         let folio = folio.into_iter().flatten().collect::<Vec<_>>().join(" · ");
@@ -127,8 +127,10 @@ impl Painter<'_> {
         }
         if let Some((last, line)) = columns.last().zip(lines.get(room.saturating_sub(1))).filter(|_| goes_on) {
             let place = last.line(last.height.saturating_sub(1));
-            let end = line.indent + self.canvas.cells(line.text);
-            self.canvas.text(place, end.min(place.width.saturating_sub(2)), "……", self.theme.style(Role::Quiet));
+            let room = place.width.saturating_sub(line.indent + 2);
+            let end = line.indent + self.canvas.cells(self.canvas.metrics().fitting(line.text, room.into()));
+            self.canvas.clear(Area { column: place.column + end, width: place.width - end, ..place }, self.ground());
+            self.canvas.text(place, end, "……", self.theme.style(Role::Quiet));
         }
     }
 

@@ -16,6 +16,7 @@ mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
+use ratatui::style::Style;
 
 use crate::app::{App, Areas};
 
@@ -45,6 +46,11 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
+    /// What is under everything.
+    fn ground(&self) -> Style {
+        self.theme.style(Role::Text)
+    }
+
     fn body(&mut self) {
         if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
             return self.page_text(self.areas.arrival, page);

@@ -11,7 +11,7 @@ impl Painter<'_> {
     pub(super) fn panel(&mut self) {
         let Some(open) = self.app.panel() else { return };
         let (outer, inner) = panel(self.areas.body, open.rows());
-        let ground = self.theme.style(Role::Text).patch(self.theme.style(Role::Panel));
+        let ground = self.ground().patch(self.theme.style(Role::Panel));
         self.canvas.clear(outer, ground);
         if inner.row > outer.row {
             self.panel_frame(outer, open);
