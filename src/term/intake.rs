@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::desk::Job;
 use super::runtime::Message;
@@ -14,10 +15,34 @@ use crate::store::{Dirs, Error, Library};
 /// Pages whose articles are shown together.
 const BATCH: usize = 16;
 
+/// Lets one page after the other through, until it is closed.
+#[derive(Default)]
+pub struct Turnstile {
+    closed: Mutex<bool>,
+}
+
+impl Turnstile {
+    /// Lets no more pages through; returns when the one that is in it is done.
+    pub fn close(&self) {
+        *self.lock() = true;
+    }
+
+    /// A poisoned lock says nothing here: a panic ends the program.
+    fn lock(&self) -> MutexGuard<'_, bool> {
+        self.closed.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 /// Reads, parses and stores pages one after the other; the text of the first is shown at once.
 /// What cannot be stored goes to the `desk`, which holds it for as long as the program runs.
-pub fn read_in(dirs: Option<Dirs>, paths: &[PathBuf], desk: &Sender<Job>, messages: &Sender<Message>) {
-    let mut intake = Intake { dirs, library: None, desk, messages, ready: Vec::new(), shown: false };
+pub fn read_in(
+    dirs: Option<Dirs>,
+    paths: &[PathBuf],
+    turnstile: &Turnstile,
+    desk: &Sender<Job>,
+    messages: &Sender<Message>,
+) {
+    let mut intake = Intake { dirs, library: None, turnstile, desk, messages, ready: Vec::new(), shown: false };
     let sources = import::sources(paths);
     let all = sources.len();
     for (done, source) in sources.into_iter().enumerate() {
@@ -35,6 +60,7 @@ pub fn read_in(dirs: Option<Dirs>, paths: &[PathBuf], desk: &Sender<Job>, messag
 struct Intake<'a> {
     dirs: Option<Dirs>,
     library: Option<Library>,
+    turnstile: &'a Turnstile,
     desk: &'a Sender<Job>,
     messages: &'a Sender<Message>,
     ready: Vec<PageId>,
@@ -45,6 +71,10 @@ impl Intake<'_> {
     fn take(&mut self, source: &Source) -> Result<(), Fault> {
         let fault = |reason: String| Fault { source: source.name(), reason };
         let bytes = import::read(source)?;
+        let closed = self.turnstile.lock();
+        if *closed {
+            return Ok(());
+        }
         let raw = import::page(&source.name(), &bytes).map_err(fault)?;
         self.show(&raw);
         let page = parse::parse(&raw);

@@ -33,6 +33,15 @@ pub enum Message {
     Fatal(String),
 }
 
+impl Message {
+    fn fault(self) -> Option<String> {
+        match self {
+            Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
+            Self::Event(_) | Self::Signal(_) => None,
+        }
+    }
+}
+
 /// How the reading ended.
 #[derive(Debug, Default)]
 pub struct Ending {
@@ -87,7 +96,9 @@ impl Runtime {
                 Err(_) => false,
             };
         }
+        guard::give_back();
         self.workers.finish();
+        self.ending.faults.extend(self.messages.try_iter().filter_map(Message::fault));
         Ok(self.ending)
     }
 

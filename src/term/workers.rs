@@ -8,7 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::desk::{Desk, Job};
-use super::intake;
+use super::intake::{self, Turnstile};
 use super::runtime::Message;
 use crate::app::{Effect, Event};
 use crate::store::{Dirs, Error, Library};
@@ -20,6 +20,7 @@ pub struct Workers {
     search: Option<Sender<Effect>>,
     /// The newest search; an older one stops.
     newest: Arc<AtomicU64>,
+    intake: Arc<Turnstile>,
 }
 
 impl Workers {
@@ -36,11 +37,12 @@ impl Workers {
         let (to, seen, desk) = (messages.clone(), newest.clone(), library.clone());
         thread::spawn(move || search_library(&is_open, &searches, &seen, &desk, &to));
 
+        let intake = Arc::new(Turnstile::default());
         if !paths.is_empty() {
-            let (to, desk) = (messages.clone(), library.clone());
-            thread::spawn(move || intake::read_in(dirs, &paths, &desk, &to));
+            let (to, desk, turnstile) = (messages.clone(), library.clone(), intake.clone());
+            thread::spawn(move || intake::read_in(dirs, &paths, &turnstile, &desk, &to));
         }
-        Self { library: Some(library), at_work: Some(at_work), search: Some(search), newest }
+        Self { library: Some(library), at_work: Some(at_work), search: Some(search), newest, intake }
     }
 
     /// Has an effect done.
@@ -57,9 +59,10 @@ impl Workers {
         }
     }
 
-    /// Waits until the library and the bookmarks hold all that was asked for; pages that are still
-    /// being read in are not waited for.
+    /// Waits until the library and the bookmarks hold all that was asked for, and the page that is
+    /// being taken apart; those after it are not begun.
     pub fn finish(&mut self) {
+        self.intake.close();
         if let Some(library) = self.library.take() {
             let _ = library.send(Job::End);
         }

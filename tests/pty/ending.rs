@@ -11,6 +11,17 @@ fn send(terminal: &Terminal, signal: Signal) {
     kill_process(process, signal).unwrap();
 }
 
+/// As the kernel tells it where it has `/proc`; elsewhere time has to do.
+fn is_stopped(terminal: &Terminal) -> bool {
+    match std::fs::read_to_string(format!("/proc/{}/stat", terminal.process())) {
+        Ok(stat) => stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('T')),
+        Err(_) => {
+            std::thread::sleep(std::time::Duration::from_millis(500));
+            true
+        }
+    }
+}
+
 fn opened(home: &Home) -> Terminal {
     let terminal = home.open(80, 24, &[]);
     terminal.wait_until("a page", |screen| screen.trim().lines().count() > 10);
@@ -53,6 +64,7 @@ fn stopping_gives_the_terminal_back_and_going_on_draws_it_anew() {
     let before = terminal.screen();
     send(&terminal, Signal::TSTP);
     terminal.wait_until("the main screen", |_| terminal.is_given_back());
+    terminal.wait_until("the stop", |_| is_stopped(&terminal));
     send(&terminal, Signal::CONT);
     terminal.wait_until("the same picture", |screen| screen == before);
     terminal.type_keys("q");
