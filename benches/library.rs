@@ -3,12 +3,14 @@
 //! Prints, for a library of so many varied articles: how fast it is built, how large it is, how
 //! long opening it and its first window take, the newest 20 hits for words of one to eight
 //! characters, a page added durably, and a linear scan of the same text with memmem, whose hits
-//! must be those of the index.
+//! must be those of the index. Then, how fast the program itself imports a folder of pages.
 
 #![allow(clippy::unwrap_used)]
 
 mod press;
 
+use std::path::Path;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use memchr::memmem::Finder;
@@ -32,6 +34,7 @@ fn main() {
     open(&dirs, texts.len());
     search(&dirs, &texts);
     add(&dirs, articles);
+    import(folder.path(), articles.min(20_000));
     println!("resident memory at its highest: {}", peak_memory());
 }
 
@@ -124,6 +127,26 @@ fn add(dirs: &Dirs, articles: usize) {
         }
     }
     println!("{} steps of merging: {}", steps.len(), spread(&mut steps));
+}
+
+/// Imports files with the real program, parsing included.
+fn import(folder: &Path, articles: usize) {
+    let mut press = Press::new();
+    let mut bytes = 0;
+    let pages = folder.join("pages");
+    std::fs::create_dir(&pages).unwrap();
+    for _ in 0..articles.div_ceil(press::ARTICLES) {
+        let (page, text) = press.page();
+        bytes += text.len();
+        std::fs::write(pages.join(page.source), text).unwrap();
+    }
+    let mut program = Command::new(env!("CARGO_BIN_EXE_paper-reader"));
+    program.arg("import").arg(pages).stderr(Stdio::null());
+    program.env("XDG_DATA_HOME", folder.join("imported")).env("XDG_CONFIG_HOME", folder.join("imported"));
+    let since = Instant::now();
+    assert!(program.status().unwrap().success());
+    let spent = since.elapsed().as_secs_f64();
+    println!("imported {:.1} MB of pages in {spent:.1} s ({:.1} MB/s)", mega(bytes as f64), mega(bytes as f64) / spent);
 }
 
 /// A piece of a text, of so many characters.

@@ -10,6 +10,7 @@ CREATE TABLE editions (
     publication INTEGER REFERENCES publications(id),
     date TEXT
 );
+CREATE INDEX editions_by_publication ON editions(publication);
 
 -- Runs of imports. One that was broken off is found again by its paths and gone on with.
 CREATE TABLE imports (

@@ -1,17 +1,16 @@
 //! The headline list: windows of rows by their keys, never all of it.
 
-use rusqlite::types::Value;
 use rusqlite::{Connection, Row as SqlRow, params_from_iter};
 
-use super::{Error, Library, order, reading};
+use super::filter::{Headline, Wanted};
+use super::{Error, Library, reading};
 use crate::model::{ArticleId, Date, Direction, Filter, Kind, Row, RowKey};
-use crate::text::{Needle, Squeezed};
 
 /// The columns of a [`Row`].
-const ROW: &str = "SELECT a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, p.name, \
-    p.source, a.characters, r.reading FROM articles a JOIN pages p ON p.id = a.page \
-    JOIN editions e ON e.key = a.edition LEFT JOIN publications u ON u.id = e.publication \
-    LEFT JOIN readings r ON r.article = a.name";
+const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, p.name, \
+    p.source, a.characters, r.reading";
+/// What they take beside the tables of a filter.
+const READINGS: &str = "LEFT JOIN readings r ON r.article = a.name";
 
 impl Library {
     /// Rows of the list, in its order whichever way the window lies: the first after `from`
@@ -26,20 +25,10 @@ impl Library {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Row>, Error> {
-        let (beyond, order) = match direction {
-            Direction::Forward => (">", "ASC"),
-            Direction::Backward => ("<", "DESC"),
-        };
-        let mut wanted = Conditions::of(filter);
-        if let Some(key) = from {
-            wanted.conditions.push(format!("(a.edition, a.place, a.turn) {beyond} (?, ?, ?)"));
-            wanted.values.extend([key.edition, key.page, key.article].map(Value::from));
-        }
-        let query = format!(
-            "{ROW} WHERE {} ORDER BY a.edition {order}, a.place {order}, a.turn {order}",
-            wanted.conditions.join(" AND ")
-        );
-        let headline = Headline::new(&filter.headline);
+        let wanted = Wanted::of(filter, from.map(|key| (key, direction)));
+        let (tables, clause, order) = (wanted.tables, wanted.clause(), wanted.order(direction));
+        let query = format!("SELECT {COLUMNS} FROM {tables} {READINGS} WHERE {clause} ORDER BY {order}");
+        let headline = Headline::of(filter);
         let mut rows: Vec<Row> = self.sql(|c| {
             let mut statement = c.prepare_cached(&query)?;
             let rows = statement.query_map(params_from_iter(&wanted.values), row)?;
@@ -56,21 +45,18 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn count(&self, filter: &Filter) -> Result<u64, Error> {
-        let wanted = Conditions::of(filter);
-        let headline = Headline::new(&filter.headline);
-        let from = "FROM articles a JOIN pages p ON p.id = a.page JOIN editions e ON e.key = a.edition \
-            LEFT JOIN publications u ON u.id = e.publication WHERE";
-        let conditions = wanted.conditions.join(" AND ");
+        let wanted = Wanted::of(filter, None);
+        let headline = Headline::of(filter);
+        let from = format!("FROM {} WHERE {}", wanted.tables, wanted.clause());
         self.sql(|c| {
             if *filter == Filter::default() {
                 return c.prepare_cached("SELECT count(*) FROM articles")?.query_row([], number);
             }
-            if headline.0.is_none() {
-                return c
-                    .prepare_cached(&format!("SELECT count(*) {from} {conditions}"))?
-                    .query_row(params_from_iter(&wanted.values), number);
+            if headline.is_any() {
+                let mut count = c.prepare_cached(&format!("SELECT count(*) {from}"))?;
+                return count.query_row(params_from_iter(&wanted.values), number);
             }
-            let mut statement = c.prepare_cached(&format!("SELECT a.title {from} {conditions}"))?;
+            let mut statement = c.prepare_cached(&format!("SELECT a.title {from}"))?;
             let mut titles = statement.query(params_from_iter(&wanted.values))?;
             let mut count = 0;
             while let Some(row) = titles.next()? {
@@ -91,68 +77,12 @@ impl Library {
 
 /// The row of an article, by its number in the library, if the filter lets it through.
 pub(super) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite::Result<Option<Row>> {
-    let mut wanted = Conditions::of(filter);
-    wanted.conditions.push("a.id = ?".to_owned());
-    wanted.values.push(article.into());
-    let query = format!("{ROW} WHERE {}", wanted.conditions.join(" AND "));
+    let wanted = Wanted::one(article, filter);
+    let query = format!("SELECT {COLUMNS} FROM {} {READINGS} WHERE {}", wanted.tables, wanted.clause());
     let mut statement = c.prepare_cached(&query)?;
     let mut rows = statement.query_map(params_from_iter(&wanted.values), row)?;
-    let headline = Headline::new(&filter.headline);
+    let headline = Headline::of(filter);
     Ok(rows.next().transpose()?.filter(|row| headline.is_in(&row.headline)))
-}
-
-/// A filter as conditions on articles `a`, pages `p`, editions `e` and publications `u`.
-struct Conditions {
-    conditions: Vec<String>,
-    values: Vec<Value>,
-}
-
-impl Conditions {
-    fn of(filter: &Filter) -> Self {
-        let mut wanted = Self { conditions: vec!["1".to_owned()], values: Vec::new() };
-        wanted.equals("u.name = ?", &filter.publication);
-        wanted.equals("p.name = ?", &filter.page_name);
-        if filter.since.is_some() || filter.until.is_some() {
-            let editions = order::editions(filter.since, filter.until);
-            wanted.push("a.edition >= ? AND a.edition < ?", [editions.start.into(), editions.end.into()]);
-        }
-        if !filter.sources.is_empty() {
-            wanted.any("p.id IN (SELECT max(id) FROM pages WHERE source IN (", ") GROUP BY source)", &filter.sources);
-        }
-        if !filter.pages.is_empty() {
-            wanted.any("p.id IN (", ")", &filter.pages.iter().map(|page| page.0).collect::<Vec<_>>());
-        }
-        wanted
-    }
-
-    fn equals(&mut self, condition: &str, value: &Option<String>) {
-        if let Some(value) = value {
-            self.push(condition, [value.clone().into()]);
-        }
-    }
-
-    fn any<T: Clone + Into<Value>>(&mut self, before: &str, after: &str, values: &[T]) {
-        let marks = vec!["?"; values.len()].join(",");
-        self.push(&format!("{before}{marks}{after}"), values.iter().map(|value| value.clone().into()));
-    }
-
-    fn push(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
-        self.conditions.push(condition.to_owned());
-        self.values.extend(values);
-    }
-}
-
-/// What a headline must hold; capital letters and white space make no difference here.
-struct Headline(Option<Needle>);
-
-impl Headline {
-    fn new(words: &str) -> Self {
-        Self(Needle::new(&words.to_lowercase()))
-    }
-
-    fn is_in(&self, headline: &str) -> bool {
-        self.0.as_ref().is_none_or(|needle| needle.is_in(&Squeezed::new(&headline.to_lowercase())))
-    }
 }
 
 fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {

@@ -8,6 +8,7 @@ pub mod bookmarks;
 mod contents;
 mod dirs;
 mod error;
+mod filter;
 mod grams;
 mod library;
 mod order;

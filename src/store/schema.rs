@@ -18,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The size of a page of the file, in bytes: bodies of a few thousand bytes leave little room unused.
 const PAGE: i64 = 8192;
 /// Files up to this size, in bytes, are checked from end to end when they are opened.
-const CHECKED_WHOLE: u64 = 4 << 20;
+const CHECKED_WHOLE: u64 = 1 << 20;
 
 /// A library, and what the user is to be told of how it was opened.
 #[derive(Debug)]
@@ -243,4 +243,41 @@ fn percent_encoded(path: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a database is made of, whichever way it came to be.
+    fn shape(c: &Connection) -> Vec<String> {
+        let mut statement = c.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+        statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn every_earlier_version_becomes_the_latest() {
+        let latest = in_memory().unwrap();
+        for version in 0..=MIGRATIONS.len() {
+            let mut earlier = Connection::open_in_memory().unwrap();
+            for migration in &MIGRATIONS[..version] {
+                earlier.execute_batch(migration).unwrap();
+            }
+            earlier.pragma_update(None, "user_version", version as i64).unwrap();
+            if version > 0 {
+                earlier.execute_batch("INSERT INTO publications (name) VALUES ('江州日报')").unwrap();
+            }
+            migrate(&mut earlier, version).unwrap();
+            assert_eq!(shape(&earlier), shape(&latest), "from version {version}");
+            let reached: i64 = earlier.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
+            assert_eq!(reached, MIGRATIONS.len() as i64);
+            let kept: i64 = earlier.query_row("SELECT count(*) FROM publications", [], |row| row.get(0)).unwrap();
+            assert_eq!(kept, i64::from(version > 0));
+        }
+    }
+
+    #[test]
+    fn a_path_is_an_address() {
+        assert_eq!(percent_encoded("/home/林/a?b#c%.db"), "/home/%E6%9E%97/a%3Fb%23c%25.db");
+    }
 }
