@@ -61,7 +61,7 @@ fn a_terminal_that_goes_takes_the_program_with_it() {
 fn stopping_gives_the_terminal_back_and_going_on_draws_it_anew() {
     let home = Home::new();
     let mut terminal = opened(&home);
-    let before = terminal.screen();
+    let before = terminal.settled();
     send(&terminal, Signal::TSTP);
     terminal.wait_until("the main screen", |_| terminal.is_given_back());
     terminal.wait_until("the stop", |_| is_stopped(&terminal));
@@ -79,8 +79,8 @@ fn going_on_after_an_uncaught_stop_draws_at_the_new_size() {
     terminal.resize(60, 20);
     send(&terminal, Signal::CONT);
     let fresh = home.open(60, 20, &[]);
-    let expected = fresh.wait_until("a page", |screen| screen.trim().lines().count() > 10);
-    terminal.wait_until("the picture of a fresh start", |screen| screen == expected);
+    fresh.wait_until("a page", |screen| screen.trim().lines().count() > 10);
+    terminal.wait_until("the picture of a fresh start", |screen| screen == fresh.screen());
 }
 
 #[test]

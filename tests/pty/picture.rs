@@ -8,8 +8,8 @@ use vt100::{Cell, Color};
 use crate::terminal::Home;
 
 /// A cell in the picture, in pixels.
-const CELL: (u16, u16) = (9, 20);
-const PAPER: &str = "#faf6ec";
+const CELL: (u16, u16) = (9, 19);
+const PAPER: &str = "#f4eee0";
 const INK: &str = "#2b2722";
 
 #[test]
@@ -32,40 +32,46 @@ fn svg(screen: &vt100::Screen) -> String {
     let (width, height) = (columns * CELL.0 + 16, rows * CELL.1 + 16);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         font-family=\"'Noto Sans Mono CJK SC','Sarasa Mono SC','PingFang SC','Microsoft YaHei',monospace\" font-size=\"15\">\n\
-         <rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{PAPER}\"/>\n"
+         font-size=\"15\">\n<style>text{{font-family:Menlo,Consolas,'DejaVu Sans Mono','Noto Sans Mono CJK SC','PingFang SC',\
+         'Microsoft YaHei',monospace;white-space:pre}}</style>\n<rect width=\"100%\" height=\"100%\" rx=\"8\" fill=\"{PAPER}\"/>\n"
     );
-    for (row, column) in (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column))) {
-        if let Some(cell) = screen.cell(row, column) {
-            draw(&mut out, cell, column * CELL.0 + 8, row * CELL.1 + 8);
+    for row in 0..rows {
+        let cells: Vec<_> = (0..columns).filter_map(|column| Some((column, screen.cell(row, column)?))).collect();
+        for run in cells.chunk_by(|(_, one), (_, next)| style(one) == style(next)) {
+            draw(&mut out, run, row * CELL.1 + 8);
         }
     }
     out + "</svg>\n"
 }
 
-fn draw(out: &mut String, cell: &Cell, x: u16, y: u16) {
+/// Colours and attributes of a cell; the second half of a wide character has those of the first.
+fn style(cell: &Cell) -> (String, String, &'static str, &'static str, &'static str) {
     let (mut fg, mut bg) = (colour(cell.fgcolor(), INK), colour(cell.bgcolor(), PAPER));
     if cell.inverse() {
         std::mem::swap(&mut fg, &mut bg);
     }
-    let cells = if cell.is_wide() { 2 } else { 1 };
-    if bg != PAPER && !cell.is_wide_continuation() {
-        let _ = writeln!(
-            out,
-            "<rect x=\"{x}\" y=\"{y}\" width=\"{}\" height=\"{}\" fill=\"{bg}\"/>",
-            cells * CELL.0,
-            CELL.1
-        );
-    }
-    if cell.contents().trim().is_empty() {
-        return;
-    }
     let weight = if cell.bold() { " font-weight=\"bold\"" } else { "" };
-    let slant = if cell.italic() { " font-style=\"italic\"" } else { "" };
     let dim = if cell.dim() { " opacity=\"0.65\"" } else { "" };
     let line = if cell.underline() { " text-decoration=\"underline\"" } else { "" };
-    let text = cell.contents().replace('&', "&amp;").replace('<', "&lt;");
-    let _ = writeln!(out, "<text x=\"{x}\" y=\"{}\" fill=\"{fg}\"{weight}{slant}{dim}{line}>{text}</text>", y + 15);
+    (fg, bg, weight, dim, line)
+}
+
+fn draw(out: &mut String, run: &[(u16, &Cell)], y: u16) {
+    let (first, cell) = run[0];
+    let (fg, bg, weight, dim, line) = style(cell);
+    let at = |column: u16| column * CELL.0 + 8;
+    if bg != PAPER {
+        let (x, width) = (at(first), run.len() as u16 * CELL.0);
+        let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{}\" fill=\"{bg}\"/>", CELL.1);
+    }
+    let shown = run.iter().filter(|(_, cell)| !cell.contents().trim().is_empty());
+    let (places, text): (Vec<_>, String) =
+        shown.map(|(column, cell)| (at(*column).to_string(), cell.contents())).unzip();
+    if !text.is_empty() {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        let (x, y) = (places.join(" "), y + CELL.1 - 4);
+        let _ = writeln!(out, "<text x=\"{x}\" y=\"{y}\" fill=\"{fg}\"{weight}{dim}{line}>{text}</text>");
+    }
 }
 
 fn colour(colour: Color, default: &str) -> String {

@@ -152,6 +152,19 @@ impl Terminal {
         }
     }
 
+    /// The screen once it has stayed the same for a while.
+    pub fn settled(&self) -> String {
+        let mut before = self.screen();
+        loop {
+            thread::sleep(Duration::from_millis(150));
+            let now = self.screen();
+            if now == before {
+                return now;
+            }
+            before = now;
+        }
+    }
+
     pub fn resize(&mut self, columns: u16, rows: u16) {
         self.seen.lock().unwrap().parser.screen_mut().set_size(cells(rows), cells(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
