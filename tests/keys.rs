@@ -247,6 +247,31 @@ fn bookmarks_are_set_listed_visited_and_taken_away() {
 }
 
 #[test]
+fn a_note_is_written_beside_a_bookmark() {
+    let mut desk = Desk::new(60, 12);
+    desk.keys("enter e");
+    assert_eq!(status(&desk), "这里没有书签");
+    desk.keys("b e").types("开工那天再看").keys("enter");
+    assert_eq!(desk.app.bookmarks()[0].note.as_deref(), Some("开工那天再看"));
+    desk.keys("B");
+    assert!(desk.picture().contains("开工那天再看"));
+    desk.keys("e ctrl-u enter");
+    assert_eq!(desk.app.bookmarks()[0].note, None);
+    desk.keys("e").types("不要").keys("esc");
+    assert_eq!((desk.app.bookmarks()[0].note.as_deref(), desk.app.panel().is_some()), (None, true));
+}
+
+#[test]
+fn a_section_is_gone_to_from_the_list() {
+    for keys in ["] ]", "2", "o j enter"] {
+        let mut desk = Desk::new(80, 12);
+        desk.keys(keys);
+        assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(4), "{keys}");
+        assert_eq!(desk.app.view(), View::Reader, "{keys}");
+    }
+}
+
+#[test]
 fn a_bookmark_is_visited_from_the_list() {
     let mut desk = Desk::new(80, 24);
     desk.keys("enter b h G B enter");

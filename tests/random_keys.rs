@@ -17,7 +17,7 @@ enum Doing {
 }
 
 fn doing() -> impl Strategy<Value = Doing> {
-    let bound = prop::sample::select("jkhlgGnp[]{}obB/fvwrzsyu?123 ".chars().map(Key::char).collect::<Vec<_>>());
+    let bound = prop::sample::select("jkhlgGnp[]{}obBe/fvwrzsyu?123 ".chars().map(Key::char).collect::<Vec<_>>());
     let named = prop::sample::select(vec![
         KeyCode::Enter,
         KeyCode::Esc,

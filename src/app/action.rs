@@ -120,6 +120,8 @@ actions! {
     Filter "filter" Find ActFilter;
     /// Sets a bookmark here, or takes it away.
     Bookmark "bookmark" Keep ActBookmark;
+    /// Writes a note beside the bookmark.
+    Note "note" Keep ActNote;
     /// The list of bookmarks.
     Bookmarks "bookmarks" Keep ActBookmarks;
     /// Begins to select, by paragraphs.

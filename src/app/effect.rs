@@ -35,8 +35,9 @@ pub enum Effect {
     /// Put a bookmark at a place of an article, stamped with the time; answer with
     /// [`Event::Bookmarks`](super::Event::Bookmarks) once it is on the disk.
     SetBookmark(Place),
-    /// Put back a bookmark that was taken away; answered like [`Effect::SetBookmark`].
-    RestoreBookmark(Bookmark),
+    /// Keep a bookmark as it is given: one with another note, one that was taken away before;
+    /// answered like [`Effect::SetBookmark`].
+    KeepBookmark(Bookmark),
     /// Take the bookmark at a place away; answered like [`Effect::SetBookmark`].
     RemoveBookmark(Place),
     /// Keep how far an article was read and where it was left; answer with

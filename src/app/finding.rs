@@ -1,6 +1,6 @@
 //! Finding: words in the article, words in the library, headlines in the list.
 
-use crate::model::{Filter, Hit, Place, Search};
+use crate::model::{Bookmark, Filter, Hit, Place, Search};
 use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
@@ -13,6 +13,8 @@ use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, View, hits};
 pub(super) enum Origin {
     /// The place in the article.
     Article(Anchor, Place),
+    /// The bookmark that is written beside.
+    Bookmark(Bookmark),
     /// The list's filter.
     List(Filter),
 }
@@ -63,13 +65,13 @@ impl App {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text().to_owned();
         match (prompt.purpose, typed) {
-            (_, Typed::Nothing) | (Purpose::Search, Typed::Changed) => {}
+            (_, Typed::Nothing) | (Purpose::Search | Purpose::Note, Typed::Changed) => {}
             (Purpose::Find, Typed::Changed) => self.find(&text),
             (Purpose::Filter, Typed::Changed) => self.narrow(text),
             (purpose, Typed::Entered) => {
                 self.prompt = None;
-                self.finding = None;
                 self.entered(purpose, &text);
+                self.finding = None;
             }
             (_, Typed::Left) => {
                 self.prompt = None;
@@ -82,6 +84,7 @@ impl App {
         match purpose {
             Purpose::Search => self.search(text),
             Purpose::Filter => {}
+            Purpose::Note => self.note(text),
             Purpose::Find => {
                 let Some(reader) = &mut self.reader else { return };
                 if reader.matches().is_some_and(|matches| matches.count() == 0) {

@@ -1,8 +1,10 @@
 //! Keeping: bookmarks, the places one has been, how far an article is read, copies.
 
-use crate::model::Place;
+use crate::model::{Bookmark, Place};
+use crate::phrase::Phrase;
 
-use super::{App, Effect, Panel};
+use super::finding::Origin;
+use super::{App, Effect, Panel, Prompt, Purpose};
 
 impl App {
     /// Sets a bookmark here, or takes it away. What the screen shows follows once the file has it.
@@ -10,7 +12,7 @@ impl App {
         let effect = match &self.panel {
             Some(Panel::Bookmarks { listed, cursor }) => listed.get(cursor.at).map(|chosen| {
                 let set = self.bookmarks.iter().any(|bookmark| bookmark.place == chosen.place);
-                if set { Effect::RemoveBookmark(chosen.place) } else { Effect::RestoreBookmark(chosen.clone()) }
+                if set { Effect::RemoveBookmark(chosen.place) } else { Effect::KeepBookmark(chosen.clone()) }
             }),
             Some(_) => None,
             None if self.page_text.is_some() => None,
@@ -20,6 +22,29 @@ impl App {
             }),
         };
         self.effects.extend(effect);
+    }
+
+    /// Begins a note beside the bookmark here, or the one chosen in the list.
+    pub(super) fn begin_note(&mut self) {
+        let bookmark = match (&self.panel, &self.reader) {
+            (Some(Panel::Bookmarks { listed, cursor }), _) => listed.get(cursor.at),
+            (None, Some(reader)) => reader.bookmark_here(&self.bookmarks),
+            _ => None,
+        };
+        let Some(place) = bookmark.map(|bookmark| bookmark.place) else { return self.say(Phrase::NoBookmarkHere) };
+        if let Some(bookmark) = self.bookmarks.iter().find(|bookmark| bookmark.place == place).cloned() {
+            self.prompt = Some(Prompt::new(Purpose::Note, bookmark.note.as_deref().unwrap_or_default()));
+            self.finding = Some(Origin::Bookmark(bookmark));
+        }
+    }
+
+    /// Asks that a note be kept; an empty one is none.
+    pub(super) fn note(&mut self, text: &str) {
+        if let Some(Origin::Bookmark(bookmark)) = &self.finding {
+            let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
+            let bookmark = Bookmark { note, ..bookmark.clone() };
+            self.ask(Effect::KeepBookmark(bookmark));
+        }
     }
 
     pub(super) fn open_bookmarks(&mut self) {

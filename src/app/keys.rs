@@ -78,6 +78,7 @@ impl App {
             Action::Search => self.begin_search(),
             Action::Filter => self.begin_filter(),
             Action::Bookmark => self.toggle_bookmark(),
+            Action::Note => self.begin_note(),
             Action::Bookmarks => self.open_bookmarks(),
             Action::Select => self.select(),
             Action::Copy => self.copy(),

@@ -3,10 +3,11 @@
 //! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
 //! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
 //! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`Prompt`]); what the user
-//! does to them all stands in `moving`, `opening`, `finding`, `keeping` and `mouse`.
+//! does to them all stands in `moving`, `listing`, `opening`, `finding`, `keeping`, `front` and `mouse`.
 
 mod action;
 mod areas;
+mod boxes;
 mod contents;
 mod effect;
 mod event;
@@ -18,6 +19,7 @@ mod keeping;
 mod key;
 mod keymap;
 mod keys;
+mod listing;
 mod matches;
 mod mouse;
 mod moving;
@@ -32,10 +34,10 @@ mod toml_text;
 
 pub use action::{Action, Entry, Group};
 pub use areas::{Area, Areas, Size, View, areas, panel};
+pub use boxes::{Front, FrontBox, Weight};
 pub use contents::{Contents, Line};
 pub use effect::{Effect, Window};
 pub use event::{Event, Mouse, MouseKind, Ticket};
-pub use front::{Front, FrontBox, Weight};
 pub use hits::{Hits, ROWS as HIT_ROWS};
 pub use key::{Key, KeyCode, NoKey};
 pub use keymap::Keymap;
@@ -55,7 +57,8 @@ use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
 use history::History;
-use opening::{Arrival, Wanted};
+use listing::Arrival;
+use opening::Wanted;
 
 /// How the reader begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -111,7 +111,8 @@ impl App {
     }
 
     pub(super) fn step_section(&mut self, by: isize) {
-        if self.panel.is_none() && self.page_text.is_none() && self.is_reading() {
+        if self.panel.is_none() && self.page_text.is_none() {
+            self.enter();
             self.leave_place();
             if let Some(reader) = &mut self.reader {
                 reader.step_section(by);
@@ -122,7 +123,7 @@ impl App {
 
     pub(super) fn go_to_section(&mut self, number: Option<usize>) {
         let Some(reader) = self.reader.as_ref().filter(|_| self.page_text.is_none()) else { return };
-        let chosen = matches!(self.panel, None | Some(Panel::Outline { .. })) && self.is_reading();
+        let chosen = matches!(self.panel, None | Some(Panel::Outline { .. }));
         let place = number.and_then(|number| reader.section_place(number.saturating_sub(1)));
         if let Some(place) = place.filter(|_| chosen) {
             self.panel = None;

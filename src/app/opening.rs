@@ -1,135 +1,28 @@
-//! Opening: pages as they arrive, the list, the article that goes with it, the page as it was.
+//! Opening: the article that goes with the list, places in other articles, the page as it was.
 
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Filter, PageId, Place, Reading, SourcePage};
+use crate::model::{Article, ArticleId, Place, Reading, SourcePage};
 use crate::phrase::Phrase;
 
 use super::{App, Effect, PageText, Panel, Reader, View};
 
-/// The most pages that the list is narrowed to; beyond it all of the library is listed.
-const MOST_PAGES: usize = 500;
-
-/// Pages that are being read while none of them is in the library yet.
-#[derive(Clone, Debug, Default)]
-pub struct Arrival {
-    /// The first page's text.
-    pub page: Option<PageText>,
-}
-
 /// An article that is to be shown.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
-    id: ArticleId,
+    /// Which.
+    pub id: ArticleId,
     /// Where; none: where its reader left it.
-    at: Option<Place>,
+    pub at: Option<Place>,
     /// What is to be lit in it.
-    query: Option<String>,
+    pub query: Option<String>,
     /// How far it has been read, where that is known.
-    reading: Reading,
+    pub reading: Reading,
     /// Whether it is to be read, not only seen beside the list.
-    enter: bool,
+    pub enter: bool,
 }
 
 impl App {
-    /// Lists the whole library.
-    pub(super) fn list_all(&mut self) {
-        self.list(Filter::default());
-    }
-
-    /// Lists the articles that a filter lets through, from the first.
-    pub(super) fn list(&mut self, filter: Filter) {
-        self.contents.restart(filter);
-        self.count();
-    }
-
-    /// Lists what another filter lets through too, from the article at hand.
-    pub(super) fn list_more(&mut self, filter: Filter) {
-        self.contents.widen(filter);
-        self.count();
-    }
-
-    fn count(&mut self) {
-        let ticket = self.ticket();
-        self.contents.count(ticket);
-        let filter = self.contents.filter().clone();
-        self.ask(Effect::Count { ticket, filter });
-    }
-
-    pub(super) fn page_read(&mut self, source: String, text: Arc<str>) {
-        let metrics = self.setting.metrics;
-        if let Some(arrival) = self.arrival.as_mut().filter(|arrival| arrival.page.is_none()) {
-            arrival.page = Some(PageText::new(source, text, Vec::new(), metrics));
-        }
-    }
-
-    pub(super) fn progress(&mut self, done: usize, all: usize) {
-        self.importing = Some((done, all)).filter(|_| done < all);
-    }
-
-    /// The list shows the pages that were asked for, as soon as the first is there; all of the
-    /// library where none of them gave an article.
-    pub(super) fn imported(&mut self, pages: Vec<PageId>, finished: bool) {
-        if finished {
-            self.importing = None;
-        }
-        if pages.is_empty() && !finished {
-            return;
-        }
-        if self.arrival.take().is_some() {
-            return self.list(Filter { pages, ..Filter::default() });
-        }
-        let mut filter = self.contents.filter().clone();
-        if !filter.pages.is_empty() && !pages.is_empty() {
-            filter.pages.extend(pages);
-            if filter.pages.len() > MOST_PAGES {
-                filter.pages.clear();
-            }
-            self.list_more(filter);
-        }
-    }
-
-    /// The article that the list's cursor is on.
-    pub(super) fn listed(&self) -> Option<ArticleId> {
-        match &self.hits {
-            Some(hits) => hits.current().map(|hit| hit.row.id),
-            None => self.contents.current().map(|row| row.id),
-        }
-    }
-
-    fn listed_wanted(&self) -> Option<Wanted> {
-        match &self.hits {
-            Some(hits) => hits.current().map(|hit| Wanted {
-                id: hit.row.id,
-                at: Some(hit.place),
-                query: Some(hits.query().to_owned()),
-                reading: hit.row.reading,
-                enter: false,
-            }),
-            None => self.contents.current().map(|row| Wanted {
-                id: row.id,
-                at: None,
-                query: None,
-                reading: row.reading,
-                enter: false,
-            }),
-        }
-    }
-
-    /// While the list has the focus, the article under its cursor is the one beside it.
-    pub(super) fn follow_the_list(&mut self) {
-        let going = self.wanted.as_ref().is_some_and(|wanted| wanted.enter);
-        if self.is_reading() || self.panel.is_some() || going {
-            return;
-        }
-        let shown = self.wanted.as_ref().map(|wanted| wanted.id).or(self.reader.as_ref().map(Reader::id));
-        match self.listed_wanted() {
-            Some(wanted) if shown != Some(wanted.id) && self.gone != Some(wanted.id) => self.want(wanted),
-            None if self.hits.is_none() && !self.contents.is_waiting() => self.reader = None,
-            _ => {}
-        }
-    }
-
     /// Opens what the list's cursor is on, or what is chosen in the panel.
     pub(super) fn open(&mut self) {
         match &self.panel {
@@ -175,7 +68,7 @@ impl App {
         self.wanted.as_ref().is_some_and(|wanted| wanted.enter)
     }
 
-    fn want(&mut self, wanted: Wanted) {
+    pub(super) fn want(&mut self, wanted: Wanted) {
         let here = self.reader.as_ref().is_some_and(|reader| reader.id() == wanted.id);
         let id = wanted.id;
         self.wanted = Some(wanted);
@@ -237,7 +130,7 @@ impl App {
 
     /// Gives the article the focus: now it is being read.
     pub(super) fn enter(&mut self) {
-        if !self.is_reading() {
+        if self.reader.is_some() && !self.is_reading() {
             self.view = View::Reader;
         }
         let size = self.areas().reader.map(|area| area.size());
@@ -275,16 +168,6 @@ impl App {
                     self.view = self.home;
                 }
             }
-        }
-    }
-
-    /// In the list: from the hits to the headlines, then from some headlines to all.
-    fn back_in_list(&mut self) {
-        if self.hits.take().is_some() {
-            self.ask(Effect::StopSearch);
-            self.reader.as_mut().map(Reader::unlight);
-        } else if *self.contents.filter() != Filter::default() {
-            self.list_more(Filter::default());
         }
     }
 

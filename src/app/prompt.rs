@@ -16,6 +16,8 @@ pub enum Purpose {
     Search,
     /// Narrows the headline list.
     Filter,
+    /// Says something beside a bookmark.
+    Note,
 }
 
 /// What a key did to the line.

@@ -96,7 +96,7 @@ impl Desk {
             }
             Effect::LoadBookmarks => (self.bookmarks(tell), None),
             Effect::SetBookmark(place) => (self.set_bookmark(*place), None),
-            Effect::RestoreBookmark(bookmark) => (self.keep(|dirs| bookmarks::set(dirs, bookmark.clone())), None),
+            Effect::KeepBookmark(bookmark) => (self.keep(|dirs| bookmarks::set(dirs, bookmark.clone())), None),
             Effect::RemoveBookmark(place) => (self.keep(|dirs| bookmarks::remove(dirs, *place)), None),
             Effect::SaveReading { id, reading, place } => {
                 let saved = self.shelf().and_then(|library| library.set_reading(*id, *reading, Some(*place)));

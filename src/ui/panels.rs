@@ -64,7 +64,8 @@ impl Painter<'_> {
     /// bookmark is taken away.
     fn bookmark(&mut self, first: Area, second: Area, bookmark: &Bookmark, current: bool) {
         self.bar_in_panel(first, current);
-        let set = self.app.bookmarks().iter().any(|kept| kept.place == bookmark.place);
+        let kept = self.app.bookmarks().iter().find(|kept| kept.place == bookmark.place);
+        let (set, bookmark) = (kept.is_some(), kept.unwrap_or(bookmark));
         let role = match (set, current) {
             (false, _) => Role::Quiet,
             (true, true) => Role::PanelCurrent,

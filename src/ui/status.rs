@@ -37,6 +37,7 @@ impl Painter<'_> {
             Purpose::Find => Phrase::FindPrompt,
             Purpose::Search => Phrase::SearchPrompt,
             Purpose::Filter => Phrase::FilterPrompt,
+            Purpose::Note => Phrase::NotePrompt,
         });
         let style = self.theme.style(Role::Prompt);
         let label_fits = line.width > self.canvas.cells(&label) + 8;

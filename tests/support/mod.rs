@@ -155,7 +155,8 @@ impl Desk {
                 self.bookmarks.push(Bookmark::at(place, &article, self.clock));
                 vec![Event::Bookmarks(self.bookmarks.clone())]
             }
-            Effect::RestoreBookmark(bookmark) => {
+            Effect::KeepBookmark(bookmark) => {
+                self.bookmarks.retain(|kept| kept.place != bookmark.place);
                 self.bookmarks.push(bookmark);
                 vec![Event::Bookmarks(self.bookmarks.clone())]
             }
