@@ -137,7 +137,7 @@ fn version(c: &Connection) -> Result<Option<usize>, rusqlite::Error> {
     })
 }
 
-/// How every connection works (`dependencies.md`, "Library and search", has the measurements).
+/// How every connection works.
 fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;
