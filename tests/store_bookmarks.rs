@@ -104,6 +104,8 @@ fn a_damaged_file_is_kept_aside() {
         assert!(!dirs.bookmarks().exists());
     }
     fs::write(dirs.bookmarks(), "{").unwrap();
+    let error = bookmarks::set(&dirs, bookmark(1)).unwrap_err();
+    assert!(error.to_string().contains("bookmarks.json.damaged-7"), "{error}");
     assert_eq!(bookmarks::set(&dirs, bookmark(1)).unwrap(), [bookmark(1)]);
     assert_eq!(fs::read_to_string(dirs.config.join("bookmarks.json.damaged-7")).unwrap(), "{");
 }

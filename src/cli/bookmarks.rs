@@ -85,6 +85,7 @@ pub fn run(arguments: &Bookmarks, report: &mut Report) -> Result<(), Stop> {
         Some(What::Import(import)) => {
             let more = bookmarks::from_file(&import.file)?;
             let number = more.len();
+            load(&dirs, report)?;
             let now = bookmarks::merge(&dirs, more)?;
             report.note(format!("{} read, {} now kept", count(number, "bookmark"), now.len()));
             Ok(())

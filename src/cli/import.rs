@@ -14,6 +14,9 @@ use crate::store::{Library, Parcel, bookmarks};
 /// waited for often, little enough that not much is lost when the program is killed.
 const BATCH: (usize, usize) = (4 << 20, 256);
 
+/// The most steps in which the index is tidied after an import: a part of a second.
+const TIDYING: usize = 16;
+
 /// The arguments of `import`.
 #[derive(Args, Debug)]
 pub struct Import {
@@ -51,6 +54,11 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     report.note(intake.summary());
     ended?;
     intake.library.finish_import()?;
+    for _ in 0..TIDYING {
+        if !intake.library.tidy()? {
+            break;
+        }
+    }
     if intake.replaced > 0 {
         bookmarks::follow(&dirs, &intake.library)?;
     }

@@ -82,7 +82,7 @@ fn marks(dirs: &Dirs, report: &Report) -> Result<HashMap<ArticleId, usize>, Stop
 }
 
 fn line(row: &Row, marks: usize) -> String {
-    let columns = [Column::Cells(SHORT), Column::Cells(24), Column::Cells(2), Column::Right(6), Column::Rest];
+    let columns = [Column::Cells(SHORT), Column::Cells(28), Column::Cells(2), Column::Right(6), Column::Rest];
     let sign = match row.reading {
         Reading::Unread => "●",
         Reading::Started => "◐",

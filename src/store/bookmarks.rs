@@ -111,11 +111,15 @@ pub fn follow(dirs: &Dirs, library: &Library) -> Result<Vec<Bookmark>, Error> {
 ///
 /// # Errors
 /// [`Error::Later`] where a later version wrote the file, [`Error::File`] where it cannot be locked,
-/// read or written; it is then as it was.
+/// read or written; it is then as it was. [`Error::SetAside`] where it could not be understood and
+/// was renamed: the next change begins a new one.
 pub fn change(dirs: &Dirs, how: impl FnOnce(&mut Vec<Bookmark>)) -> Result<Vec<Bookmark>, Error> {
     let path = dirs.bookmarks();
     let _lock = safe_file::lock(&path)?;
-    let (mut bookmarks, _) = read_or_set_aside(&path)?;
+    let (mut bookmarks, notice) = read_or_set_aside(&path)?;
+    if let Some(notice) = notice {
+        return Err(Error::SetAside(notice));
+    }
     let before = bookmarks.clone();
     how(&mut bookmarks);
     if bookmarks == before {

@@ -29,6 +29,9 @@ pub enum Error {
         /// The last version known here.
         known: u64,
     },
+    /// A file could not be understood and was renamed before anything was done.
+    #[error("{0}")]
+    SetAside(Notice),
     /// A file that was handed over is not of the kind asked for.
     #[error("{}: {reason}", path.display())]
     Unfit {

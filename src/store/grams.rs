@@ -34,18 +34,16 @@ fn of_text(text: &str, out: &mut String) {
     }
 }
 
-/// The query for the articles that may hold all terms, each without white space.
-pub fn query<'t>(terms: impl Iterator<Item = &'t str>) -> String {
-    let mut query = Vec::new();
-    for term in terms {
-        let chars: Vec<char> = term.chars().collect();
-        if let [only] = chars[..] {
-            query.push(format!("\"{}\"*", token(only)));
-        } else {
-            query.extend(of_term(&chars).take(MOST).map(|gram| format!("\"{gram}\"")));
-        }
-    }
-    query.join(" AND ")
+/// What the index is asked for words of two or more characters without white space: each gram that
+/// an article with them must have. Nothing for one character.
+pub fn of_words(words: &str) -> Vec<String> {
+    let chars: Vec<char> = words.chars().collect();
+    of_term(&chars).take(MOST).map(|gram| format!("\"{gram}\"")).collect()
+}
+
+/// What the index is asked for one character: every gram that begins with it.
+pub fn prefix(character: &str) -> String {
+    format!("\"{}\"*", character.chars().map(token).collect::<String>())
 }
 
 /// The grams that an article with a term of two or more characters must have.
@@ -106,10 +104,11 @@ mod tests {
     }
 
     #[test]
-    fn a_query_asks_for_what_tells_most() {
-        assert_eq!(query(["馆"].into_iter()), "\"馆\"*");
-        assert_eq!(query(["图书馆", "5G"].into_iter()), "\"图书\" AND \"书馆\" AND \"5G\"");
-        assert_eq!(query(["2018年"].into_iter()), "\"201\" AND \"018\" AND \"8年\"");
+    fn the_index_is_asked_for_what_tells_most() {
+        assert_eq!(prefix("馆"), "\"馆\"*");
+        assert_eq!(of_words("馆"), [""; 0]);
+        assert_eq!(of_words("图书馆"), ["\"图书\"", "\"书馆\""]);
+        assert_eq!(of_words("2018年"), ["\"201\"", "\"018\"", "\"8年\""]);
     }
 
     proptest! {

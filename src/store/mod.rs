@@ -15,6 +15,7 @@ mod order;
 mod packed;
 mod page;
 mod parcel;
+mod proposal;
 mod reading;
 mod safe_file;
 mod schema;

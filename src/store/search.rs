@@ -5,7 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
-use super::{Error, Library, contents, grams, order, packed};
+use super::{Error, Library, contents, order, packed, proposal};
 use crate::model::{Article, ArticleId, Filter, Hit, Part, Place, RowKey, Search};
 use crate::text::{Needle, Squeezed};
 
@@ -77,7 +77,7 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
                 (flow, _) => return Ok(flow),
             }
         }
-        let query = grams::query(self.needles.iter().map(Needle::as_str));
+        let Some(query) = proposal::query(c, &self.needles, &ids)? else { return Ok(ControlFlow::Continue(())) };
         let mut proposed = c.prepare_cached(PROPOSED)?;
         self.sift(c, proposed.query((ids.start, ids.end, query))?).map(|(flow, _)| flow)
     }
