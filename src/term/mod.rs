@@ -8,6 +8,7 @@ mod guard;
 mod input;
 mod intake;
 mod runtime;
+mod screen;
 mod signals;
 mod workers;
 

@@ -9,9 +9,9 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 
 use super::guard::{self, Guard};
+use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -55,7 +55,7 @@ pub struct Ending {
 pub struct Runtime {
     app: App,
     theme: Theme,
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Screen<BufWriter<Stdout>>>,
     messages: Receiver<Message>,
     workers: Workers,
     guard: Guard,
@@ -74,7 +74,7 @@ impl Runtime {
         workers: Workers,
         guard: Guard,
     ) -> io::Result<Self> {
-        let terminal = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+        let terminal = Terminal::new(Screen::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
         Ok(Self { app, theme, terminal, messages, workers, guard, ending: Ending::default() })
     }
 
