@@ -10,6 +10,7 @@ use std::thread;
 use common::home;
 use paper_reader::model::{ArticleId, Bookmark, Part, Place};
 use paper_reader::store::{Dirs, Error, Notice, bookmarks};
+use proptest::prelude::*;
 
 fn bookmark(number: u8) -> Bookmark {
     let place = Place { article: ArticleId::from_bytes([number; 16]), part: Part::Body(2), byte: 9 };
@@ -108,6 +109,27 @@ fn a_damaged_file_is_kept_aside() {
     assert!(error.to_string().contains("bookmarks.json.damaged-7"), "{error}");
     assert_eq!(bookmarks::set(&dirs, bookmark(1)).unwrap(), [bookmark(1)]);
     assert_eq!(fs::read_to_string(dirs.config.join("bookmarks.json.damaged-7")).unwrap(), "{");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn whatever_the_file_holds_is_read_or_kept(
+        bytes in prop_oneof![
+            prop::collection::vec(any::<u8>(), 0..60),
+            r#"\{"version":[0-9]{1,2}(,"bookmarks":\[(\{"place":\{"part":"[a-z]{4}"\}\})?\])?\}"#.prop_map(String::into_bytes),
+        ]
+    ) {
+        let (_folder, dirs) = home();
+        fs::create_dir_all(&dirs.config).unwrap();
+        fs::write(dirs.bookmarks(), &bytes).unwrap();
+        let aside = match bookmarks::load(&dirs) {
+            Ok((_, None)) | Err(Error::Later { .. }) => dirs.bookmarks(),
+            Ok((_, Some(Notice::SetAside { aside, .. }))) => aside,
+            other => panic!("{other:?}"),
+        };
+        prop_assert_eq!(fs::read(aside).unwrap(), bytes);
+    }
 }
 
 #[test]

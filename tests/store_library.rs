@@ -266,6 +266,17 @@ fn somebody_elses_database_is_kept_aside() {
 }
 
 #[test]
+fn a_library_that_another_program_writes_can_be_read() {
+    let (_folder, dirs) = home();
+    add(&mut library(&dirs), &page("a.txt", vec![an_article("渡口改建")]));
+    let other = rusqlite::Connection::open(dirs.library()).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE; UPDATE articles SET title = ''").unwrap();
+    let library = library(&dirs);
+    assert_eq!(headlines(&library, &Filter::default()), ["渡口改建"]);
+    assert_eq!(library.search(&Search::parse("渡口", None), None).unwrap().len(), 1);
+}
+
+#[test]
 fn a_later_library_is_left_alone() {
     let (_folder, dirs) = home();
     drop(library(&dirs));

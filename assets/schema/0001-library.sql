@@ -48,7 +48,7 @@ CREATE TABLE articles (
     edition INTEGER NOT NULL,
     place INTEGER NOT NULL,
     turn INTEGER NOT NULL,
-    page INTEGER NOT NULL REFERENCES pages(id),
+    page INTEGER NOT NULL,
     kind TEXT NOT NULL,
     title TEXT NOT NULL,
     characters INTEGER NOT NULL

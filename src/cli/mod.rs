@@ -20,6 +20,7 @@ mod show;
 mod upkeep;
 mod wrap;
 
+use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -86,6 +87,7 @@ pub enum Command {
 
 /// Runs a command.
 pub fn run(command: &Command, settings: &Settings) -> ExitCode {
+    panic::set_hook(Box::new(|panic| report::say(format_args!("a fault of the program itself: {panic}"))));
     let mut report = Report::default();
     let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),

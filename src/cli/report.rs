@@ -58,7 +58,7 @@ impl Report {
 }
 
 /// One line on standard error; nobody is there to hear of it where that fails.
-fn say(sentence: impl Display) {
+pub fn say(sentence: impl Display) {
     let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(&sentence.to_string()));
 }
 
