@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::page::Run;
-use super::{Dirs, Error, Opened, Parcel, packed, page, schema};
+use super::{Dirs, Error, Opened, Parcel, open, packed, page, schema};
 use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
 
 /// Articles and the pages they were made of, in one file. One connection: a worker thread opens
@@ -48,7 +48,7 @@ impl Library {
     /// # Errors
     /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
     pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
-        schema::open(dirs)
+        open::open(dirs)
     }
 
     /// An empty library that is on no disk.
