@@ -109,6 +109,12 @@ impl Metrics {
         }
     }
 
+    /// The first cluster of a text and its cells, the long way.
+    fn first_cluster(self, text: &str) -> (&str, usize) {
+        let cluster = text.graphemes(true).next().unwrap_or_default();
+        (cluster, self.cluster_cells(cluster))
+    }
+
     fn cluster_cells(self, cluster: &str) -> usize {
         let shown = shown(cluster, self.border);
         let cells = match self.ambiguous {
@@ -159,12 +165,22 @@ impl Clusters<'_> {
     }
 
     /// Passes over the Han characters of the basic block that come next, `most` of them at most,
-    /// and says how many they were. Each is a cluster of two cells: it stops before one that is not
-    /// followed by another, for that may carry a mark.
+    /// and says how many they were. Each is a cluster of two cells: it stops before one that may
+    /// carry a mark.
     pub fn pass_han(&mut self, most: usize) -> usize {
-        let rest = &self.text.as_bytes()[self.at..];
-        let run = rest.chunks_exact(HAN_BYTES).take(most.saturating_add(1)).take_while(|bytes| is_basic_han(bytes));
-        let passed = run.count().saturating_sub(1);
+        let rest = &self.text[self.at..];
+        let mut han = 0;
+        for bytes in rest.as_bytes().chunks_exact(HAN_BYTES) {
+            if han > most || !is_basic_han(bytes) {
+                break;
+            }
+            han += 1;
+        }
+        let alone = han > most || {
+            let after = rest[han * HAN_BYTES..].chars().next();
+            after.is_none_or(|c| lone_cells(c, self.metrics.ambiguous).is_some())
+        };
+        let passed = if alone { han.min(most) } else { han.saturating_sub(1) };
         self.at += passed * HAN_BYTES;
         passed
     }
@@ -178,19 +194,16 @@ fn is_basic_han(bytes: &[u8]) -> bool {
 impl<'a> Iterator for Clusters<'a> {
     type Item = Cluster<'a>;
 
+    // returned through memory, it costs more than all the rest
+    #[inline(always)]
     fn next(&mut self) -> Option<Cluster<'a>> {
         let rest = &self.text[self.at..];
         let mut chars = rest.chars();
         let first = chars.next()?;
-        let ambiguous = self.metrics.ambiguous;
-        let lone = lone_cells(first, ambiguous)
-            .filter(|_| chars.next().is_none_or(|next| lone_cells(next, ambiguous).is_some()));
-        let (source, cells) = match lone {
-            Some(cells) => (&rest[..first.len_utf8()], cells),
-            None => {
-                let source = rest.graphemes(true).next()?;
-                (source, self.metrics.cluster_cells(source))
-            }
+        let lone = |c| lone_cells(c, self.metrics.ambiguous);
+        let (source, cells) = match lone(first) {
+            Some(cells) if chars.next().is_none_or(|next| lone(next).is_some()) => (&rest[..first.len_utf8()], cells),
+            _ => self.metrics.first_cluster(rest),
         };
         let start = self.at;
         self.at += source.len();
@@ -200,6 +213,7 @@ impl<'a> Iterator for Clusters<'a> {
 
 /// The cells of a character that is a cluster by itself whenever another such character follows and
 /// that every border lets through: nearly all of a newspaper.
+#[inline]
 fn lone_cells(c: char, ambiguous: Ambiguous) -> Option<usize> {
     match c {
         ' '..='~' => Some(1),
@@ -242,13 +256,17 @@ mod tests {
     }
 
     #[test]
-    fn han_characters_are_passed_over_but_for_the_last() {
-        let text = "中文报纸\u{301}好";
+    fn han_characters_are_passed_over_but_for_those_with_marks() {
+        let text = "中文报纸\u{301}好，看";
         let mut clusters = Metrics::TERMINAL.clusters(text);
         assert_eq!(clusters.pass_han(2), 2);
         assert_eq!(clusters.pass_han(9), 1);
         assert_eq!(clusters.next().map(|cluster| cluster.source), Some("纸\u{301}"));
+        assert_eq!(clusters.pass_han(9), 1);
         assert_eq!(clusters.pass_han(9), 0);
+        assert_eq!(clusters.next().map(|cluster| cluster.source), Some("，"));
+        assert_eq!(clusters.pass_han(0), 0);
+        assert_eq!(clusters.pass_han(9), 1);
         assert!(('\u{4E00}'..='\u{9FFF}').all(|c| is_basic_han(String::from(c).as_bytes())));
         assert!(!['\u{4DFF}', '\u{A000}', '\u{3042}'].iter().any(|c| is_basic_han(c.to_string().as_bytes())));
     }

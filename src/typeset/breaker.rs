@@ -81,8 +81,7 @@ struct Candidate {
 /// has one line, empty.
 pub fn lines(text: &str, metrics: Metrics, measure: Measure) -> Lines<'_> {
     let text = text.trim_end_matches(is_space);
-    let start = text.len() - text.trim_start_matches(is_space).len();
-    Lines { text, metrics, measure, limit: measure.first.max(1), start, context: Context::START, done: false }
+    Lines { text, metrics, measure, limit: measure.first.max(1), start: 0, context: Context::START, done: false }
 }
 
 /// Whether a character vanishes at the end of a line.
@@ -112,11 +111,13 @@ impl Lines<'_> {
         let mut best: Option<Candidate> = None;
         let han = self.measure.han();
         loop {
-            if context.in_han() {
-                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / han);
+            if context.before_han() {
+                let room = self.limit.saturating_sub(cells);
+                let passed = clusters.pass_han(if self.measure.vertical { room } else { room / HAN_CELLS });
                 if passed > 0 {
-                    cells += han * passed;
-                    best = han_joint(clusters.at(), cells - han, context).or(best);
+                    let before = if passed == 1 { context } else { Context::HAN };
+                    (context, cells) = (Context::HAN, cells + han * passed);
+                    best = han_joint(&line, clusters.at(), cells - han, before).or(best);
                     line = Line { bytes: self.start..clusters.at(), cells };
                 }
             }
@@ -125,21 +126,29 @@ impl Lines<'_> {
             let joint = context.step(self.text, &cluster);
             let advance = self.advance(&cluster);
             if joint.class == Class::Space {
-                cells += advance;
+                if line.bytes.is_empty() {
+                    self.start = cluster.end();
+                    line.bytes = self.start..self.start;
+                } else {
+                    cells += advance;
+                }
                 continue;
             }
-            if line.cells > 0 && advance > 0 {
-                if best.is_none_or(|best| joint.harm <= best.harm) {
+            let apart = advance > 0 || before.spaces();
+            if apart && (line.cells > 0 || before.spaces() && !line.bytes.is_empty()) {
+                if best.as_ref().is_none_or(|best| joint.harm <= best.harm) {
                     let (end, next) = (line.bytes.end, cluster.start);
                     best = Some(Candidate { harm: joint.harm, end, cells: line.cells, next, context: before });
                 }
                 cells += usize::from(joint.mixed && self.measure.latin_spacing);
             }
             cells += advance;
-            if cells > self.limit + self.hanging(&cluster, before) && advance > 0 {
-                if let Some(best) = best {
-                    return self.end_at(best);
-                }
+            let over = cells > self.limit + self.hanging(&cluster, before);
+            if over
+                && apart
+                && let Some(best) = best
+            {
+                return self.end_at(best);
             }
             line = Line { bytes: self.start..cluster.end(), cells };
         }
@@ -165,11 +174,17 @@ impl Lines<'_> {
     }
 }
 
-/// The joint at cell `cells` before the Han character that ends at byte `end`; none where it is the
-/// first of the line.
-fn han_joint(end: usize, cells: usize, context: Context) -> Option<Candidate> {
+/// The joint before the Han character that ends at byte `end` and begins at cell `cells`; none where
+/// it is the first of the line.
+fn han_joint(line: &Line, end: usize, cells: usize, context: Context) -> Option<Candidate> {
     let next = end - HAN_BYTES;
-    (cells > 0).then_some(Candidate { harm: Harm::None, end: next, cells, next, context })
+    (line.cells > 0 || next > line.bytes.start).then_some(Candidate {
+        harm: Harm::None,
+        end: next,
+        cells,
+        next,
+        context,
+    })
 }
 
 /// A stop that may hang (CLREQ 标点悬挂); brackets and quotation marks do not.

@@ -133,9 +133,12 @@ impl Class {
             ' ' | '\t' | '\u{3000}' => Self::Space,
             '\u{4E00}'..='\u{9FFF}' if is_unit(c) => Self::Unit,
             '\u{4E00}'..='\u{9FFF}' => Self::Han,
-            '，' | '。' | '、' | '；' | '：' | '．' => Self::Closer,
+            '，' | '。' | '、' | '；' | '：' | '．' | '）' | '》' | '」' => Self::Closer,
+            '（' | '《' | '「' => Self::Opener,
             '！' | '？' => Self::Exclamation,
+            '“' | '”' | '‘' | '’' => Self::Quote,
             '—' => Self::Dash,
+            '…' => Self::Ellipsis,
             '·' | '‧' => Self::Middot,
             '／' => Self::WideSlash,
             '～' | '゠' => Self::NonStarter,
@@ -148,7 +151,7 @@ impl Class {
 
     fn of_property(c: char) -> Self {
         use BreakClass as B;
-        let east_asian = c >= '\u{2E80}';
+        let east_asian = c >= '\u{2E80}' || c == '\u{2329}';
         match break_property(c as u32) {
             B::OpenPunctuation if east_asian => Self::Opener,
             B::OpenPunctuation => Self::NarrowOpener,

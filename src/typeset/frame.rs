@@ -38,28 +38,31 @@ impl Frame {
         let columns = (width + GUTTER) / (COLUMN + GUTTER);
         match setting.layout {
             Layout::Columns if columns > 1 => Self::columns(columns, setting, width, height),
-            Layout::Vertical => Self::vertical(width, height),
+            Layout::Vertical => Self::vertical(setting, width, height),
             Layout::Column | Layout::Columns => Self::column(setting, width, height),
         }
     }
 
     fn column(setting: &Setting, width: usize, height: usize) -> Self {
-        let measure = even(setting.measure.min(inside(setting, width)));
+        let inside = inside(setting, width);
+        let measure = even(setting.measure.min(inside));
         let widths = Widths { head: measure, body: measure, vertical: false };
-        Self { layout: Layout::Column, columns: 1, depth: height, widths, margin: (width.saturating_sub(measure)) / 2 }
+        Self { layout: Layout::Column, columns: 1, depth: height, widths, margin: inside.saturating_sub(measure) / 2 }
     }
 
     fn columns(columns: usize, setting: &Setting, width: usize, height: usize) -> Self {
         let gutters = (columns - 1) * GUTTER;
-        let body = even((inside(setting, width) - gutters) / columns);
+        let inside = inside(setting, width);
+        let body = even((inside - gutters) / columns);
         let head = columns * body + gutters;
         let widths = Widths { head, body, vertical: false };
-        Self { layout: Layout::Columns, columns, depth: height, widths, margin: (width - head) / 2 }
+        Self { layout: Layout::Columns, columns, depth: height, widths, margin: (inside - head) / 2 }
     }
 
-    fn vertical(width: usize, height: usize) -> Self {
+    fn vertical(setting: &Setting, width: usize, height: usize) -> Self {
         let tiers = ((height + 1) / (TIER + 1)).max(1);
-        let measure = ((height + 1) / tiers).saturating_sub(1).max(1);
+        let tier = ((height + 1) / tiers).saturating_sub(1);
+        let measure = tier.saturating_sub(setting.hanging.into()).max(1);
         let lines = ((width + PITCH - HAN_CELLS) / PITCH).max(1);
         let widths = Widths { head: measure, body: measure, vertical: true };
         let margin = (width + PITCH - HAN_CELLS).saturating_sub(lines * PITCH) / 2;
@@ -71,7 +74,7 @@ impl Frame {
     pub fn cell(&self, size: Size, column: usize, row: usize) -> (usize, usize) {
         if self.layout == Layout::Vertical {
             let right = (self.margin + row * PITCH + HAN_CELLS).min(size.width.into());
-            (column * (self.widths.body + 1), usize::from(size.width) - right)
+            (column * (usize::from(size.height) + 1) / self.columns, usize::from(size.width) - right)
         } else {
             (row, self.margin + column * (self.widths.body + GUTTER))
         }

@@ -76,7 +76,8 @@ impl Galley {
             let mut lines = set_piece(text, piece, setting, widths);
             lines.retain(|row| !row.bytes.is_empty());
             if !lines.is_empty() {
-                galley.leave(before.map_or(0, |before| blanks(before, piece, setting)));
+                let begins = stretch == 0 && galley.rows.is_empty();
+                galley.leave(before.filter(|_| !begins).map_or(0, |before| blanks(before, piece, setting)));
                 galley.add(lines, if piece.in_head() { 0 } else { setting.line_spacing });
             }
         }

@@ -40,14 +40,19 @@ fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<Line>) -> Vec<Line> {
 
 /// What stands between the spaces.
 fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
-    let mut at = 0;
-    let mut words = Vec::new();
-    for word in text.split(is_space) {
-        let bytes = at..at + word.len();
-        at = bytes.end + text[bytes.end..].chars().next().map_or(0, char::len_utf8);
-        if !word.is_empty() {
-            words.push(Line { cells: extent(text, metrics, measure, &bytes), bytes });
+    let mut words: Vec<Line> = Vec::new();
+    let mut apart = true;
+    for cluster in metrics.clusters(text) {
+        let space = cluster.source.chars().all(is_space);
+        match words.last_mut() {
+            _ if space => {}
+            Some(word) if !apart => word.bytes.end = cluster.end(),
+            _ => words.push(Line { bytes: cluster.start..cluster.end(), cells: 0 }),
         }
+        apart = space;
+    }
+    for word in &mut words {
+        word.cells = extent(text, metrics, measure, &word.bytes);
     }
     words
 }

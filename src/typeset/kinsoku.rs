@@ -55,7 +55,7 @@ const fn parted(before: Class, after: Class) -> Harm {
         (_, Closer | Exclamation | LatinCloser) => Harm::Start,
         (_, NarrowCloser | NarrowExclamation | Infix | Slash) => Harm::Slight,
         // LB14; 行尾禁则
-        (Opener | NarrowOpener, _) => Harm::End,
+        (Opener | NarrowOpener | WideSlash, _) => Harm::End,
         // LB16, LB17
         (Closer | NarrowCloser, NonStarter) => Harm::Start,
         (Dash | DashTail, Dash | DashPair) => Harm::Slight,

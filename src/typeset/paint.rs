@@ -1,14 +1,12 @@
 //! A row of a galley, put at a place of the screen: its runs.
 
-use std::borrow::Cow;
-
 use super::galley::TextRow;
 use super::justify::gaps;
 use super::run::{Face, Run};
 use super::setting::Setting;
 use super::vertical::{digit_of_two, upright};
 use crate::model::{Article, Part};
-use crate::text::width::HAN_CELLS;
+use crate::text::width::cluster_start;
 
 /// The runs of a row whose measure begins at a cell; from left to right.
 pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<Run> {
@@ -51,19 +49,19 @@ pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize
     for cluster in setting.metrics.clusters(text) {
         let bytes = line.bytes.start + cluster.start..line.bytes.start + cluster.end();
         let digit = digit_of_two(text, &cluster);
-        let shown = cluster.shown();
         if let Some(run) = runs.last_mut().filter(|_| digit == Some(1) || cluster.cells == 0) {
-            run.text.push_str(&shown);
+            run.text.push_str(&cluster.shown());
             run.cells += cluster.cells as u16;
             run.bytes.end = bytes.end;
             continue;
         }
-        let shown = if digit.is_some() { shown } else { Cow::Owned(upright(&shown).into_owned()) };
+        let (shown, cells) =
+            if digit.is_some() { (cluster.shown(), cluster.cells) } else { upright(&cluster, setting.metrics) };
         runs.push(Run {
             row: (y + line.indent + runs.len()) as u16,
             column: x as u16,
-            cells: setting.metrics.cells(&shown).min(HAN_CELLS) as u16,
             text: shown.into_owned(),
+            cells: cells as u16,
             face: if bytes.end <= speaker { Face::Speaker } else { line.face },
             part: line.part,
             bytes,
@@ -76,7 +74,8 @@ pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize
 fn speaker_end(article: &Article, row: &TextRow) -> usize {
     let Part::Body(i) = row.part else { return 0 };
     let Some(block) = article.body.get(i) else { return 0 };
-    let Some(speaker) = block.kind.speaker().filter(|speaker| block.text.starts_with(speaker)) else { return 0 };
-    let colon = block.text[speaker.len()..].chars().next().filter(|c| matches!(c, '：' | ':'));
-    speaker.len() + colon.map_or(0, char::len_utf8)
+    let Some(speaker) = block.kind.speaker().filter(|name| !name.is_empty()) else { return 0 };
+    let Some(after) = block.text.strip_prefix(speaker) else { return 0 };
+    let colon = after.chars().next().filter(|c| matches!(c, '：' | ':'));
+    cluster_start(&block.text, speaker.len() + colon.map_or(0, char::len_utf8))
 }

@@ -308,11 +308,12 @@ impl Sheet {
         (next != at).then_some(next)
     }
 
-    /// The first row of the page that holds a row.
+    /// The first row of the page that holds a row, or of the first page.
     fn page_start(&mut self, at: Position) -> Position {
         let stretch = self.stretch(at.stretch);
-        let page = stretch.pages.iter().rev().map(|page| page.rows().start).find(|&start| start <= at.row);
-        Position { row: page.unwrap_or(0), ..at }
+        let mut starts = stretch.pages.iter().map(|page| page.rows().start);
+        let first = starts.next().unwrap_or(0);
+        Position { row: starts.take_while(|&start| start <= at.row).last().unwrap_or(first), ..at }
     }
 
     fn page_after(&mut self, at: Position) -> Option<Position> {

@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use crate::text::Cluster;
+use crate::text::sanitize::STAND_IN;
+use crate::text::width::HAN_CELLS;
+use crate::text::{Cluster, Metrics};
 
 /// The rows a cluster takes in a vertical line: the second digit of a number of two takes none.
 pub fn rows(text: &str, cluster: &Cluster) -> usize {
@@ -35,12 +37,18 @@ pub fn digit_of_two(text: &str, cluster: &Cluster) -> Option<usize> {
     (!fraction && !whole).then_some(digits_before)
 }
 
-/// What is shown of a cluster in a vertical line.
-pub fn upright(shown: &str) -> Cow<'_, str> {
+/// What is shown of a cluster in a vertical line, and its cells.
+pub fn upright<'a>(cluster: &Cluster<'a>, metrics: Metrics) -> (Cow<'a, str>, usize) {
+    let shown = cluster.shown();
     let mut chars = shown.chars();
     match (chars.next().and_then(form), chars.next()) {
-        (Some(form), None) => Cow::Owned(form.into()),
-        _ => Cow::Borrowed(shown),
+        (Some(form), None) => (Cow::Owned(form.into()), HAN_CELLS),
+        _ if cluster.cells > HAN_CELLS => {
+            let stand_in = String::from(STAND_IN);
+            let cells = metrics.cells(&stand_in);
+            (Cow::Owned(stand_in), cells)
+        }
+        _ => (shown, cluster.cells),
     }
 }
 
@@ -99,19 +107,21 @@ fn form_of(forms: &[(char, char)], c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Metrics;
+
+    fn set(text: &str) -> String {
+        Metrics::TERMINAL.clusters(text).map(|cluster| upright(&cluster, Metrics::TERMINAL).0.into_owned()).collect()
+    }
 
     #[test]
     fn punctuation_takes_its_vertical_form() {
-        let set = |text: &str| text.chars().map(|c| upright(&c.to_string()).into_owned()).collect::<String>();
         assert_eq!(set("《江州日报》，“好”。"), "︽江州日报︾︐﹁好﹂︒");
         assert_eq!(set("5G(x)"), "５Ｇ︵ｘ︶");
     }
 
     #[test]
     fn every_form_is_two_cells_wide() {
-        for c in ('!'..='\u{FFFF}').filter(|&c| form(c).is_some()) {
-            assert_eq!(Metrics::TERMINAL.cells(&upright(&c.to_string())), 2, "{c}");
+        for form in ('!'..='\u{FFFF}').filter_map(form) {
+            assert_eq!(Metrics::TERMINAL.cells(&form.to_string()), HAN_CELLS, "{form}");
         }
     }
 
