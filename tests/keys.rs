@@ -316,6 +316,8 @@ fn copying() {
     assert!(desk.copied[1].starts_with("一、船为什么多了\n“以前等一条船要三天"), "{}", desk.copied[1]);
     desk.keys("s esc y");
     assert_eq!(desk.copied[2], "一、船为什么多了");
+    desk.keys("Y");
+    assert_eq!(desk.copied[3], "“一、船为什么多了”\n——《港区新增三条内河航线》，江州日报，2026-11-23，第1版");
 }
 
 #[test]

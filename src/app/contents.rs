@@ -366,3 +366,128 @@ fn same_edition(one: &Row, other: &Row) -> bool {
 fn same_page(one: &Row, other: &Row) -> bool {
     same_edition(one, other) && (one.page_number, &one.page_name) == (other.page_number, &other.page_name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Kind, RowKey};
+
+    /// Rows numbered from `from` on, five on a page.
+    fn rows(from: usize, count: usize) -> Vec<Row> {
+        let row = |number: usize| Row {
+            key: RowKey { edition: 0, page: number as i64 / 5, article: number as i64 },
+            id: ArticleId::from_bytes([number as u8; 16]),
+            kind: Kind::Story,
+            headline: format!("标题{number}"),
+            publication: Some("江州日报".into()),
+            date: None,
+            page_number: Some(number as u32 / 5 + 1),
+            page_name: None,
+            source: String::new(),
+            characters: 100,
+            reading: Reading::Unread,
+        };
+        (from..from + count).map(row).collect()
+    }
+
+    fn pane(height: u16) -> Size {
+        Size { width: 40, height }
+    }
+
+    /// The list with its first window: so many rows, and whether there are more.
+    fn contents(count: usize, more: bool) -> Contents {
+        let mut contents = Contents::default();
+        contents.restart(Filter::default());
+        let window = contents.wanted(Ticket(1)).unwrap();
+        contents.take(window.ticket, rows(0, count), more);
+        contents.fit(pane(10));
+        contents
+    }
+
+    /// What the pane shows: p for a page's name, the number of a headline, - for a blank line.
+    fn shown(contents: &Contents) -> String {
+        let line = |line| match line {
+            Line::Blank => "-".to_owned(),
+            Line::Edition(_) => "e".to_owned(),
+            Line::Page(_) => "p".to_owned(),
+            Line::Headline(i, _) => i.to_string(),
+        };
+        contents.shown().map(line).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn headlines_stand_under_their_pages() {
+        assert_eq!(shown(&contents(7, false)), "p 0 1 2 3 4 - p 5 6");
+    }
+
+    #[test]
+    fn the_cursor_keeps_context_around_it() {
+        let mut contents = contents(12, false);
+        contents.step(5);
+        contents.fit(pane(10));
+        assert_eq!(shown(&contents), "1 2 3 4 - p 5 6 7 8");
+        contents.step(-1);
+        contents.fit(pane(10));
+        assert_eq!(shown(&contents), "1 2 3 4 - p 5 6 7 8");
+        contents.bottom();
+        contents.fit(pane(10));
+        assert_eq!(shown(&contents), "p 5 6 7 8 9 - p 10 11");
+    }
+
+    #[test]
+    fn more_is_asked_for_near_the_end_and_once() {
+        let mut contents = contents(WINDOW, true);
+        assert_eq!(contents.wanted(Ticket(2)), None);
+        contents.step(WINDOW as isize - 10);
+        let window = contents.wanted(Ticket(2)).unwrap();
+        assert_eq!((window.from, window.direction), (Some(rows(WINDOW - 1, 1)[0].key), Direction::Forward));
+        assert_eq!(contents.wanted(Ticket(3)), None);
+        contents.take(Ticket(2), rows(WINDOW, 50), false);
+        contents.bottom();
+        assert_eq!(contents.current().unwrap().headline, format!("标题{}", WINDOW + 49));
+    }
+
+    #[test]
+    fn far_rows_are_let_go() {
+        let mut contents = contents(WINDOW, true);
+        for more in 1..20 {
+            contents.step(isize::MAX);
+            let window = contents.wanted(Ticket(more as u64 + 1)).unwrap();
+            contents.take(window.ticket, rows(more * WINDOW, WINDOW), true);
+        }
+        assert!(contents.rows.len() <= MOST);
+        let number = contents.number().unwrap();
+        assert_eq!(contents.current().unwrap().headline, format!("标题{}", number - 1));
+        contents.step(-(MOST as isize));
+        assert_eq!(contents.wanted(Ticket(99)).unwrap().direction, Direction::Backward);
+    }
+
+    #[test]
+    fn answers_to_older_questions_are_passed_over() {
+        let mut contents = contents(5, false);
+        contents.restart(Filter { headline: "甲".into(), ..Filter::default() });
+        let first = contents.wanted(Ticket(2)).unwrap();
+        contents.restart(Filter { headline: "甲乙".into(), ..Filter::default() });
+        let second = contents.wanted(Ticket(3)).unwrap();
+        contents.take(first.ticket, rows(50, 5), false);
+        assert_eq!(contents.rows.len(), 5);
+        assert_eq!(contents.current().unwrap().headline, "标题0");
+        contents.take(second.ticket, rows(70, 1), false);
+        assert_eq!(contents.current().unwrap().headline, "标题70");
+    }
+
+    #[test]
+    fn widening_stays_on_the_article() {
+        let mut contents = contents(1, false);
+        contents.restart(Filter { headline: "甲".into(), ..Filter::default() });
+        let window = contents.wanted(Ticket(2)).unwrap();
+        contents.take(window.ticket, rows(7, 1), false);
+        contents.widen(Filter::default());
+        let after = contents.wanted(Ticket(3)).unwrap();
+        let before = contents.wanted(Ticket(4)).unwrap();
+        assert_eq!((after.direction, before.direction), (Direction::Forward, Direction::Backward));
+        contents.take(after.ticket, rows(8, 4), false);
+        contents.take(before.ticket, rows(0, 7), false);
+        assert_eq!((contents.cursor, contents.current().unwrap().headline.as_str()), (7, "标题7"));
+    }
+}

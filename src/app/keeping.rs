@@ -101,15 +101,30 @@ impl App {
         }
     }
 
+    /// Copies what is selected, or the paragraph at the top.
     pub(super) fn copy(&mut self) {
-        if self.panel.is_some() || self.page_text.is_some() {
-            return;
+        let text = self.take_to_copy();
+        self.effects.extend(text.map(Effect::Copy));
+    }
+
+    /// Copies it as a quotation: in quotation marks, with the headline, the newspaper and the day.
+    pub(super) fn quote(&mut self) {
+        let Some(text) = self.take_to_copy() else { return };
+        let Some(reader) = &self.reader else { return };
+        let mut source = format!("《{}》", reader.article().title());
+        if let Some(row) = self.row() {
+            let page = row.page_number.map(|number| self.lang.say(Phrase::PageNumber(number)).into_owned());
+            let known = [row.publication.clone(), row.date.map(|date| date.to_string()), page];
+            known.into_iter().flatten().for_each(|part| source.extend(["，", &part]));
         }
-        let text = self.reader.as_mut().map(|reader| {
-            let text = reader.to_copy();
-            reader.deselect();
-            text
-        });
-        self.effects.extend(text.filter(|text| !text.is_empty()).map(Effect::Copy));
+        self.ask(Effect::Copy(format!("“{text}”\n——{source}")));
+    }
+
+    /// The text to copy, if there is any; the selection is let go.
+    fn take_to_copy(&mut self) -> Option<String> {
+        let reader = self.reader.as_mut().filter(|_| self.panel.is_none() && self.page_text.is_none())?;
+        let text = reader.to_copy();
+        reader.deselect();
+        Some(text).filter(|text| !text.is_empty())
     }
 }

@@ -82,6 +82,7 @@ impl App {
             Action::Bookmarks => self.open_bookmarks(),
             Action::Select => self.select(),
             Action::Copy => self.copy(),
+            Action::Quote => self.quote(),
             Action::PlaceBack => self.place_back(),
             Action::PlaceForward => self.place_forward(),
             Action::Help => self.toggle_help(),

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, Place, Reading, SourcePage};
 use crate::phrase::Phrase;
+use crate::typeset::Layout;
 
+use super::pane::Pane;
 use super::{App, Effect, PageText, Panel, Reader, View};
 
 /// An article that is to be shown.
@@ -115,7 +117,7 @@ impl App {
         let pane = self.areas().reader.map(|area| area.size());
         let Some(reader) = &mut self.reader else { return };
         if let Some(size) = pane {
-            super::pane::Pane::fit(reader, size);
+            reader.fit(size);
         }
         if let Some(place) = wanted.at {
             reader.jump(place);
@@ -135,7 +137,7 @@ impl App {
         }
         let size = self.areas().reader.map(|area| area.size());
         if let (Some(reader), Some(size)) = (&mut self.reader, size) {
-            super::pane::Pane::fit(reader, size);
+            reader.fit(size);
             reader.begin();
             let id = reader.id();
             self.contents.find(id);
@@ -219,9 +221,9 @@ impl App {
             reader.set(self.setting);
         }
         self.say(match self.setting.layout {
-            crate::typeset::Layout::Column => Phrase::LayoutColumn,
-            crate::typeset::Layout::Columns => Phrase::LayoutColumns,
-            crate::typeset::Layout::Vertical => Phrase::LayoutVertical,
+            Layout::Column => Phrase::LayoutColumn,
+            Layout::Columns => Phrase::LayoutColumns,
+            Layout::Vertical => Phrase::LayoutVertical,
         });
     }
 }

@@ -45,6 +45,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActBookmarks => "list of bookmarks",
         Phrase::ActSelect => "select by paragraphs",
         Phrase::ActCopy => "copy the selection, or the paragraph at the top",
+        Phrase::ActQuote => "copy it as a quotation with its source",
         Phrase::ActPlaceBack => "back to where you were",
         Phrase::ActPlaceForward => "forward again",
         Phrase::ActHelp => "these keys",

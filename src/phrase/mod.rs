@@ -78,6 +78,7 @@ pub enum Phrase {
     ActBookmarks,
     ActSelect,
     ActCopy,
+    ActQuote,
     ActPlaceBack,
     ActPlaceForward,
     ActHelp,

@@ -45,6 +45,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActBookmarks => "书签列表",
         Phrase::ActSelect => "按段选取",
         Phrase::ActCopy => "复制选取的文字，或屏首一段",
+        Phrase::ActQuote => "复制成引文，带出处",
         Phrase::ActPlaceBack => "回到先前去过的地方",
         Phrase::ActPlaceForward => "再往后去",
         Phrase::ActHelp => "按键一览",

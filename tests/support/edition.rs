@@ -165,3 +165,18 @@ pub fn many(count: usize) -> Vec<Entry> {
     });
     articles.collect()
 }
+
+/// One article of so many characters, in paragraphs and sections.
+pub fn long(characters: usize) -> Vec<Entry> {
+    const SENTENCE: &str = "江水到了白石滩，流得慢了，船也慢了，岸上的人看得清船头站着的是谁。";
+    let mut body = Vec::new();
+    for number in 0..characters / (SENTENCE.chars().count() * 4) {
+        if number % 20 == 0 {
+            body.push(heading(&format!("第{}节", number / 20 + 1)));
+        }
+        body.push(paragraph(&SENTENCE.repeat(4)));
+    }
+    let mut article = story("一条江的长度", body);
+    article.sign();
+    vec![entry(1, "要闻", 0, article, "")]
+}

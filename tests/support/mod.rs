@@ -20,7 +20,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-pub use edition::{edition, many};
+pub use edition::{edition, long, many};
 pub use picture::{picture, styled};
 
 /// A page of the edition: what the list shows of its articles, and the articles.
@@ -107,11 +107,21 @@ impl Desk {
         self.perform(effects);
     }
 
+    /// A screen of the desk's size.
+    pub fn screen(&self) -> Terminal<TestBackend> {
+        Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap()
+    }
+
+    /// Draws the frame as it is now.
+    pub fn draw_on(&self, screen: &mut Terminal<TestBackend>) {
+        screen.draw(|frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
+    }
+
     /// The frame as it is now.
     pub fn frame(&self) -> Buffer {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
-        terminal.backend().buffer().clone()
+        let mut screen = self.screen();
+        self.draw_on(&mut screen);
+        screen.backend().buffer().clone()
     }
 
     /// The frame as text.
