@@ -183,6 +183,35 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
 }
 
 #[test]
+fn a_page_whose_folio_is_understood_at_last_moves_to_its_edition() {
+    let (_folder, dirs) = home();
+    let mut library = library(&dirs);
+    let old = page("a.txt", vec![an_article("渡口改建")]);
+    let new = dated("a.txt", "江州日报", "2024-05-01", 1, old.articles.clone());
+    add(&mut library, &old);
+    for articles in [1, 0] {
+        assert_eq!(library.add(&new, &text(&old)).unwrap().articles, articles);
+        let row = library.rows(&Filter::default(), None, Direction::Forward, 9).unwrap().remove(0);
+        assert_eq!((row.publication.as_deref(), row.page_number), (Some("江州日报"), Some(1)));
+    }
+    assert_eq!(library.check().unwrap(), [""; 0]);
+    assert_eq!(library.stats().unwrap().editions, 1);
+}
+
+#[test]
+fn a_day_may_have_more_articles_than_numbers() {
+    let mut library = Library::in_memory().unwrap();
+    let articles = |from: usize| (from..from + 40_000).map(|i| story(&i.to_string(), &[])).collect();
+    for (i, from) in [0, 40_000].into_iter().enumerate() {
+        add(&mut library, &dated(&i.to_string(), "江州日报", "2024-05-01", 1 + i as u32, articles(from)));
+    }
+    add(&mut library, &dated("2", "江州日报", "2024-05-02", 1, vec![an_article("次日")]));
+    assert_eq!(library.count(&Filter::default()).unwrap(), 80_001);
+    assert_eq!(library.rows(&Filter::default(), None, Direction::Forward, 1).unwrap()[0].headline, "次日");
+    assert_eq!(library.search(&Search::parse("79999", None), None).unwrap().len(), 1);
+}
+
+#[test]
 fn reading_is_kept() {
     let (_folder, dirs) = home();
     let article = an_article("渡口改建");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::page::Run;
+use super::run::Run;
 use super::{Dirs, Error, Opened, Parcel, open, packed, page, schema};
 use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
 

@@ -19,6 +19,7 @@ mod page;
 mod parcel;
 mod proposal;
 mod reading;
+mod run;
 mod safe_file;
 mod schema;
 mod search;

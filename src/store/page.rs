@@ -1,52 +1,13 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
+use std::ops::Range;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::order::{self, Day};
+use super::run::Run;
 use super::{Added, Parcel, packed, reading};
 use crate::model::{Article, ArticleId, Kind, Page, PageId};
-
-/// The run of imports that pages come in with. It gets its row with its first new page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Run {
-    /// For pages that are added one by one.
-    #[default]
-    Lone,
-    /// From these paths.
-    From(String),
-    /// Its row.
-    Row(i64),
-}
-
-impl Run {
-    /// The run from these paths that was broken off, or a new one.
-    pub fn from(c: &Connection, paths: &str) -> rusqlite::Result<Self> {
-        let broken_off: Option<i64> = c
-            .prepare_cached("SELECT max(id) FROM imports WHERE paths = ?1 AND NOT finished")?
-            .query_row([paths], |row| row.get(0))?;
-        Ok(broken_off.map_or_else(|| Self::From(paths.to_owned()), Self::Row))
-    }
-
-    fn row(&mut self, c: &Connection) -> rusqlite::Result<i64> {
-        let (paths, finished) = match self {
-            Self::Row(row) => return Ok(*row),
-            Self::Lone => ("", true),
-            Self::From(paths) => (paths.as_str(), false),
-        };
-        c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
-        let row = c.last_insert_rowid();
-        *self = Self::Row(row);
-        Ok(row)
-    }
-
-    /// Ends it: the same paths begin a new one.
-    pub fn finish(self, c: &Connection) -> rusqlite::Result<()> {
-        match self {
-            Self::Row(row) => c.execute("UPDATE imports SET finished = 1 WHERE id = ?1", [row]).map(drop),
-            Self::Lone | Self::From(_) => Ok(()),
-        }
-    }
-}
 
 /// Adds pages; within a transaction of the caller's. They go in by day, which the index is quickest
 /// with, and in the order given within one.
@@ -83,13 +44,19 @@ fn add(c: &Connection, run: &mut Run, parcel: &Parcel) -> rusqlite::Result<Added
         });
     };
     let old = articles(c, id)?;
-    let articles = if old == page.articles {
-        0
-    } else {
+    let is_same = old == page.articles && is_as_it_was(c, id, import, page)?;
+    if !is_same {
         replace(c, id, import, parcel, &old)?;
-        page.articles.len()
-    };
+    }
+    let articles = if is_same { 0 } else { page.articles.len() };
     Ok(Added { page: PageId(id), source, articles, known: true })
+}
+
+/// Whether what a page says of itself is what the library has.
+fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::Result<bool> {
+    let edition = Day::of(page.date, import).edition(publication(c, page)?);
+    c.prepare_cached("SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 FROM pages WHERE id = ?1")?
+        .query_row(params![id, edition, page.page_number, page.page_name, furniture(page)?], |row| row.get(0))
 }
 
 fn insert_page(c: &Connection, import: i64, page: &Page, digest: [u8; 32]) -> rusqlite::Result<i64> {
@@ -129,7 +96,7 @@ fn insert_articles(c: &Connection, page_id: i64, import: i64, parcel: &Parcel) -
     let page = &parcel.page;
     let day = Day::of(page.date, import);
     let edition = edition(c, import, page)?;
-    let mut id = last_of(c, day)?;
+    let mut id = last_before(c, day, page.articles.len() as i64)?;
     for (turn, (article, entry)) in page.articles.iter().zip(&parcel.articles).enumerate().rev() {
         id += 1;
         let kind = match article.kind {
@@ -221,10 +188,16 @@ pub fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
     packed::article_of(ArticleId::from_bytes(row.get(0)?), &json)
 }
 
-fn last_of(c: &Connection, day: Day) -> rusqlite::Result<i64> {
+/// The number after which there is room for so many articles of a day: after those of the day, or
+/// where it has more than numbers, after those of no day.
+fn last_before(c: &Connection, day: Day, count: i64) -> rusqlite::Result<i64> {
+    let last = |ids: &Range<i64>| {
+        c.prepare_cached("SELECT coalesce(max(id), ?1) FROM articles WHERE id >= ?1 AND id < ?2")?
+            .query_row([ids.start, ids.end], |row| row.get(0))
+    };
     let ids = day.ids();
-    c.prepare_cached("SELECT coalesce(max(id), ?1) FROM articles WHERE id >= ?1 AND id < ?2")?
-        .query_row([ids.start, ids.end], |row| row.get(0))
+    let of_the_day: i64 = last(&ids)?;
+    if of_the_day + count < ids.end { Ok(of_the_day) } else { last(&Day::of(None, 0).ids()) }
 }
 
 fn place(id: i64, page: &Page) -> i64 {
