@@ -376,6 +376,7 @@ fn pages_that_are_being_read_show_their_text_until_their_articles_come() {
     desk.tell(Event::Imported { pages: vec![PageId(2)], finished: false });
     assert_eq!((listed(&desk).as_str(), headline(&desk).as_str()), (MARKET, MARKET));
     assert_eq!(desk.app.contents().total(), Some(3));
+    assert!(status(&desk).contains("只列刚读入的版面"), "{}", status(&desk));
     desk.tell(Event::Imported { pages: vec![PageId(4)], finished: true });
     assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (MARKET, Some(5)));
     desk.keys("esc");

@@ -3,7 +3,7 @@
 
 mod support;
 
-use paper_reader::app::{Event, Key, KeyCode, Mouse, MouseKind};
+use paper_reader::app::{Event, Key, KeyCode, Mouse, MouseKind, View};
 use proptest::prelude::*;
 use support::{Desk, picture};
 
@@ -53,7 +53,7 @@ fn doing() -> impl Strategy<Value = Doing> {
         2 => words.clone().prop_map(|text| Doing::Type(text.to_owned())),
         1 => words.prop_map(|text| Doing::Paste(text.repeat(50))),
         2 => mouse.prop_map(Doing::Mouse),
-        2 => (1u16..60, 1u16..20).prop_map(|(width, height)| Doing::Resize(width, height)),
+        2 => (0u16..60, 0u16..20).prop_map(|(width, height)| Doing::Resize(width, height)),
         1 => (1u16..210, 1u16..55).prop_map(|(width, height)| Doing::Resize(width, height)),
     ]
 }
@@ -77,6 +77,29 @@ proptest! {
         for doing in all {
             does(&mut desk, doing);
             picture(&desk.frame());
+        }
+    }
+
+    #[test]
+    fn answers_may_come_late(all in prop::collection::vec((doing(), 0..4), 1..40)) {
+        let mut desk = Desk::new(100, 30);
+        desk.slow = true;
+        for (doing, answers) in all {
+            does(&mut desk, doing);
+            for _ in 0..answers {
+                desk.answer();
+            }
+            picture(&desk.frame());
+        }
+        let answered = (0..1000).take_while(|_| desk.answer()).count();
+        prop_assert!(answered < 1000, "it asks without end");
+        let listed = desk.app.hits().map_or_else(
+            || desk.app.contents().current().map(|row| row.id),
+            |hits| hits.current().map(|hit| hit.row.id),
+        );
+        let in_list = matches!(desk.app.view(), View::Contents | View::Front) && desk.app.panel().is_none();
+        if let Some(listed) = listed.filter(|_| in_list) {
+            prop_assert_eq!(desk.app.reader().map(|reader| reader.id()), Some(listed));
         }
     }
 

@@ -68,6 +68,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::Found(1) => "1 article found",
         Phrase::Found(count) => return format!("{count} articles found").into(),
         Phrase::Searching => "Searching …",
+        Phrase::OnlyNew => "only the pages just read",
         Phrase::MatchOf(number, all) => return format!("match {number} of {all}").into(),
         Phrase::Importing(done, all) => return format!("Reading page {done} of {all}").into(),
         Phrase::Parsing => "Putting the articles together …",

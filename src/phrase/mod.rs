@@ -109,6 +109,7 @@ pub enum Phrase {
     /// Articles that were found.
     Found(u64),
     Searching,
+    OnlyNew,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
     /// Pages read so far, pages altogether.

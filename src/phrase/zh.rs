@@ -68,6 +68,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::Articles(count) => return format!("共{count}篇").into(),
         Phrase::Found(count) => return format!("找到{count}篇").into(),
         Phrase::Searching => "正在搜索……",
+        Phrase::OnlyNew => "只列刚读入的版面",
         Phrase::MatchOf(number, all) => return format!("第{number}处，共{all}处").into(),
         Phrase::Importing(done, all) => return format!("正在读入 {done}/{all} 版").into(),
         Phrase::Parsing => "正在理出文章……",

@@ -1,6 +1,6 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Notice, Prompt, Purpose, Reader, View};
+use crate::app::{Action, Area, Hits, Notice, Prompt, Purpose, Reader, View};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -123,13 +123,13 @@ impl Painter<'_> {
         }
     }
 
-    /// What narrows the list, as it was typed.
+    /// What narrows the list: what was typed, or that only the pages read in now are listed.
     fn filter(&self) -> Option<String> {
-        let typed = match self.app.hits() {
-            Some(hits) => hits.query(),
-            None => &self.app.contents().filter().headline,
-        };
-        (!typed.is_empty()).then(|| format!("“{typed}”"))
+        let filter = self.app.contents().filter();
+        let typed = self.app.hits().map_or(filter.headline.as_str(), Hits::query);
+        let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
+        let only_new = self.app.hits().is_none() && !filter.pages.is_empty();
+        typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()))
     }
 
     /// The section, the progress rule with the sections as ticks, the part that has been read.

@@ -38,6 +38,9 @@ pub struct Desk {
     pub copied: Vec<String>,
     pub ended: bool,
     pub saved: Vec<(ArticleId, Reading, Place)>,
+    /// Whether effects wait until [`Desk::answer`] does them one by one.
+    pub slow: bool,
+    waiting: VecDeque<Effect>,
     entries: Vec<Entry>,
     bookmarks: Vec<Bookmark>,
     clock: u64,
@@ -65,6 +68,8 @@ impl Desk {
             copied: Vec::new(),
             ended: false,
             saved: Vec::new(),
+            slow: false,
+            waiting: VecDeque::new(),
             entries,
             bookmarks: Vec::new(),
             clock: 0,
@@ -130,12 +135,17 @@ impl Desk {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
-        let mut ahead = VecDeque::from(effects);
-        while let Some(effect) = ahead.pop_front() {
-            for event in self.answers(effect) {
-                ahead.extend(app::update(&mut self.app, event));
-            }
+        self.waiting.extend(effects);
+        while !self.slow && self.answer() {}
+    }
+
+    /// Does the effect that has waited longest; `false` where none waits.
+    pub fn answer(&mut self) -> bool {
+        let Some(effect) = self.waiting.pop_front() else { return false };
+        for event in self.answers(effect) {
+            self.waiting.extend(app::update(&mut self.app, event));
         }
+        true
     }
 
     fn answers(&mut self, effect: Effect) -> Vec<Event> {
