@@ -1,5 +1,6 @@
-//! Which grams of a search the index is asked for: the few rarest, for each more costs the length
-//! of its list, and every article is looked into anyway.
+//! Which grams of a search the index is asked for. Each one costs the length of its list, each
+//! article that is proposed in vain costs a look into it: the rarest are asked for, and so many as
+//! save more looks than they cost.
 
 use std::ops::Range;
 
@@ -8,18 +9,19 @@ use rusqlite::Connection;
 use super::grams;
 use crate::text::Needle;
 
-/// Grams that are asked for.
-const ASKED: usize = 3;
-/// Articles by whose spread the rarity of a gram is judged: the newest that have it.
-const SAMPLE: usize = 64;
+/// The newest articles with a gram, by whose spread its share of all articles is judged.
+const SAMPLE: i64 = 64;
+/// How many steps along a list of the index take the time of a look into an article.
+const LOOK: f64 = 500.0;
 
-/// How rare a gram is; the order is from rare to common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Rarity {
-    /// Fewer articles have it than a sample takes: so many.
-    Few(usize),
-    /// The sample reaches back to this article: the nearer to the newest, the commoner.
-    BackTo(i64),
+/// A gram, and the share of the articles that have it, as far as the sample tells.
+#[derive(Clone, Debug, PartialEq)]
+struct Share {
+    gram: String,
+    /// From 0 to 1.
+    share: f64,
+    /// Whether the sample holds every article that has it.
+    is_all: bool,
 }
 
 /// The index's query for articles, of these numbers, that may hold all the words; none where it is
@@ -30,31 +32,92 @@ pub fn query(c: &Connection, needles: &[Needle], ids: &Range<i64>) -> rusqlite::
         let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str()));
         return Ok(Some(prefixes.collect::<Vec<_>>().join(" AND ")));
     }
-    let mut rarities = Vec::with_capacity(grams.len());
-    for gram in grams {
-        let rarity = rarity(c, &gram, ids)?;
-        if rarity == Rarity::Few(0) {
-            return Ok(None);
-        }
-        rarities.push((rarity, gram));
-    }
-    rarities.sort();
-    let asked = match rarities.first() {
-        Some((Rarity::Few(_), _)) => 1,
-        _ => ASKED,
+    let Some(all) =
+        reach(c, "SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3", ids, None)?
+    else {
+        return Ok(None);
     };
-    let grams = rarities.into_iter().take(asked).map(|(_, gram)| gram);
-    Ok(Some(grams.collect::<Vec<_>>().join(" AND ")))
+    let mut shares = Vec::with_capacity(grams.len());
+    for gram in grams {
+        let newest = "SELECT rowid FROM grams WHERE rowid >= ?1 AND rowid < ?2 AND grams MATCH ?4 \
+            ORDER BY rowid DESC LIMIT ?3";
+        let Some(reach) = reach(c, newest, ids, Some(&gram))? else { return Ok(None) };
+        shares.push(Share { gram, share: reach.share_of(&all), is_all: reach.count < SAMPLE });
+    }
+    Ok(Some(asked(shares).join(" AND ")))
 }
 
-fn rarity(c: &Connection, gram: &str, ids: &Range<i64>) -> rusqlite::Result<Rarity> {
-    let sample = "SELECT count(*), min(rowid) FROM (SELECT rowid FROM grams \
-        WHERE grams MATCH ?3 AND rowid >= ?1 AND rowid < ?2 ORDER BY rowid DESC LIMIT ?4)";
-    let (count, last): (i64, Option<i64>) = c
-        .prepare_cached(sample)?
-        .query_row((ids.start, ids.end, gram, SAMPLE as i64), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    Ok(match (usize::try_from(count), last) {
-        (Ok(SAMPLE), Some(last)) => Rarity::BackTo(last),
-        (count, _) => Rarity::Few(count.unwrap_or_default()),
-    })
+/// The grams to ask for.
+fn asked(mut shares: Vec<Share>) -> Vec<String> {
+    shares.sort_by(|a, b| b.is_all.cmp(&a.is_all).then(a.share.total_cmp(&b.share)));
+    let mut proposed = 1.0;
+    let mut asked = Vec::new();
+    for Share { gram, share, is_all } in shares {
+        let saved = proposed * (1.0 - share) * LOOK;
+        if !asked.is_empty() && saved < share {
+            break;
+        }
+        proposed *= share;
+        asked.push(gram);
+        if is_all {
+            break;
+        }
+    }
+    asked
+}
+
+/// How far back the newest articles with something go.
+struct Reach {
+    count: i64,
+    newest: i64,
+    oldest: i64,
+}
+
+impl Reach {
+    /// The share of those with a gram, if these are they, among all.
+    fn share_of(&self, all: &Self) -> f64 {
+        let per_number = |reach: &Self| reach.count as f64 / (all.newest - reach.oldest + 1).max(1) as f64;
+        (per_number(self) / per_number(all)).min(1.0)
+    }
+}
+
+fn reach(c: &Connection, newest: &str, ids: &Range<i64>, gram: Option<&str>) -> rusqlite::Result<Option<Reach>> {
+    let mut statement = c.prepare_cached(newest)?;
+    let numbers = match gram {
+        Some(gram) => statement.query((ids.start, ids.end, SAMPLE, gram))?,
+        None => statement.query((ids.start, ids.end, SAMPLE))?,
+    };
+    let numbers: Vec<i64> = numbers.mapped(|row| row.get(0)).collect::<Result<_, _>>()?;
+    Ok(numbers.first().zip(numbers.last()).map(|(&newest, &oldest)| Reach {
+        count: numbers.len() as i64,
+        newest,
+        oldest,
+    }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn of(shares: &[(&str, f64, bool)], expected: &[&str]) {
+        let share =
+            |(gram, share, is_all): &(&str, f64, bool)| Share { gram: (*gram).into(), share: *share, is_all: *is_all };
+        assert_eq!(asked(shares.iter().map(share).collect()), expected);
+    }
+
+    #[test]
+    fn one_gram_that_is_known_to_its_end_is_enough() {
+        of(&[("的一", 0.3, false), ("罕见", 0.2, true)], &["罕见"]);
+    }
+
+    #[test]
+    fn rare_grams_need_no_common_ones() {
+        of(&[("的一", 0.5, false), ("渡口", 0.001, false), ("口岸", 0.002, false)], &["渡口", "口岸"]);
+    }
+
+    #[test]
+    fn common_grams_need_each_other() {
+        of(&[("的一", 0.5, false), ("一个", 0.4, false), ("个人", 0.3, false)], &["个人", "一个", "的一"]);
+    }
 }
