@@ -191,7 +191,7 @@ fn is_text(text: &str) -> bool {
         controls += usize::from(c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C'));
     }
     let most = |per_thousand| all * per_thousand / 1000 + 2;
-    bad <= most(BAD_PER_THOUSAND) && (controls <= most(CONTROLS_PER_THOUSAND)) && bad + controls < all.max(2)
+    bad <= most(BAD_PER_THOUSAND) && (controls <= most(CONTROLS_PER_THOUSAND)) && bad + controls < all
 }
 
 /// Every line end as a line feed: `\r\n` and a lone `\r` alike.
