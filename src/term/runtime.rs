@@ -1,7 +1,7 @@
 //! The loop: wait, change the state, do the effects, draw when something happened.
 
-use std::collections::VecDeque;
 use std::io::{self, BufWriter, Stdout};
+use std::iter;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -19,6 +19,9 @@ use crate::ui::{self, Theme};
 
 /// What the first frame waits for at the most: the rows of a small library, the text of a page.
 const FIRST_FRAME: Duration = Duration::from_millis(3);
+
+/// The most messages that one frame waits for.
+const TOGETHER: usize = 256;
 
 /// Something for the loop to deal with.
 #[derive(Debug)]
@@ -102,15 +105,15 @@ impl Runtime {
         Ok(self.ending)
     }
 
-    /// Handles a message and all that wait behind it, so that one frame shows them together.
+    /// Handles a message and those that wait behind it, so that one frame shows them together.
     fn handle_all(&mut self, first: Message) -> io::Result<bool> {
-        let mut waiting = VecDeque::from([first]);
-        let mut going_on = true;
-        while let Some(message) = waiting.pop_front().filter(|_| going_on) {
-            going_on = self.handle(message)?;
-            waiting.extend(self.messages.try_recv());
+        let waiting: Vec<_> = iter::once(first).chain(self.messages.try_iter().take(TOGETHER)).collect();
+        for message in waiting {
+            if !self.handle(message)? {
+                return Ok(false);
+            }
         }
-        Ok(going_on)
+        Ok(true)
     }
 
     fn handle(&mut self, message: Message) -> io::Result<bool> {
