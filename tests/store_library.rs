@@ -176,7 +176,7 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
     assert_eq!(headlines(&library, &Filter::default()), ["渡口改建", "两岸通航", "短讯"]);
     let moved = Place { article: new.articles[1].id, part: Part::Body(0), byte: 24 };
     assert_eq!(library.whereabouts(&bookmark).unwrap(), Some(moved));
-    assert_eq!(bookmarks::follow(&dirs, &library).unwrap()[0].place, moved);
+    assert_eq!(bookmarks::follow(&dirs, &library).unwrap().0[0].place, moved);
     assert_eq!(library.reading_place(moved.article).unwrap(), Some(moved));
     assert_eq!(library.check().unwrap(), [""; 0]);
     assert!(library.search(&Search::parse("两岸通航", None), None).unwrap().len() == 1);

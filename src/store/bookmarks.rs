@@ -81,30 +81,30 @@ pub fn merge(dirs: &Dirs, more: Vec<Bookmark>) -> Result<Vec<Bookmark>, Error> {
     })
 }
 
-/// Leads the bookmarks whose articles the library has only under another name, because their page
-/// was parsed anew, to the same words there. Returns what the file now holds.
+/// The bookmarks as [`load`] has them; those whose articles the library has only under another name,
+/// because their page was parsed anew, now lead to the same words there. A library that cannot be
+/// read leaves them as they are.
 ///
 /// # Errors
-/// Those of [`change`], and those of the library.
-pub fn follow(dirs: &Dirs, library: &Library) -> Result<Vec<Bookmark>, Error> {
-    let (bookmarks, _) = load(dirs)?;
-    let mut moves = Vec::new();
-    for bookmark in &bookmarks {
-        let place = library.whereabouts(bookmark)?.unwrap_or(bookmark.place);
-        if place != bookmark.place {
-            moves.push((bookmark.place, place));
-        }
-    }
+/// Those of [`load`] and [`change`].
+pub fn follow(dirs: &Dirs, library: &Library) -> Result<(Vec<Bookmark>, Option<Notice>), Error> {
+    let (bookmarks, notice) = load(dirs)?;
+    let moved = |bookmark: &Bookmark| {
+        let place = library.whereabouts(bookmark).ok().flatten()?;
+        (place != bookmark.place).then_some((bookmark.place, place))
+    };
+    let moves: Vec<_> = bookmarks.iter().filter_map(moved).collect();
     if moves.is_empty() {
-        return Ok(bookmarks);
+        return Ok((bookmarks, notice));
     }
-    change(dirs, |bookmarks| {
+    let bookmarks = change(dirs, |bookmarks| {
         for bookmark in bookmarks {
             if let Some((_, place)) = moves.iter().find(|(old, _)| *old == bookmark.place) {
                 bookmark.place = *place;
             }
         }
-    })
+    })?;
+    Ok((bookmarks, notice))
 }
 
 /// Changes what the file holds now, under a lock, and brings it to the disk.

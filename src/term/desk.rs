@@ -184,7 +184,7 @@ impl Desk {
 
     fn bookmarks(&mut self, tell: &dyn Fn(Event)) -> Result<Event, Error> {
         let Some(dirs) = &self.dirs else { return Ok(Event::Bookmarks(Vec::new())) };
-        let (bookmarks, notice) = bookmarks::load(dirs)?;
+        let (bookmarks, notice) = bookmarks::follow(dirs, &self.library)?;
         notice.into_iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
         Ok(Event::Bookmarks(bookmarks))
     }
