@@ -7,8 +7,12 @@ use crate::text::width::HAN_CELLS;
 /// The cells between two columns.
 const GUTTER: usize = 4;
 
-/// The cells that a column of a newspaper has at least.
-const COLUMN: usize = 32;
+/// The cells of a newspaper's column at least, where there are two, and at most.
+const NARROWEST: usize = 28;
+const WIDEST: usize = 44;
+
+/// The cells that columns have where there are more than two.
+const COMFORTABLE: usize = 33;
 
 /// The cells from one vertical line to the next.
 const PITCH: usize = 3;
@@ -35,9 +39,10 @@ impl Frame {
     /// Divides a pane.
     pub fn new(setting: &Setting, size: Size) -> Self {
         let (width, height) = (usize::from(size.width), usize::from(size.height));
-        let columns = (width + GUTTER) / (COLUMN + GUTTER);
         match setting.layout {
-            Layout::Columns if columns > 1 => Self::columns(columns, setting, width, height),
+            Layout::Columns if inside(setting, width) >= 2 * NARROWEST + GUTTER => {
+                Self::columns(setting, width, height)
+            }
             Layout::Vertical => Self::vertical(setting, width, height),
             Layout::Column | Layout::Columns => Self::column(setting, width, height),
         }
@@ -50,10 +55,11 @@ impl Frame {
         Self { layout: Layout::Column, columns: 1, depth: height, widths, margin: inside.saturating_sub(measure) / 2 }
     }
 
-    fn columns(columns: usize, setting: &Setting, width: usize, height: usize) -> Self {
-        let gutters = (columns - 1) * GUTTER;
+    fn columns(setting: &Setting, width: usize, height: usize) -> Self {
         let inside = inside(setting, width);
-        let body = even((inside - gutters) / columns);
+        let columns = ((inside + GUTTER) / (COMFORTABLE + GUTTER)).max(2);
+        let gutters = (columns - 1) * GUTTER;
+        let body = even((inside - gutters) / columns).min(WIDEST);
         let head = columns * body + gutters;
         let widths = Widths { head, body, vertical: false };
         Self { layout: Layout::Columns, columns, depth: height, widths, margin: (inside - head) / 2 }
@@ -117,6 +123,9 @@ mod tests {
         assert_eq!(columns(80), (Layout::Columns, 2, 38));
         assert_eq!(columns(120), (Layout::Columns, 3, 36));
         assert_eq!(columns(200), (Layout::Columns, 5, 36));
+        for width in 60..=u16::MAX {
+            assert!((28..=44).contains(&columns(width).2), "{width}");
+        }
     }
 
     #[test]

@@ -8,8 +8,8 @@ use crate::text::Metrics;
 /// The bytes up to which the lines of a head are balanced: no printed headline is longer.
 const LONGEST: usize = 2 << 10;
 
-/// Breaks a head. Its lines end at its spaces, where it has some and the words between fit: they
-/// part its printed lines, or words.
+/// Breaks a head. Its lines end at its spaces and before its round brackets, where it has some and
+/// what is between them fits: they part its printed lines, its words, a dateline and its byline.
 pub fn balanced(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
     let greedy: Vec<Line> = lines(text, metrics, measure).collect();
     if greedy.len() < 2 || text.len() > LONGEST {
@@ -38,7 +38,7 @@ fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<Line>) -> Vec<Line> {
     set(wide)
 }
 
-/// What stands between the spaces.
+/// What stands between the spaces; a round bracket begins a word too.
 fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
     let mut words: Vec<Line> = Vec::new();
     let mut apart = true;
@@ -46,7 +46,7 @@ fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
         let space = cluster.source.chars().all(is_space);
         match words.last_mut() {
             _ if space => {}
-            Some(word) if !apart => word.bytes.end = cluster.end(),
+            Some(word) if !apart && cluster.source != "（" => word.bytes.end = cluster.end(),
             _ => words.push(Line { bytes: cluster.start..cluster.end(), cells: 0 }),
         }
         apart = space;
@@ -100,6 +100,7 @@ mod tests {
     fn lines_end_at_spaces() {
         set("水路满一年 港区添三条航线", 20, &["水路满一年", "港区添三条航线"]);
         set("The old wall stands again", 20, &["The old wall", "stands again"]);
+        set("本报江州11月3日电（记者 林远）", 20, &["本报江州11月3日电", "（记者 林远）"]);
     }
 
     #[test]

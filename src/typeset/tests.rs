@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::model::{Article, Block, BlockKind, Place};
+use crate::model::{Article, Block, BlockKind, Part, Place};
 use crate::text::Metrics;
 
 fn block(kind: BlockKind, text: &str) -> Block {
@@ -113,4 +113,108 @@ fn vertical() {
 fn strings() {
     let strings: Vec<String> = lines(&article(), &Setting { measure: 60, ..Setting::default() }).collect();
     insta::assert_snapshot!("strings", strings.join("\n"));
+}
+
+/// The text of the first run in the first row of a screen.
+fn first_line(sheet: &mut Sheet, top: Anchor) -> String {
+    sheet.screen(top).runs.into_iter().next().map_or_else(String::new, |run| run.text)
+}
+
+#[test]
+fn scrolling_goes_row_by_row_and_stops_at_both_ends() {
+    let mut sheet = sheet(Layout::Column, 40, 12);
+    let start = Anchor::from(Place::start_of(sheet.article()));
+    assert!(sheet.screen(start).at_start);
+    let second = sheet.scroll(start, 1);
+    assert_eq!(first_line(&mut sheet, second), "港区新增三条内河航线");
+    assert_eq!(sheet.scroll(second, -1), start);
+    assert_eq!(sheet.scroll(start, -5), start);
+    let end = sheet.scroll(start, i64::MAX);
+    assert_eq!(end, sheet.end());
+    let last = sheet.screen(end);
+    assert!(last.at_end && !last.at_start);
+    assert_eq!(last.runs.last().map(|run| run.row), Some(11));
+    assert_eq!(sheet.scroll(end, i64::MIN), start);
+}
+
+#[test]
+fn a_screen_can_begin_with_a_blank_row() {
+    let mut sheet = sheet(Layout::Column, 40, 12);
+    let start = Anchor::from(Place::start_of(sheet.article()));
+    let blank = sheet.scroll(start, 4);
+    assert_eq!(sheet.screen(blank).runs.first().map(|run| run.row), Some(1));
+    let lead = sheet.scroll(blank, 1);
+    assert_eq!(sheet.screen(lead).runs.first().map(|run| run.row), Some(0));
+    assert_eq!((blank.place(), sheet.scroll(lead, -1)), (lead.place(), blank));
+}
+
+#[test]
+fn turning_keeps_a_row_and_goes_back_the_same_way() {
+    let mut sheet = sheet(Layout::Column, 40, 9);
+    let start = Anchor::from(Place::start_of(sheet.article()));
+    let last = sheet.screen(start).runs.last().map(|run| run.text.clone());
+    let next = sheet.turn(start, 1);
+    assert_eq!(Some(first_line(&mut sheet, next)), last);
+    assert_eq!(sheet.turn(next, -1), start);
+}
+
+#[test]
+fn pages_turn_there_and_back() {
+    for layout in [Layout::Columns, Layout::Vertical] {
+        let mut sheet = sheet(layout, 80, 12);
+        let start = Anchor::from(Place::start_of(sheet.article()));
+        let second = sheet.turn(start, 1);
+        assert_ne!(second, start);
+        assert_eq!(sheet.turn(second, -1), start);
+        assert_eq!(sheet.turn(start, -1), start);
+        assert_eq!(sheet.turn(start, 99), sheet.end());
+        assert_eq!(sheet.scroll(start, 3), second);
+    }
+}
+
+#[test]
+fn a_place_is_on_the_same_screen_in_every_layout() {
+    let article = article();
+    let part = Part::Body(6);
+    let byte = article.part(part).and_then(|text| text.find("一百二十万")).unwrap();
+    let place = Place { part, byte, ..Place::start_of(&article) };
+    for layout in [Layout::Column, Layout::Columns, Layout::Vertical] {
+        let mut sheet = sheet(layout, 80, 12);
+        let start = Anchor::from(Place::start_of(&article));
+        assert_eq!(sheet.cell_of(start, place), None);
+        let top = sheet.reveal(start, place);
+        let (row, column) = sheet.cell_of(top, place).unwrap();
+        assert_eq!(sheet.place_at(top, row, column), Some(place));
+    }
+}
+
+#[test]
+fn progress_is_the_share_of_the_bytes_before() {
+    let sheet = sheet(Layout::Column, 80, 24);
+    let start = Place::start_of(sheet.article());
+    assert_eq!(sheet.progress(start), 0.0);
+    assert_eq!(sheet.progress(Place { part: Part::Credit, byte: usize::MAX, ..start }), 1.0);
+    let middle = sheet.progress(Place { part: Part::Body(4), byte: 0, ..start });
+    assert!((0.4..0.7).contains(&middle), "{middle}");
+}
+
+#[test]
+fn a_speaker_has_a_face_of_its_own() {
+    let mut sheet = sheet(Layout::Column, 80, 40);
+    let start = Anchor::from(Place::start_of(sheet.article()));
+    let runs = sheet.screen(start).runs;
+    let speakers: Vec<&str> = runs.iter().filter(|run| run.face == Face::Speaker).map(|run| &*run.text).collect();
+    assert_eq!(speakers, ["记者：", "周敏："]);
+}
+
+#[test]
+fn an_article_without_text_is_an_empty_screen() {
+    for layout in [Layout::Column, Layout::Columns, Layout::Vertical] {
+        let setting = Setting { layout, ..Setting::default() };
+        let mut sheet = Sheet::new(Arc::new(Article::default()), setting, Size { width: 80, height: 24 });
+        let start = Anchor::from(Place::start_of(sheet.article()));
+        let screen = sheet.screen(start);
+        assert!(screen.runs.is_empty() && screen.at_start && screen.at_end);
+        assert_eq!((sheet.end(), sheet.turn(start, 1), sheet.scroll(start, 1)), (start, start, start));
+    }
 }
