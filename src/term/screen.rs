@@ -5,13 +5,16 @@
 //! after any other the cursor is moved as before, so that a terminal that sees it otherwise goes
 //! wrong for one character and not for a line.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
+use std::ops::Range;
 
 use crossterm::Command;
 use crossterm::cursor::MoveTo;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellDiffOption};
 use ratatui::layout::{Position, Size};
+use ratatui::style::{Color, Modifier};
 
 use crate::text::Metrics;
 use crate::text::chars::{is_han, is_kana};
@@ -19,6 +22,7 @@ use crate::text::chars::{is_han, is_kana};
 /// A terminal to write cells to.
 pub struct Screen<W: Write> {
     terminal: CrosstermBackend<W>,
+    blanks: Blanks,
 }
 
 /// Cells side by side in one row, of one style.
@@ -34,7 +38,7 @@ struct Stretch {
 impl<W: Write> Screen<W> {
     /// A terminal behind a writer.
     pub fn new(writer: W) -> Self {
-        Self { terminal: CrosstermBackend::new(writer) }
+        Self { terminal: CrosstermBackend::new(writer), blanks: Blanks::default() }
     }
 }
 
@@ -44,12 +48,16 @@ impl Stretch {
         Self { row, column, end, text: cell.symbol().to_owned(), cell: cell.clone() }
     }
 
-    /// Takes a cell that goes on where it ends.
-    fn takes(&mut self, column: u16, row: u16, cell: &Cell) -> bool {
-        let alike = (cell.fg, cell.bg, cell.modifier) == (self.cell.fg, self.cell.bg, self.cell.modifier);
-        let Some(cells) = sure_cells(cell).filter(|_| alike && self.row == row && self.end == Some(column)) else {
+    /// Takes a cell that goes on where it ends, or a few blanks later.
+    fn takes(&mut self, column: u16, row: u16, cell: &Cell, blanks: &Blanks) -> bool {
+        let alike = self.row == row && look(&self.cell) == look(cell);
+        let Some((cells, end)) = sure_cells(cell).zip(self.end).filter(|(_, end)| alike && *end <= column) else {
             return false;
         };
+        if !blanks.fill(row, end..column, look(cell)) {
+            return false;
+        }
+        (end..column).for_each(|_| self.text.push(' '));
         self.text.push_str(cell.symbol());
         self.end = Some(column + cells);
         true
@@ -74,6 +82,13 @@ impl Stretch {
     }
 }
 
+/// What a blank looks like.
+type Look = (Color, Color, Modifier);
+
+fn look(cell: &Cell) -> Look {
+    (cell.fg, cell.bg, cell.modifier)
+}
+
 /// The cells of a character, where every terminal has the same: ASCII, Han, kana and their
 /// full-width marks.
 fn sure_cells(cell: &Cell) -> Option<u16> {
@@ -85,13 +100,41 @@ fn sure_cells(cell: &Cell) -> Option<u16> {
     (sure && plain).then(|| Metrics::TERMINAL.cells(cell.symbol()) as u16)
 }
 
+/// Cells that are known to be blank on the terminal, by row and column.
+#[derive(Debug, Default)]
+struct Blanks(HashMap<(u16, u16), Look>);
+
+impl Blanks {
+    /// Notes what a cell holds from now on. The second half of a wide character is a blank of the
+    /// character's look until something else is painted there.
+    fn note(&mut self, column: u16, row: u16, cell: &Cell) {
+        if cell.symbol() == " " {
+            self.0.insert((row, column), look(cell));
+        } else {
+            self.0.remove(&(row, column));
+        }
+        if sure_cells(cell) == Some(2) {
+            self.0.insert((row, column + 1), look(cell));
+        }
+    }
+
+    /// Whether all cells between two columns are blanks of this look, and few: writing them anew is
+    /// shorter than moving the cursor over them.
+    fn fill(&self, row: u16, columns: Range<u16>, look: Look) -> bool {
+        const FEW: usize = 6;
+        columns.len() <= FEW && columns.into_iter().all(|column| self.0.get(&(row, column)) == Some(&look))
+    }
+}
+
 /// The cells, those side by side put together.
-fn stretches<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>) -> Vec<(u16, u16, Cell)> {
+fn stretches<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, blanks: &mut Blanks) -> Vec<(u16, u16, Cell)> {
     let mut whole = Vec::new();
     let mut open: Option<Stretch> = None;
     let mut before = None;
     for (column, row, cell) in cells {
-        if open.as_mut().is_some_and(|stretch| stretch.takes(column, row, cell)) {
+        let taken = open.as_mut().is_some_and(|stretch| stretch.takes(column, row, cell, blanks));
+        blanks.note(column, row, cell);
+        if taken {
             continue;
         }
         if let Some(done) = open.replace(Stretch::new(column, row, cell)) {
@@ -118,7 +161,7 @@ impl<W: Write> Backend for Screen<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        let stretches = stretches(content);
+        let stretches = stretches(content, &mut self.blanks);
         self.terminal.draw(stretches.iter().map(|(column, row, cell)| (*column, *row, cell)))
     }
 
@@ -139,10 +182,12 @@ impl<W: Write> Backend for Screen<W> {
     }
 
     fn clear(&mut self) -> io::Result<()> {
+        self.blanks = Blanks::default();
         self.terminal.clear()
     }
 
     fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
+        self.blanks = Blanks::default();
         self.terminal.clear_region(clear_type)
     }
 
@@ -161,43 +206,91 @@ impl<W: Write> Backend for Screen<W> {
 
 #[cfg(test)]
 mod tests {
+    use std::num::NonZeroU16;
+
+    use proptest::prelude::*;
     use ratatui::buffer::Buffer;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
     use super::*;
 
-    fn written(line: &str, bold: std::ops::Range<u16>) -> Vec<(u16, String)> {
-        let before = Buffer::empty(Rect::new(0, 0, 20, 1));
-        let mut after = before.clone();
-        after.set_string(0, 0, line, Style::new());
-        after.set_style(Rect::new(bold.start, 0, bold.end - bold.start, 1), Style::new().bold());
-        let stretches = stretches(before.diff_iter(&after));
-        stretches.into_iter().map(|(column, _, cell)| (column, cell.symbol().trim_end().to_owned())).collect()
+    fn line(text: &str) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+        buffer.set_string(0, 0, text, Style::new());
+        buffer
+    }
+
+    /// What is written for each of these lines after the one before.
+    fn written(lines: &[Buffer]) -> Vec<(u16, String)> {
+        let mut blanks = Blanks::default();
+        let mut before = &line("");
+        let mut last = Vec::new();
+        for after in lines {
+            last = stretches(before.diff_iter(after), &mut blanks);
+            before = after;
+        }
+        last.into_iter().map(|(column, _, cell)| (column, cell.symbol().to_owned())).collect()
     }
 
     #[track_caller]
-    fn writes(line: &str, expected: &[(u16, &str)]) {
-        let written = written(line, 0..0);
+    fn writes(lines: &[&str], expected: &[(u16, &str)]) {
+        let lines: Vec<_> = lines.iter().map(|text| line(text)).collect();
+        let written = written(&lines);
         let written: Vec<_> = written.iter().map(|(column, text)| (*column, text.as_str())).collect();
         assert_eq!(written, expected);
     }
 
     #[test]
     fn what_stands_side_by_side_is_written_together() {
-        writes("河港，2018年。", &[(0, "河港，2018年。")]);
-        writes("河      港", &[(0, "河"), (8, "港")]);
+        writes(&["河港，2018年。"], &[(0, "河港，2018年。")]);
+        writes(&["河      港"], &[(0, "河"), (8, "港")]);
     }
 
     #[test]
     fn after_a_character_of_doubtful_width_the_cursor_is_moved() {
-        writes("河“港城”", &[(0, "河"), (2, "“"), (3, "\u{1b}[1;4H港城"), (7, "”")]);
-        writes("══港", &[(0, "═"), (1, "═"), (2, "\u{1b}[1;3H港")]);
-        writes("河👍港", &[(0, "河"), (2, "👍"), (4, "港")]);
+        writes(&["河“港城”"], &[(0, "河"), (2, "“"), (3, "\u{1b}[1;4H港城"), (7, "”")]);
+        writes(&["══港"], &[(0, "═"), (1, "═"), (2, "\u{1b}[1;3H港")]);
+        writes(&["河👍港"], &[(0, "河"), (2, "👍"), (4, "港")]);
+    }
+
+    #[test]
+    fn what_takes_the_place_of_wide_characters_is_one_stretch() {
+        writes(&["河港城", ""], &[(0, "     ")]);
+        writes(&["河港城", " 船"], &[(0, " 船  ")]);
+        writes(&["河港城", "a 港b"], &[(0, "a"), (4, "b")]);
+        writes(&["河    城", "港    江"], &[(0, "港"), (6, "江")]);
     }
 
     #[test]
     fn another_style_is_another_stretch() {
-        assert_eq!(written("河港城", 2..4), [(0, "河".into()), (2, "港".into()), (4, "城".into())]);
+        let mut bold = line("河港城");
+        bold.set_style(Rect::new(2, 0, 2, 1), Style::new().bold());
+        assert_eq!(written(&[bold]), [(0, "河".into()), (2, "港".into()), (4, "城".into())]);
+    }
+
+    /// What a terminal shows after these lines were drawn one over the other.
+    fn shown(lines: &[String]) -> String {
+        let mut bytes = Vec::new();
+        let mut screen = Screen::new(&mut bytes);
+        let mut before = line("");
+        for text in lines {
+            let after = line(text);
+            screen.draw(before.diff_iter(&after)).unwrap();
+            before = after;
+        }
+        let (rows, columns) = (NonZeroU16::new(1).unwrap(), NonZeroU16::new(20).unwrap());
+        let mut terminal = vt100::Parser::new(rows, columns, 0);
+        terminal.process(&bytes);
+        terminal.screen().contents().trim_end().to_owned()
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_what_was_drawn_last(lines in prop::collection::vec("[ a河港“═]{0,14}", 1..6)) {
+            let expected = lines.last().unwrap();
+            let fitting = Metrics::TERMINAL.fitting(expected, 20);
+            prop_assert_eq!(shown(&lines), fitting.trim_end());
+        }
     }
 }
