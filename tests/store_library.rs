@@ -8,7 +8,7 @@ use std::fs;
 
 use common::{add, dated, home, library, page, story, text};
 use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search};
-use paper_reader::store::{Error, Found, Library, Notice, Removal, bookmarks};
+use paper_reader::store::{Error, Found, Library, Notice, Parcel, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
     let rows = library.rows(filter, None, Direction::Forward, usize::MAX).unwrap();
@@ -46,6 +46,20 @@ fn hits_come_in_the_order_of_days() {
     assert_eq!(found, ["丙", "丁", "甲", "乙", "戊", "己"]);
     let rest = library.search(&Search::parse("的正文", Some(2)), Some(hits[2].row.key)).unwrap();
     assert_eq!(rest, hits[3..5]);
+}
+
+#[test]
+fn hits_of_one_edition_come_by_page() {
+    let mut library = Library::in_memory().unwrap();
+    let parcel = |number: u32| {
+        let page =
+            dated(&number.to_string(), "江州日报", "2024-05-01", number, vec![an_article(&format!("{number}版"))]);
+        Parcel::new(page.clone(), &text(&page)).unwrap()
+    };
+    library.add_all(&[1, 2, 3].map(parcel)).unwrap();
+    let hits = library.search(&Search::parse("正文", None), None).unwrap();
+    assert_eq!(hits.iter().map(|hit| hit.row.headline.as_str()).collect::<Vec<_>>(), ["1版", "2版", "3版"]);
+    assert_eq!(headlines(&library, &Filter::default()), ["1版", "2版", "3版"]);
 }
 
 #[test]

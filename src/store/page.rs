@@ -1,5 +1,6 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
@@ -10,13 +11,17 @@ use super::{Added, Parcel, packed, reading};
 use crate::model::{Article, ArticleId, Kind, Page, PageId};
 
 /// Adds pages; within a transaction of the caller's. They go in by day, which the index is quickest
-/// with, and in the order given within one.
+/// with, a day's last page first, so that by descending ids its first comes first; pages that have
+/// neither day nor number in the order given.
 pub fn add_all(c: &Connection, run: &mut Run, parcels: &[Parcel]) -> rusqlite::Result<Vec<Added>> {
     for parcel in parcels {
         publication(c, &parcel.page)?;
     }
     let mut order: Vec<_> = (0..parcels.len()).zip(parcels).collect();
-    order.sort_by_key(|(_, parcel)| Day::of(parcel.page.date, 0));
+    order.sort_by_key(|(_, parcel)| {
+        let Page { date, page_number, .. } = parcel.page;
+        (Day::of(date, 0), Reverse(page_number.filter(|_| date.is_some())))
+    });
     let mut added = Vec::with_capacity(parcels.len());
     for (index, parcel) in order {
         added.push((index, add(c, run, parcel)?));
