@@ -224,6 +224,7 @@ fn bookmarks_go_out_and_come_back() {
     let exported = other.write("out.json", user.done(&["bookmarks", "export"]));
     other.done(&["bookmarks", "import", exported.to_str().unwrap()]);
     assert!(fs::read(other.bookmarks()).unwrap() == fs::read(user.bookmarks()).unwrap());
+    assert!(fs::read_to_string(exported).unwrap().ends_with("}\n"));
     let listed = json(&user.done(&["list", "--format", "json"]));
     let counts: Vec<_> = listed.as_array().unwrap().iter().map(|item| item["bookmarks"].as_u64().unwrap()).collect();
     assert_eq!(counts.iter().sum::<u64>(), 1);

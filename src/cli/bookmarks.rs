@@ -134,7 +134,7 @@ fn take_elsewhere(dirs: &Dirs, export: &Export, report: &Report) -> Result<(), S
     let bookmarks = load(dirs, report)?;
     let mut out = Output::new();
     match export.format {
-        Format::Json => out.raw(json::pretty(&bookmarks::shelf(bookmarks))?.as_bytes())?,
+        Format::Json => out.line(&json::pretty(&bookmarks::shelf(bookmarks))?)?,
         Format::Markdown => out.text(&as_markdown(&bookmarks))?,
     }
     out.finish()
