@@ -3,8 +3,9 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
-use crate::model::{ArticleId, Direction, Filter, Reading, Row};
-use crate::typeset::Size;
+use crate::model::{ArticleId, Direction, Filter, Kind, Reading, Row};
+use crate::text::Metrics;
+use crate::typeset::{Measure, Size, break_lines};
 
 use super::effect::Window;
 use super::event::Ticket;
@@ -38,8 +39,29 @@ pub enum Line<'a> {
     Edition(&'a Row),
     /// A page of it; a row of it.
     Page(&'a Row),
-    /// A headline: its number in the window, its row.
-    Headline(usize, &'a Row),
+    /// A headline: its number in the window, its row, and what its line holds of it.
+    Headline(usize, &'a Row, &'a str),
+    /// What a headline's first line does not hold.
+    Continued(usize, &'a Row, &'a str),
+}
+
+/// The columns before a headline: the cursor's bar, the bookmark's mark.
+pub const MARKS: u16 = 2;
+/// The least width of a list that shows lengths.
+pub const LENGTHS: u16 = 28;
+/// The columns of the longest length, 99999字, and a blank after it.
+const LENGTH: u16 = 8;
+/// The columns of the mark of how far an article has been read, between blanks.
+const READ: u16 = 3;
+/// The columns that a picture's tag takes before its headline.
+pub const TAG: u16 = 3;
+/// The least room in which a headline goes on on a second line.
+const ROOM: u16 = 8;
+
+/// The cells that a list of this width has for a headline.
+pub fn headline_room(width: u16) -> u16 {
+    let length = if width >= LENGTHS { LENGTH } else { 0 };
+    width.saturating_sub(length + READ + MARKS + 1)
 }
 
 /// The headline list.
@@ -60,7 +82,8 @@ pub struct Contents {
     counting: Option<Ticket>,
     /// The rows of the library before the window, where that is known.
     skipped: Option<u64>,
-    height: u16,
+    size: Size,
+    metrics: Metrics,
 }
 
 /// A window from the beginning (forward) or the end (backward) of the list.
@@ -72,6 +95,11 @@ struct Anew {
 }
 
 impl Contents {
+    /// A list without rows, whose text is measured in this way.
+    pub fn new(metrics: Metrics) -> Self {
+        Self { metrics, ..Self::default() }
+    }
+
     /// Whether its first rows have not come yet.
     pub fn is_waiting(&self) -> bool {
         self.rows.is_empty() && self.anew.is_some()
@@ -112,7 +140,7 @@ impl Contents {
         self.skipped = None;
         self.anew = None;
         self.rows = VecDeque::from([row]);
-        (self.cursor, self.wish) = (0, usize::from(self.height / 2));
+        (self.cursor, self.wish) = (0, usize::from(self.size.height / 2));
         (self.before, self.after) = (End::More, End::More);
     }
 
@@ -273,13 +301,13 @@ impl Contents {
     /// The lines of the pane, from its first.
     pub fn shown(&self) -> impl Iterator<Item = Line<'_>> {
         let first = self.line_of(self.cursor).saturating_sub(self.above);
-        self.lines().skip(first).take(self.height.into())
+        self.lines().skip(first).take(self.size.height.into())
     }
 
     /// Moves the cursor to the headline in a row of the pane, if one is there.
     pub fn point(&mut self, row: u16) -> bool {
         let there = match self.shown().nth(row.into()) {
-            Some(Line::Headline(i, _)) => Some(i),
+            Some(Line::Headline(i, ..) | Line::Continued(i, ..)) => Some(i),
             _ => None,
         };
         if let Some(i) = there {
@@ -290,7 +318,23 @@ impl Contents {
 
     /// The number of a headline's line among all lines of the window.
     fn line_of(&self, row: usize) -> usize {
-        self.lines().position(|line| matches!(line, Line::Headline(i, _) if i == row)).unwrap_or(0)
+        self.lines().position(|line| matches!(line, Line::Headline(i, ..) if i == row)).unwrap_or(0)
+    }
+
+    /// A headline in two lines, where one does not hold it.
+    fn halves<'a>(&self, row: &'a Row) -> (&'a str, Option<&'a str>) {
+        let tag = if row.kind == Kind::Photo { TAG } else { 0 };
+        let room = headline_room(self.size.width).saturating_sub(tag);
+        let headline = row.headline.as_str();
+        // No character takes more cells than bytes.
+        if room < ROOM || headline.len() <= usize::from(room) {
+            return (headline, None);
+        }
+        let mut lines = break_lines(headline, self.metrics, Measure::of(room.into()));
+        match (lines.next(), lines.next()) {
+            (Some(first), Some(second)) => (&headline[first.bytes], headline.get(second.bytes.start..)),
+            _ => (headline, None),
+        }
     }
 
     /// All lines of the window.
@@ -299,12 +343,14 @@ impl Contents {
         self.rows.iter().zip(previous).enumerate().flat_map(|(i, (row, previous))| {
             let new_edition = previous.is_some_and(|previous| !same_edition(previous, row));
             let new_page = previous.is_none_or(|previous| !same_page(previous, row));
+            let (first, rest) = self.halves(row);
             let page_known = row.page_number.is_some() || row.page_name.is_some();
             [
                 (new_page && previous.is_some()).then_some(Line::Blank),
                 new_edition.then_some(Line::Edition(row)),
                 (new_page && page_known).then_some(Line::Page(row)),
-                Some(Line::Headline(i, row)),
+                Some(Line::Headline(i, row, first)),
+                rest.map(|rest| Line::Continued(i, row, rest)),
             ]
             .into_iter()
             .flatten()
@@ -315,7 +361,7 @@ impl Contents {
 impl Pane for Contents {
     /// Keeps the cursor's line within the pane, with some context where there is room.
     fn fit(&mut self, size: Size) {
-        self.height = size.height;
+        self.size = size;
         let height = usize::from(size.height).max(1);
         let context = (height.saturating_sub(1) / 2).min(3);
         let line = self.line_of(self.cursor);
@@ -329,10 +375,10 @@ impl Pane for Contents {
     }
 
     fn turn(&mut self, screens: isize) {
-        let lines = isize::try_from(self.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
+        let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
         let target = self.line_of(self.cursor).saturating_add_signed(lines.saturating_mul(screens));
         let headline = |line| match line {
-            Line::Headline(i, _) => Some(i),
+            Line::Headline(i, ..) => Some(i),
             _ => None,
         };
         let row = if screens > 0 {
@@ -410,7 +456,8 @@ mod tests {
             Line::Blank => "-".to_owned(),
             Line::Edition(_) => "e".to_owned(),
             Line::Page(_) => "p".to_owned(),
-            Line::Headline(i, _) => i.to_string(),
+            Line::Headline(i, ..) => i.to_string(),
+            Line::Continued(..) => "+".to_owned(),
         };
         contents.shown().map(line).collect::<Vec<_>>().join(" ")
     }
@@ -418,6 +465,16 @@ mod tests {
     #[test]
     fn headlines_stand_under_their_pages() {
         assert_eq!(shown(&contents(7, false)), "p 0 1 2 3 4 - p 5 6");
+    }
+
+    #[test]
+    fn a_long_headline_goes_on_on_a_second_line() {
+        let mut contents = contents(3, false);
+        contents.rows[1].headline = "一个长得一行放不下、两行才放得下的标题".into();
+        contents.fit(pane(10));
+        assert_eq!(shown(&contents), "p 0 1 + 2");
+        assert!(contents.shown().any(|line| matches!(line, Line::Continued(1, _, "放得下的标题"))));
+        assert!(contents.point(3) && contents.is_current(1));
     }
 
     #[test]

@@ -35,7 +35,7 @@ mod toml_text;
 pub use action::{Action, Entry, Group};
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use boxes::{Front, FrontBox, Weight};
-pub use contents::{Contents, Line};
+pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, headline_room};
 pub use effect::{Effect, Window};
 pub use event::{Event, Mouse, MouseKind, Ticket};
 pub use hits::{Hits, ROWS as HIT_ROWS};
@@ -129,7 +129,7 @@ impl App {
             size,
             view: View::Contents,
             home: View::Contents,
-            contents: Contents::default(),
+            contents: Contents::new(settings.setting.metrics),
             hits: None,
             reader: None,
             page_text: None,

@@ -57,7 +57,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::Weekday(day) => WEEKDAYS.get(day as usize).copied().unwrap_or_default(),
         Phrase::Day(year, month, day) => return format!("{year}-{month:02}-{day:02}").into(),
         Phrase::Characters(count) => return count.to_string().into(),
-        Phrase::Photo => "pic",
+        Phrase::Photo => "▣",
         Phrase::NoPage => "Other",
         Phrase::EmptyLibrary => "The library is empty",
         Phrase::NothingFound => "No headline matches",

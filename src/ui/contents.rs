@@ -1,18 +1,11 @@
 //! The headline list.
 
-use crate::app::{Area, Line, View};
+use crate::app::{Area, LENGTHS, Line, MARKS, TAG, View, headline_room};
 use crate::model::{Filter, Kind, Reading, Row};
 use crate::phrase::Phrase;
 
 use super::masthead::{day, edition_name, page_name};
 use super::{Painter, Role};
-
-/// The least width that shows lengths.
-const LENGTHS: u16 = 28;
-/// The columns of the longest length: 99999字.
-const LENGTH: u16 = 7;
-/// The columns before a headline: the cursor's bar, the bookmark's mark.
-const MARKS: u16 = 2;
 
 impl Painter<'_> {
     /// Paints the list, or why it is empty.
@@ -45,45 +38,47 @@ impl Painter<'_> {
                 let name = page_name(lang, row).unwrap_or_default();
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Page));
             }
-            Line::Headline(i, row) => self.headline(area, row, self.app.contents().is_current(i)),
+            Line::Headline(i, row, text) => self.headline(area, row, text, self.app.contents().is_current(i)),
+            Line::Continued(i, row, text) => self.continued(area, row, text, self.app.contents().is_current(i)),
         }
     }
 
     /// A headline between its marks: bar, bookmark, headline, how far it has been read, length.
-    pub(super) fn headline(&mut self, area: Area, row: &Row, current: bool) {
-        let role = match row.reading {
-            _ if current => Role::RowCurrent,
-            Reading::Read => Role::RowRead,
-            Reading::Unread | Reading::Started => Role::Row,
-        };
-        let style = self.theme.style(role);
+    pub(super) fn headline(&mut self, area: Area, row: &Row, text: &str, current: bool) {
         let quiet = self.theme.style(Role::Quiet);
-        self.bar(area, current);
         if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == row.id) {
             self.canvas.text(area, 1, "★", self.theme.style(Role::Mark));
         }
-        let length = if area.width >= LENGTHS { LENGTH + 1 } else { 0 };
+        if row.kind == Kind::Photo {
+            self.canvas.text(area, MARKS, &self.app.lang().say(Phrase::Photo), quiet);
+        }
+        let text = if text.trim().is_empty() { "……" } else { text };
+        self.continued(area, row, text, current);
         let mark = match row.reading {
             Reading::Unread => "",
             Reading::Started => "◐",
             Reading::Read => "✓",
         };
-        let mark_column = area.width.saturating_sub(length + 3);
-        let room = mark_column.saturating_sub(MARKS + 1);
-        if row.headline.trim().is_empty() {
-            self.canvas.cut(area, MARKS, "……", room, quiet);
-        } else {
-            let photo = row.kind == Kind::Photo;
-            let tag = if photo { format!("{} ", self.app.lang().say(Phrase::Photo)) } else { String::new() };
-            let column = self.canvas.text(area, MARKS, &tag, quiet);
-            self.canvas.cut(area, column, &row.headline, (room + MARKS).saturating_sub(column), style);
-        }
-        self.canvas.text(area, mark_column, mark, quiet);
-        if length > 0 {
+        let room = headline_room(area.width);
+        self.canvas.text(area, MARKS + room + 1, mark, quiet);
+        if area.width >= LENGTHS {
             let characters = self.app.lang().say(Phrase::Characters(row.characters));
             let end = Area { width: area.width - 1, ..area };
             self.canvas.right(end, &characters, quiet);
         }
+    }
+
+    /// A line of a headline, beside the cursor's bar.
+    fn continued(&mut self, area: Area, row: &Row, text: &str, current: bool) {
+        let role = match row.reading {
+            _ if current => Role::RowCurrent,
+            Reading::Read => Role::RowRead,
+            Reading::Unread | Reading::Started => Role::Row,
+        };
+        self.bar(area, current);
+        let tag = if row.kind == Kind::Photo { TAG } else { 0 };
+        let room = headline_room(area.width).saturating_sub(tag);
+        self.canvas.cut(area, MARKS + tag, text, room, self.theme.style(role));
     }
 
     /// The bar that says where the cursor is: in colour where the list has the focus.

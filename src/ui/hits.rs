@@ -18,7 +18,7 @@ impl Painter<'_> {
         }
         let needles: Vec<_> = Search::parse(hits.query(), None).terms.iter().filter_map(|t| Needle::new(t)).collect();
         for (row, (hit, current)) in (0..area.height).step_by(HIT_ROWS.into()).zip(hits.shown()) {
-            self.headline(area.line(row), &hit.row, current);
+            self.headline(area.line(row), &hit.row, &hit.row.headline, current);
             self.excerpt(area.line(row + 1), hit, &needles);
         }
     }
