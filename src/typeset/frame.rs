@@ -75,6 +75,12 @@ impl Frame {
         Self { layout: Layout::Vertical, columns: tiers, depth: lines, widths, margin }
     }
 
+    /// Whether rows and pages come out the same in another frame, wherever it puts them.
+    pub fn sets_like(&self, other: &Self) -> bool {
+        let pages = |frame: &Self| (frame.layout != Layout::Column).then_some((frame.columns, frame.depth));
+        (self.layout, self.widths, pages(self)) == (other.layout, other.widths, pages(other))
+    }
+
     /// The cell at which row `row` of column `column` begins: its row and column on the screen.
     /// Of a vertical line it is the one at its top.
     pub fn cell(&self, size: Size, column: usize, row: usize) -> (usize, usize) {

@@ -11,6 +11,7 @@ mod breaker;
 mod class;
 mod frame;
 mod galley;
+mod galleys;
 mod head;
 mod joints;
 mod justify;

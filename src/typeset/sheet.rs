@@ -1,15 +1,14 @@
 //! An article set for a pane: what is seen of it from a place on, and how to move.
 //!
-//! Only what is shown is set. A sheet keeps the galleys it has set last; all that depends on the
-//! whole article, its pieces, does not depend on the width.
+//! Only what is shown is set, and all that depends on the whole article does not depend on the width.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::galley::{Galley, Row, TextRow};
-use super::pages::{Page, pages};
+use super::galley::{Row, TextRow};
+use super::galleys::{Galleys, Position, Stretch};
 use super::paint::{across, down};
-use super::pieces::Pieces;
 use super::run::Run;
 use super::setting::{Layout, Setting, Size};
 use crate::model::{Article, Place};
@@ -56,34 +55,28 @@ pub struct Sheet {
     setting: Setting,
     size: Size,
     frame: Frame,
-    pieces: Pieces,
-    ready: Vec<Arc<Stretch>>,
+    galleys: Galleys,
 }
 
-/// A stretch that has been set.
-#[derive(Debug)]
-struct Stretch {
-    number: usize,
-    galley: Galley,
-    /// Empty in one column.
-    pages: Vec<Page>,
-}
-
-/// A row of the article.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Position {
-    stretch: usize,
+/// A row that is seen, and the cell at which its measure begins.
+struct Seen {
+    stretch: Arc<Stretch>,
     row: usize,
+    cell: (usize, usize),
+}
+
+impl Seen {
+    fn text(&self) -> Option<&TextRow> {
+        self.stretch.row(self.row).and_then(Row::text)
+    }
 }
 
 impl Sheet {
-    /// The stretches that are kept.
-    const READY: usize = 3;
-
     /// Sets an article for a pane.
     pub fn new(article: Arc<Article>, setting: Setting, size: Size) -> Self {
-        let (pieces, frame) = (Pieces::of(&article), Frame::new(&setting, size));
-        Self { article, setting, size, frame, pieces, ready: Vec::new() }
+        let frame = Frame::new(&setting, size);
+        let galleys = Galleys::new(Arc::clone(&article), setting, frame);
+        Self { article, setting, size, frame, galleys }
     }
 
     /// The article.
@@ -94,39 +87,31 @@ impl Sheet {
     /// Sets it in another way or for another pane; what does not depend on either is kept.
     pub fn set(&mut self, setting: Setting, size: Size) {
         let frame = Frame::new(&setting, size);
-        if setting != self.setting || frame != self.frame {
-            self.ready.clear();
-        }
+        self.galleys.set(setting, frame);
         (self.setting, self.size, self.frame) = (setting, size, frame);
     }
 
     /// How much of the article's bytes lies before a place, from 0 to 1.
     pub fn progress(&self, place: Place) -> f32 {
-        self.pieces.progress(place.part, place.byte)
+        self.galleys.pieces().progress(place.part, place.byte)
     }
 
     /// What is seen with `top` in the first row, or, where the layout has pages, on the page that
     /// holds it. The end of the article does not rise above the last row but where all fits.
     pub fn screen(&mut self, top: Anchor) -> Screen {
         let top = self.top(top);
-        let rows = self.rows_at(top);
-        let text = |row: &(Arc<Stretch>, usize, (usize, usize))| row.0.galley.rows[row.1].text().cloned();
-        let texts: Vec<TextRow> = rows.iter().filter_map(text).collect();
-        let mut runs = Vec::new();
-        for (stretch, row, cell) in &rows {
-            if let Row::Text(row) = &stretch.galley.rows[*row] {
-                runs.extend(self.paint(row, *cell));
-            }
+        let seen = self.seen_from(top);
+        let texts = || seen.iter().filter_map(Seen::text);
+        let start = Place::start_of(&self.article);
+        let first = texts().next().map(|row| Place { part: row.part, byte: row.bytes.start, ..start });
+        let last = texts().next_back().map(|row| Place { part: row.part, byte: row.bytes.end, ..start });
+        Screen {
+            runs: seen.iter().flat_map(|seen| self.paint(seen)).collect(),
+            first: first.unwrap_or(start),
+            last: last.unwrap_or(start),
+            at_start: top == Position::default(),
+            at_end: seen.last().is_none_or(|seen| self.galleys.is_last(&seen.stretch, seen.row)),
         }
-        let place = |row: Option<&TextRow>, end: fn(&TextRow) -> usize| {
-            let start = Place::start_of(&self.article);
-            row.map_or(start, |row| Place { part: row.part, byte: end(row), ..start })
-        };
-        let (first, last) = (place(texts.first(), |row| row.bytes.start), place(texts.last(), |row| row.bytes.end));
-        let at_end = rows.last().is_none_or(|(stretch, row, _)| {
-            row + 1 == stretch.galley.rows.len() && stretch.number + 1 >= self.pieces.stretches()
-        });
-        Screen { runs, first, last, at_start: top == Position::default(), at_end }
     }
 
     /// The anchor `rows` rows further down (up, where negative); it stops where the last screen is
@@ -136,7 +121,7 @@ impl Sheet {
             return self.turn(top, rows.signum());
         }
         let top = self.top(top);
-        let to = self.stepped(top, rows).min(self.end_position());
+        let to = self.galleys.stepped(top, rows).min(self.end_position());
         self.anchor(to)
     }
 
@@ -148,7 +133,7 @@ impl Sheet {
         }
         let mut at = self.top(top);
         for _ in 0..screens.unsigned_abs() {
-            let next = if screens > 0 { self.page_after(at) } else { self.page_before(at) };
+            let next = if screens > 0 { self.galleys.page_after(at) } else { self.galleys.page_before(at) };
             match next {
                 Some(next) => at = next,
                 None => break,
@@ -165,16 +150,16 @@ impl Sheet {
 
     /// The anchor, moved as little as shows a place with a few rows around it.
     pub fn reveal(&mut self, top: Anchor, place: Place) -> Anchor {
-        let at = self.position(place);
+        let at = self.galleys.position(place);
         if self.frame.layout != Layout::Column {
-            let page = self.page_start(at);
+            let page = self.galleys.page_start(at);
             return if page == self.top(top) { top } else { self.anchor(page) };
         }
         let context = (self.frame.depth / 4).min(3) as i64;
         let below = self.frame.depth as i64 - 1 - context;
         let current = self.top(top);
-        let highest = self.stepped(at, -below).min(self.end_position());
-        let lowest = self.stepped(at, -context).min(self.end_position());
+        let highest = self.galleys.stepped(at, -below).min(self.end_position());
+        let lowest = self.galleys.stepped(at, -context).min(self.end_position());
         if current >= highest && current <= lowest {
             top
         } else {
@@ -206,48 +191,59 @@ impl Sheet {
         Some(Place { article: self.article.id, part: run.part, byte })
     }
 
-    fn paint(&self, row: &TextRow, cell: (usize, usize)) -> Vec<Run> {
+    /// The runs of a row, those left out that would stand outside the pane.
+    fn paint(&self, seen: &Seen) -> Vec<Run> {
+        let Some(row) = seen.text() else { return Vec::new() };
         let paint = if self.frame.widths.vertical { down } else { across };
-        let mut runs = paint(&self.article, &self.setting, row, cell);
+        let mut runs = paint(&self.article, &self.setting, row, seen.cell);
         let Size { width, height } = self.size;
         runs.retain(|run| run.row < height && run.column.saturating_add(run.cells) <= width);
         runs
     }
 
-    /// The rows that are seen with `top` at the top, each with its cell.
-    fn rows_at(&mut self, top: Position) -> Vec<(Arc<Stretch>, usize, (usize, usize))> {
-        let mut rows = Vec::new();
-        if self.frame.layout == Layout::Column {
-            let mut at = Some(top);
-            for y in 0..self.frame.depth {
-                let Some(position) = at else { break };
-                let stretch = self.stretch(position.stretch);
-                if position.row < stretch.galley.rows.len() {
-                    rows.push((stretch, position.row, self.frame.cell(self.size, 0, y)));
-                }
-                at = self.after(position);
+    /// The rows that are seen with `top` at the top.
+    fn seen_from(&mut self, top: Position) -> Vec<Seen> {
+        if self.frame.layout == Layout::Column { self.seen_rows(top) } else { self.seen_page(top) }
+    }
+
+    fn seen_rows(&mut self, top: Position) -> Vec<Seen> {
+        let mut seen = Vec::new();
+        let mut next = Some(top);
+        for y in 0..self.frame.depth {
+            let Some(at) = next else { break };
+            let stretch = self.galleys.stretch(at.stretch);
+            if at.row < stretch.rows() {
+                seen.push(Seen { stretch, row: at.row, cell: self.frame.cell(self.size, 0, y) });
             }
-            return rows;
+            next = self.galleys.after(at);
         }
-        let stretch = self.stretch(top.stretch);
-        let Some(page) = stretch.pages.iter().find(|page| page.rows().contains(&top.row)) else { return rows };
-        let head = page.head.clone().enumerate().map(|(y, row)| (row, self.frame.cell(self.size, 0, y)));
-        let columns = page.columns.iter().enumerate().flat_map(|(column, range)| {
-            let cell = move |y| (column, page.head.len() + y);
-            range.clone().enumerate().map(move |(y, row)| (row, cell(y)))
-        });
-        let columns = columns.map(|(row, (column, y))| (row, self.frame.cell(self.size, column, y)));
-        rows.extend(head.chain(columns).map(|(row, cell)| (Arc::clone(&stretch), row, cell)));
-        rows
+        seen
+    }
+
+    fn seen_page(&mut self, top: Position) -> Vec<Seen> {
+        let stretch = self.galleys.stretch(top.stretch);
+        let Some(page) = stretch.page_of(top.row) else { return Vec::new() };
+        let mut seen = Vec::new();
+        let mut see = |rows: &Range<usize>, column: usize, below: usize| {
+            for (y, row) in rows.clone().enumerate() {
+                let cell = self.frame.cell(self.size, column, below + y);
+                seen.push(Seen { stretch: Arc::clone(&stretch), row, cell });
+            }
+        };
+        see(&page.head, 0, 0);
+        for (column, rows) in page.columns.iter().enumerate() {
+            see(rows, column, page.head.len());
+        }
+        seen
     }
 
     /// The position at the top of the screen.
     fn top(&mut self, anchor: Anchor) -> Position {
-        let mut at = self.position(anchor.place);
+        let mut at = self.galleys.position(anchor.place);
         if self.frame.layout != Layout::Column {
-            return self.page_start(at);
+            return self.galleys.page_start(at);
         }
-        let stretch = self.stretch(at.stretch);
+        let stretch = self.galleys.stretch(at.stretch);
         let above = stretch.galley.rows[..at.row].iter().rev().take_while(|row| **row == Row::Blank).count();
         at.row -= above.min(anchor.above.into());
         at.min(self.end_position())
@@ -255,7 +251,7 @@ impl Sheet {
 
     /// The anchor of a position.
     fn anchor(&mut self, at: Position) -> Anchor {
-        let stretch = self.stretch(at.stretch);
+        let stretch = self.galleys.stretch(at.stretch);
         let rows = stretch.galley.rows.get(at.row..).unwrap_or_default();
         let start = Place::start_of(&self.article);
         let text = rows.iter().enumerate().find_map(|(above, row)| Some((above, row.text()?)));
@@ -265,83 +261,12 @@ impl Sheet {
         })
     }
 
-    /// The row of a place.
-    fn position(&mut self, place: Place) -> Position {
-        let stretch = self.pieces.stretch_of(place.part, place.byte);
-        Position { stretch, row: self.stretch(stretch).galley.row_of(place.part, place.byte) }
-    }
-
     /// The row of the last screen's top.
     fn end_position(&mut self) -> Position {
-        let stretch = self.pieces.stretches().saturating_sub(1);
-        let last = Position { stretch, row: self.stretch(stretch).galley.rows.len().saturating_sub(1) };
+        let last = self.galleys.last();
         if self.frame.layout != Layout::Column {
-            return self.page_start(last);
+            return self.galleys.page_start(last);
         }
-        self.stepped(last, -(self.frame.depth as i64 - 1).max(0))
-    }
-
-    /// The position so many rows further, or the last or first one.
-    fn stepped(&mut self, mut at: Position, rows: i64) -> Position {
-        let mut left = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
-        let last = self.pieces.stretches().saturating_sub(1);
-        if rows < 0 {
-            while left > at.row && at.stretch > 0 {
-                left -= at.row + 1;
-                at.stretch -= 1;
-                at.row = self.stretch(at.stretch).galley.rows.len().saturating_sub(1);
-            }
-            return Position { row: at.row.saturating_sub(left), ..at };
-        }
-        loop {
-            let below = self.stretch(at.stretch).galley.rows.len().saturating_sub(at.row + 1);
-            if left <= below || at.stretch == last {
-                return Position { row: at.row + left.min(below), ..at };
-            }
-            left -= below + 1;
-            at = Position { stretch: at.stretch + 1, row: 0 };
-        }
-    }
-
-    fn after(&mut self, at: Position) -> Option<Position> {
-        let next = self.stepped(at, 1);
-        (next != at).then_some(next)
-    }
-
-    /// The first row of the page that holds a row, or of the first page.
-    fn page_start(&mut self, at: Position) -> Position {
-        let stretch = self.stretch(at.stretch);
-        let mut starts = stretch.pages.iter().map(|page| page.rows().start);
-        let first = starts.next().unwrap_or(0);
-        Position { row: starts.take_while(|&start| start <= at.row).last().unwrap_or(first), ..at }
-    }
-
-    fn page_after(&mut self, at: Position) -> Option<Position> {
-        let stretch = self.stretch(at.stretch);
-        let page = stretch.pages.iter().map(|page| page.rows().start).find(|&start| start > at.row);
-        let next = (at.stretch + 1 < self.pieces.stretches()).then_some(Position { stretch: at.stretch + 1, row: 0 });
-        page.map(|row| Position { row, ..at }).or(next)
-    }
-
-    fn page_before(&mut self, at: Position) -> Option<Position> {
-        if at.row > 0 {
-            return Some(self.page_start(Position { row: at.row - 1, ..at }));
-        }
-        let stretch = at.stretch.checked_sub(1)?;
-        let row = self.stretch(stretch).galley.rows.len().saturating_sub(1);
-        Some(self.page_start(Position { stretch, row }))
-    }
-
-    /// A stretch, set if it is not yet.
-    fn stretch(&mut self, number: usize) -> Arc<Stretch> {
-        if let Some(stretch) = self.ready.iter().find(|stretch| stretch.number == number) {
-            return Arc::clone(stretch);
-        }
-        let galley = Galley::set(&self.article, &self.pieces, number, &self.setting, self.frame.widths);
-        let pages = if self.frame.layout == Layout::Column { Vec::new() } else { pages(&galley, &self.frame) };
-        let stretch = Arc::new(Stretch { number, galley, pages });
-        self.ready.truncate(Self::READY - 1);
-        self.ready.insert(0, Arc::clone(&stretch));
-        stretch
+        self.galleys.stepped(last, -(self.frame.depth as i64 - 1).max(0))
     }
 }
