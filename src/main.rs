@@ -2,7 +2,6 @@
 
 use std::process::ExitCode;
 
-use clap::Parser;
 use paper_reader::{app, cli, term};
 
 /// What the commands need to know of the settings.
@@ -13,9 +12,11 @@ const SETTINGS: cli::Settings = cli::Settings {
 };
 
 fn main() -> ExitCode {
-    let arguments = cli::Arguments::parse();
-    match arguments.command {
-        Some(command) => cli::run(&command, &SETTINGS),
-        None => term::run(arguments.paths),
+    cli::tell_of_panics();
+    term::outlive_limits();
+    match cli::arguments() {
+        Ok(cli::Arguments { command: Some(command), .. }) => cli::run(&command, &SETTINGS),
+        Ok(cli::Arguments { command: None, paths }) => term::run(paths),
+        Err(ended) => ended,
     }
 }

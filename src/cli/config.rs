@@ -1,6 +1,5 @@
 //! `config`: the file of settings, where it is, begun, checked.
 
-use std::fs;
 use std::io;
 
 use clap::{Args, Subcommand};
@@ -8,7 +7,7 @@ use clap::{Args, Subcommand};
 use super::report::{Output, Report, Stop};
 use super::user_dirs;
 use crate::export::table::{self, Column};
-use crate::store::Dirs;
+use crate::store::{Dirs, read_text};
 use crate::typeset::Setting;
 
 /// What the commands need to know of settings, which belong to a layer above them.
@@ -77,7 +76,7 @@ pub fn setting(settings: &Settings, dirs: &Dirs) -> Setting {
 /// The file of settings; none where it is not there.
 fn read(dirs: &Dirs) -> Result<Option<String>, Stop> {
     let path = dirs.settings();
-    match fs::read_to_string(&path) {
+    match read_text(&path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Stop::Nothing(format!("{}: {error}", path.display()))),

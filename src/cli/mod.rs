@@ -29,7 +29,8 @@ use clap::{Parser, Subcommand};
 use crate::model::ArticleId;
 use crate::store::{Dirs, Found, Library};
 pub use config::Settings;
-use report::{Report, Stop};
+pub use report::tell_of_panics;
+use report::{Output, Report, Stop};
 
 /// What stands below the help.
 const EXAMPLES: &str = "\
@@ -83,6 +84,23 @@ pub enum Command {
     Completions(shell::Completions),
     /// Print the manual page, in roff.
     Man,
+}
+
+/// The arguments of this run; or, where they ask for help or are wrong, what it ends with.
+///
+/// # Errors
+/// The exit code, once all is said: 2 for bad usage.
+pub fn arguments() -> Result<Arguments, ExitCode> {
+    Arguments::try_parse().map_err(|error| {
+        let text = error.render().to_string();
+        if error.use_stderr() {
+            report::say_lines(&text);
+            return ExitCode::from(2);
+        }
+        let mut out = Output::new();
+        let ended = out.text(&text).and_then(|()| out.finish());
+        Report::default().exit_code(ended)
+    })
 }
 
 /// Runs a command.

@@ -62,6 +62,19 @@ pub fn say(sentence: impl Display) {
     let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(&sentence.to_string()));
 }
 
+/// Says a text of several lines as it is, but for what would act on a terminal.
+pub fn say_lines(text: &str) {
+    let mut err = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(err, "{}", shown_text(line));
+    }
+}
+
+/// Has a panic told through the border: its words may quote a page.
+pub fn tell_of_panics() {
+    std::panic::set_hook(Box::new(|panic| say_lines(&format!("paper-reader: {panic}"))));
+}
+
 /// Standard output.
 #[derive(Debug)]
 pub struct Output {

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::report::say;
 use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
 
@@ -29,7 +30,7 @@ pub fn run(arguments: &Wrap) -> ExitCode {
     let setting = Setting::new(arguments, metrics);
     match setting.filter(io::stdin().lock(), BufWriter::with_capacity(1 << 16, out)) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            eprintln!("paper-reader: {error}");
+            say(error);
             ExitCode::from(1)
         }
         _ => ExitCode::SUCCESS,

@@ -119,7 +119,7 @@ pub fn read(source: &Source) -> Result<Vec<u8>, Fault> {
     let fault = |reason: String| Fault { source: source.name(), reason };
     let mut bytes = Vec::new();
     let got = match source {
-        Source::File(path) => File::open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)),
+        Source::File(path) => open(path).and_then(|file| file.take(LIMIT + 1).read_to_end(&mut bytes)),
         Source::Stdin => io::stdin().lock().take(LIMIT + 1).read_to_end(&mut bytes),
     };
     got.map_err(|error| fault(plainly(&error)))?;
@@ -127,6 +127,14 @@ pub fn read(source: &Source) -> Result<Vec<u8>, Fault> {
         return Err(fault(too_large()));
     }
     Ok(bytes)
+}
+
+/// Opens a file, if it is still one: much may happen between a walk and its last file.
+fn open(path: &Path) -> io::Result<File> {
+    match refused(&fs::metadata(path)?) {
+        Some(reason) => Err(io::Error::other(reason)),
+        None => File::open(path),
+    }
 }
 
 /// An error without its number.

@@ -1,7 +1,6 @@
 //! `bookmarks.json`: read at any time, changed only under a lock, and always by applying the change
 //! to what the file holds at that moment.
 
-use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -39,6 +38,7 @@ enum Refusal {
 /// [`Error::Later`] where a later version wrote the file, [`Error::File`] where it cannot be read.
 pub fn load(dirs: &Dirs) -> Result<(Vec<Bookmark>, Option<Notice>), Error> {
     let path = dirs.bookmarks();
+    safe_file::tidy(&path);
     match read(&path)? {
         Ok(bookmarks) => Ok((bookmarks, None)),
         Err(Refusal::Later(found)) => Err(Error::Later { path, found, known: VERSION }),
@@ -141,7 +141,7 @@ pub fn shelf(bookmarks: Vec<Bookmark>) -> Shelf {
 /// # Errors
 /// [`Error::Later`], [`Error::File`], and [`Error::Unfit`] where it cannot be understood.
 pub fn from_file(path: &Path) -> Result<Vec<Bookmark>, Error> {
-    let bytes = fs::read(path).map_err(Error::file(path))?;
+    let bytes = safe_file::read(path).map_err(Error::file(path))?;
     from_json(&bytes).map_err(|refusal| match refusal {
         Refusal::Later(found) => Error::Later { path: path.to_owned(), found, known: VERSION },
         Refusal::Damaged(reason) => {
@@ -151,7 +151,7 @@ pub fn from_file(path: &Path) -> Result<Vec<Bookmark>, Error> {
 }
 
 fn read(path: &Path) -> Result<Result<Vec<Bookmark>, Refusal>, Error> {
-    match fs::read(path) {
+    match safe_file::read(path) {
         Ok(bytes) => Ok(from_json(&bytes)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Ok(Vec::new())),
         Err(error) => Err(Error::file(path)(error)),

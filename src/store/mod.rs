@@ -30,4 +30,5 @@ pub use error::{Error, Notice};
 pub use library::{Added, Found, Library};
 pub use open::Opened;
 pub use parcel::Parcel;
+pub use safe_file::read_text;
 pub use upkeep::{Removal, Stats};

@@ -36,6 +36,9 @@ pub(super) enum Refusal {
 pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Error::Unfit { path, reason: "this is no regular file".to_owned() });
+    }
     if let Err(error) = prepare(&path)
         && !path.exists()
     {
@@ -119,6 +122,8 @@ fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "cache_size", -8192)?;
     connection.pragma_update(None, "mmap_size", 0)?;
+    // Nothing that is read leaves a trace in a folder of everybody's.
+    connection.pragma_update(None, "temp_store", "memory")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

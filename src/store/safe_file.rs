@@ -10,6 +10,8 @@ use super::{Error, dirs};
 
 /// How long another program may hold the lock.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// The largest file that is read whole, in bytes: bookmarks in their hundred thousands.
+const LIMIT: u64 = 64 * 1024 * 1024;
 /// Links followed before a path is taken for a ring.
 const MOST_LINKS: usize = 40;
 
@@ -26,6 +28,30 @@ pub fn real(path: &Path) -> io::Result<PathBuf> {
         }
     }
     Err(io::Error::other("too many links one behind another"))
+}
+
+/// The bytes of a regular file; what is none, or is too large, is refused unopened.
+///
+/// # Errors
+/// [`io::ErrorKind::InvalidInput`] where it is refused, else those of the file system.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let metadata = fs::metadata(path)?;
+    let refusal = if !metadata.is_file() {
+        "this is no regular file"
+    } else if metadata.len() > LIMIT {
+        "this is too large for a file of its kind"
+    } else {
+        return fs::read(path);
+    };
+    Err(io::Error::new(io::ErrorKind::InvalidInput, refusal))
+}
+
+/// The text of a regular file.
+///
+/// # Errors
+/// Those of [`read`], and [`io::ErrorKind::InvalidData`] where it is not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    String::from_utf8(read(path)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "this is not UTF-8"))
 }
 
 /// Locks a file against other programs that keep to the same rule, until what is given back is
@@ -76,6 +102,18 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
+/// Clears away what a program that was killed while it wrote a file left beside it.
+pub fn tidy(path: &Path) {
+    let Ok(path) = real(path) else { return };
+    let (folder, prefix) = (folder_of(&path), name(&path, ".", ".new-"));
+    // Under the lock: what another program is writing at this moment is none of it.
+    if !of_prefix(folder, &prefix).is_empty()
+        && let Ok(_lock) = lock(&path)
+    {
+        clear(folder, &prefix);
+    }
+}
+
 /// Makes a new file, whole at once, for the user's eyes only.
 ///
 /// # Errors
@@ -117,12 +155,16 @@ fn is_there(path: &Path) -> bool {
 
 /// Removes the files of a folder whose names begin so.
 fn clear(folder: &Path, prefix: &OsString) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        if entry.file_name().as_encoded_bytes().starts_with(prefix.as_encoded_bytes()) {
-            let _ = fs::remove_file(entry.path());
-        }
+    for path in of_prefix(folder, prefix) {
+        let _ = fs::remove_file(path);
     }
+}
+
+/// The files of a folder whose names begin so.
+fn of_prefix(folder: &Path, prefix: &OsString) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let begins = |name: OsString| name.as_encoded_bytes().starts_with(prefix.as_encoded_bytes());
+    entries.filter(|entry| begins(entry.file_name())).map(|entry| entry.path()).collect()
 }
 
 fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
@@ -178,6 +220,17 @@ mod tests {
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
         replace(&path, b"2").unwrap();
         assert_eq!(mode(), 0o640);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_regular_files_of_some_size_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let large = folder.path().join("large");
+        File::create(&large).unwrap().set_len(LIMIT + 1).unwrap();
+        for path in [Path::new("/dev/zero"), folder.path(), &large] {
+            assert_eq!(read(path).unwrap_err().kind(), io::ErrorKind::InvalidInput, "{path:?}");
+        }
     }
 
     #[cfg(unix)]

@@ -94,7 +94,11 @@ impl Library {
             c.execute("DELETE FROM publications WHERE id NOT IN (SELECT publication FROM editions WHERE publication IS NOT NULL)", [])?;
             c.execute("INSERT INTO grams (grams) VALUES ('optimize')", [])
         })?;
+        let folder = self.path().parent().map(|folder| folder.to_string_lossy().into_owned());
         self.sql(|c| {
+            // The copy that VACUUM makes is too large for memory, and is nobody else's business.
+            c.pragma_update(None, "temp_store_directory", folder)?;
+            c.pragma_update(None, "temp_store", "file")?;
             c.execute_batch("VACUUM")?;
             c.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         })

@@ -93,6 +93,8 @@ impl Drop for Guard {
 fn tell_of_panics_on_the_main_screen() {
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
+        // Held to the end: no other thread draws on the main screen.
+        let _out = io::stdout().lock();
         give_back();
         before(panic);
         std::process::exit(101);

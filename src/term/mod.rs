@@ -12,8 +12,9 @@ mod screen;
 mod signals;
 mod workers;
 
+pub use signals::outlive_limits;
+
 use std::env;
-use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -25,7 +26,7 @@ use workers::Workers;
 
 use crate::app::{App, Event, Settings, Size, Start};
 use crate::phrase::Lang;
-use crate::store::Dirs;
+use crate::store::{Dirs, read_text};
 use crate::text::sanitize::shown_text;
 use crate::ui::Theme;
 
@@ -58,9 +59,9 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Ending> {
     let settings = settings(dirs.as_ref(), &tell);
     let theme = theme(&settings.theme, dirs.as_ref(), &tell);
 
-    let guard = guard::take(settings.mouse)?;
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
+    let guard = guard::take(settings.mouse)?;
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::new(&settings, lang(), Size { width, height }, start);
@@ -70,7 +71,7 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Ending> {
 /// The user's settings; what is wrong in them is told.
 fn settings(dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Settings {
     let Some(path) = dirs.map(Dirs::settings) else { return Settings::default() };
-    match fs::read_to_string(&path) {
+    match read_text(&path) {
         Ok(text) => {
             let (settings, complaints) = Settings::read(&text);
             complaints.iter().for_each(|complaint| tell(format!("{}:{complaint}", path.display())));
@@ -95,7 +96,7 @@ fn theme(name: &str, dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Theme {
 fn own_theme(name: &str, dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Theme {
     let folder = dirs.map(|dirs| dirs.config.join("themes"));
     let file = folder.filter(|_| !name.contains(['/', '\\'])).map(|folder| folder.join(format!("{name}.toml")));
-    match file.as_ref().map(|file| (file, fs::read_to_string(file))) {
+    match file.as_ref().map(|file| (file, read_text(file))) {
         Some((file, Ok(text))) => {
             let (theme, complaints) = Theme::read(&text);
             complaints.iter().for_each(|complaint| tell(format!("{}:{complaint}", file.display())));

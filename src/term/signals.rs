@@ -1,6 +1,15 @@
 //! All signals in one place, and the terminal that goes away without one.
 
 use std::io;
+#[cfg(unix)]
+use std::time::Duration;
+
+/// How long the program may take to end by itself.
+#[cfg(unix)]
+const PATIENCE: Duration = Duration::from_millis(1400);
+/// How long a terminal may then take to be given back.
+#[cfg(unix)]
+const LAST_WORDS: Duration = Duration::from_millis(200);
 
 /// What the system asks of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +65,13 @@ pub fn watch(_sender: impl Fn(Signal) + Send + Clone + 'static) -> io::Result<()
     Ok(())
 }
 
+/// Has a file that may not grow beyond a limit be an error like a full disk, and not the end of the
+/// program with the terminal as it is.
+pub fn outlive_limits() {
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default());
+}
+
 /// Stops the program as a shell expects it; returns when it goes on.
 pub fn stop() {
     #[cfg(unix)]
@@ -71,7 +87,13 @@ pub fn exit_code(signal: i32) -> u8 {
 fn end(signal: i32, send: &impl Fn(Signal)) {
     send(Signal::End(signal));
     std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(1500));
+        std::thread::sleep(PATIENCE);
+        let (done, is_done) = std::sync::mpsc::channel();
+        std::thread::spawn(move || {
+            super::guard::give_back();
+            done.send(())
+        });
+        let _ = is_done.recv_timeout(LAST_WORDS);
         super::guard::give_back_mode();
         std::process::exit(exit_code(signal).into());
     });
