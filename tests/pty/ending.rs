@@ -24,7 +24,8 @@ fn is_stopped(terminal: &Terminal) -> bool {
 
 fn opened(home: &Home) -> Terminal {
     let terminal = home.open(80, 24, &[]);
-    terminal.wait_until("a page", |screen| screen.trim().lines().count() > 10);
+    // The count of articles is what comes last.
+    terminal.wait_until("all of the list", |screen| screen.contains("  共"));
     terminal
 }
 
