@@ -102,6 +102,14 @@ fn without_colour() {
 }
 
 #[test]
+fn a_terminal_with_wide_ambiguous_characters() {
+    let (settings, _) = Settings::read("[reading]\nambiguous = 'wide'");
+    let mut desk = Desk::start(edition(), 100, 24, Start::Library, &settings);
+    desk.keys("enter b");
+    insta::assert_snapshot!(desk.picture());
+}
+
+#[test]
 fn an_empty_library() {
     insta::assert_snapshot!(Desk::with(Vec::new(), 60, 12).picture());
 }

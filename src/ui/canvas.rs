@@ -69,8 +69,15 @@ impl<'a> Canvas<'a> {
         u16::try_from(self.metrics.cells(text)).unwrap_or(u16::MAX)
     }
 
-    /// Fills a line with a character of the program's own.
+    /// A sign of one cell: another where the terminal has this one wider.
+    pub fn sign(&self, sign: &'static str, other: &'static str) -> &'static str {
+        if self.cells(sign) > 1 { other } else { sign }
+    }
+
+    /// Fills a line with a character of the program's own; a column of one cell with `|` where the
+    /// terminal has the character wider.
     pub fn rule(&mut self, line: Area, symbol: char, style: Style) {
+        let symbol = if self.cells(symbol.encode_utf8(&mut [0; 4])) > line.width { '|' } else { symbol };
         let step = self.cells(symbol.encode_utf8(&mut [0; 4])).max(1);
         let mut column = 0;
         while column + step <= line.width && line.height > 0 {

@@ -47,7 +47,7 @@ impl Painter<'_> {
     pub(super) fn headline(&mut self, area: Area, row: &Row, text: &str, current: bool) {
         let quiet = self.theme.style(Role::Quiet);
         if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == row.id) {
-            self.canvas.text(area, 1, "★", self.theme.style(Role::Mark));
+            self.canvas.text(area, 1, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
         }
         if row.kind == Kind::Photo {
             self.canvas.text(area, MARKS, &self.app.lang().say(Phrase::Photo), quiet);
@@ -85,7 +85,12 @@ impl Painter<'_> {
     pub(super) fn bar(&mut self, area: Area, current: bool) {
         if current {
             let focus = matches!(self.app.view(), View::Contents | View::Front);
-            self.canvas.text(area, 0, "▌", self.theme.style(if focus { Role::Accent } else { Role::Quiet }));
+            self.canvas.text(
+                area,
+                0,
+                self.canvas.sign("▌", ">"),
+                self.theme.style(if focus { Role::Accent } else { Role::Quiet }),
+            );
         }
     }
 }

@@ -109,7 +109,7 @@ impl Painter<'_> {
 
     fn front_star(&mut self, line: Area, row: &Row) {
         if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == row.id) {
-            self.canvas.text(line, 1, "★", self.theme.style(Role::Mark));
+            self.canvas.text(line, 1, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
         }
     }
 

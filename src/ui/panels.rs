@@ -72,7 +72,7 @@ impl Painter<'_> {
             (true, false) => Role::Panel,
         };
         if set {
-            self.canvas.text(first, 2, "★", self.theme.style(Role::Mark));
+            self.canvas.text(first, 2, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
         }
         self.canvas.cut(first, 4, &bookmark.headline, first.width.saturating_sub(4), self.theme.style(role));
         let words = bookmark.note.as_deref().unwrap_or(&bookmark.excerpt);
@@ -108,7 +108,7 @@ impl Painter<'_> {
 
     fn bar_in_panel(&mut self, line: Area, current: bool) {
         if current {
-            self.canvas.text(line, 0, "▌", self.theme.style(Role::Accent));
+            self.canvas.text(line, 0, self.canvas.sign("▌", ">"), self.theme.style(Role::Accent));
         }
     }
 }

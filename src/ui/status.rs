@@ -185,8 +185,9 @@ impl Painter<'_> {
             None => reader.ticks().map(column_of).filter(|column| *column > 0).collect(),
         };
         let done = (progress * f32::from(line.width)).round() as u16;
-        for column in 0..line.width {
-            let tick = ticks.contains(&column);
+        let step = self.canvas.cells("━").max(1);
+        for column in (0..line.width).step_by(step.into()) {
+            let tick = ticks.iter().any(|tick| (column..column + step).contains(tick));
             let (symbol, role) = match (column < done, tick) {
                 (true, false) => ("━", Role::Progress),
                 (true, true) => ("╋", Role::Progress),
