@@ -161,6 +161,19 @@ fn next_and_previous_article_while_reading() {
 }
 
 #[test]
+fn an_article_that_stands_twice_in_the_list() {
+    let mut entries = edition();
+    let mut again = support::edition().swap_remove(1);
+    again.row.key.page = 9;
+    entries.push(again);
+    let mut desk = Desk::with(entries, 80, 30);
+    desk.keys("G enter");
+    assert_eq!((headline(&desk).as_str(), desk.app.contents().number()), (WALL, Some(9)));
+    desk.keys("p n");
+    assert_eq!((headline(&desk).as_str(), desk.app.contents().number()), (WALL, Some(9)));
+}
+
+#[test]
 fn finding_in_the_article() {
     let mut desk = Desk::new(60, 10);
     desk.keys("enter /").types("航线");

@@ -261,9 +261,15 @@ impl Contents {
         }
     }
 
-    /// Moves the cursor to an article, if the window has it.
+    /// The cursor's row in the window, from 0.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Moves the cursor to an article, if the window has it and the cursor is on another.
     pub fn find(&mut self, id: ArticleId) {
-        if let Some(row) = self.rows.iter().position(|row| row.id == id) {
+        let elsewhere = self.current().is_some_and(|row| row.id != id);
+        if let Some(row) = self.rows.iter().position(|row| row.id == id).filter(|_| elsewhere) {
             self.move_to(row);
         }
     }

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::model::{ArticleId, Filter, PageId};
+use crate::model::{Filter, PageId};
 
 use super::opening::Wanted;
-use super::{App, Effect, PageText, Reader};
+use super::{App, Effect, Hits, PageText, Reader};
 
 /// The most pages that the list is narrowed to; beyond it all of the library is listed.
 const MOST_PAGES: usize = 500;
@@ -75,12 +75,9 @@ impl App {
         }
     }
 
-    /// The article that the list's cursor is on.
-    pub(super) fn listed(&self) -> Option<ArticleId> {
-        match &self.hits {
-            Some(hits) => hits.current().map(|hit| hit.row.id),
-            None => self.contents.current().map(|row| row.id),
-        }
+    /// The row that the list's cursor is on.
+    pub(super) fn listed_row(&self) -> usize {
+        self.hits.as_ref().map_or(self.contents.cursor(), Hits::number)
     }
 
     pub(super) fn listed_wanted(&self) -> Option<Wanted> {

@@ -91,12 +91,12 @@ impl App {
 
     /// A click on another headline chooses it; one on the chosen headline opens it.
     fn press_list(&mut self, row: u16) {
-        let before = self.listed();
+        let before = self.listed_row();
         let there = match &mut self.hits {
             Some(hits) => hits.point(row),
             None => self.contents.point(row),
         };
-        let again = there && self.listed() == before && !self.is_reading();
+        let again = there && self.listed_row() == before && !self.is_reading();
         if self.is_reading() {
             self.keep_reading();
             self.view = View::Contents;

@@ -96,7 +96,7 @@ impl App {
         if let Some(reader) = lit {
             return reader.step_match(by);
         }
-        let before = self.listed();
+        let before = self.listed_row();
         match &mut self.hits {
             Some(hits) => hits.step(by),
             None => self.contents.step(by),
@@ -104,7 +104,7 @@ impl App {
         if !self.is_reading() {
             return;
         }
-        if self.listed() == before {
+        if self.listed_row() == before {
             return self.say(if by > 0 { Phrase::LastArticle } else { Phrase::FirstArticle });
         }
         self.open_current();

@@ -79,6 +79,11 @@ impl Cursor {
         (self.at, self.wish) = (self.top, self.top);
     }
 
+    /// The number of the last entry seen, from 1, and of all; none where all are seen.
+    pub fn seen_of_all(&self) -> Option<(usize, usize)> {
+        (self.seen < self.len).then(|| ((self.top + self.seen).min(self.len), self.len))
+    }
+
     /// How many entries are seen at once.
     pub fn seen(&self) -> usize {
         self.seen

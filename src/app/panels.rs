@@ -77,6 +77,15 @@ impl Panel {
         Self::Help { cursor: Cursor::new(0, help_lines().len()) }
     }
 
+    /// The number of the last entry seen, from 1, and of all; none where all are seen.
+    pub fn seen_of_all(&self) -> Option<(usize, usize)> {
+        match self {
+            Self::Outline { cursor, .. } | Self::Bookmarks { cursor, .. } | Self::Help { cursor } => {
+                cursor.seen_of_all()
+            }
+        }
+    }
+
     fn cursor(&mut self) -> &mut Cursor {
         match self {
             Self::Outline { cursor, .. } | Self::Bookmarks { cursor, .. } | Self::Help { cursor } => cursor,

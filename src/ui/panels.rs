@@ -32,6 +32,10 @@ impl Painter<'_> {
         let rule = self.theme.style(Role::Rule);
         self.canvas.rule(outer.line(0), '─', rule);
         self.canvas.rule(outer.line(outer.height - 1), '─', rule);
+        if let Some((seen, all)) = open.seen_of_all() {
+            let foot = Area { width: outer.width.saturating_sub(2), ..outer.line(outer.height - 1) };
+            self.canvas.right(foot, &format!(" {seen}/{all} "), self.theme.style(Role::Quiet));
+        }
         let title = format!(" {} ", self.app.lang().say(title));
         self.canvas.text(outer.line(0), 2, &title, self.theme.style(Role::PanelTitle));
     }
