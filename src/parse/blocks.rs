@@ -6,7 +6,13 @@ use std::ops::Range;
 use super::label::Label;
 use super::lines::Line;
 use super::signs::Sign;
+use super::title::is_vertical;
 use super::words::Words;
+
+/// The most lines of a head, or of several set together.
+const TALLEST: usize = 14;
+/// The same of a head set vertically.
+const TALLEST_VERTICAL: usize = 40;
 
 /// A run of lines that are one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,7 +60,7 @@ pub struct Piece {
 }
 
 /// The blocks that labels make.
-pub fn blocks(labels: &[Label]) -> Vec<Block> {
+pub fn blocks(lines: &[Line], labels: &[Label]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut before = None;
     for (i, &label) in labels.iter().enumerate() {
@@ -77,7 +83,16 @@ pub fn blocks(labels: &[Label]) -> Vec<Block> {
         }
         before = Some(label);
     }
-    blocks
+    blocks.into_iter().flat_map(|block| divided(lines, block)).collect()
+}
+
+/// A run of more lines than a head has, as rows.
+fn divided(lines: &[Line], block: Block) -> Vec<Block> {
+    let tall = block.kind == Kind::Head && block.lines.len() > TALLEST;
+    if !tall || (block.lines.len() <= TALLEST_VERTICAL && is_vertical(lines, block.lines.clone())) {
+        return vec![block];
+    }
+    block.lines.map(|i| Block { kind: Kind::Row, lines: i..i + 1 }).collect()
 }
 
 /// The pieces of bodies among the blocks, cut at heads and before leads and bylines.
@@ -101,7 +116,8 @@ pub fn pieces(
         let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
         let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
-        match ranges.last_mut().filter(|_| !opens && !closed) {
+        let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
+        match ranges.last_mut().filter(|_| !opens && !closed && !broken) {
             Some(range) => range.end = i + 1,
             None => ranges.push(i..i + 1),
         }
@@ -140,7 +156,9 @@ mod tests {
     #[test]
     fn labels_make_blocks() {
         use Label::{First, Head, Inner, Last, Only, Row};
-        let made = blocks(&[Head, Head, First, Inner, Last, Only, Row, Row, Head, Last]);
+        let labels = [Head, Head, First, Inner, Last, Only, Row, Row, Head, Last];
+        let page = crate::model::RawPage::from_text("test", "一行字\n".repeat(labels.len()));
+        let made = blocks(&crate::parse::lines::read(&page, &page.lines), &labels);
         let found: Vec<_> = made.iter().map(|b| (b.kind, b.lines.len())).collect();
         let expected = [
             (Kind::Head, 2),

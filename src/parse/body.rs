@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::blocks::{Block, Kind};
 use super::credit::{self, Credit, credit};
 use super::heads::{Draft, Part};
-use super::join::{Spacing, joined};
+use super::join::{Spacing, append, joined};
 use super::lexicon::{ANSWERERS, ASKERS};
 use super::lines::{Line, speaker};
 use super::signs::Sign;
@@ -52,6 +52,7 @@ impl Maker<'_> {
                 Part::Section(lines) => {
                     body.push(BlockKind::Heading { level: 1 }, self.text(lines.clone(), Spacing::Head))
                 }
+                Part::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
                 Part::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
             }
         }
@@ -101,6 +102,14 @@ impl Maker<'_> {
         }
     }
 
+    /// Goes on with the last paragraph.
+    fn rest(&self, body: &mut Body, block: &Block) {
+        match body.blocks.last_mut().filter(|before| before.kind == BlockKind::Paragraph) {
+            Some(before) => append(&mut before.text, &self.text(block.lines.clone(), Spacing::Running)),
+            None => self.block(body, block, false),
+        }
+    }
+
     /// The people of a line of bare names.
     fn names(&self, block: &Block) -> Vec<Person> {
         let stream = Stream::of(self.page, &self.lines[block.lines.clone()]);
@@ -135,7 +144,7 @@ impl Maker<'_> {
     /// The source lines of a draft in reading order.
     fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
         let lines_of = |part: &Part| match part {
-            Part::Block(block) => self.blocks[*block].lines.clone(),
+            Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
             Part::Section(lines) => lines.clone(),
         };
         let mut ranges: Vec<LineRange> = Vec::new();

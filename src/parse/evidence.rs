@@ -13,17 +13,20 @@ pub type Costs = [f32; Label::COUNT];
 
 /// A line so wide, in half characters, is a whole paragraph.
 const PARAGRAPH: i32 = 130;
+/// The most half characters that squeezed marks save.
+const SQUEEZED: i32 = 4;
 /// Type so much larger than the body's is a head's.
 const LARGE: f32 = 1.2;
 
 /// The costs of every label at every line.
 pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
     let body_size = body_size(lines);
+    let usual = median(measures.to_vec()).unwrap_or_default();
     let of = |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
         let large = line.size.zip(body_size).map(|(size, body)| size > body * LARGE);
-        Sight { look: &line.look, measure: measures[i], next, sign: &signs[i], habit, large }.costs()
+        Sight { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
     };
     (0..lines.len()).map(of).collect()
 }
@@ -35,10 +38,17 @@ fn body_size(lines: &[Line]) -> Option<f32> {
     sizes.get(sizes.len() / 2).copied()
 }
 
+fn median(mut values: Vec<i32>) -> Option<i32> {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied()
+}
+
 /// One line and what is known of it.
 struct Sight<'a> {
     look: &'a Look,
     measure: i32,
+    /// The measure of most lines of the page.
+    usual: i32,
     /// The width of what may not be parted at the beginning of the next line.
     next: i32,
     sign: &'a Sign,
@@ -66,21 +76,26 @@ impl Sight<'_> {
         let mut costs = [0.0; Label::COUNT];
         for (cost, label) in costs.iter_mut().zip(Label::ALL) {
             let full = f32::from(u8::from((self.look.width - room).abs() <= 1));
-            *cost = match label {
-                Label::First if whole => weight::MISFIT + starts,
-                Label::First => self.fit(room).min(weight::MISFIT) + starts + first_ends,
-                Label::Inner => self.fit(self.measure) + inside + inner_ends,
-                Label::Last => self.last() + inside + ends,
-                Label::Only if whole => starts,
-                Label::Only => weight::ONLY + weight::ONLY_FULL * full + self.over(room) + starts + ends,
-                Label::Head => self.head(),
-                Label::Heading => self.heading(),
-                Label::Verse => self.row(weight::VERSE),
-                Label::Row if self.is_tabular() => self.row(weight::ROW),
-                Label::Row => self.row(weight::ROW_UNLIKE),
-                Label::Byline => self.byline(),
-                Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
-            };
+            let of_head = self.look.heads && label != Label::Head;
+            *cost = if of_head { weight::CUT } else { 0.0 }
+                + match label {
+                    Label::First if whole => weight::MISFIT + starts,
+                    Label::First => self.fit(room).min(weight::MISFIT) + starts + first_ends,
+                    Label::Inner => self.fit(self.measure) + inside + inner_ends,
+                    Label::Last => self.last() + inside + ends,
+                    Label::Only if whole => starts,
+                    Label::Only => weight::ONLY + weight::ONLY_FULL * full + self.over(room) + starts + ends,
+                    Label::Head => self.head(),
+                    Label::Heading => self.heading(),
+                    Label::Verse if self.look.width * 3 > self.usual * 2 || self.look.narrow > 0 => {
+                        self.row(weight::VERSE_LONG)
+                    }
+                    Label::Verse => self.row(weight::VERSE),
+                    Label::Row if self.is_tabular() => self.row(weight::ROW),
+                    Label::Row => self.row(weight::ROW_UNLIKE),
+                    Label::Byline => self.byline(),
+                    Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
+                };
             if let Some(large) = self.large {
                 *cost += weight::LARGE[usize::from(label != Label::Head)] * f32::from(u8::from(large));
             }
@@ -93,7 +108,7 @@ impl Sight<'_> {
         let short = room - self.look.width;
         let tolerance = 2 + self.look.narrow / 8;
         if short <= 0 {
-            self.over(room) + 0.05 * f32::from((-short).min(6) as i16)
+            self.over(room)
         } else if short <= tolerance {
             0.1 * short as f32
         } else if short < self.next + tolerance {
@@ -105,8 +120,9 @@ impl Sight<'_> {
 
     /// What it costs to be wider than a room.
     fn over(&self, room: i32) -> f32 {
-        let over = self.look.width - self.look.marks.min(6) - self.look.narrow / 8 - room;
-        if over <= 0 { 0.0 } else { (1.2 * over as f32).min(weight::MISFIT) }
+        let wide = self.look.width - self.look.narrow / 8 - room;
+        let squeezed = wide.clamp(0, self.look.marks.min(SQUEEZED));
+        (weight::SQUEEZE * squeezed as f32 + 1.2 * (wide - squeezed).max(0) as f32).min(weight::MISFIT)
     }
 
     fn last(&self) -> f32 {
@@ -159,13 +175,14 @@ impl Sight<'_> {
             _ => 0.0,
         };
         let full = (look.width - self.measure).abs() <= 1 && !look.is_latin();
-        let people = self.sign.lead.is_some() || self.sign.speaks || self.sign.bullet;
+        let people = self.sign.lead.is_some() || self.sign.credit.is_some() || self.sign.speaks || self.sign.bullet;
         weight::HEAD
             + ending
             + self.kinsoku()
             + weight::HEAD_STOP * look.stops as f32
             + weight::HEAD_COMMA * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
             + if full { weight::HEAD_FULL } else { 0.0 }
+            + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
             + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
             + if people { weight::LEAD[1] } else { 0.0 }
             + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
@@ -180,7 +197,7 @@ impl Sight<'_> {
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.
     fn is_tabular(&self) -> bool {
-        self.look.spaces > 0 && self.look.narrow > 0 && self.look.commas == 0
+        self.look.spaces > 0 && self.look.narrow > 0 && self.look.commas == 0 && !self.look.is_latin()
     }
 
     fn row(&self, cost: f32) -> f32 {

@@ -157,7 +157,7 @@ impl Reader<'_> {
                 let after = rest.get(n..)?;
                 let figure = |c: &char| chars::is_digit(*c) || c.is_ascii_uppercase();
                 let told = after.first().is_some_and(|c| matches!(c, '：' | ':') || figure(c))
-                    || after.iter().find(|c| !c.is_whitespace()).is_some_and(|c| figure(c))
+                    || after.iter().find(|c| !c.is_whitespace()).is_some_and(figure)
                     || CONTACTS.at_start(after).is_some();
                 told.then_some(())?;
                 n + after.iter().take_while(|c| matches!(c, '：' | ':' | ' ')).count().min(after.len())

@@ -30,7 +30,7 @@ pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
             match proof(&folios, i) {
                 Proof::Certain => true,
                 Proof::Number => edge,
-                Proof::Name => (edge && (i == 0 || i + 1 == count)) || (beside && edge),
+                Proof::Name => edge && (i == 0 || i + 1 == count || beside),
                 Proof::None => jump::is_jump(lines[i].text(page)),
             }
         })
@@ -101,7 +101,7 @@ mod tests {
 
     fn sorted(text: &str) -> (Vec<String>, Vec<String>) {
         let page = RawPage::from_text("test", text);
-        let sorted = sort_out(&page.text, lines::read(&page));
+        let sorted = sort_out(&page.text, lines::read(&page, &page.lines));
         let texts = |lines: &[Line]| lines.iter().map(|l| l.text(&page.text).to_owned()).collect();
         (texts(&sorted.lines), texts(&sorted.furniture))
     }

@@ -3,26 +3,41 @@
 
 use super::credit::{credit, is_photographer};
 use super::lines::{Ending, Line, Look};
-use super::signs::sighted;
+use super::measure::measures;
+use super::signs::{may_be_lead, sighted};
 use super::stream::Stream;
 
-/// Cuts lines apart. `measures` has the measure of each.
-pub fn cut(page: &str, lines: Vec<Line>, measures: &[i32]) -> Vec<Line> {
+/// The widest line that is cut, in half characters: a wider one is a paragraph.
+const WIDEST: i32 = 160;
+
+/// Cuts lines apart; the lines, and the measure of each.
+pub fn cut(page: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<i32>) {
+    let measures = measures(&lines);
     let places: Vec<Option<usize>> = (0..lines.len()).map(|i| place(page, &lines, i, measures[i])).collect();
     let mut out = Vec::with_capacity(lines.len());
-    for (line, place) in lines.into_iter().zip(places) {
+    let mut measures_out = Vec::with_capacity(lines.len());
+    for ((line, place), measure) in lines.into_iter().zip(places).zip(measures) {
         match place {
-            Some(at) => out.extend(line.split(page, at)),
-            None => out.push(line),
+            Some(at) => {
+                let mut halves = line.split(page, at);
+                let [first, _] = &mut halves;
+                first.look.heads = first.look.ending != Ending::Sentence;
+                out.extend(halves);
+                measures_out.extend([measure; 2]);
+            }
+            None => {
+                out.push(line);
+                measures_out.push(measure);
+            }
         }
     }
-    out
+    (out, measures_out)
 }
 
 /// Where a line is to be cut, as a byte of the page.
 fn place(page: &str, lines: &[Line], at: usize, measure: i32) -> Option<usize> {
     let line = &lines[at];
-    if line.look.spaces == 0 || line.look.is_latin() {
+    if line.look.spaces == 0 || line.look.width > WIDEST || line.look.is_latin() {
         return None;
     }
     before_lead(page, lines, at)
@@ -38,7 +53,7 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
         return None;
     }
     let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
-    spaces(page, line).find(|&place| {
+    spaces(page, line).filter(|&place| page.get(place..line.end).is_some_and(may_be_lead)).find(|&place| {
         let [_, rest] = line.split(page, place);
         let ahead: Vec<Line> = std::iter::once(rest).chain(behind.iter().cloned()).collect();
         sighted(page, &ahead).is_some_and(|found| {
@@ -50,14 +65,15 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
 
 /// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
 fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if line.look.width <= measure + 6 {
+    if line.look.width <= measure + 2 {
         return None;
     }
     spaces(page, line).find(|&place| {
         let [head, body] = line.split(page, place);
         let open = head.look.stops + head.look.commas == 0 && head.look.ending != Ending::Comma;
-        let first = (body.look.width - (measure - 4)).abs() <= 1 + body.look.narrow / 8;
-        let running = body.look.commas + body.look.stops > 0 && !matches!(body.look.ending, Ending::Sentence);
+        let first = (body.look.width - (measure - 4)).abs() <= body.look.narrow / 8;
+        let running =
+            body.look.ending != Ending::Sentence && (body.look.commas + body.look.stops > 0 || body.look.narrow == 0);
         open && (first || fills(&body.look, measure)) && running
     })
 }
@@ -68,7 +84,8 @@ fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
     if line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
         return None;
     }
-    spaces(page, line).find(|&place| {
+    let ends = |&place: &usize| Ending::of(page.get(line.start..place).unwrap_or_default()) == Ending::Sentence;
+    spaces(page, line).filter(ends).find(|&place| {
         let [body, head] = line.split(page, place);
         let title = head.look.commas + head.look.stops == 0 && head.look.width >= 8;
         body.look.ending == Ending::Sentence && title && credit(&Stream::of(page, &[head]), 0).is_none()
@@ -96,14 +113,13 @@ fn spaces<'a>(page: &'a str, line: &Line) -> impl Iterator<Item = usize> + use<'
 mod tests {
     use super::*;
     use crate::model::RawPage;
-    use crate::parse::{lines, measure};
+    use crate::parse::lines;
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let page = RawPage::from_text("test", text);
-        let lines = lines::read(&page);
-        let measures = measure::measures(&lines);
-        let texts: Vec<_> = cut(&page.text, lines, &measures).iter().map(|l| l.text(&page.text).to_owned()).collect();
+        let lines = lines::read(&page, &page.lines);
+        let texts: Vec<_> = cut(&page.text, lines).0.iter().map(|l| l.text(&page.text).to_owned()).collect();
         assert_eq!(texts.join("\n"), expected);
     }
 

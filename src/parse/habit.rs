@@ -16,26 +16,26 @@ pub struct Habit {
 }
 
 impl Habit {
-    /// The habits that a page may have, the usual one first.
+    /// The habits that a page may have, as to blank lines.
     pub fn candidates(lines: &[Line]) -> Vec<Self> {
         let gaps = lines.iter().filter(|line| line.gap).count();
-        let keeps_indents = keeps_indents(lines);
-        let at_head = if gaps * 30 < lines.len() { weight::RARE } else { weight::OPEN };
-        let mut habits = Vec::new();
-        let states: &[f32] = if gaps * 30 < lines.len() { &[weight::RARE] } else { &[weight::RARE, weight::USUAL] };
-        for &after_first in states {
-            for &between in states {
-                for indent in [4, 0, 2] {
-                    let mut gaps = [weight::RARE; Step::COUNT];
-                    gaps[Step::AfterFirst as usize] = after_first;
-                    gaps[Step::Between as usize] = between;
-                    gaps[Step::AtHead as usize] = at_head;
-                    gaps[Step::InHead as usize] = weight::SELDOM;
-                    habits.push(Self { gaps, indent, keeps_indents });
-                }
-            }
-        }
-        habits
+        let few = gaps * 30 < lines.len();
+        let often: &[f32] = if few { &[weight::RARE] } else { &[weight::RARE, weight::SOMETIMES, weight::USUAL] };
+        let base = Self { gaps: [weight::RARE; Step::COUNT], indent: 4, keeps_indents: keeps_indents(lines) };
+        let habit = |after_first: f32, between: f32| {
+            let mut habit = base;
+            habit.gaps[Step::AfterFirst as usize] = after_first;
+            habit.gaps[Step::Between as usize] = between;
+            habit.gaps[Step::AtHead as usize] = if few { weight::RARE } else { weight::OPEN };
+            habit.gaps[Step::InHead as usize] = weight::SELDOM;
+            habit
+        };
+        often.iter().flat_map(|&after_first| often.iter().map(move |&between| habit(after_first, between))).collect()
+    }
+
+    /// The same habits with every other indent that a page may have.
+    pub fn with_other_indents(&self) -> [Self; 2] {
+        [0, 2].map(|indent| Self { indent, ..*self })
     }
 
     /// The cost of a blank line, or of none, at a step.

@@ -35,6 +35,8 @@ pub struct Draft {
 pub enum Part {
     /// A block, by its index.
     Block(usize),
+    /// A block that goes on with the paragraph before it.
+    Rest(usize),
     /// The lines of a section title.
     Section(Range<usize>),
 }
@@ -176,7 +178,8 @@ impl Table<'_> {
         }
         let headless = joint.checked_sub(1).filter(|_| !headed).map_or(0.0, |piece| self.headless(piece));
         let starts = Some(joint).filter(|&q| q < self.pieces.len()).map_or(0.0, |q| self.unled(q));
-        (choice.cost + second + headless + starts, State { headed: choice.gives[1], sectioned: false })
+        let resumes = joint < self.pieces.len() && self.resumes(joint);
+        (choice.cost + second + headless + starts, State { headed: choice.gives[1], sectioned: resumes })
     }
 
     /// What it takes to believe that an article begins here without a lead, where others have one.
@@ -318,7 +321,9 @@ impl Draft {
             self.starts_inside = piece.starts_inside;
             self.led = piece.led;
         }
-        self.body.extend(piece.blocks.clone().map(Part::Block));
+        let goes_on = self.ends_inside && piece.starts_inside;
+        let part = |(n, block)| if n == 0 && goes_on { Part::Rest(block) } else { Part::Block(block) };
+        self.body.extend(piece.blocks.clone().enumerate().map(part));
         self.ends_inside = piece.ends_inside;
         self.measure = piece.measure;
     }
@@ -326,19 +331,29 @@ impl Draft {
 
 /// Joins what breaks off and what goes on later: an article that ends inside a paragraph and a
 /// headless one, not far behind it, that begins inside one at the same measure.
-pub fn rejoin(drafts: Vec<Draft>) -> Vec<Draft> {
+pub fn rejoin(drafts: Vec<Draft>, blocks: &[Block]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
-    for draft in drafts {
+    for mut draft in drafts {
         let homeless = draft.head.is_empty() && !draft.led;
         let near = out.len().saturating_sub(NEAR);
         let open = |d: &&mut Draft| d.ends_inside && (d.measure - draft.measure).abs() <= 2;
         match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
             Some(home) => {
                 home.ends_inside = draft.ends_inside;
+                if let Some(Part::Block(first)) = draft.body.first().cloned()
+                    && (draft.starts_inside || is_remainder(&blocks[first]))
+                {
+                    draft.body[0] = Part::Rest(first);
+                }
                 home.body.extend(draft.body);
             }
             None => out.push(draft),
         }
     }
     out
+}
+
+/// Whether a block may be what was left of a broken paragraph: a single line.
+fn is_remainder(block: &Block) -> bool {
+    block.kind == Kind::Paragraph && block.lines.len() == 1
 }

@@ -35,6 +35,15 @@ pub fn joined(page: &str, spans: impl IntoIterator<Item = Range<usize>>, spacing
     out.text
 }
 
+/// Appends running text to running text, as if a line break stood between them.
+pub fn append(text: &mut String, more: &str) {
+    let mut out = Joiner { text: std::mem::take(text), ..Joiner::default() };
+    out.last = out.text.chars().next_back();
+    out.between = Between::LineBreak;
+    out.push(more);
+    *text = out.text;
+}
+
 struct Joiner {
     text: String,
     spacing: Spacing,
@@ -95,7 +104,7 @@ mod tests {
     use super::*;
 
     fn set(text: &str, spacing: Spacing) -> String {
-        joined(text, [0..text.len()], spacing)
+        joined(text, Some(0..text.len()), spacing)
     }
 
     #[test]

@@ -70,7 +70,7 @@ pub enum Step {
     Inside,
     /// From paragraph to paragraph, title or byline.
     Between,
-    /// Into a head or out of it.
+    /// Into a head, a byline or a credit, or out of it; where a paragraph breaks off.
     AtHead,
     /// Inside a head.
     InHead,
@@ -85,9 +85,14 @@ impl Step {
     /// The kind of step between two labels.
     pub fn of(from: Label, to: Label) -> Self {
         match (from, to) {
-            (Label::Head, Label::Head) => Self::InHead,
-            (Label::Head, _) | (_, Label::Head) => Self::AtHead,
+            (Label::Head, Label::Head | Label::Byline) => Self::InHead,
+            (Label::Head | Label::Byline | Label::Credit, _) | (_, Label::Head | Label::Byline | Label::Credit) => {
+                Self::AtHead
+            }
             (Label::Row, Label::Row) | (Label::Verse, Label::Verse) => Self::Rows,
+            (Label::Row | Label::Verse, _) | (_, Label::Row | Label::Verse) => Self::AtHead,
+            (from, to) if from.goes_on() && !to.continues() => Self::AtHead,
+
             (Label::First, to) if to.continues() => Self::AfterFirst,
             (_, to) if to.continues() => Self::Inside,
             _ => Self::Between,
@@ -103,30 +108,27 @@ pub struct Labelling {
     pub habit: Habit,
 }
 
+/// The most lines by which the habits are judged.
+const SAMPLE: usize = 1_500;
+
 /// Labels a page's lines. `measures` has the measure of each, `signs` what the grammars found.
 pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
-    let mut best: Option<(f32, Habit)> = None;
-    for habit in Habit::candidates(lines) {
-        let costs = evidence::costs(lines, measures, signs, &habit);
-        let cost = Page { lines, costs: &costs, habit: &habit }.cheapest().0 + habit_cost(&habit);
-        if best.is_none_or(|(least, _)| cost < least) {
-            best = Some((cost, habit));
+    let costs_of = |habit: &Habit| evidence::costs(lines, measures, signs, habit);
+    let candidates = Habit::candidates(lines);
+    let mut costs = costs_of(&candidates[0]);
+    let sample = &lines[..lines.len().min(SAMPLE)];
+    let cost = |costs: &[Costs], habit: &Habit| Page { lines: sample, costs, habit }.cost();
+    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
+    let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    for other in habit.with_other_indents() {
+        let other_costs = costs_of(&other);
+        let total = cost(&other_costs, &other) + weight::UNUSUAL_INDENT;
+        if total < least {
+            (least, habit, costs) = (total, other, other_costs);
         }
     }
-    let Some((_, habit)) = best else { return Labelling { labels: Vec::new(), habit: Habit::default() } };
-    let costs = evidence::costs(lines, measures, signs, &habit);
-    let first = Page { lines, costs: &costs, habit: &habit }.cheapest().1;
-    let habit = habit.refined(lines, &first);
-    let labels = Page { lines, costs: &costs, habit: &habit }.cheapest().1;
-    Labelling { labels, habit }
-}
-
-/// What it takes to believe in an unusual habit.
-fn habit_cost(habit: &Habit) -> f32 {
-    match habit.indent {
-        4 => 0.0,
-        _ => weight::UNUSUAL_INDENT,
-    }
+    let habit = habit.refined(lines, &Page { lines, costs: &costs, habit: &habit }.labels());
+    Labelling { labels: Page { lines, costs: &costs, habit: &habit }.labels(), habit }
 }
 
 struct Page<'a> {
@@ -135,55 +137,81 @@ struct Page<'a> {
     habit: &'a Habit,
 }
 
+/// A number for each label, and room that makes the loops over them even.
+type Row<T> = [T; 16];
+
 impl Page<'_> {
-    /// The least cost of the page and the labels that have it.
-    fn cheapest(&self) -> (f32, Vec<Label>) {
+    /// The least cost of the page.
+    fn cost(&self) -> f32 {
+        self.walk(|_| {})
+    }
+
+    /// The labels that have the least cost.
+    fn labels(&self) -> Vec<Label> {
+        let mut trail = Vec::with_capacity(self.lines.len());
+        self.walk(|from| trail.push(*from));
+        let mut labels = vec![Label::Only; self.lines.len()];
+        let mut at = 0;
+        for (label, from) in labels.iter_mut().rev().zip(trail.iter().rev()) {
+            at = usize::from(from[at]);
+            *label = Label::ALL[at];
+        }
+        labels
+    }
+
+    /// Walks the page; tells, for each label of the line to come, the best label of a line before
+    /// it, and at last (at 0) the best label of the last line. Returns the least cost.
+    fn walk(&self, mut tell: impl FnMut(&Row<u8>)) -> f32 {
         let steps = self.steps();
-        let mut cost = Label::ALL.map(begin);
-        let mut came_from: Vec<[u8; Label::COUNT]> = Vec::with_capacity(self.lines.len());
-        for (i, (line, own)) in self.lines.iter().zip(self.costs).enumerate() {
-            let mut from = [0_u8; Label::COUNT];
-            let mut next = [f32::INFINITY; Label::COUNT];
-            for to in 0..Label::COUNT {
-                let (least, best) = match i {
-                    0 => (cost[to], to),
-                    _ => least_step(&cost, &steps[usize::from(line.gap)][to]),
-                };
-                next[to] = least + own[to];
-                from[to] = best as u8;
-            }
-            came_from.push(from);
+        let mut cost = [f32::INFINITY; 16];
+        let mut lines = self.lines.iter().zip(self.costs);
+        let Some((_, own)) = lines.next() else { return 0.0 };
+        for (i, label) in Label::ALL.into_iter().enumerate() {
+            cost[i] = begin(label) + own[i];
+        }
+        for (line, own) in lines {
+            let (mut next, from) = least_steps(&cost, &steps[usize::from(line.gap)]);
+            next.iter_mut().zip(own).for_each(|(next, own)| *next += own);
             cost = next;
+            tell(&from);
         }
         for (cost, label) in cost.iter_mut().zip(Label::ALL) {
             *cost += if label.goes_on() { weight::END_INSIDE } else { 0.0 };
         }
-        let (mut at, total) = cost.iter().copied().enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
-        let mut labels = vec![Label::Only; self.lines.len()];
-        for (label, from) in labels.iter_mut().zip(&came_from).rev() {
-            *label = Label::ALL[at];
-            at = usize::from(from[at]);
-        }
-        (total, labels)
+        let (last, total) = cost.into_iter().enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
+        let mut end = [0; 16];
+        end[0] = last as u8;
+        tell(&end);
+        total
     }
 
-    /// The cost of each step, without and with a blank line: `[gap][to][from]`.
-    fn steps(&self) -> [[[f32; Label::COUNT]; Label::COUNT]; 2] {
+    /// The cost of each step, without and with a blank line: `[gap][from][to]`.
+    fn steps(&self) -> [[Row<f32>; Label::COUNT]; 2] {
         [false, true].map(|gap| {
-            Label::ALL.map(|to| Label::ALL.map(|from| step(from, to) + self.habit.gap_cost(Step::of(from, to), gap)))
+            Label::ALL.map(|from| {
+                let mut row = [f32::INFINITY; 16];
+                for (cost, to) in row.iter_mut().zip(Label::ALL) {
+                    *cost = step(from, to) + self.habit.gap_cost(Step::of(from, to), gap);
+                }
+                row
+            })
         })
     }
 }
 
-fn least_step(cost: &[f32; Label::COUNT], steps: &[f32; Label::COUNT]) -> (f32, usize) {
-    let mut least = (f32::INFINITY, 0);
-    for (from, (cost, step)) in cost.iter().zip(steps).enumerate() {
-        let sum = cost + step;
-        if sum < least.0 {
-            least = (sum, from);
+/// The least cost of coming to each label, and the label it comes from.
+fn least_steps(cost: &Row<f32>, steps: &[Row<f32>; Label::COUNT]) -> (Row<f32>, Row<u8>) {
+    let mut least = [f32::INFINITY; 16];
+    let mut best = [0_u32; 16];
+    for (from, row) in steps.iter().enumerate() {
+        for to in 0..16 {
+            let sum = cost[from] + row[to];
+            let better = sum < least[to];
+            least[to] = if better { sum } else { least[to] };
+            best[to] = if better { from as u32 } else { best[to] };
         }
     }
-    least
+    (least, best.map(|from| from as u8))
 }
 
 /// The cost of a page that begins with a label.

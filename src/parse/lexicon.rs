@@ -3,29 +3,59 @@
 //! To teach the parser a role, an agency or an editors' word, add a line to the file; no code
 //! changes.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// A list of words from one file, longest first.
+/// A list of words from one file.
 pub struct Words {
-    words: Vec<Vec<char>>,
+    /// The words by their first character, longest first.
+    by_first: Index,
+    /// The words by their last character, longest first.
+    by_last: Index,
+}
+
+/// Words by one of their characters.
+struct Index {
+    words: Vec<(char, Vec<char>)>,
+    /// Whether some word's character ends in this byte: most others are told at once.
+    bytes: [bool; 256],
+}
+
+impl Index {
+    fn new(mut words: Vec<(char, Vec<char>)>) -> Self {
+        words.sort_by_key(|(key, word)| (*key, std::cmp::Reverse(word.len())));
+        let mut bytes = [false; 256];
+        words.iter().for_each(|(key, _)| bytes[usize::from(*key as u8)] = true);
+        Self { words, bytes }
+    }
+
+    /// The length of the first word under a character that fits.
+    fn find(&self, key: char, fits: impl Fn(&[char]) -> bool) -> Option<usize> {
+        if !self.bytes[usize::from(key as u8)] {
+            return None;
+        }
+        let start = self.words.partition_point(|(first, _)| *first < key);
+        let same = self.words[start..].iter().take_while(|(first, _)| *first == key);
+        same.map(|(_, word)| word).find(|word| fits(word)).map(Vec::len)
+    }
 }
 
 impl Words {
     fn read(file: &'static str) -> Self {
-        let mut words: Vec<Vec<char>> = entries(file).map(|word| word.chars().collect()).collect();
-        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-        Self { words }
+        let words: Vec<Vec<char>> = entries(file).map(|word| word.chars().collect()).collect();
+        let by = |key: fn(&Vec<char>) -> Option<&char>| {
+            Index::new(words.iter().filter_map(|word| Some((*key(word)?, word.clone()))).collect())
+        };
+        Self { by_first: by(|word| word.first()), by_last: by(|word| word.last()) }
     }
 
     /// The characters of the longest word that the text begins with.
     pub fn at_start(&self, text: &[char]) -> Option<usize> {
-        self.words.iter().find(|word| text.starts_with(word)).map(Vec::len)
+        self.by_first.find(*text.first()?, |word| text.starts_with(word))
     }
 
     /// The characters of the longest word that the text ends with.
     pub fn at_end(&self, text: &[char]) -> Option<usize> {
-        self.words.iter().find(|word| text.ends_with(word)).map(Vec::len)
+        self.by_last.find(*text.last()?, |word| text.ends_with(word))
     }
 
     /// Whether the text is one of the words.
@@ -70,15 +100,12 @@ words! {
 }
 
 /// Family names of one and two characters.
-static SURNAMES: LazyLock<HashSet<&'static str>> =
-    LazyLock::new(|| entries(include_str!("../../assets/lexicon/surnames.txt")).collect());
+static SURNAMES: LazyLock<Words> = LazyLock::new(|| Words::read(include_str!("../../assets/lexicon/surnames.txt")));
 
 /// How many characters of a name are its family name; none where it does not begin with one.
 pub fn surname(name: &[char]) -> Option<usize> {
-    [2, 1].into_iter().find(|&n| {
-        let first: String = name.iter().take(n).collect();
-        name.len() > n && SURNAMES.contains(first.as_str())
-    })
+    let head = &name[..name.len().saturating_sub(1)];
+    SURNAMES.at_start(head)
 }
 
 #[cfg(test)]
@@ -107,7 +134,7 @@ mod tests {
     fn no_list_is_empty() {
         for words in [&SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &SECTIONS, &NOTICES, &OPENERS, &ASKERS, &ANSWERERS]
         {
-            assert!(!words.words.is_empty());
+            assert!(!words.by_first.words.is_empty());
         }
     }
 }

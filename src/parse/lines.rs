@@ -1,7 +1,7 @@
 //! A page's lines and what can be seen of one without its neighbours: its width, how it begins
 //! and ends, the marks in it.
 
-use crate::model::{LineRange, RawPage};
+use crate::model::{LineRange, RawLine, RawPage};
 use crate::text::chars;
 
 /// A line of the page as the parser weighs it: a span of the source. It may hold several lines of
@@ -45,6 +45,8 @@ pub struct Look {
     pub commas: i32,
     /// The width of what may not be parted from its first character.
     pub unit: i32,
+    /// Whether it was cut from the line of a body, as a head that had run into it.
+    pub heads: bool,
     /// Spaces between characters, stray or not.
     pub spaces: i32,
     /// How it begins.
@@ -109,11 +111,11 @@ impl Line {
     }
 }
 
-/// The lines of a page. A form feed ends a line as a line feed does.
-pub fn read(raw: &RawPage) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(raw.lines.len());
+/// Lines of a page. A form feed ends a line as a line feed does.
+pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(of.len());
     let mut last = None;
-    for line in &raw.lines {
+    for line in of {
         let mut start = line.start;
         let mut gap = last.is_some_and(|number| number + 1 < line.number);
         for piece in raw.line(line).split('\u{C}') {
@@ -239,7 +241,8 @@ impl Seen {
 }
 
 impl Ending {
-    fn of(text: &str) -> Self {
+    /// The ending of a text.
+    pub fn of(text: &str) -> Self {
         let mut closed = false;
         for c in text.chars().rev().filter(|c| !c.is_whitespace()) {
             return match c {
@@ -283,7 +286,7 @@ pub fn numbering(text: &str) -> Option<(u8, usize)> {
     if let Some(n) = text.find(|c| !is_number(c)).filter(|&n| n > 0 && n <= 9) {
         return followed_by(n, &['、', '．', '.']).map(|n| (1, n));
     }
-    if let Some(n) = after(|c| chars::is_digit(c)).filter(|&n| n <= 6) {
+    if let Some(n) = after(chars::is_digit).filter(|&n| n <= 6) {
         let end = followed_by(n, &['、', '．', '.'])?;
         return text.get(end..)?.starts_with(|c: char| !chars::is_digit(c)).then_some((3, end));
     }
@@ -375,7 +378,7 @@ mod tests {
     #[test]
     fn a_form_feed_ends_a_line() {
         let page = RawPage::from_text("p", "甲\u{C}乙\n\n丙\n丁");
-        let lines = read(&page);
+        let lines = read(&page, &page.lines);
         let seen: Vec<_> = lines.iter().map(|l| (l.text(&page.text), l.numbers.0, l.gap)).collect();
         assert_eq!(seen, [("甲", 1, false), ("乙", 1, true), ("丙", 3, true), ("丁", 4, false)]);
     }

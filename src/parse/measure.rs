@@ -15,31 +15,31 @@ const SQUEEZED: i32 = 4;
 pub fn measures(lines: &[Line]) -> Vec<i32> {
     let tables = Tables::new();
     let mut cost = [0.0_f32; MEASURES];
-    let mut switched = Vec::with_capacity(lines.len());
+    // For each line: which measures were cheaper to come to from the cheapest one, and which that was.
+    let mut trail = Vec::with_capacity(lines.len());
     let mut best = 0;
     let support = support(lines);
     let mut ended = true;
     for line in lines {
-        let row = tables.row(line);
         let limit = cost[best] + if ended || line.gap { weight::SWITCH_AT_END } else { weight::SWITCH };
         ended = !matches!(line.look.ending, Ending::Open | Ending::Comma);
-        let mut bits = 0_u128;
-        for (i, (cost, add)) in cost.iter_mut().zip(row).enumerate() {
-            bits |= u128::from(*cost > limit) << i;
-            *cost = cost.min(limit) + add + support[i];
+        let mut from_best = [0_u8; MEASURES];
+        for (((cost, from_best), add), support) in
+            cost.iter_mut().zip(&mut from_best).zip(tables.row(line)).zip(&support)
+        {
+            *from_best = u8::from(*cost > limit);
+            *cost = if *cost > limit { limit } else { *cost } + add + support;
         }
-        switched.push((bits, best as u8));
+        trail.push((from_best, best as u8));
         best = cheapest(&cost);
-        if cost[best] > 1e4 {
-            let base = cost[best];
-            cost.iter_mut().for_each(|cost| *cost -= base);
-        }
+        let base = cost[best];
+        cost.iter_mut().for_each(|cost| *cost -= base);
     }
     let mut measures = vec![0; lines.len()];
     let mut state = best;
-    for (measure, (bits, before)) in measures.iter_mut().zip(switched).rev() {
+    for (measure, (from_best, before)) in measures.iter_mut().zip(trail).rev() {
         *measure = NARROWEST + state as i32;
-        if bits >> state & 1 == 1 {
+        if from_best[state] == 1 {
             state = usize::from(before);
         }
     }
@@ -65,7 +65,7 @@ fn support(lines: &[Line]) -> [f32; MEASURES] {
 }
 
 fn cheapest(cost: &[f32; MEASURES]) -> usize {
-    let least = cost.iter().copied().fold(f32::INFINITY, f32::min);
+    let least = cost.iter().copied().fold(f32::INFINITY, |least, cost| if cost < least { cost } else { least });
     cost.iter().position(|&cost| cost <= least).unwrap_or(0)
 }
 
@@ -112,7 +112,8 @@ mod tests {
 
     fn of(widths: &[usize]) -> Vec<i32> {
         let text: Vec<String> = widths.iter().map(|&width| "字".repeat(width)).collect();
-        measures(&lines::read(&RawPage::from_text("test", text.join("\n"))))
+        let page = RawPage::from_text("test", text.join("\n"));
+        measures(&lines::read(&page, &page.lines))
     }
 
     #[test]

@@ -1,7 +1,40 @@
 //! A raw page to a page of articles.
 //!
+//! A text layer is a page in ruins: its lines in the order in which the press set its frames,
+//! without type sizes, some broken in pieces, some run together. The evidence left is weighed over
+//! the whole page, never line by line:
+//!
+//! 1. `lines`: what can be seen of a line by itself: its width (stray spaces left out), its first
+//!    and last characters, the marks in it. Spans of the source, from here to the end.
+//! 2. `furniture` by grammar (`folio`, `jump`): folios, nameplates, editors' credits, jump lines.
+//! 3. `pieces`: printed lines in pieces are put together, by dynamic programming: what fills the
+//!    measure is a line. `glue`: lines on which a head and a body ran together are cut.
+//! 4. `measure`: the measure of each line's column, by dynamic programming: a measure costs what
+//!    the lines' widths say against it, a change of measure costs something.
+//! 5. `signs`, read by the grammars of `lead` (datelines, with `people`), `credit`, numberings and
+//!    speakers.
+//! 6. `label`: what each line is (first, inner, last, only line of a paragraph, head, numbered
+//!    title, verse, row, byline, credit), by dynamic programming: `evidence` says what a line costs
+//!    under each label, `label` what each step from line to line costs, `habit` what a blank line
+//!    means on this page. The page is explained under every habit; the cheapest explanation stands.
+//! 7. `blocks`: labelled lines as paragraphs and heads, and the pieces of bodies between heads and
+//!    leads. `heads`: heads to pieces, for the whole page at once: before, behind or amid their
+//!    bodies, section titles or headlines, by the page's habit, by blank lines, by leads, and by the
+//!    `words` that head and body share. `heads::rejoin`: bodies that break off and go on later.
+//!    `spread`: heads set together in one place, dealt out to their bodies.
+//! 8. `title`: kicker, headline, deck. `body`: paragraphs, questions and answers, lead and credit.
+//!
+//! The weights are costs in one unit, all in `weights`, each with what it means. Type size, where a
+//! source knows it, is one more witness in `evidence`.
+//!
+//! **To teach it something:** a word of the trade goes into `assets/lexicon`. A new kind of line is
+//! a variant of `label::Label`, its cost in `evidence`, its steps in `label`; a new kind of lead a
+//! function in `lead`; a new habit a field of `habit::Habit` and its candidates. Then run the
+//! worked pages (`tests/pages`).
+//!
 //! **Invariant:** parsing cannot fail and loses nothing: every text given out is made of spans of
-//! the source.
+//! the source by `join`, which drops and makes nothing but white space. Where the page gives no
+//! certain answer, it is rather cut into one article too many than run together.
 
 mod blocks;
 mod body;
@@ -28,31 +61,55 @@ mod title;
 mod weights;
 mod words;
 
-use crate::model::{Page, RawPage};
+use crate::model::{Page, RawLine, RawPage};
+use folio::Folio;
 use join::{Spacing, joined};
+
+/// The most lines, and bytes, that are taken apart together: a printed page has fewer, and what
+/// is longer is no page. So time grows in proportion to the text and memory does not.
+const STRETCH: (usize, usize) = (8_000, 4 << 20);
 
 /// Takes a page apart into articles.
 pub fn parse(raw: &RawPage) -> Page {
+    let mut page = Page { source: raw.source.clone(), ..Page::default() };
+    let mut folio = Folio::default();
+    for stretch in stretches(raw) {
+        folio.add(take_apart(raw, stretch, &mut page));
+    }
+    page.publication = folio.publication;
+    page.date = folio.date;
+    page.page_number = folio.page_number;
+    page.page_name = folio.page_name;
+    page
+}
+
+/// The page's lines in stretches that are taken apart each by itself.
+fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
+    let mut rest = raw.lines.as_slice();
+    std::iter::from_fn(move || {
+        let first = rest.first()?;
+        let fits = |line: &RawLine| line.end - first.start <= STRETCH.1;
+        let count = rest.iter().take(STRETCH.0).take_while(|line| fits(line)).count().max(1);
+        let (stretch, behind) = rest.split_at(count);
+        rest = behind;
+        Some(stretch)
+    })
+}
+
+/// Adds the articles and the furniture of a stretch to the page; what its folio lines say.
+fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let text = raw.text.as_str();
-    let sorted = furniture::sort_out(text, lines::read(raw));
+    let sorted = furniture::sort_out(text, lines::read(raw, stretch));
     let lines = pieces::rejoin(text, sorted.lines);
-    let measures = measure::measures(&lines);
-    let lines = glue::cut(text, lines, &measures);
-    let measures = measure::measures(&lines);
+    let (lines, measures) = glue::cut(text, lines);
     let signs = signs::read(text, &lines);
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
-    let blocks = blocks::blocks(&labels);
+    let blocks = blocks::blocks(&lines, &labels);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit));
+    let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
     spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
-    Page {
-        source: raw.source.clone(),
-        publication: sorted.folio.publication,
-        date: sorted.folio.date,
-        page_number: sorted.folio.page_number,
-        page_name: sorted.folio.page_name,
-        furniture: sorted.furniture.iter().map(|line| joined(text, [line.start..line.end], Spacing::Names)).collect(),
-        articles: drafts.iter().map(|draft| maker.article(draft)).collect(),
-    }
+    page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
+    page.furniture.extend(sorted.furniture.iter().map(|line| joined(text, Some(line.start..line.end), Spacing::Names)));
+    sorted.folio
 }

@@ -32,8 +32,10 @@ pub fn is_name(text: &[char]) -> bool {
     let han = text.iter().all(|&c| chars::is_han(c));
     let foreign =
         |c: char| chars::is_han(c) || chars::is_latin(c) || chars::is_kana(c) || matches!(c, '·' | '・' | '.' | '-');
+    let reported = text.ends_with(&['报', '道']) || text.ends_with(&['報', '道']) || text.ends_with(&['報', '導']);
     match text.len() {
         0 | 1 => false,
+        _ if reported => false,
         n if han => n <= NAME,
         n => n <= FOREIGN_NAME && text.iter().all(|&c| foreign(c)),
     }

@@ -19,7 +19,8 @@ const MEASURES: usize = 8;
 
 /// Puts pieces together where the page has any.
 pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let ends = Division::new(page, &lines).printed_lines();
+    let Some(division) = Division::new(page, &lines) else { return lines };
+    let ends = division.printed_lines();
     let mut out = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
@@ -53,30 +54,36 @@ struct Step {
 }
 
 impl<'a> Division<'a> {
-    fn new(page: &str, lines: &'a [Line]) -> Self {
+    /// None where nothing may be joined.
+    fn new(page: &str, lines: &'a [Line]) -> Option<Self> {
         let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
         let signs = lines.iter().filter(|line| breaks_kinsoku(line)).count();
         let in_pieces = signs > 0 && signs * SIGNS >= lines.len();
-        let leads = leads(page, lines);
+        let leads = if in_pieces { leads(page, lines) } else { vec![false; lines.len()] };
         let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
         let open = |i: usize| {
             i > 0
                 && !leads[i]
                 && (in_pieces || (!ended(i) && !ended(i - 1) && !lines[i - 1].gap))
                 && may_be_joined(page, lines, i)
+                && (in_pieces || sighted(page, &lines[i..]).is_none())
         };
+        let open: Vec<bool> = (0..lines.len()).map(open).collect();
+        if !open.contains(&true) {
+            return None;
+        }
         let tried = if in_pieces {
             frequent_widths(lines).into_iter().map(|width| vec![width; lines.len()]).collect()
         } else {
             vec![measures(lines)]
         };
-        Self {
+        Some(Self {
             lines,
-            open: (0..lines.len()).map(open).collect(),
+            open,
             begins: (0..lines.len()).map(|i| lines[i].gap || leads[i] || ended(i)).collect(),
             measures: tried,
             indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
-        }
+        })
     }
 
     /// Where each printed line ends, as the index of the piece after it: the cheapest division.
@@ -130,17 +137,21 @@ impl<'a> Division<'a> {
         let joined = pieces.len() > 1;
         let squeeze = |room: i32| width - room;
         let fits = |room: i32| room > 0 && (-1..=marks.min(6)).contains(&squeeze(room));
+        let short = match (ends_sentence(pieces), joined) {
+            (true, false) => weight::LAST,
+            (true, true) => weight::LAST + weight::SHORT_JOIN,
+            (false, false) => weight::SHORT,
+            (false, true) => weight::SHORT + weight::LOOSE_JOIN,
+        };
         let line = if fits(measure) {
             weight::FULL + weight::SQUEEZE * squeeze(measure).max(0) as f32
-        } else if fits(measure - self.indent) {
-            let amid = if self.begins[start] { 0.0 } else { weight::FIRST_AMID };
-            weight::FIRST + amid + weight::SQUEEZE * squeeze(measure - self.indent).max(0) as f32
         } else if width - marks.min(6) > measure {
             if joined { f32::INFINITY } else { weight::OVER }
-        } else if ends_sentence(pieces) {
-            weight::LAST + if joined { weight::SHORT_JOIN } else { 0.0 }
+        } else if fits(measure - self.indent) {
+            let amid = if self.begins[start] { 0.0 } else { weight::FIRST_AMID };
+            short.min(weight::FIRST + amid + weight::SQUEEZE * squeeze(measure - self.indent).max(0) as f32)
         } else {
-            weight::SHORT + if joined { weight::LOOSE_JOIN } else { 0.0 }
+            short
         };
         let begins = if breaks_kinsoku(&self.lines[start]) { weight::KINSOKU } else { 0.0 };
         let over_ends = pieces[..pieces.len() - 1].iter().filter(|piece| piece.look.ending == Ending::Sentence).count();
@@ -188,10 +199,12 @@ fn may_be_joined(page: &str, lines: &[Line], at: usize) -> bool {
     let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
     let at_font = spaced && narrow(a.look.last) != narrow(b.look.first);
     let vertical = |line: Option<&Line>| line.is_some_and(|line| line.look.width <= 4 && line.look.marks == 0);
-    let numbered = a.look.ending.is_end() && numbering(b.text(page)).is_some();
-    let credit = whole_credit(page, a).is_some();
     let head = vertical(lines.get(at)) && vertical(lines.get(at + 1));
-    !b.gap && b.look.indent < 2 && !head && !credit && !numbered && (at_mark || at_font)
+    if b.gap || b.look.indent >= 2 || head || !(at_mark || at_font) {
+        return false;
+    }
+    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
+    !numbered && whole_credit(page, a).is_none()
 }
 
 /// Whether pieces end a sentence; one that is nothing but closers ends what stands before it.
@@ -208,7 +221,7 @@ mod tests {
 
     fn rejoined(text: &str) -> String {
         let page = RawPage::from_text("test", text);
-        let lines = lines::read(&page);
+        let lines = lines::read(&page, &page.lines);
         let joined = rejoin(&page.text, lines);
         joined.iter().map(|line| line.text(&page.text).replace('\n', "")).collect::<Vec<_>>().join("\n")
     }

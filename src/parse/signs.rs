@@ -121,15 +121,37 @@ fn bracketed_names(page: &str, line: &Line) -> Option<Credit> {
         .flatten()
 }
 
-/// Whether a lead may begin so: a bracket, a bullet, or words of the trade among the first.
-fn may_be_lead(text: &str) -> bool {
-    const WORDS: usize = 12;
-    text.chars().take(WORDS).enumerate().any(|(i, c)| {
-        (i == 0 && (chars::is_opener(c) || is_bullet(c)))
-            || is_house_end(c)
-            || matches!(c, '记' | '記' | '员' | '員' | '者' | '文' | '图' | '圖' | '摄' | '攝')
-    }) || text.starts_with("By ")
+/// Whether a lead may begin so: a bracket or a bullet, or the words of a dateline or a byline near
+/// its beginning.
+pub fn may_be_lead(text: &str) -> bool {
+    const NEAR: usize = 24;
+    let mut house = false;
+    let mut before = '\0';
+    for (i, c) in text.chars().filter(|c| !c.is_whitespace()).take(NEAR).enumerate() {
+        match c {
+            _ if i == 0 && (is_bullet(c) || (chars::is_opener(c) && !matches!(c, '“' | '‘' | '《' | '「' | '『'))) =>
+            {
+                return true;
+            }
+            '讯' | '訊' | '电' | '電' | '道' | '導' if house => return true,
+            '者' | '员' | '員'
+                if i < ROLE_AT && matches!(before, '记' | '記' | '作' | '论' | '論' | '讯' | '訊' | '派') =>
+            {
+                return true;
+            }
+            '影' | '写' | '寫' | '稿' | '译' | '譯' | '理' | '生' | '/' | '摄' | '攝' if i < ROLE_AT => {
+                return true;
+            }
+            'y' if i == 1 && before == 'B' => return true,
+            _ => house |= is_house_end(c),
+        }
+        before = c;
+    }
+    false
 }
+
+/// How far into a line the first role of a byline may stand, in characters.
+const ROLE_AT: usize = 14;
 
 /// Whether a line is one or more common names and nothing else: 江一帆, 江一帆 周密, 李 明.
 fn is_names(text: &str) -> bool {
@@ -154,7 +176,7 @@ mod tests {
 
     fn signs(text: &str) -> Vec<Sign> {
         let page = RawPage::from_text("test", text);
-        read(&page.text, &lines::read(&page))
+        read(&page.text, &lines::read(&page, &page.lines))
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::blocks::Block;
 use super::heads::{Draft, Part};
 use super::lines::Line;
 use super::title::is_vertical;
-use super::weights::{heads as weight, spread};
+use super::weights::spread;
 use super::words::Words;
 
 /// How far from a run, in articles, a body may stand.
@@ -53,7 +53,7 @@ impl Sheet<'_> {
 
     fn words(&self, draft: &Draft) -> Words {
         let lines = |part: &Part| match part {
-            Part::Block(block) => self.blocks[*block].lines.clone(),
+            Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
             Part::Section(lines) => lines.clone(),
         };
         let spans = draft.body.iter().map(lines);
@@ -77,12 +77,12 @@ impl Sheet<'_> {
                 if before.is_infinite() {
                     continue;
                 }
-                for to in from..=count {
+                for (to, best) in best[body + 1].iter_mut().enumerate().skip(from) {
                     let share = run.start + from..run.start + to;
-                    let total =
-                        before + self.share_cost(&share, run, &words[body], body == own, body == own || led[body]);
-                    if total < best[body + 1][to].0 {
-                        best[body + 1][to] = (total, from);
+                    let wants = body == own || led[body];
+                    let total = before + self.share_cost(&share, run, &words[body], body == own, wants);
+                    if total < best.0 {
+                        *best = (total, from);
                     }
                 }
             }
@@ -106,6 +106,6 @@ impl Sheet<'_> {
         let inside = share.start > run.start && !self.lines[share.start].gap;
         let torn = if inside { spread::TORN } else { 0.0 };
         let away = if own { 0.0 } else { spread::AWAY };
-        long + torn + away - weight::SHARED * words.share_of(self.text(share))
+        long + torn + away + spread::WORD * words.matches(self.text(share)).0 as f32
     }
 }

@@ -20,11 +20,17 @@ pub struct Stream {
 
 impl Stream {
     /// The most characters that a stream holds.
-    const LONGEST: usize = 160;
+    const LONGEST: usize = 120;
 
     /// The beginning of the text of lines.
     pub fn of(page: &str, lines: &[Line]) -> Self {
-        let mut stream = Self::default();
+        let mut stream = Self {
+            chars: Vec::with_capacity(Self::LONGEST),
+            ends: Vec::with_capacity(Self::LONGEST),
+            spaced: Vec::with_capacity(Self::LONGEST),
+            starts_line: Vec::with_capacity(Self::LONGEST),
+            lines: Vec::with_capacity(Self::LONGEST),
+        };
         for (n, line) in lines.iter().enumerate() {
             let mut spaced = false;
             let mut starts_line = true;
@@ -53,7 +59,7 @@ impl Stream {
     #[cfg(test)]
     pub fn of_text(text: &str) -> Self {
         let page = crate::model::RawPage::from_text("test", text);
-        Self::of(&page.text, &super::lines::read(&page))
+        Self::of(&page.text, &super::lines::read(&page, &page.lines))
     }
 
     /// The characters from a place on.

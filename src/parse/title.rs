@@ -42,7 +42,7 @@ fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     let look = |i: usize| &lines[i].look;
     let plain = |i: usize| look(i).commas == 0 && look(i).stops == 0;
     let halves = |i: usize| {
-        let text = joined(page, [lines[i].start..lines[i].end], Spacing::Head);
+        let text = joined(page, Some(lines[i].start..lines[i].end), Spacing::Head);
         text.split(' ').filter(|half| half.chars().count() > 3).count() > 1
     };
     let at = (1..all.len()).find(|&n| {

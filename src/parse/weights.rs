@@ -30,7 +30,7 @@ pub mod pieces {
     /// A line short by the indent.
     pub const FIRST: f32 = 0.3;
     /// The same where the line before ends no sentence.
-    pub const FIRST_AMID: f32 = 1.0;
+    pub const FIRST_AMID: f32 = 2.5;
     /// Each half character by which marks must have been squeezed.
     pub const SQUEEZE: f32 = 0.1;
     /// A break taken back behind the end of a sentence.
@@ -59,6 +59,8 @@ pub mod pieces {
 pub mod gap {
     /// Where the page does not leave lines blank.
     pub const RARE: f32 = 0.04;
+    /// Where it does now and then.
+    pub const SOMETIMES: f32 = 0.4;
     /// Where it does.
     pub const USUAL: f32 = 0.9;
     /// Inside a head.
@@ -76,9 +78,9 @@ pub mod step {
     /// The page ends inside a paragraph.
     pub const END_INSIDE: f32 = 4.0;
     /// A paragraph goes on behind a head.
-    pub const RESUME: f32 = 4.5;
+    pub const RESUME: f32 = 3.5;
     /// A head interrupts a paragraph.
-    pub const INTERRUPT: f32 = 5.0;
+    pub const INTERRUPT: f32 = 4.2;
     /// A paragraph breaks off without its end.
     pub const BREAK_OFF: f32 = 6.5;
     /// A credit follows a paragraph that does not end.
@@ -90,7 +92,7 @@ pub mod step {
     /// Rows begin below a head, a title or a byline.
     pub const ROWS_BELOW: f32 = 3.8;
     /// Rows begin elsewhere.
-    pub const ROWS: f32 = 5.5;
+    pub const ROWS: f32 = 7.0;
     /// A byline stands elsewhere than below a head.
     pub const BYLINE: f32 = 2.5;
     /// The page indents otherwise than by two characters.
@@ -101,12 +103,14 @@ pub mod step {
 pub mod look {
     /// The most that a misfit of the measure costs.
     pub const MISFIT: f32 = 7.0;
+    /// Each half character by which marks must have been squeezed.
+    pub const SQUEEZE: f32 = 0.1;
     /// The most that an inner line costs for being short.
     pub const BROKEN: f32 = 12.0;
     /// A line broken early because what follows could not be parted.
     pub const UNIT: f32 = 0.8;
     /// A first line that ends a sentence.
-    pub const FIRST_ENDS: f32 = 1.8;
+    pub const FIRST_ENDS: f32 = 2.2;
     /// An inner line that ends a sentence.
     pub const INNER_ENDS: f32 = 2.6;
     /// A last line shorter than the measure.
@@ -114,7 +118,7 @@ pub mod look {
     /// A last line that fills it.
     pub const LAST_FULL: f32 = 2.4;
     /// A paragraph of one line.
-    pub const ONLY: f32 = 0.9;
+    pub const ONLY: f32 = 1.1;
     /// One that fills its line.
     pub const ONLY_FULL: f32 = 1.5;
     /// A paragraph that ends so: 。 ： ；  ） none ，
@@ -133,6 +137,8 @@ pub mod look {
     pub const OPENER: [f32; 2] = [-0.5, 0.5];
     /// An indent, where the page keeps them; none.
     pub const INDENT: [f32; 2] = [-2.5, 2.5];
+    /// A line cut from a body's as a head, as anything else.
+    pub const CUT: f32 = 6.0;
     /// A line of a head.
     pub const HEAD: f32 = 0.5;
     /// A sentence's end inside a head; a comma.
@@ -143,12 +149,16 @@ pub mod look {
     pub const HEAD_ENDS: [f32; 2] = [4.5, 2.0];
     /// A line of one or two characters, as of a head set vertically.
     pub const HEAD_VERTICAL: f32 = -0.8;
+    /// A line like a table's row, in a head.
+    pub const HEAD_TABULAR: f32 = 0.7;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
     /// A line of verse.
     pub const VERSE: f32 = 0.6;
+    /// A line of verse that is as long as a line of prose, or holds figures.
+    pub const VERSE_LONG: f32 = 1.4;
     /// A row of a table that looks like one.
     pub const ROW: f32 = 0.2;
     /// A row that does not.
@@ -165,6 +175,8 @@ pub mod look {
 
 /// Heads dealt out to several bodies.
 pub mod spread {
+    /// Each word that a share has in common with its body.
+    pub const WORD: f32 = -0.7;
     /// The lines that a head may well have.
     pub const USUAL: usize = 4;
     /// Each line more.

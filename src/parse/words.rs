@@ -32,12 +32,18 @@ impl Words {
 
     /// How much of a text's words are here, from 0 to 1; 0 for a text without words.
     pub fn share_of(&self, text: &str) -> f32 {
-        let (mut here, mut all) = (0_u32, 0_u32);
+        let (here, all) = self.matches(text);
+        if all == 0 { 0.0 } else { here as f32 / all as f32 }
+    }
+
+    /// How many of a text's words are here, and how many it has.
+    pub fn matches(&self, text: &str) -> (u32, u32) {
+        let (mut here, mut all) = (0, 0);
         each(text, |word| {
             all += 1;
             here += u32::from(self.bits[word / 64] >> (word % 64) & 1 == 1);
         });
-        if all == 0 { 0.0 } else { here as f32 / all as f32 }
+        (here, all)
     }
 
     /// How many words two texts have in common, from 0 to 1 of the shorter one's.
