@@ -257,6 +257,7 @@ fn files_of_a_later_version_are_left_alone() {
         let run = user.run(arguments);
         assert_eq!(run.code, Some(1), "{run:?}");
     }
+    assert_eq!(user.run(&["list"]).out.lines().count(), 2);
     assert_eq!(fs::read_to_string(path).unwrap(), later);
 }
 

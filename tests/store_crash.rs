@@ -86,12 +86,10 @@ fn programs_that_begin_at_once_agree() {
     let user = User::new();
     write_pages(&user);
     let start = |i: usize| {
-        let (page, arguments) = (format!("papers/{i:04}.txt"), ["bookmarks", "import"]);
-        let shelf = format!("{i}.json");
+        let (page, shelf) = (format!("papers/{i:04}.txt"), format!("{i}.json"));
         user.write(&shelf, self::shelf(i as u32..i as u32 + 1));
-        let import = user.command(&["import", &page]).stderr(Stdio::piped()).spawn().unwrap();
-        let bookmark = user.command(&[arguments[0], arguments[1], &shelf]).stderr(Stdio::piped()).spawn().unwrap();
-        [import, bookmark]
+        let spawn = |arguments: &[&str]| user.command(arguments).stderr(Stdio::piped()).spawn().unwrap();
+        [spawn(&["import", &page]), spawn(&["bookmarks", "import", &shelf])]
     };
     let children: Vec<_> = (0..8).flat_map(start).collect();
     for child in children {

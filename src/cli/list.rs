@@ -54,7 +54,7 @@ struct Item<'a> {
 pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
-    let marks = marks(&dirs, report)?;
+    let marks = marks(&dirs, report);
     let filter = arguments.among.filter();
     let mut out = Output::new();
     let rows = Rows { library: &library, filter: &filter, window: Vec::new().into_iter(), last: None };
@@ -70,15 +70,17 @@ pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
     out.finish()
 }
 
-/// How many bookmarks an article has.
-fn marks(dirs: &Dirs, report: &Report) -> Result<HashMap<ArticleId, usize>, Stop> {
-    let (bookmarks, notice) = bookmarks::load(dirs)?;
-    notice.into_iter().for_each(|notice| report.note(notice));
+/// How many bookmarks an article has. Without them the list is still worth having.
+fn marks(dirs: &Dirs, report: &mut Report) -> HashMap<ArticleId, usize> {
     let mut marks = HashMap::new();
-    for bookmark in bookmarks {
-        *marks.entry(bookmark.place.article).or_default() += 1;
+    match bookmarks::load(dirs) {
+        Ok((bookmarks, notice)) => {
+            notice.into_iter().for_each(|notice| report.note(notice));
+            bookmarks.iter().for_each(|bookmark| *marks.entry(bookmark.place.article).or_default() += 1);
+        }
+        Err(error) => report.fault(error),
     }
-    Ok(marks)
+    marks
 }
 
 fn line(row: &Row, marks: usize) -> String {
