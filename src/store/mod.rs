@@ -17,6 +17,7 @@ mod order;
 mod packed;
 mod page;
 mod parcel;
+mod probe;
 mod proposal;
 mod reading;
 mod run;

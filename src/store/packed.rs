@@ -52,16 +52,33 @@ pub fn article(article: &Article) -> rusqlite::Result<Vec<u8>> {
     })
 }
 
+/// The JSON of an article as it lies there.
+pub enum Packed<'a> {
+    /// UTF-8.
+    Utf8(&'a str),
+    /// UTF-16, the lower byte first.
+    Utf16(&'a [u8]),
+}
+
+/// What an article is packed in; nothing where it is in neither.
+pub fn parted(packed: &[u8]) -> Option<Packed<'_>> {
+    match packed.split_first()? {
+        (&UTF_8, json) => str::from_utf8(json).ok().map(Packed::Utf8),
+        (&UTF_16, json) => Some(Packed::Utf16(json)),
+        _ => None,
+    }
+}
+
 /// The JSON of an article.
 pub fn json(packed: &[u8]) -> rusqlite::Result<Cow<'_, str>> {
-    match packed.split_first() {
-        Some((&UTF_8, json)) => Ok(Cow::Borrowed(str::from_utf8(json).map_err(|error| broken(error.to_string()))?)),
-        Some((&UTF_16, json)) => {
+    match parted(packed) {
+        Some(Packed::Utf8(json)) => Ok(Cow::Borrowed(json)),
+        Some(Packed::Utf16(json)) => {
             let units = json.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
             let json: Result<String, _> = char::decode_utf16(units).collect();
             Ok(Cow::Owned(json.map_err(|error| broken(error.to_string()))?))
         }
-        _ => Err(broken("neither UTF-8 nor UTF-16".to_owned())),
+        None => Err(broken("neither UTF-8 nor UTF-16".to_owned())),
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
+use super::probe::Probe;
 use super::{Error, Library, contents, order, packed, proposal};
 use crate::model::{Article, ArticleId, Filter, Hit, Part, Place, RowKey, Search};
 use crate::text::{Needle, Squeezed};
@@ -46,7 +47,8 @@ impl Library {
             ids.end = ids.end.min(self.sql(|c| number(c, key))?);
         }
         let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(term)).collect();
-        let mut sieve = Sieve { search, needles, left: search.limit.unwrap_or(usize::MAX), stop, found };
+        let left = search.limit.unwrap_or(usize::MAX);
+        let mut sieve = Sieve { search, needles: &needles, probe: Probe::new(&needles), left, stop, found };
         self.sql(|c| sieve.run(c, ids)).map(drop)
     }
 }
@@ -54,7 +56,8 @@ impl Library {
 /// Lets through the articles that hold all the terms.
 struct Sieve<'a, F> {
     search: &'a Search,
-    needles: Vec<Needle>,
+    needles: &'a [Needle],
+    probe: Probe<'a>,
     left: usize,
     stop: &'a dyn Fn() -> bool,
     found: F,
@@ -77,7 +80,7 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
                 (flow, _) => return Ok(flow),
             }
         }
-        let Some(query) = proposal::query(c, &self.needles, &ids)? else { return Ok(ControlFlow::Continue(())) };
+        let Some(query) = proposal::query(c, self.needles, &ids)? else { return Ok(ControlFlow::Continue(())) };
         let mut proposed = c.prepare_cached(PROPOSED)?;
         self.sift(c, proposed.query((ids.start, ids.end, query))?).map(|(flow, _)| flow)
     }
@@ -112,7 +115,7 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
             return Ok(None);
         }
         let Some(article) = self.body(c, id)? else { return Ok(None) };
-        let Some(matches) = matches(&article, &self.needles, self.search.headlines_only) else { return Ok(None) };
+        let Some(matches) = matches(&article, self.needles, self.search.headlines_only) else { return Ok(None) };
         let Some(row) = contents::row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
         let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
@@ -122,32 +125,16 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
 }
 
 impl<F> Sieve<'_, F> {
-    /// The article, unless already its JSON tells that it lacks a term.
+    /// The article, unless it lacks a term for certain.
     fn body(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<Article>> {
-        let packed = "SELECT json FROM bodies WHERE article = ?1";
-        let json = c
-            .prepare_cached(packed)?
-            .query_row([id], |row| packed::json(row.get_ref(0)?.as_blob()?).map(Cow::into_owned))?;
-        if !self.may_match(&json) {
-            return Ok(None);
-        }
+        let probed = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
+            let packed = row.get_ref(0)?.as_blob()?;
+            let may_be_in = self.probe.may_be_in(packed);
+            may_be_in.then(|| packed::json(packed).map(Cow::into_owned)).transpose()
+        })?;
+        let Some(json) = probed else { return Ok(None) };
         let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
         packed::article_of(ArticleId::from_bytes(name), &json).map(Some)
-    }
-
-    /// In JSON without escapes every text stands as it is.
-    fn may_match(&self, json: &str) -> bool {
-        let stands_as_it_is =
-            |needle: &Needle| !needle.as_str().contains(|c: char| c == '"' || c == '\\' || c.is_control());
-        if json.contains('\\') || !self.needles.iter().all(stands_as_it_is) {
-            return true;
-        }
-        let mut missing = self.needles.iter().filter(|needle| !needle.is_within(json)).peekable();
-        if missing.peek().is_none() {
-            return true;
-        }
-        let json = Squeezed::new(json);
-        missing.all(|needle| needle.is_in(&json))
     }
 }
 

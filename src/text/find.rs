@@ -73,11 +73,6 @@ impl Needle {
         self.finder.find(text.text.as_bytes()).is_some()
     }
 
-    /// Whether the text holds them without white space between.
-    pub fn is_within(&self, text: &str) -> bool {
-        self.finder.find(text.as_bytes()).is_some()
-    }
-
     /// Where the text holds them, in bytes of the text as it was before squeezing; matches do not
     /// overlap.
     pub fn ranges<'t>(&'t self, text: &'t Squeezed<'_>) -> impl Iterator<Item = Range<usize>> + 't {

@@ -1,0 +1,100 @@
+//! A quick look into a packed article: most of what the index proposes in vain is sent away by it
+//! before anything is unpacked.
+
+use memchr::memmem::Finder;
+
+use super::packed::{self, Packed};
+use crate::text::{Needle, Squeezed};
+
+/// Words to look for in packed articles.
+#[derive(Debug)]
+pub struct Probe<'n> {
+    needles: &'n [Needle],
+    /// The words in UTF-16; empty where they do not stand in JSON as they are.
+    utf_16: Vec<Finder<'static>>,
+    is_plain: bool,
+}
+
+impl<'n> Probe<'n> {
+    /// A probe for words.
+    pub fn new(needles: &'n [Needle]) -> Self {
+        let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control();
+        let finder = |needle: &Needle| {
+            let bytes: Vec<u8> = needle.as_str().encode_utf16().flat_map(u16::to_le_bytes).collect();
+            Finder::new(&bytes).into_owned()
+        };
+        Self {
+            needles,
+            utf_16: needles.iter().map(finder).collect(),
+            is_plain: !needles.iter().any(|needle| needle.as_str().contains(is_escaped)),
+        }
+    }
+
+    /// Whether the article may hold all the words; `false` is certain.
+    pub fn may_be_in(&self, article: &[u8]) -> bool {
+        if !self.is_plain {
+            return true;
+        }
+        match packed::parted(article) {
+            Some(Packed::Utf16(json)) => self.are_in(json) || squeezed(json).is_none_or(|json| self.are_in(&json)),
+            Some(Packed::Utf8(json)) => {
+                json.contains('\\') || {
+                    let json = Squeezed::new(json);
+                    self.needles.iter().all(|needle| needle.is_in(&json))
+                }
+            }
+            None => true,
+        }
+    }
+
+    fn are_in(&self, json: &[u8]) -> bool {
+        self.utf_16.iter().all(|finder| finder.find(json).is_some())
+    }
+}
+
+/// UTF-16 without its white space; nothing where there is an escape, which may be of white space.
+fn squeezed(json: &[u8]) -> Option<Vec<u8>> {
+    let mut squeezed = Vec::with_capacity(json.len());
+    for unit in json.chunks_exact(2) {
+        let code = u16::from_le_bytes([unit[0], unit[1]]);
+        match code {
+            0x5C => return None,
+            0x3400..=0x9FFF | 0xD800..=0xDFFF => squeezed.extend_from_slice(unit),
+            _ if char::from_u32(code.into()).is_some_and(char::is_whitespace) => {}
+            _ => squeezed.extend_from_slice(unit),
+        }
+    }
+    Some(squeezed)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{Article, Block, BlockKind};
+
+    proptest! {
+        #[test]
+        fn nothing_that_matches_is_sent_away(text in "[渡口ab \u{3000}\n\"\\\\𠮷，]{0,12}", words in "[渡口ab\"\\\\𠮷，]{1,3}") {
+            let needles: Vec<_> = Needle::new(&words).into_iter().collect();
+            let is_in = needles.iter().all(|needle| needle.is_in(&Squeezed::new(&text)));
+            for lead in ["", "轮渡明春复航，候船室年底封顶，岸线绿化同步推进，票价不变，乘客称便，每十分钟一班。"] {
+                let block = Block { kind: BlockKind::Paragraph, text: text.clone() };
+                let article = Article { lead: Some(lead.into()), body: vec![block], ..Article::default() };
+                let packed = packed::article(&article).unwrap();
+                prop_assert!(Probe::new(&needles).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_does_not_match_is_sent_away() {
+        let article = Article { lead: Some("轮渡 明春\u{3000}复航".repeat(20)), ..Article::default() };
+        let packed = packed::article(&article).unwrap();
+        for (words, may) in [("渡明春复", true), ("航轮", true), ("明轮", false), ("headline", false)] {
+            let needles = [Needle::new(words).unwrap()];
+            assert_eq!(Probe::new(&needles).may_be_in(&packed), may, "{words}");
+        }
+    }
+}
