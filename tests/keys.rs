@@ -246,8 +246,10 @@ fn bookmarks_are_set_listed_visited_and_taken_away() {
     desk.keys("enter 2 b");
     assert_eq!(desk.app.bookmarks()[0].place.part, Part::Body(4));
     assert!(desk.picture().contains('★'));
+    assert_eq!(status(&desk), "已加书签");
     desk.resize(24, 40).resize(60, 12).keys("b");
     assert!(desk.app.bookmarks().is_empty());
+    assert_eq!(status(&desk), "已取消书签");
     desk.keys("b n b B");
     let listing = desk.picture();
     assert!(listing.contains("二、钱从哪里来") && listing.contains(WALL), "{listing}");

@@ -21,7 +21,21 @@ impl App {
                 None => Effect::SetBookmark(reader.here()),
             }),
         };
+        self.toggled = match &effect {
+            Some(Effect::SetBookmark(place) | Effect::RemoveBookmark(place)) => Some(*place),
+            Some(Effect::KeepBookmark(bookmark)) => Some(bookmark.place),
+            _ => None,
+        };
         self.effects.extend(effect);
+    }
+
+    /// Takes the bookmarks that are on the disk, and says what became of one that was asked for.
+    pub(super) fn bookmarks_came(&mut self, bookmarks: Vec<Bookmark>) {
+        self.bookmarks = bookmarks;
+        if let Some(place) = self.toggled.take() {
+            let set = self.bookmarks.iter().any(|bookmark| bookmark.place == place);
+            self.say(if set { Phrase::BookmarkSet } else { Phrase::BookmarkRemoved });
+        }
     }
 
     /// Begins a note beside the bookmark here, or the one chosen in the list.

@@ -52,7 +52,7 @@ pub use toml_text::{Complaint, unknown};
 
 use std::collections::VecDeque;
 
-use crate::model::{ArticleId, Bookmark, Row};
+use crate::model::{ArticleId, Bookmark, Place, Row};
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
@@ -86,6 +86,8 @@ pub struct App {
     panel: Option<Panel>,
     prompt: Option<Prompt>,
     bookmarks: Vec<Bookmark>,
+    /// Where a bookmark is being set or taken away.
+    toggled: Option<Place>,
     history: History,
     notice: Option<Notice>,
     arrival: Option<Arrival>,
@@ -105,7 +107,7 @@ pub struct App {
     finding: Option<finding::Origin>,
     first_lines: front::FirstLines,
     /// Where the mouse's button went down in the article.
-    pressed: Option<crate::model::Place>,
+    pressed: Option<Place>,
     last_ticket: Ticket,
     effects: Vec<Effect>,
 }
@@ -136,6 +138,7 @@ impl App {
             panel: None,
             prompt: None,
             bookmarks: Vec::new(),
+            toggled: None,
             history: History::default(),
             notice: None,
             arrival: None,
@@ -277,7 +280,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Article { id, article, place } => app.article_came(id, article, place),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.hits_came(ticket, hits, finished),
-        Event::Bookmarks(bookmarks) => app.bookmarks = bookmarks,
+        Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.contents.mark(id, reading),
         Event::Copied => app.say(Phrase::Copied),
         Event::Notice(sentence) => app.notice = Some(Notice::Text(sentence)),

@@ -97,10 +97,8 @@ pub enum Phrase {
     /// A length in characters.
     Characters(u64),
     Photo,
-    NoPage,
     EmptyLibrary,
     NothingFound,
-    Opening,
     NoMatches,
 
     // The foot.

@@ -1,7 +1,7 @@
 //! Drawing: reads the state, writes cells.
 //!
 //! **Invariant:** nothing here changes the state, and nothing reaches a cell but through
-//! [`canvas`]. A part of the screen has a file of its own.
+//! `canvas`. A part of the screen has a file of its own.
 
 mod canvas;
 mod contents;
