@@ -74,7 +74,7 @@ impl Setting {
 
     /// The indent, so much less that the first cluster stands inside the width; none for no text.
     fn indent_of(&self, text: &str) -> usize {
-        let first = self.metrics.clusters(text.trim_start()).find(|cluster| cluster.cells > 0);
-        first.map_or(0, |cluster| self.indent.min(self.width.saturating_sub(cluster.cells)))
+        let first_cluster = break_lines(text, self.metrics, Measure::of(1)).next().map_or(0, |line| line.cells);
+        if first_cluster == 0 { 0 } else { self.indent.min(self.width.saturating_sub(first_cluster)) }
     }
 }

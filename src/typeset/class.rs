@@ -43,6 +43,8 @@ pub enum Class {
     Before,
     /// A quotation mark that does not say whether it opens or closes, or stands among letters (QU).
     Quote,
+    /// “ or ‘ among letters.
+    LatinOpener,
     /// ” or ’ among letters; ’ is an apostrophe there.
     LatinCloser,
     /// A single —, 连接号.
@@ -105,6 +107,7 @@ impl Class {
             After,
             Before,
             Quote,
+            LatinOpener,
             LatinCloser,
             Dash,
             DashPair,

@@ -136,6 +136,7 @@ impl Context {
             '“' | '‘' | '«' | '‹' if self.spaces || self.before == Class::Start => Class::Opener,
             '”' | '’' | '»' | '›' if next.is_none_or(char::is_whitespace) => Class::Closer,
             '“' | '‘' if chinese_before || chinese_after => Class::Opener,
+            '“' | '‘' => Class::LatinOpener,
             '”' | '’' if chinese_before || chinese_after => Class::Closer,
             '”' | '’' => Class::LatinCloser,
             _ => Class::Quote,
@@ -235,6 +236,7 @@ mod tests {
         breaks("don’t |stop");
         breaks("say |“hello” |now");
         breaks("a“b”c");
+        breaks("a“ b |c");
         breaks("rock ’n’ |roll");
         breaks("船 |‘a’");
     }

@@ -55,7 +55,7 @@ const fn parted(before: Class, after: Class) -> Harm {
         (_, Closer | Exclamation | LatinCloser) => Harm::Start,
         (_, NarrowCloser | NarrowExclamation | Infix | Slash) => Harm::Slight,
         // LB14; 行尾禁则
-        (Opener | NarrowOpener | WideSlash, _) => Harm::End,
+        (Opener | NarrowOpener | LatinOpener | WideSlash, _) => Harm::End,
         // LB16, LB17
         (Closer | NarrowCloser, NonStarter) => Harm::Start,
         (Dash | DashTail, Dash | DashPair) => Harm::Slight,
@@ -81,7 +81,8 @@ const fn touching(before: Class, after: Class) -> Harm {
         (_, DashTail | EllipsisTail) => Harm::End,
         (_, Dash | Ellipsis) => Harm::Start,
         // LB19
-        (_, Quote) | (Quote | LatinCloser, _) => Harm::Word,
+        (LatinOpener, _) => Harm::End,
+        (_, Quote | LatinOpener) | (Quote | LatinCloser, _) => Harm::Word,
         // LB20
         (Object, _) | (_, Object) => Harm::None,
         // LB21; 行首禁则

@@ -218,3 +218,25 @@ fn an_article_without_text_is_an_empty_screen() {
         assert_eq!((sheet.end(), sheet.turn(start, 1), sheet.scroll(start, 1)), (start, start, start));
     }
 }
+
+#[test]
+fn a_book_is_turned_through_and_back() {
+    let paragraph = block(BlockKind::Paragraph, &"江水东流，船来船往，两岸的灯一盏一盏亮了起来。".repeat(8));
+    let one = block(BlockKind::Paragraph, &"潮平两岸阔，风正一帆悬。".repeat(6000));
+    let mut body = vec![paragraph; 500];
+    body.push(one);
+    let book = Arc::new(Article { headline: Some("江上".into()), body, ..Article::default() });
+    for layout in [Layout::Columns, Layout::Vertical] {
+        let setting = Setting { layout, ..Setting::default() };
+        let mut sheet = Sheet::new(Arc::clone(&book), setting, Size { width: 120, height: 40 });
+        let mut tops = vec![Anchor::from(Place::start_of(&book))];
+        while let Some(&top) = tops.last().filter(|&&top| !sheet.screen(top).at_end) {
+            tops.push(sheet.turn(top, 1));
+        }
+        let mut back = sheet.end();
+        for top in tops.into_iter().rev() {
+            assert_eq!(back, top);
+            back = sheet.turn(back, -1);
+        }
+    }
+}
