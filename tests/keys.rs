@@ -432,6 +432,24 @@ fn the_mouse_chooses_scrolls_and_selects() {
 }
 
 #[test]
+fn the_divider_is_dragged() {
+    let mut desk = Desk::new(120, 24);
+    let at = |kind, column| Event::Mouse(Mouse { kind, row: 9, column });
+    for (to, width) in [(60, 60), (5, 16), (119, 80)] {
+        let divider = desk.app.areas().divider.unwrap();
+        desk.tell(at(MouseKind::Press, divider.column));
+        desk.tell(at(MouseKind::Drag, to));
+        desk.tell(at(MouseKind::Release, to));
+        assert_eq!(desk.app.areas().contents.unwrap().width, width);
+        picture(&desk.frame());
+    }
+    desk.tell(at(MouseKind::Drag, 50));
+    assert_eq!(desk.app.areas().contents.unwrap().width, 80);
+    desk.resize(90, 24);
+    assert_eq!(desk.app.areas().contents.unwrap().width, 50);
+}
+
+#[test]
 fn a_list_longer_than_its_window_loads_as_one_goes() {
     let many = support::many(3000);
     let mut desk = Desk::with(many, 120, 40);

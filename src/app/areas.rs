@@ -122,8 +122,12 @@ const LEAST: Size = Size { width: 20, height: 5 };
 /// The least that holds a front page.
 const FRONT: Size = Size { width: 60, height: 16 };
 
-/// Where each part stands on a screen of this size.
-pub fn areas(size: Size, view: View) -> Areas {
+/// The least that dragging the divider leaves an article, in columns.
+const ARTICLE: u16 = 40;
+
+/// Where each part stands on a screen of this size. The headline list beside an article has the
+/// width given, as far as there is room, or one that goes with the screen's.
+pub fn areas(size: Size, view: View, list_width: Option<u16>) -> Areas {
     let view = match view {
         View::Front if size.width < FRONT.width || size.height < FRONT.height => View::Contents,
         view => view,
@@ -151,7 +155,10 @@ pub fn areas(size: Size, view: View) -> Areas {
     match view {
         View::Front => areas.front = Some(body.within(1)),
         View::Contents | View::Reader if size.width >= BOTH_PANES && !bare => {
-            let width = (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1);
+            let width = match list_width {
+                Some(width) => width.clamp(CONTENTS.0 / 2, size.width - ARTICLE),
+                None => (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1),
+            };
             areas.contents = Some(body.split_left(width));
             areas.divider = Some(body.split_left(1));
             areas.reader = Some(body.within(margin(body.width)));
@@ -213,9 +220,10 @@ mod tests {
 
     #[test]
     fn no_part_leaves_the_screen_or_meets_another() {
-        for (width, height) in (0..=130).step_by(3).flat_map(|w| (0..=40).map(move |h| (w, h))) {
+        for (width, height) in (0..=130).step_by(10).flat_map(|w| (0..=40).map(move |h| (w, h))) {
             for view in [View::Front, View::Contents, View::Reader, View::Zen] {
-                let areas = areas(Size { width, height }, view);
+                let list_width = (height % 3 == 0).then_some(height * 7);
+                let areas = areas(Size { width, height }, view, list_width);
                 let mut cells = std::collections::HashSet::new();
                 for area in all(areas) {
                     for row in area.row..area.row + area.height {
@@ -232,14 +240,14 @@ mod tests {
     #[test]
     fn there_is_always_room_for_the_text() {
         for (width, height) in (1..=130).flat_map(|w| (1..=40).map(move |h| (w, h))) {
-            let area = areas(Size { width, height }, View::Reader).reader.unwrap();
+            let area = areas(Size { width, height }, View::Reader, None).reader.unwrap();
             assert!(area.width > 0 && area.height > 0, "{width}x{height}");
         }
     }
 
     #[test]
     fn both_panes_where_there_is_room() {
-        let areas = |width, height| areas(Size { width, height }, View::Reader);
+        let areas = |width, height| areas(Size { width, height }, View::Reader, None);
         assert!(areas(90, 24).contents.is_some());
         assert!(areas(89, 24).contents.is_none());
         assert!(areas(40, 12).masthead.is_some());

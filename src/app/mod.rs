@@ -106,8 +106,10 @@ pub struct App {
     typed_ahead: VecDeque<Key>,
     finding: Option<finding::Origin>,
     first_lines: front::FirstLines,
-    /// Where the mouse's button went down in the article.
-    pressed: Option<Place>,
+    /// What the mouse's button went down on.
+    pressed: Option<mouse::Pressed>,
+    /// The columns of the list beside an article, once the divider was dragged.
+    list_width: Option<u16>,
     last_ticket: Ticket,
     effects: Vec<Effect>,
 }
@@ -152,6 +154,7 @@ impl App {
             finding: None,
             first_lines: front::FirstLines::default(),
             pressed: None,
+            list_width: None,
             last_ticket: Ticket::default(),
             effects: Vec::new(),
         };
@@ -191,7 +194,7 @@ impl App {
 
     /// Where each part of the screen stands.
     pub fn areas(&self) -> Areas {
-        areas(self.size, self.view)
+        areas(self.size, self.view, self.list_width)
     }
 
     /// The headline list.

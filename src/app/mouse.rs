@@ -1,4 +1,6 @@
-//! The mouse: the wheel moves what is under it, a click chooses, a drag selects.
+//! The mouse: the wheel moves what is under it, a click chooses, a drag selects or moves the divider.
+
+use crate::model::Place;
 
 use super::event::{Mouse, MouseKind};
 use super::pane::Pane;
@@ -6,6 +8,15 @@ use super::{App, Area, View, panel};
 
 /// The lines that one notch of the wheel moves.
 const NOTCH: isize = 3;
+
+/// What the mouse's button went down on.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Pressed {
+    /// A place of the article.
+    Text(Place),
+    /// The rule between list and article.
+    Divider,
+}
 
 impl App {
     pub(super) fn mouse(&mut self, mouse: Mouse) {
@@ -53,6 +64,8 @@ impl App {
             self.press_front(mouse);
         } else if let Some(area) = areas.contents.filter(|area| area.holds(mouse.row, mouse.column)) {
             self.press_list(mouse.row - area.row);
+        } else if self.is_over(areas.divider, mouse) {
+            self.pressed = Some(Pressed::Divider);
         } else if let Some(area) = areas.reader.filter(|area| area.holds(mouse.row, mouse.column)) {
             if !self.is_reading() {
                 self.enter();
@@ -60,7 +73,7 @@ impl App {
             let at = (mouse.row - area.row, mouse.column - area.column);
             self.pressed = self.reader.as_mut().and_then(|reader| {
                 reader.deselect();
-                reader.place_at(at.0, at.1)
+                reader.place_at(at.0, at.1).map(Pressed::Text)
             });
         }
     }
@@ -107,7 +120,15 @@ impl App {
     }
 
     fn drag(&mut self, mouse: Mouse) {
-        let (Some(from), Some(area)) = (self.pressed, self.areas().reader) else { return };
+        match self.pressed {
+            Some(Pressed::Divider) => self.list_width = Some(mouse.column),
+            Some(Pressed::Text(from)) => self.select_to(mouse, from),
+            None => {}
+        }
+    }
+
+    fn select_to(&mut self, mouse: Mouse, from: Place) {
+        let Some(area) = self.areas().reader else { return };
         let row = mouse.row.saturating_sub(area.row).min(area.height.saturating_sub(1));
         let column = mouse.column.saturating_sub(area.column);
         if let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none())
