@@ -146,10 +146,11 @@ impl App {
     }
 
     pub(super) fn switch_pane(&mut self) {
-        match self.view {
-            View::Contents | View::Front if self.reader.is_some() => self.enter(),
-            View::Contents | View::Front => {}
-            View::Reader | View::Zen => self.view = self.home,
+        match (self.view, &mut self.wanted) {
+            (View::Contents | View::Front, Some(on_its_way)) => on_its_way.enter = true,
+            (View::Contents | View::Front, None) if self.reader.is_some() => self.enter(),
+            (View::Contents | View::Front, None) => {}
+            (View::Reader | View::Zen, _) => self.view = self.home,
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod data;
 mod ending;
+mod keys;
 mod pages;
 mod picture;
 mod terminal;

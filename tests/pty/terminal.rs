@@ -103,9 +103,10 @@ impl Terminal {
         Self { master: Some(pair.master), child, keys: Some(keys), seen, closing, reading: Some(reading) }
     }
 
-    /// The screen as text, a line a row.
+    /// The screen as text, a line a row, without the blanks at the ends of the rows.
     pub fn screen(&self) -> String {
-        self.seen.lock().unwrap().parser.screen().contents()
+        let contents = self.with_screen(vt100::Screen::contents);
+        contents.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
     }
 
     /// What a function makes of the screen.

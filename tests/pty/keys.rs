@@ -1,0 +1,182 @@
+//! The default keys do what they say, typed at the real binary on the bundled edition.
+
+use crate::terminal::{Home, Terminal};
+
+/// Headlines of the bundled edition, from its top.
+const FIRST: &str = "一张散了架的报纸";
+const SECOND: &str = "最后一架铅字";
+/// An article with four numbered sections, first on the second page.
+const LONG: &str = "把洒了一地的铅字";
+
+fn opened(home: &Home) -> Terminal {
+    let terminal = home.open(110, 30, &[]);
+    terminal.wait_until("the list and an article", |screen| current(screen).contains(FIRST) && screen.contains("本报"));
+    terminal
+}
+
+/// The row of the list that the cursor is on.
+fn current(screen: &str) -> String {
+    screen.lines().find(|line| line.starts_with('▌')).unwrap_or_default().to_owned()
+}
+
+/// What stands beside the list.
+fn article(screen: &str) -> String {
+    let beside = screen.lines().filter_map(|line| line.split_once('│').map(|(_, article)| article));
+    beside.collect::<Vec<_>>().join("\n")
+}
+
+fn on(headline: &'static str) -> impl Fn(&str) -> bool {
+    move |screen| current(screen).contains(headline)
+}
+
+fn status(screen: &str) -> String {
+    screen.trim_end().lines().last().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn moving_in_the_list() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    for (keys, headline) in [
+        ("j", SECOND),
+        ("k", FIRST),
+        ("\x1b[B", SECOND),
+        ("\x1b[A", FIRST),
+        ("}", LONG),
+        ("{", FIRST),
+        ("G", "遗失声明"),
+        ("g", FIRST),
+    ] {
+        terminal.type_keys(keys);
+        terminal.wait_until(&format!("{headline} after {keys:?}"), on(headline));
+    }
+}
+
+#[test]
+fn opening_turning_and_going_back() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("}\r");
+    terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
+    terminal.type_keys(" ");
+    terminal.wait_until("the next screen", |screen| !article(screen).contains("庄砚秋今年"));
+    terminal.type_keys("u");
+    terminal.wait_until("the screen before", |screen| article(screen).contains("庄砚秋今年"));
+    terminal.type_keys("\x1b[6~");
+    terminal.wait_until("the next screen", |screen| !article(screen).contains("庄砚秋今年"));
+    terminal.type_keys("\x1b[5~");
+    terminal.wait_until("the screen before", |screen| article(screen).contains("庄砚秋今年"));
+    terminal.type_keys("G");
+    terminal.wait_until("the end", |screen| status(screen).contains("100%"));
+    terminal.type_keys("g");
+    terminal.wait_until("the beginning", |screen| article(screen).contains("庄砚秋今年"));
+    terminal.type_keys("hj");
+    terminal.wait_until("the row below", |screen| !on(LONG)(screen));
+    terminal.type_keys("k\t ");
+    terminal.wait_until("the other pane turned", |screen| on(LONG)(screen) && !article(screen).contains("庄砚秋今年"));
+}
+
+#[test]
+fn from_article_to_article() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("\rn");
+    terminal.wait_until("the next article", |screen| article(screen).contains("参观者在江畔"));
+    terminal.type_keys("p");
+    terminal.wait_until("the article before", |screen| article(screen).contains("标题掉在正文后面"));
+}
+
+#[test]
+fn from_section_to_section() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("}\r]");
+    terminal.wait_until("the first section", |screen| status(screen).contains("一、"));
+    terminal.type_keys("]");
+    terminal.wait_until("the second", |screen| status(screen).contains("二、"));
+    terminal.type_keys("[");
+    terminal.wait_until("the first", |screen| status(screen).contains("一、"));
+    terminal.type_keys("3");
+    terminal.wait_until("the third", |screen| status(screen).contains("三、"));
+    terminal.type_keys("o");
+    terminal.wait_until("the outline", |screen| screen.contains("目录 ──") && screen.contains("四、最后一个字"));
+    terminal.type_keys("\x1b");
+    terminal.wait_until("the outline gone", |screen| !screen.contains("目录 ──"));
+    terminal.type_keys("\x1b[1;3D");
+    terminal.wait_until("back to the first", |screen| status(screen).contains("一、"));
+    terminal.type_keys("\x1b[1;3C");
+    terminal.wait_until("forward to the third", |screen| status(screen).contains("三、"));
+    terminal.type_keys("\x0f");
+    terminal.wait_until("back once more", |screen| status(screen).contains("一、"));
+}
+
+#[test]
+fn bookmarks_are_listed_and_jumped_to() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("}\r3b");
+    terminal.wait_until("the mark", |screen| screen.contains('★'));
+    terminal.type_keys("hgB");
+    terminal.wait_until("the list of bookmarks", |screen| screen.contains("书签 ──"));
+    terminal.type_keys("\r");
+    terminal.wait_until("the marked place", |screen| status(screen).contains("三、"));
+}
+
+#[test]
+fn searching_and_filtering() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("f铅字\r");
+    terminal.wait_until("only some headlines", |screen| screen.contains(SECOND) && !screen.contains("遗失声明"));
+    terminal.type_keys("\x1b");
+    terminal.wait_until("all again", |screen| screen.contains("遗失声明"));
+    terminal.type_keys("/灰鹤\r");
+    terminal.wait_until("hits", |screen| screen.contains("灰鹤") && !screen.contains("遗失声明"));
+    terminal.type_keys("\r");
+    terminal.wait_until("the match", |screen| article(screen).contains("灰鹤") && status(screen).contains("第1处"));
+    terminal.type_keys("n");
+    terminal.wait_until("a place counted", |screen| status(screen).contains('处'));
+    terminal.type_keys("\x1b/没有这样的词\r");
+    terminal.wait_until("nothing found", |screen| !status(screen).contains("第1处"));
+}
+
+#[test]
+fn the_views() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("w");
+    terminal.wait_for("江　畔　读　报");
+    terminal.type_keys("w\rr");
+    terminal.wait_for("版面原文");
+    terminal.type_keys("rv");
+    terminal.wait_for("多栏");
+    terminal.type_keys("v");
+    terminal.wait_for("竖排");
+    terminal.wait_for("︒");
+    terminal.type_keys("v?");
+    terminal.wait_for("按键 ──");
+    terminal.type_keys("\x1b");
+    terminal.wait_until("the help gone", |screen| !screen.contains("按键 ──"));
+}
+
+#[test]
+fn copying_goes_to_the_terminal_as_osc_52() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("\ry");
+    terminal.wait_until("the copy", |_| String::from_utf8_lossy(&terminal.bytes()).contains("\x1b]52;c;"));
+}
+
+#[test]
+fn every_size_shows_what_a_fresh_start_at_it_shows() {
+    let home = Home::new();
+    let mut terminal = home.open(110, 30, &[]);
+    terminal.wait_for(FIRST);
+    for (columns, rows) in [(80, 24), (200, 50), (40, 12), (20, 5), (7, 3), (1, 1), (120, 40)] {
+        let fresh = home.open(columns, rows, &[]);
+        terminal.resize(columns, rows);
+        terminal.settled();
+        let expected = fresh.settled();
+        terminal.wait_until(&format!("{columns}x{rows} as\n{expected}"), |screen| screen == fresh.screen());
+    }
+}
