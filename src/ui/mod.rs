@@ -10,6 +10,7 @@ mod hits;
 mod masthead;
 mod page_text;
 mod panels;
+mod prompt;
 mod reader;
 mod status;
 mod theme;

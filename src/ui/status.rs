@@ -1,6 +1,6 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Hits, Notice, Prompt, Purpose, Reader, View};
+use crate::app::{Action, Area, Hits, Notice, Reader, View};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -29,51 +29,6 @@ impl Painter<'_> {
 
     fn say(&mut self, line: Area, text: &str) {
         self.canvas.cut(line, 0, text, line.width, self.theme.style(Role::Notice));
-    }
-
-    /// The line being typed, its end in sight; the cursor's row and column.
-    fn prompt(&mut self, line: Area, prompt: &Prompt) -> (u16, u16) {
-        let label = self.app.lang().say(match prompt.purpose {
-            Purpose::Find => Phrase::FindPrompt,
-            Purpose::Search => Phrase::SearchPrompt,
-            Purpose::Filter => Phrase::FilterPrompt,
-            Purpose::Note => Phrase::NotePrompt,
-        });
-        let style = self.theme.style(Role::Prompt);
-        let label_fits = line.width > self.canvas.cells(&label) + 8;
-        let column = if label_fits { self.canvas.text(line, 0, &label, self.theme.style(Role::Quiet)) } else { 0 };
-        let matches = match (prompt.purpose, self.app.reader().and_then(Reader::matches)) {
-            (Purpose::Find, Some(matches)) => match matches.count() {
-                0 => self.app.lang().say(Phrase::NoMatches).into_owned(),
-                count => format!("{}/{count}", matches.current() + 1),
-            },
-            _ => String::new(),
-        };
-        let counted = self.canvas.cells(&matches);
-        let mut room = line.width.saturating_sub(column + 1);
-        if room > counted + 12 && counted > 0 {
-            room -= counted + 1;
-            self.canvas.right(line, &matches, self.theme.style(Role::Quiet));
-        }
-        let hidden = self.hidden(prompt.before_cursor(), room);
-        let typed = Area { width: column + room, ..line };
-        self.canvas.text(typed, column, &prompt.text()[hidden..], style);
-        let cursor = column + self.canvas.cells(&prompt.before_cursor()[hidden..]);
-        (line.row, line.column + cursor)
-    }
-
-    /// The bytes at the beginning of a text that do not fit into a room with its end.
-    fn hidden(&self, text: &str, room: u16) -> usize {
-        let metrics = self.canvas.metrics();
-        let mut over = metrics.cells(text).saturating_sub(room.into());
-        let mut clusters = metrics.clusters(text);
-        let mut hidden = 0;
-        while over > 0 {
-            let Some(cluster) = clusters.next() else { break };
-            over = over.saturating_sub(cluster.cells);
-            hidden = cluster.end();
-        }
-        hidden
     }
 
     fn place(&mut self, line: Area, bare: bool) {
