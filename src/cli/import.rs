@@ -29,8 +29,7 @@ pub struct Import {
 pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let mut intake = Intake::new(open(&dirs, report)?);
-    let paths: Vec<_> = arguments.paths.iter().map(|path| std::path::absolute(path).unwrap_or(path.clone())).collect();
-    intake.library.begin_import(&paths)?;
+    intake.library.begin_import(&arguments.paths)?;
     let sources = import::sources(&arguments.paths);
     let all = sources.len();
     let ended = pages::each(

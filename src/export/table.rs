@@ -1,9 +1,6 @@
 //! Tables: columns of cells, shown as a terminal may show them.
 
-use crate::text::{Ambiguous, Border, Metrics};
-
-/// What measures a table, wherever it is printed.
-const METRICS: Metrics = Metrics { border: Border::Terminal, ambiguous: Ambiguous::Narrow };
+use crate::text::Metrics;
 
 /// How a column is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,16 +22,16 @@ pub fn row<const N: usize>(columns: [Column; N], cells: [&str; N]) -> String {
         }
         match column {
             Column::Cells(width) => {
-                let text = METRICS.cut(text, width);
+                let text = Metrics::TERMINAL.cut(text, width);
                 out.push_str(&text);
                 out.push_str(&blank(width, &text));
             }
             Column::Right(width) => {
-                let text = METRICS.cut(text, width);
+                let text = Metrics::TERMINAL.cut(text, width);
                 out.push_str(&blank(width, &text));
                 out.push_str(&text);
             }
-            Column::Rest => out.push_str(&METRICS.cut(text, usize::MAX)),
+            Column::Rest => out.push_str(&Metrics::TERMINAL.cut(text, usize::MAX)),
         }
     }
     out.truncate(out.trim_end().len());
@@ -42,7 +39,7 @@ pub fn row<const N: usize>(columns: [Column; N], cells: [&str; N]) -> String {
 }
 
 fn blank(width: usize, text: &str) -> String {
-    " ".repeat(width.saturating_sub(METRICS.cells(text)))
+    " ".repeat(width.saturating_sub(Metrics::TERMINAL.cells(text)))
 }
 
 #[cfg(test)]

@@ -78,7 +78,8 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn begin_import(&mut self, paths: &[PathBuf]) -> Result<(), Error> {
-        let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let paths: Vec<_> = paths.iter().map(|path| absolute(path).to_string_lossy().into_owned()).collect();
         let paths = paths.join("\n");
         self.run = self.sql(|c| Run::from(c, &paths))?;
         Ok(())

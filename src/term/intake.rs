@@ -42,7 +42,7 @@ pub fn read_in(
     desk: &Sender<Job>,
     messages: &Sender<Message>,
 ) {
-    let mut intake = Intake { dirs, library: None, turnstile, desk, messages, ready: Vec::new(), shown: false };
+    let mut intake = Intake { dirs, paths, library: None, turnstile, desk, messages, ready: Vec::new(), shown: false };
     let sources = import::sources(paths);
     let all = sources.len();
     for (done, source) in sources.into_iter().enumerate() {
@@ -55,10 +55,12 @@ pub fn read_in(
         }
     }
     intake.hand_over(true);
+    intake.finish();
 }
 
 struct Intake<'a> {
     dirs: Option<Dirs>,
+    paths: &'a [PathBuf],
     library: Option<Library>,
     turnstile: &'a Turnstile,
     desk: &'a Sender<Job>,
@@ -100,7 +102,23 @@ impl Intake<'_> {
     fn library(&mut self) -> Result<&mut Library, Error> {
         match &mut self.library {
             Some(library) => Ok(library),
-            none => Ok(none.insert(Library::open(self.dirs.as_ref().ok_or(Error::NoHome)?)?.library)),
+            none => {
+                let mut library = Library::open(self.dirs.as_ref().ok_or(Error::NoHome)?)?.library;
+                library.begin_import(self.paths)?;
+                Ok(none.insert(library))
+            }
+        }
+    }
+
+    /// Ends the import, unless the program ended first: the same paths then go on with it. The
+    /// index is tidied in small steps until the program ends.
+    fn finish(&mut self) {
+        let Some(library) = &mut self.library else { return };
+        let closed = self.turnstile.lock();
+        let mut more = !*closed && library.finish_import().is_ok();
+        drop(closed);
+        while more {
+            more = library.tidy().unwrap_or(false) && !*self.turnstile.lock();
         }
     }
 
