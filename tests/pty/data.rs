@@ -28,6 +28,26 @@ fn a_bookmark_is_on_the_disk_when_it_is_shown_and_there_after_a_restart() {
 }
 
 #[test]
+fn what_was_shown_as_kept_outlives_a_kill() {
+    let home = Home::new();
+    for kept in 1..=8 {
+        let mut terminal = home.open(100, 30, &[]);
+        terminal.wait_for("  共");
+        terminal.type_keys(&format!("{}\r", "j".repeat(kept - 1)));
+        let marks = |screen: &str| screen.matches('★').count();
+        terminal.wait_until("the article", |screen| screen.contains('%'));
+        let before = marks(&terminal.settled());
+        terminal.type_keys("b");
+        terminal.wait_until("one mark more", |screen| marks(screen) > before);
+        terminal.kill();
+        assert_eq!(places(&home), kept);
+    }
+    let folder = std::fs::read_dir(home.path().join("config/paper-reader")).unwrap();
+    let names: Vec<_> = folder.map(|entry| entry.unwrap().file_name()).collect();
+    assert!(names.iter().all(|name| !name.to_string_lossy().contains(".new-")), "{names:?}");
+}
+
+#[test]
 fn two_readers_at_once_lose_nothing_of_each_other() {
     let home = Home::new();
     let mut one = home.open(100, 30, &[]);

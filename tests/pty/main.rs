@@ -5,7 +5,11 @@
 
 mod data;
 mod ending;
+mod hostile;
+mod input;
 mod keys;
 mod pages;
 mod picture;
+mod sizes;
+mod stream;
 mod terminal;

@@ -68,6 +68,7 @@ pub struct Terminal {
     seen: Arc<Mutex<Seen>>,
     closing: Arc<AtomicBool>,
     reading: Option<JoinHandle<()>>,
+    modes_before: String,
 }
 
 struct Seen {
@@ -79,6 +80,7 @@ impl Terminal {
     pub fn start(command: CommandBuilder, columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
+        let modes_before = modes(pair.master.as_ref());
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut output = pair.master.try_clone_reader().unwrap();
@@ -100,7 +102,7 @@ impl Terminal {
                 seen.bytes.extend(&buffer[..count]);
             }
         });
-        Self { master: Some(pair.master), child, keys: Some(keys), seen, closing, reading: Some(reading) }
+        Self { master: Some(pair.master), child, keys: Some(keys), seen, closing, reading: Some(reading), modes_before }
     }
 
     /// The screen as text, a line a row, without the blanks at the ends of the rows.
@@ -119,19 +121,44 @@ impl Terminal {
         self.seen.lock().unwrap().bytes.clone()
     }
 
-    /// Whether the terminal is as a program finds it: main screen, cursor, nothing switched on.
+    /// Whether the terminal is as the program found it: main screen, cursor, line wrap, cooked mode,
+    /// nothing switched on.
     pub fn is_given_back(&self) -> bool {
-        let seen = self.seen.lock().unwrap();
-        let screen = seen.parser.screen();
-        !screen.alternate_screen()
-            && !screen.hide_cursor()
-            && !screen.bracketed_paste()
-            && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
+        super::stream::switched(&self.bytes()).is_empty() && self.modes() == self.modes_before
+    }
+
+    /// The modes of the terminal's line: cooked or raw, echo, signals.
+    fn modes(&self) -> String {
+        self.master.as_deref().map_or_else(String::new, modes)
+    }
+
+    /// Does something while nobody reads what the program writes.
+    pub fn while_stalled<T>(&mut self, does: impl FnOnce(&mut dyn Write, &mut dyn Child) -> T) -> T {
+        let _nobody_reads = self.seen.lock().unwrap();
+        does(self.keys.as_mut().unwrap(), self.child.as_mut())
+    }
+
+    /// The cells, what is in them and how they look; one that was never written looks blank.
+    pub fn looks(&self) -> Vec<(String, [vt100::Color; 2], [bool; 4])> {
+        let look = |cell: &vt100::Cell| {
+            let seen = if cell.has_contents() || cell.is_wide_continuation() { cell.contents() } else { " " };
+            let attributes = [cell.bold(), cell.dim(), cell.underline(), cell.inverse()];
+            (seen.to_owned(), [cell.fgcolor(), cell.bgcolor()], attributes)
+        };
+        self.with_screen(|screen| {
+            let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+            let places = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+            places.filter_map(|(row, column)| screen.cell(row, column)).map(look).collect()
+        })
     }
 
     pub fn type_keys(&mut self, keys: &str) {
+        self.type_bytes(keys.as_bytes());
+    }
+
+    pub fn type_bytes(&mut self, bytes: &[u8]) {
         let writer = self.keys.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
+        writer.write_all(bytes).unwrap();
         writer.flush().unwrap();
     }
 
@@ -172,6 +199,11 @@ impl Terminal {
         self.master.as_ref().unwrap().resize(size).unwrap();
     }
 
+    /// As a terminal that does not know its size tells it.
+    pub fn resize_to_nothing(&mut self) {
+        self.master.as_ref().unwrap().resize(PtySize { rows: 0, cols: 0, ..PtySize::default() }).unwrap();
+    }
+
     pub fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
@@ -186,6 +218,12 @@ impl Terminal {
         self.master = None;
     }
 
+    /// Ends the program as nothing can be caught.
+    pub fn kill(&mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
     /// Waits for the end; the exit code, 128 + n for signal n.
     #[track_caller]
     pub fn wait_for_exit(&mut self) -> u32 {
@@ -198,6 +236,10 @@ impl Terminal {
             thread::sleep(Duration::from_millis(5));
         }
     }
+}
+
+fn modes(master: &(dyn MasterPty + Send)) -> String {
+    master.get_termios().map_or_else(String::new, |modes| format!("{modes:?}"))
 }
 
 fn cells(count: u16) -> NonZero<u16> {
