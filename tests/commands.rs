@@ -301,6 +301,9 @@ fn bad_usage_is_two() {
     for arguments in [&["parse"][..], &["nonsense", "--flag"], &["search"], &["parse", "--format", "pdf", "x"]] {
         assert_eq!(User::new().run(arguments).code, Some(2), "{arguments:?}");
     }
+    let run = User::new().run(&["list", "\u{1b}[2J", "--\u{9b}x"]);
+    assert_eq!(run.code, Some(2));
+    assert!(run.err.contains("␛[2J") && !run.err.contains(['\u{1b}', '\u{9b}']), "{run:?}");
 }
 
 #[test]
@@ -339,6 +342,7 @@ fn a_full_device_is_said() {
         &["bookmarks", "export"],
         &["library", "stats"],
         &["man"],
+        &["--help"],
     ] {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = user.command(arguments).stdout(full).output().unwrap();
