@@ -87,10 +87,14 @@ words! {
     EDITORS = "editors.txt";
     /// Words before telephone numbers, addresses, prices.
     CONTACTS = "contacts.txt";
+    /// Words beside a folio's date that name neither the paper nor the page.
+    REMARKS = "remarks.txt";
     /// Names that pages give themselves.
     SECTIONS = "sections.txt";
     /// How the head of a notice ends.
     NOTICES = "notices.txt";
+    /// How the name of a column or a series ends.
+    COLUMNS = "columns.txt";
     /// Words that often begin a paragraph.
     OPENERS = "openers.txt";
     /// Who asks in an interview.
@@ -132,8 +136,11 @@ mod tests {
 
     #[test]
     fn no_list_is_empty() {
-        for words in [&SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &SECTIONS, &NOTICES, &OPENERS, &ASKERS, &ANSWERERS]
-        {
+        let all = [
+            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &REMARKS, &SECTIONS, &NOTICES, &COLUMNS, &OPENERS, &ASKERS,
+            &ANSWERERS,
+        ];
+        for words in all {
             assert!(!words.by_first.words.is_empty());
         }
     }
