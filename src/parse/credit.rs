@@ -7,20 +7,44 @@ use crate::text::chars;
 
 /// The longest credit, in characters.
 pub const LONGEST: usize = 40;
-/// Words that mark a credit that names nobody.
-const PHRASES: [&str; 12] = [
+/// The longest credit that names nobody, outside brackets.
+const PHRASE: usize = 20;
+/// How a credit begins that says where a picture is from and names nobody.
+const FROM: [&str; 8] = ["图片来源", "圖片來源", "图据", "圖據", "图源", "圖源", "图自", "资料图"];
+/// How such a credit ends.
+const ENDS: [&str; 15] = [
     "资料图片",
     "資料圖片",
     "资料照片",
     "資料照片",
     "资料图",
-    "图片来源",
-    "圖片來源",
+    "資料圖",
     "视觉中国",
     "供图",
     "供圖",
     "翻拍",
     "网络图片",
+    "網絡圖片",
+    "提供图片",
+    "提供圖片",
+    "图片社",
+];
+/// How a remark on the writer or the source begins, in brackets behind the last paragraph.
+const ORIGINS: [&str; 14] = [
+    "作者为",
+    "作者為",
+    "作者系",
+    "作者係",
+    "作者是",
+    "作者单位",
+    "作者單位",
+    "本文作者",
+    "来源：",
+    "來源：",
+    "摘自",
+    "选自",
+    "選自",
+    "原载",
 ];
 
 /// A credit and its people.
@@ -71,11 +95,15 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if is_phrase(text) {
         return Some(Credit { people: Vec::new(), photo: true });
     }
+    if begins(text, &ORIGINS) {
+        return Some(Credit { people: Vec::new(), photo: false });
+    }
     if let Some(found) = people(stream, from..to).filter(|found| !found.is_empty()) {
         let photo = found.iter().any(is_photographer);
-        let sure = found
-            .iter()
-            .all(|person| person.role.is_some() || is_common_name(&person.name.chars().collect::<Vec<_>>()));
+        let common = |person: &Person| is_common_name(&person.name.chars().collect::<Vec<_>>());
+        let listed = found.len() > 1 && found.iter().all(|p| (2..=3).contains(&p.name.chars().count()));
+        let sure =
+            found.iter().all(|person| person.role.is_some() || common(person)) || (listed && found.iter().any(common));
         return sure.then_some(Credit { people: found, photo });
     }
     None
@@ -97,14 +125,21 @@ fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if let Some(found) = people(stream, from..to).filter(|found| found.iter().any(is_photographer)) {
         return Some(Credit { people: found, photo: true });
     }
-    let short =
-        text.len() <= 16 && !text.iter().any(|&c| chars::is_sentence_end(c) || chars::is_clause_mark(c) && c != '：');
+    let short = text.len() <= PHRASE
+        && !text.iter().any(|&c| chars::is_sentence_end(c) || chars::is_clause_mark(c) && c != '：');
     (short && is_phrase(text)).then_some(Credit { people: Vec::new(), photo: true })
 }
 
+/// 资料图片, 某某供图, 图片由某某提供.
 fn is_phrase(text: &[char]) -> bool {
-    let text: String = text.iter().collect();
-    PHRASES.iter().any(|phrase| text.contains(phrase))
+    let given = (begins(text, &["图片由", "圖片由", "照片由"])) && text.ends_with(&['提', '供']);
+    given
+        || begins(text, &FROM)
+        || ENDS.iter().any(|word| word.chars().rev().eq(text.iter().rev().copied().take(word.chars().count())))
+}
+
+fn begins(text: &[char], words: &[&str]) -> bool {
+    words.iter().any(|word| word.chars().eq(text.iter().copied().take(word.chars().count())))
 }
 
 /// Whether the role is one of taking or giving a picture.
@@ -130,11 +165,32 @@ mod tests {
             ("新华社发", "", true),
             ("（江一帆 周密）", "江一帆 周密", false),
             ("（通讯员 江一帆）", "江一帆", false),
+            ("（江墨 尔雅）", "江墨 尔雅", false),
             ("（资料图片）", "", true),
+            ("本报资料图", "", true),
+            ("图片由河湾古镇管理处提供", "", true),
+            ("（图片由受访者提供）", "", true),
+            ("受访者供图", "受访者", true),
+            ("河湾古镇管理处供图", "", true),
+            ("江一帆 摄影报道", "江一帆", true),
+            ("本报记者 江一帆 摄影报道", "江一帆", true),
+            ("图/江一帆", "江一帆", true),
+            ("制图：江一帆", "江一帆", true),
+            ("江一帆 制图", "江一帆", true),
+            ("（新华社发）", "", true),
+            ("新华社记者江一帆摄", "江一帆", true),
+            ("（作者为江州大学水利学院教授）", "", false),
+            ("（作者系本报评论员）", "", false),
+            ("（作者单位：江州大学）", "", false),
+            ("（江一帆摄）", "江一帆", true),
+            ("（記者江一帆攝）", "江一帆", true),
+            ("（来源：江州晚报）", "", false),
         ] {
             assert_eq!(of(text), Some((people.into(), photo)), "{text}");
         }
-        for text in ["（烯）", "（其中六成）", "江一帆", "岸上的人都来看。", ""] {
+        for text in
+            ["（烯）", "（其中六成）", "江一帆", "岸上的人都来看。", "老照片翻拍馆开张", "作者为谁", "图片由谁定", ""]
+        {
             assert_eq!(of(text), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 //! editors and how to reach them, in any order.
 
 use super::lead::number;
-use super::lexicon::{CONTACTS, EDITORS, SECTIONS};
+use super::lexicon::{CONTACTS, EDITORS, REMARKS, SECTIONS};
 use super::people::is_house_end;
 use crate::model::Date;
 use crate::text::chars;
@@ -92,15 +92,17 @@ impl Reader<'_> {
         self.folio.proof = Proof::Certain;
     }
 
-    /// 2025年10月15日, 中華民國114年10月13日, 2025-10-15.
+    /// 2025年10月15日, 中華民國114年10月13日, 2025-10-15, 15 October 2025, 农历八月廿四.
     fn date(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let era: usize = [("中華民國", 4), ("民國", 2), ("公元", 2)]
-            .iter()
-            .find(|(word, n)| rest.iter().take(*n).copied().eq(word.chars()))
-            .map_or(0, |(_, n)| *n);
+        if let Some(n) = lunar(rest) {
+            self.certain();
+            return Some(n);
+        }
+        let era = ERAS.iter().find(|(word, _)| word.chars().eq(rest.iter().take(word.chars().count()).copied()));
+        let (era, first) = era.map_or((0, 0), |(word, first)| (word.chars().count(), *first));
         let era = if era > 0 { era + rest[era..].iter().take_while(|c| c.is_whitespace()).count() } else { 0 };
-        let (date, n) = date(&rest[era..], if era >= 2 && rest[0] != '公' { 1911 } else { 0 })?;
+        let (date, n) = date(&rest[era..], first).or_else(|| day_first(rest))?;
         self.folio.date = self.folio.date.or(date);
         self.certain();
         Some(era + n)
@@ -247,7 +249,7 @@ impl Reader<'_> {
         }
         let name: String =
             rest.iter().take_while(|&&c| chars::is_latin(c) || matches!(c, ' ' | '\'' | '’' | '&')).collect();
-        let name = name.trim_end();
+        let name = before_day(name.trim_end());
         let letters = name.chars().filter(|c| !c.is_whitespace());
         if letters.clone().count() > 3 && letters.clone().all(|c| c.is_ascii_uppercase()) {
             self.folio.proof = self.folio.proof.max(Proof::Name);
@@ -264,8 +266,8 @@ impl Reader<'_> {
         let rest = self.rest();
         let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
         let word: String = rest[..n].iter().collect();
-        if rest.starts_with(&['农', '历']) || rest.starts_with(&['農', '曆']) {
-            return (n <= 12).then_some(n);
+        if REMARKS.has(&rest[..n]) {
+            return Some(n);
         }
         let paper = n >= 3
             && (is_house_end(rest[n - 1])
@@ -307,6 +309,10 @@ fn is_separator(c: char) -> bool {
             | '／'
             | '■'
             | '□'
+            | '◇'
+            | '○'
+            | '☆'
+            | '△'
             | '●'
             | '◆'
             | '▲'
@@ -352,12 +358,88 @@ const PAPERS: [&str; 14] = [
     "Telegraph",
 ];
 
+/// Eras that years are counted in, and the year before each one's first.
+const ERAS: [(&str, u32); 6] =
+    [("中華民國", 1911), ("民國", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("公元", 0)];
+
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month of a name or of its beginning, three letters or more.
 fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let start = word.get(..3)?;
-    MONTHS.iter().position(|&month| month == start).map(|at| at as u32 + 1)
+    let word = word.trim_end_matches('.');
+    MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word)).map(|at| at as u32 + 1)
+}
+
+/// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
+fn before_day(name: &str) -> &str {
+    let is_day = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        WEEKDAYS.contains(&word.as_str()) || MONTHS.contains(&word.as_str())
+    };
+    let mut at = 0;
+    for word in name.split_inclusive(' ') {
+        if at > 0 && is_day(word.trim_end()) {
+            break;
+        }
+        at += word.len();
+    }
+    name[..at].trim_end()
+}
+
+/// `13 October 2025`.
+fn day_first(text: &[char]) -> Option<(Option<Date>, usize)> {
+    let spaces = |from: usize| from + text[from..].iter().take_while(|c| c.is_whitespace() || **c == ',').count();
+    let (day, n) = number(text).filter(|&(day, _)| (1..=31).contains(&day))?;
+    let word_at = spaces(n);
+    let letters = text[word_at..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
+    let month = month(&text[word_at..word_at + letters].iter().collect::<String>().to_ascii_lowercase())?;
+    let year_at = spaces(word_at + letters);
+    let (year, n) = number(&text[year_at..]).filter(|&(year, _)| year >= 1000)?;
+    Some((Date::new(year, month, day), year_at + n))
+}
+
+/// A day of the old calendar, by its name or its year's: 农历八月廿四, 乙巳年八月廿四; its characters.
+fn lunar(text: &[char]) -> Option<usize> {
+    let mut at = match text {
+        ['农' | '夏' | '阴', '历', ..] | ['農' | '夏' | '陰', '曆', ..] | ['旧' | '舊', '历' | '曆' | '暦', ..] => {
+            2
+        }
+        _ => 0,
+    };
+    if let [stem, branch, '年', ..] = text.get(at..)?
+        && "甲乙丙丁戊己庚辛壬癸".contains(*stem)
+        && "子丑寅卯辰巳午未申酉戌亥".contains(*branch)
+    {
+        at += 3;
+    }
+    if at == 0 {
+        return None;
+    }
+    at += usize::from(matches!(text.get(at), Some('闰' | '閏')));
+    let named = text.get(at).is_some_and(|c| "正冬腊臘".contains(*c));
+    at += if named { 1 } else { number(text.get(at..)?)?.1 };
+    if text.get(at) != Some(&'月') {
+        return None;
+    }
+    at += 1;
+    at += usize::from(text.get(at) == Some(&'初'));
+    let (_, n) = number(text.get(at..)?)?;
+    Some(at + n + usize::from(text.get(at + n) == Some(&'日')))
 }
 
 /// ` 13, 2025` after a month.
@@ -441,6 +523,29 @@ mod tests {
         check("The Bay Courier", Some("The Bay Courier - - - Name"));
         check("副刊·文苑", Some("- - - 副刊·文苑 Name"));
         check("要闻 2", Some("- - 2 要闻 Number"));
+        check("2025.04.04 星期五", Some("- 2025-04-04 - - Certain"));
+        check("2025年4月4日 农历三月初七", Some("- 2025-04-04 - - Certain"));
+        check("农历乙巳年三月初七", Some("- - - - Certain"));
+        check("農曆三月初七 星期五", Some("- - - - Certain"));
+        check("乙巳年三月初七 清明", Some("- - - - Certain"));
+        check("新闻热线 0599-8123456 邮编：366000", Some("- - - - Certain"));
+        check("电子邮箱:news@hewan.example", Some("- - - - Certain"));
+        check("传真：(0599) 8123456", Some("- - - - Certain"));
+        check("第04版", Some("- - 4 - Certain"));
+        check("B2 副刊", Some("- - 2 副刊 Certain"));
+        check("第3面", Some("- - 3 - Certain"));
+        check("三河新聞 朝刊 第3面", Some("三河新聞 - 3 - Certain"));
+        check("令和7年4月4日（金曜日）", Some("- 2025-04-04 - - Certain"));
+        check("2025年(令和7年)4月4日(金) 朝刊 21面 地域", Some("- 2025-04-04 21 地域 Certain"));
+        check("Page 3", Some("- - 3 - Certain"));
+        check("The Bay Courier Friday, April 4, 2025", Some("The Bay Courier 2025-04-04 - - Certain"));
+        check("Friday 4 April 2025", Some("- 2025-04-04 - - Certain"));
+        check("FRIDAY, APRIL 4, 2025 | A3", Some("- 2025-04-04 3 - Certain"));
+        check("今日8版 零售价1.50元", Some("- - - - Certain"));
+        check("国内统一连续出版物号：CN 35-0099", Some("- - - - Certain"));
+        check("◇责编/秦川 ◇美编/丁柔", Some("- - - - Certain"));
+        check("主编 秦川 责编 丁柔 美编 方圆", Some("- - - - Certain"));
+        check("星期五 2025年4月4日 乙巳年三月初七", Some("- 2025-04-04 - - Certain"));
     }
 
     #[test]

@@ -18,6 +18,9 @@ const PEOPLE: usize = 70;
 /// The longest list of people outside brackets.
 const RUN_IN: usize = 30;
 
+/// The longest Japanese name.
+const JAPANESE_NAME: usize = 8;
+
 /// A lead: what stands before an article's first sentence.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lead {
@@ -35,6 +38,7 @@ pub fn lead(stream: &Stream) -> Option<Lead> {
     english_byline(stream)
         .or_else(|| bracketed(stream, start))
         .or_else(|| plain(stream, start))
+        .or_else(|| slashed(stream, start))
         .or_else(|| byline_line(stream, start))
         .or_else(|| run_in_byline(stream, start))
 }
@@ -80,6 +84,9 @@ fn bracketed(stream: &Stream, start: usize) -> Option<Lead> {
         let rest = list(stream, at, close).or((at == close).then(Vec::new))?;
         let people = people.into_iter().chain(rest).collect();
         return Some(with_people(stream, close + 1, Some(found), people));
+    }
+    if let Some(people) = signed(stream, inside, close) {
+        return Some(with_people(stream, close + 1, None, people));
     }
     let reported = reported(stream, inside, close)?;
     let named = !reported.is_empty() && role_at(stream.rest(inside)).is_some();
@@ -143,26 +150,81 @@ fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
 }
 
-/// By Eleanor Finch.
+/// 記者某某／台北報導, without brackets.
+fn slashed(stream: &Stream, start: usize) -> Option<Lead> {
+    role_at(stream.rest(start))?;
+    let slash = start + stream.rest(start).iter().take(RUN_IN).position(|c| matches!(c, '／' | '/'))?;
+    let people = list(stream, start, slash)?;
+    let place = stream.rest(slash + 1).iter().take(PLACE).take_while(|&&c| chars::is_han(c)).count();
+    let after = stream.rest(slash + 1).get(..place)?;
+    let end = (0..place).find_map(|n| {
+        REPORTED.iter().any(|word| after[n..].starts_with(word)).then_some(slash + 1 + n + REPORTED[0].len())
+    })?;
+    Some(Lead { end, dateline: None, people })
+}
+
+/// The people of 北岸＝某某某某, as Japanese leads in brackets have them.
+fn signed(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
+    let text = stream.chars.get(from..to)?;
+    let at = text.iter().position(|&c| matches!(c, '＝' | '='))?;
+    let native = |c: &char| chars::is_han(*c) || chars::is_kana(*c);
+    if at == 0 || at > PLACE || !text[..at].iter().all(native) {
+        return None;
+    }
+    text[at + 1..]
+        .split(|c| matches!(c, '、' | '，' | '・'))
+        .map(|name| {
+            let stands = (2..=JAPANESE_NAME).contains(&name.len()) && name.iter().all(native);
+            stands.then(|| Person { role: None, name: name.iter().collect() })
+        })
+        .collect()
+}
+
+/// By Eleanor Finch and Tom Reed, Staff Writers.
 fn english_byline(stream: &Stream) -> Option<Lead> {
-    const WORDS: usize = 6;
+    const WORDS: usize = 10;
     let end = stream.line_end(0);
-    if !stream.chars.starts_with(&['B', 'y']) || !stream.parted(2) {
+    let by: String = stream.chars.iter().take(2).collect();
+    if !matches!(by.as_str(), "By" | "BY") || !stream.parted(2) || end <= 2 {
         return None;
     }
     let starts: Vec<usize> = (2..end).filter(|&i| stream.parted(i)).collect();
-    let capital = |&i: &usize| stream.chars[i].is_uppercase();
-    let letters = stream.chars[2..end].iter().all(|&c| chars::is_latin(c) || matches!(c, '.' | '-' | '\'' | '’'));
-    if !letters || starts.is_empty() || starts.len() > WORDS || !starts.iter().all(capital) {
-        return None;
-    }
     let words: Vec<String> = starts
         .iter()
         .zip(starts.iter().skip(1).chain([&end]))
         .map(|(&from, &to)| stream.chars[from..to].iter().collect())
         .collect();
-    let person = Person { role: Some("By".into()), name: words.join(" ") };
-    Some(Lead { end, dateline: None, people: vec![person] })
+    let letters =
+        |word: &String| word.chars().all(|c| chars::is_latin(c) || matches!(c, '.' | ',' | '-' | '\'' | '’' | '&'));
+    let capital = |word: &String| is_and(word) || word.starts_with(char::is_uppercase);
+    if words.len() > WORDS || !words.iter().all(|word| letters(word) && capital(word)) {
+        return None;
+    }
+    let people: Vec<Person> =
+        english_names(&words).into_iter().map(|name| Person { role: Some(by.clone()), name }).collect();
+    (!people.is_empty()).then_some(Lead { end, dateline: None, people })
+}
+
+fn is_and(word: &str) -> bool {
+    matches!(word, "and" | "AND" | "&")
+}
+
+/// The names among words, parted by commas and `and`; what the people are is left out.
+fn english_names(words: &[String]) -> Vec<String> {
+    const TITLES: [&str; 7] = ["writer", "writers", "reporter", "correspondent", "editor", "columnist", "press"];
+    let mut names = vec![Vec::new()];
+    for word in words {
+        if !is_and(word)
+            && let Some(name) = names.last_mut()
+        {
+            name.push(word.trim_end_matches(','));
+        }
+        if is_and(word) || word.ends_with(',') {
+            names.push(Vec::new());
+        }
+    }
+    let is_title = |name: &[&str]| name.last().is_some_and(|word| TITLES.contains(&word.to_lowercase().as_str()));
+    names.into_iter().filter(|name| !name.is_empty() && !is_title(name)).map(|name| name.join(" ")).collect()
 }
 
 /// A byline that is a printed line, or two, of its own.

@@ -55,10 +55,32 @@ fn datelines_of_hong_kong_and_taiwan() {
     check("【記者江一帆台北報導】清晨", "【記者江一帆台北報導】", "", "記者=江一帆");
     check("（中央社記者江一帆台北21日電）清晨", "（中央社記者江一帆台北21日電）", "中央社 台北 - 21 電", "記者=江一帆");
     check("〔綜合報導〕清晨", "〔綜合報導〕", "", "");
+    check("〔記者江一帆、周密／綜合報導〕清晨", "〔記者江一帆、周密／綜合報導〕", "", "記者=江一帆 記者=周密");
+    check("【記者江一帆／新北報導】清晨", "【記者江一帆／新北報導】", "", "記者=江一帆");
+    check("（記者江一帆攝）清晨", "（記者江一帆攝）", "", "攝=江一帆");
+    check("記者江一帆／台北報導\n清晨", "記者江一帆／台北報導", "", "記者=江一帆");
+    check("記者江一帆／台北報導 清晨的河岸", "記者江一帆／台北報導", "", "記者=江一帆");
+    check("【本報專訊】清晨", "【本報專訊】", "本報 - - - 專訊", "");
+}
+
+#[test]
+fn datelines_of_japan() {
+    check("【北岸＝江本一郎】朝の", "【北岸＝江本一郎】", "", "=江本一郎");
+    check("【北岸＝長谷江太郎、江本一郎】朝の", "【北岸＝長谷江太郎、江本一郎】", "", "=長谷江太郎 =江本一郎");
 }
 
 #[test]
 fn bylines() {
+    check("By Eleanor Finch and Tom Reed\nThe", "ByEleanorFinchandTomReed", "", "By=Eleanor Finch By=Tom Reed");
+    check("By ELEANOR FINCH\nThe", "ByELEANORFINCH", "", "By=ELEANOR FINCH");
+    check("By Eleanor Finch, Staff Writer\nThe", "ByEleanorFinch,StaffWriter", "", "By=Eleanor Finch");
+    check("BY ELEANOR FINCH\nThe", "BYELEANORFINCH", "", "BY=ELEANOR FINCH");
+    check("作者：江一帆\n清晨", "作者：江一帆", "", "作者=江一帆");
+    check("文/图 江一帆\n清晨", "文/图江一帆", "", "文/图=江一帆");
+    check("江一帆 文/图\n清晨", "江一帆文/图", "", "文/图=江一帆");
+    check("文/江一帆 图/周密\n清晨", "文/江一帆图/周密", "", "文=江一帆 图=周密");
+    check("本报记者 江一帆 文/图\n清晨", "本报记者江一帆文/图", "", "本报记者=江一帆");
+    check("文｜江一帆\n清晨", "文｜江一帆", "", "文=江一帆");
     check("本报记者 江一帆", "本报记者江一帆", "", "本报记者=江一帆");
     check("□ 江一帆\n清晨", "□江一帆", "", "=江一帆");
     check("■本报记者 江一帆 通讯员 周密", "■本报记者江一帆通讯员周密", "", "本报记者=江一帆 通讯员=周密");
