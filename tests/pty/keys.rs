@@ -131,7 +131,7 @@ fn searching_and_filtering() {
     terminal.type_keys("\x1b");
     terminal.wait_until("all again", |screen| screen.contains("遗失声明"));
     terminal.type_keys("/灰鹤\r");
-    terminal.wait_until("hits", |screen| screen.contains("灰鹤") && !screen.contains("遗失声明"));
+    terminal.wait_until("the first hit", |screen| on(LONG)(screen) && !screen.contains("遗失声明"));
     terminal.type_keys("\r");
     terminal.wait_until("the match", |screen| article(screen).contains("灰鹤") && status(screen).contains("第1处"));
     terminal.type_keys("n");
