@@ -66,10 +66,8 @@ pub enum Event {
     Article {
         /// Which was asked for.
         id: ArticleId,
-        /// The article, if the library has it.
-        article: Option<Arc<Article>>,
-        /// Where its reader left it.
-        place: Option<Place>,
+        /// What the library has of it.
+        found: Option<Box<Found>>,
     },
     /// The page of an article as it was.
     Source {
@@ -102,6 +100,17 @@ pub enum Event {
     Notice(String),
     /// The program is to end: a signal, a terminal gone.
     End,
+}
+
+/// An article as the library hands it over.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The article.
+    pub article: Arc<Article>,
+    /// Its line in the headline list.
+    pub row: Row,
+    /// Where its reader left it.
+    pub place: Option<Place>,
 }
 
 /// What the mouse did, and in which cell.

@@ -86,16 +86,9 @@ impl App {
                 id: hit.row.id,
                 at: Some(hit.place),
                 query: Some(hits.query().to_owned()),
-                reading: hit.row.reading,
                 enter: false,
             }),
-            None => self.contents.current().map(|row| Wanted {
-                id: row.id,
-                at: None,
-                query: None,
-                reading: row.reading,
-                enter: false,
-            }),
+            None => self.contents.current().map(|row| Wanted { id: row.id, at: None, query: None, enter: false }),
         }
     }
 

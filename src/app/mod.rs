@@ -37,7 +37,7 @@ pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use boxes::{Front, FrontBox, Weight};
 pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, headline_room};
 pub use effect::{Effect, Window};
-pub use event::{Event, Mouse, MouseKind, Ticket};
+pub use event::{Event, Found, Mouse, MouseKind, Ticket};
 pub use hits::{Hits, ROWS as HIT_ROWS};
 pub use key::{Key, KeyCode, NoKey};
 pub use keymap::Keymap;
@@ -205,8 +205,7 @@ impl App {
     /// What the list knows of the article that is looked at.
     pub fn row(&self) -> Option<&Row> {
         let listed = self.hits.as_ref().map_or_else(|| self.contents.current(), |hits| Some(&hits.current()?.row));
-        let shown = self.reader.as_ref().filter(|_| self.is_reading());
-        listed.filter(|row| shown.is_none_or(|reader| reader.id() == row.id))
+        if self.is_reading() { self.reader.as_ref().map(Reader::row) } else { listed }
     }
 
     /// What a search found, while it stands in place of the headline list.
@@ -280,7 +279,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Imported { pages, finished } => app.imported(pages, finished),
         Event::Rows { ticket, rows, more } => app.contents.take(ticket, rows, more),
         Event::Counted { ticket, count } => app.contents.counted(ticket, count),
-        Event::Article { id, article, place } => app.article_came(id, article, place),
+        Event::Article { id, found } => app.article_came(id, found),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.hits_came(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),

@@ -1,13 +1,11 @@
 //! Opening: the article that goes with the list, places in other articles, the page as it was.
 
-use std::sync::Arc;
-
-use crate::model::{Article, ArticleId, Place, Reading, SourcePage};
+use crate::model::{ArticleId, Place, Reading, SourcePage};
 use crate::phrase::Phrase;
 use crate::typeset::Layout;
 
 use super::pane::Pane;
-use super::{App, Effect, PageText, Panel, Reader, View};
+use super::{App, Effect, Found, PageText, Panel, Reader, View};
 
 /// An article that is to be shown.
 #[derive(Clone, Debug)]
@@ -18,8 +16,6 @@ pub(super) struct Wanted {
     pub at: Option<Place>,
     /// What is to be lit in it.
     pub query: Option<String>,
-    /// How far it has been read, where that is known.
-    pub reading: Reading,
     /// Whether it is to be read, not only seen beside the list.
     pub enter: bool,
 }
@@ -60,9 +56,7 @@ impl App {
 
     /// Goes to a place.
     pub(super) fn visit(&mut self, place: Place) {
-        let row = self.contents.current().filter(|row| row.id == place.article);
-        let reading = row.map_or(Reading::Started, |row| row.reading);
-        self.want(Wanted { id: place.article, at: Some(place), query: None, reading, enter: true });
+        self.want(Wanted { id: place.article, at: Some(place), query: None, enter: true });
     }
 
     /// Whether an article is on its way that will have the focus.
@@ -84,13 +78,13 @@ impl App {
 
     /// Takes an article. Only one is asked for at a time: where another is wanted by now, that one
     /// is asked for next.
-    pub(super) fn article_came(&mut self, id: ArticleId, article: Option<Arc<Article>>, place: Option<Place>) {
+    pub(super) fn article_came(&mut self, id: ArticleId, found: Option<Box<Found>>) {
         if self.loading == Some(id) {
             self.loading = None;
         }
-        self.keep_first_lines(id, article.as_ref());
-        match (&self.wanted, article) {
-            (Some(wanted), Some(article)) if wanted.id == id => self.show_wanted(Some((article, place))),
+        self.keep_first_lines(id, found.as_ref().map(|found| &found.article));
+        match (&self.wanted, found) {
+            (Some(wanted), Some(found)) if wanted.id == id => self.show_wanted(Some(*found)),
             (Some(wanted), None) if wanted.id == id => {
                 self.say(Phrase::ArticleGone);
                 self.wanted = None;
@@ -106,12 +100,12 @@ impl App {
     }
 
     /// Shows the article that is wanted: one that came, or the one that is there already.
-    fn show_wanted(&mut self, came: Option<(Arc<Article>, Option<Place>)>) {
+    fn show_wanted(&mut self, found: Option<Found>) {
         let Some(wanted) = self.wanted.take() else { return };
-        if let Some((article, left)) = came {
+        if let Some(Found { article, row, place }) = found {
             self.keep_reading();
-            let resumed = left.filter(|_| wanted.reading == Reading::Started);
-            self.reader = Some(Reader::new(article, self.setting, wanted.at.or(resumed), wanted.reading));
+            let resumed = place.filter(|_| row.reading == Reading::Started);
+            self.reader = Some(Reader::new(article, row, self.setting, wanted.at.or(resumed)));
             self.page_text = None;
         }
         let pane = self.areas().reader.map(|area| area.size());

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading};
+use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row};
 use crate::typeset::{Anchor, Screen, Setting, Sheet, Size};
 
 use super::matches::Matches;
@@ -23,17 +23,17 @@ pub struct Reader {
     matches: Option<Matches>,
     /// Where a selection began and where it goes on to; the order is not that of the text.
     selected: Option<(Place, Place)>,
-    reading: Reading,
+    row: Row,
 }
 
 impl Reader {
     /// An article, seen from a place or from its beginning.
-    pub fn new(article: Arc<Article>, setting: Setting, at: Option<Place>, reading: Reading) -> Self {
+    pub fn new(article: Arc<Article>, row: Row, setting: Setting, at: Option<Place>) -> Self {
         let size = Size { width: setting.measure.min(80) as u16, height: 1 };
         let mut sheet = Sheet::new(Arc::clone(&article), setting, size);
         let anchor = Anchor::from(at.unwrap_or_else(|| Place::start_of(&article)));
         let screen = sheet.screen(anchor);
-        Self { article, sheet, setting, size, anchor, screen, mark: at, matches: None, selected: None, reading }
+        Self { article, sheet, setting, size, anchor, screen, mark: at, matches: None, selected: None, row }
     }
 
     /// The article.
@@ -56,9 +56,14 @@ impl Reader {
         self.matches.as_ref()
     }
 
+    /// Its line in the headline list.
+    pub fn row(&self) -> &Row {
+        &self.row
+    }
+
     /// How far it has been read.
     pub fn reading(&self) -> Reading {
-        self.reading
+        self.row.reading
     }
 
     /// How much of it has been seen, from 0 to 1.
@@ -109,11 +114,11 @@ impl Reader {
 
     /// Notes that it is being read.
     pub fn begin(&mut self) {
-        if self.reading == Reading::Unread {
-            self.reading = Reading::Started;
+        if self.row.reading == Reading::Unread {
+            self.row.reading = Reading::Started;
         }
         if self.screen.at_end {
-            self.reading = Reading::Read;
+            self.row.reading = Reading::Read;
         }
     }
 

@@ -66,6 +66,20 @@ impl Library {
         })
     }
 
+    /// An article's line in the list.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn row(&self, id: ArticleId) -> Result<Option<Row>, Error> {
+        self.sql(|c| {
+            let mut newest = c.prepare_cached("SELECT max(id) FROM articles WHERE name = ?1")?;
+            match newest.query_row([id.bytes()], |row| row.get(0))? {
+                Some(article) => row_of(c, article, &Filter::default()),
+                None => Ok(None),
+            }
+        })
+    }
+
     /// Whether there is no article in it.
     ///
     /// # Errors

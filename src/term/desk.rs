@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::app::{Effect, Event, Ticket, Window};
+use crate::app::{Effect, Event, Found, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Search};
+use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Row, Search};
 use crate::parse;
 use crate::store::{Dirs, Error, Library, bookmarks};
 
@@ -86,9 +86,7 @@ impl Desk {
                 let nothing = Event::Counted { ticket: *ticket, count: 0 };
                 (count.map(|count| Event::Counted { ticket: *ticket, count }), Some(nothing))
             }
-            Effect::LoadArticle(id) => {
-                (self.article(*id), Some(Event::Article { id: *id, article: None, place: None }))
-            }
+            Effect::LoadArticle(id) => (self.article(*id), Some(Event::Article { id: *id, found: None })),
             Effect::LoadSource(id) => (self.source(*id), Some(Event::Source { id: *id, page: None })),
             Effect::Search { ticket, search } => {
                 let nothing = Event::Hits { ticket: *ticket, hits: Vec::new(), finished: true };
@@ -136,6 +134,13 @@ impl Desk {
         }
     }
 
+    fn row(&mut self, id: ArticleId) -> Result<Option<Row>, Error> {
+        match self.library.row(id)? {
+            Some(row) => Ok(Some(row)),
+            None => self.loose()?.row(id),
+        }
+    }
+
     fn rows(&mut self, window: &Window) -> Result<Event, Error> {
         let limit = window.limit.saturating_add(1);
         let mut rows = self.shelf()?.rows(&window.filter, window.from, window.direction, limit)?;
@@ -151,8 +156,11 @@ impl Desk {
 
     fn article(&mut self, id: ArticleId) -> Result<Event, Error> {
         let place = self.shelf()?.reading_place(id)?;
-        let article = self.find(id)?.map(Arc::new);
-        Ok(Event::Article { id, article, place })
+        let found = match (self.find(id)?.map(Arc::new), self.row(id)?) {
+            (Some(article), Some(row)) => Some(Box::new(Found { article, row, place })),
+            _ => None,
+        };
+        Ok(Event::Article { id, found })
     }
 
     fn source(&mut self, id: ArticleId) -> Result<Event, Error> {

@@ -9,7 +9,7 @@ mod picture;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use paper_reader::app::{self, App, Effect, Event, Key, Settings, Size, Start};
+use paper_reader::app::{self, App, Effect, Event, Found, Key, Settings, Size, Start};
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Hit, PageId, Part, Place, Reading, Row, Search, SourcePage,
 };
@@ -158,9 +158,11 @@ impl Desk {
                 vec![Event::Counted { ticket, count: self.rows(&filter).count() as u64 }]
             }
             Effect::LoadArticle(id) => {
-                let article = self.entry(id).map(|entry| Arc::clone(&entry.article));
                 let place = self.saved.iter().rfind(|(saved, ..)| *saved == id).map(|(_, _, place)| *place);
-                vec![Event::Article { id, article, place }]
+                let found = self.entry(id).map(|Entry { article, row, .. }| {
+                    Box::new(Found { article: Arc::clone(article), row: row.clone(), place })
+                });
+                vec![Event::Article { id, found }]
             }
             Effect::LoadSource(id) => {
                 vec![Event::Source { id, page: self.entry(id).map(|entry| entry.source.clone()) }]
