@@ -74,7 +74,8 @@ impl Setting {
 
     /// The indent, so much less that the first cluster stands inside the width; none for no text.
     fn indent_of(&self, text: &str) -> usize {
-        let first_cluster = break_lines(text, self.metrics, Measure::of(1)).next().map_or(0, |line| line.cells);
-        if first_cluster == 0 { 0 } else { self.indent.min(self.width.saturating_sub(first_cluster)) }
+        let first_cluster =
+            break_lines(text, self.metrics, Measure::of(1)).next().filter(|line| !line.bytes.is_empty());
+        first_cluster.map_or(0, |line| self.indent.min(self.width.saturating_sub(line.cells)))
     }
 }
