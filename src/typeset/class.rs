@@ -129,6 +129,7 @@ impl Class {
     };
 
     /// The class of a character by itself; [`super::joints`] looks at its neighbours.
+    #[inline]
     pub fn of(c: char) -> Self {
         match c {
             'a'..='z' | 'A'..='Z' => Self::Letter,

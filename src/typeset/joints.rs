@@ -56,13 +56,20 @@ impl Context {
     #[inline(always)]
     pub fn step(&mut self, text: &str, cluster: &Cluster) -> Joint {
         let first = cluster.source.chars().next().unwrap_or_default();
-        let class = self.class(text, cluster, first);
+        let class = match Class::of(first) {
+            class @ (Class::Han | Class::Unit | Class::Letter | Class::Digit | Class::Closer) => class,
+            class => self.class(class, text, cluster, first),
+        };
         let joint = Joint { class, harm: self.harm(class, first), mixed: self.mixed(class) };
         match class {
             Class::Space => self.spaces = true,
             Class::Mark => {}
             _ => {
-                self.address = first.is_ascii() && self.in_address(text, cluster.start, first);
+                self.address = match first {
+                    '/' | '.' => self.begins_address(text, cluster.start, first),
+                    '"' | '<' | '>' => false,
+                    _ => self.address && !self.spaces && first.is_ascii_graphic(),
+                };
                 self.before = if class == Class::Unit { Class::Han } else { class };
                 self.last = first;
                 self.spaces = false;
@@ -94,12 +101,11 @@ impl Context {
         !self.spaces && (han(self.before) && latin(class) || latin(self.before) && han(class))
     }
 
-    /// The class of a cluster here.
-    fn class(self, text: &str, cluster: &Cluster, first: char) -> Class {
+    /// The class of a cluster here, where `class` is that of its first character by itself.
+    fn class(self, class: Class, text: &str, cluster: &Cluster, first: char) -> Class {
         let next = || text[cluster.end()..].chars().next();
         let nothing_before = self.spaces || matches!(self.before, Class::Start | Class::ZeroSpace);
-        match Class::of(first) {
-            class @ (Class::Han | Class::Unit | Class::Letter | Class::Digit | Class::Closer) => class,
+        match class {
             // LB10: a mark with nothing to stand on, or on a space
             Class::Space if cluster.source.len() > first.len_utf8() => Class::Letter,
             Class::Mark if nothing_before => Class::Letter,
@@ -143,20 +149,13 @@ impl Context {
         }
     }
 
-    /// Whether the word that `c`, of ASCII, goes on is an address: a `://` or a `www.` is behind it.
-    fn in_address(self, text: &str, start: usize, c: char) -> bool {
-        let before = || &text.as_bytes()[..start];
-        match c {
-            '"' | '<' | '>' => false,
-            '/' if !self.spaces => self.address || before().ends_with(b":/"),
-            '.' if !self.spaces => {
-                self.address
-                    || before()
-                        .strip_suffix(b"www")
-                        .is_some_and(|rest| !rest.last().is_some_and(u8::is_ascii_alphanumeric))
-            }
-            _ => self.address && !self.spaces,
-        }
+    /// Whether the word that a slash or a point goes on is an address: a `://` or a `www.` ends with
+    /// it or is behind it.
+    fn begins_address(self, text: &str, start: usize, c: char) -> bool {
+        let before = &text.as_bytes()[..start];
+        let www =
+            || before.strip_suffix(b"www").is_some_and(|rest| !rest.last().is_some_and(u8::is_ascii_alphanumeric));
+        !self.spaces && (self.address || if c == '/' { before.ends_with(b":/") } else { www() })
     }
 }
 
