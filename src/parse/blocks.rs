@@ -60,7 +60,7 @@ pub struct Piece {
 }
 
 /// The blocks that labels make.
-pub fn blocks(lines: &[Line], labels: &[Label]) -> Vec<Block> {
+pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let mut before = None;
     for (i, &label) in labels.iter().enumerate() {
@@ -74,6 +74,7 @@ pub fn blocks(lines: &[Line], labels: &[Label]) -> Vec<Block> {
         };
         let joins = match label {
             Label::Head => before == Some(Label::Head),
+            Label::Byline => before == Some(Label::Byline) && signs[i].byline_ends,
             Label::Inner | Label::Last => before.is_some_and(Label::goes_on),
             _ => false,
         };
@@ -158,7 +159,8 @@ mod tests {
         use Label::{First, Head, Inner, Last, Only, Row};
         let labels = [Head, Head, First, Inner, Last, Only, Row, Row, Head, Last];
         let page = crate::model::RawPage::from_text("test", "一行字\n".repeat(labels.len()));
-        let made = blocks(&crate::parse::lines::read(&page, &page.lines), &labels);
+        let lines = crate::parse::lines::read(&page, &page.lines);
+        let made = blocks(&lines, &labels, &crate::parse::signs::read(&page.text, &lines));
         let found: Vec<_> = made.iter().map(|b| (b.kind, b.lines.len())).collect();
         let expected = [
             (Kind::Head, 2),

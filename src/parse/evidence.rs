@@ -212,6 +212,7 @@ impl Sight<'_> {
     fn byline(&self) -> f32 {
         match &self.sign.lead {
             Some(lead) if lead.alone && lead.lead.dateline.is_none() => weight::PEOPLE + weight::LEAD[0],
+            _ if self.sign.byline_ends => weight::PEOPLE + weight::LEAD[0],
             _ if self.sign.names => weight::NAME,
             _ if self.sign.pen_name => weight::PEN_NAME,
             _ => f32::INFINITY,

@@ -257,6 +257,17 @@ impl Table<'_> {
         let mixed = before.ends_inside != behind.starts_inside;
         let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
+        // DBG{
+        if std::env::var_os("PR_DEBUG").is_some() {
+            eprintln!(
+                "JOINT {:?} common {:.3} shared {:.2} {:.2}",
+                &self.page[self.lines[lines.start].start..self.lines[lines.end - 1].end],
+                before.words.common(&behind.words),
+                self.shared(lines.clone(), p),
+                self.shared(lines.clone(), q)
+            );
+        }
+        // DBG}
         let shared = self.shared(lines.clone(), p).max(self.shared(lines.clone(), q));
         let wide = match self.lines[lines.start].look.width {
             width if width > behind.measure - 2 => weight::WIDE_SECTION,

@@ -104,7 +104,23 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let (lines, measures) = glue::cut(text, lines);
     let signs = signs::read(text, &lines);
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
-    let blocks = blocks::blocks(&lines, &labels);
+    // DBG{
+    if std::env::var_os("PR_DEBUG").is_some() {
+        for (i, l) in lines.iter().enumerate() {
+            eprintln!(
+                "{:4} {} m{} w{} {:?} {}{}",
+                l.numbers.0,
+                if l.gap { '-' } else { ' ' },
+                measures[i],
+                l.look.width,
+                labels[i],
+                l.text(text),
+                if signs[i].lead.is_some() { " LEAD" } else { "" }
+            );
+        }
+    }
+    // DBG}
+    let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
     spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);

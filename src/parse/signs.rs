@@ -15,6 +15,8 @@ use crate::text::chars;
 pub struct Sign {
     /// The lead that begins here.
     pub lead: Option<Box<Sighted>>,
+    /// Whether the byline of the line before goes on and ends here.
+    pub byline_ends: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
     /// The level of the numbering it begins with.
@@ -50,16 +52,20 @@ const LEAD_LINES: usize = 6;
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let speakers = speakers(page, lines);
-    let mut covered = 0;
+    let (mut covered, mut byline) = (0, false);
     let read = |i| {
         let mut sign = sign(page, lines, i, &speakers);
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
+            sign.byline_ends = byline && i + 1 == covered;
         }
         if sign.credit.is_some() {
             sign.lead = sign.lead.filter(|sighted| sighted.lead.dateline.is_some());
         }
-        covered = sign.lead.as_ref().map_or(covered, |sighted| i + sighted.lines);
+        if let Some(sighted) = &sign.lead {
+            covered = i + sighted.lines;
+            byline = sighted.alone && sighted.lines == 2 && sighted.lead.dateline.is_none();
+        }
         sign
     };
     (0..lines.len()).map(read).collect()
@@ -88,6 +94,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     };
     Sign {
         lead: sighted(page, &lines[at..]).map(Box::new),
+        byline_ends: false,
         credit: whole_credit(page, line).map(Box::new),
         numbering: numbering(text).map(|(level, _)| level),
         speaks: speaker(text).is_some_and(|name| known(name) || speakers.get(name).is_some_and(|&n| n > 1)),

@@ -92,7 +92,7 @@ pub mod step {
     /// Rows begin below a head, a title or a byline.
     pub const ROWS_BELOW: f32 = 3.8;
     /// Rows begin elsewhere.
-    pub const ROWS: f32 = 7.0;
+    pub const ROWS: f32 = 8.0;
     /// A byline stands elsewhere than below a head.
     pub const BYLINE: f32 = 2.5;
     /// The page indents otherwise than by two characters.
@@ -118,7 +118,7 @@ pub mod look {
     /// A last line that fills it.
     pub const LAST_FULL: f32 = 2.4;
     /// A paragraph of one line.
-    pub const ONLY: f32 = 1.1;
+    pub const ONLY: f32 = 0.8;
     /// One that fills its line.
     pub const ONLY_FULL: f32 = 1.5;
     /// A paragraph that ends so: 。 ： ；  ） none ，
@@ -150,7 +150,7 @@ pub mod look {
     /// A line of one or two characters, as of a head set vertically.
     pub const HEAD_VERTICAL: f32 = -0.8;
     /// A line like a table's row, in a head.
-    pub const HEAD_TABULAR: f32 = 0.7;
+    pub const HEAD_TABULAR: f32 = 1.5;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
     /// A numbered title.
@@ -204,7 +204,7 @@ pub mod heads {
     /// A second head for one piece.
     pub const SECOND_HEAD: f32 = 5.0;
     /// All of a head's words in a body, against none.
-    pub const SHARED: f32 = 6.0;
+    pub const SHARED: f32 = 8.0;
     /// A head of which a part belongs to each side; the same at a blank line.
     pub const SPLIT: f32 = 3.5;
     /// The same at a blank line.
@@ -212,7 +212,7 @@ pub mod heads {
     /// An article that begins without a lead, on a page where some have one.
     pub const UNLED: f32 = 1.5;
     /// The same where several have one.
-    pub const UNLED_AMONG: f32 = 3.0;
+    pub const UNLED_AMONG: f32 = 3.5;
     /// A head without a blank line, on a page that sets heads apart.
     pub const CLOSE_HEAD: f32 = 1.5;
     /// A section title set apart on such a page.
@@ -238,5 +238,5 @@ pub mod heads {
     /// A head amid an article of which one side does not break off.
     pub const AMID_WHOLE: f32 = 3.0;
     /// A head between two paragraphs of its article.
-    pub const AMID_BETWEEN: f32 = 5.0;
+    pub const AMID_BETWEEN: f32 = 6.0;
 }
