@@ -45,8 +45,11 @@ struct Body {
 impl Maker<'_> {
     /// The article of a draft.
     pub fn article(&self, draft: &Draft) -> Article {
-        let title = title::divide(self.page, self.lines, &draft.head);
+        let (head, rows) =
+            if draft.body.is_empty() { self.first_line(&draft.head) } else { (draft.head.clone(), 0..0) };
+        let title = title::divide(self.page, self.lines, &head);
         let mut body = Body::default();
+        rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
         for (n, part) in draft.body.iter().enumerate() {
             match part {
                 Part::Section(lines) => {
@@ -75,6 +78,17 @@ impl Maker<'_> {
         };
         article.sign();
         article
+    }
+
+    /// A head without a body and of more lines than a head: its first line, and rows below it.
+    fn first_line(&self, head: &[Range<usize>]) -> (Vec<Range<usize>>, Range<usize>) {
+        const TALL: usize = 3;
+        match head {
+            [run] if run.len() > TALL && !title::is_vertical(self.lines, run.clone()) => {
+                (vec![run.start..run.start + 1], run.start + 1..run.end)
+            }
+            head => (head.to_vec(), 0..0),
+        }
     }
 
     fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {

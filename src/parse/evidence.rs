@@ -61,6 +61,7 @@ impl Sight<'_> {
         let starts = self.starts();
         let inside = self.inside();
         let ends = weight::ENDINGS[match self.look.ending {
+            _ if self.sign.closes => 0,
             Ending::Sentence => 0,
             Ending::Colon => 1,
             Ending::Pause => 2,
@@ -111,7 +112,7 @@ impl Sight<'_> {
             self.over(room)
         } else if short <= tolerance {
             0.1 * short as f32
-        } else if short < self.next + tolerance {
+        } else if short < self.next + tolerance.min(3) {
             weight::UNIT
         } else {
             (1.0 + 0.9 * (short - tolerance) as f32).min(weight::BROKEN)
@@ -142,7 +143,8 @@ impl Sight<'_> {
             (false, _) => 0.0,
             (true, kept) => weight::INDENT[usize::from(!kept)],
         };
-        self.kinsoku() + indent + self.signs(0)
+        let lower = if self.look.first.is_lowercase() { weight::LOWER_CASE } else { 0.0 };
+        self.kinsoku() + lower + indent + self.signs(0)
     }
 
     /// What speaks for and against a paragraph going on here.
@@ -175,7 +177,11 @@ impl Sight<'_> {
             _ => 0.0,
         };
         let full = (look.width - self.measure).abs() <= 1 && !look.is_latin();
-        let people = self.sign.lead.is_some() || self.sign.credit.is_some() || self.sign.speaks || self.sign.bullet;
+        let people = self.sign.lead.is_some()
+            || self.sign.closes
+            || self.sign.credit.is_some()
+            || self.sign.speaks
+            || self.sign.bullet;
         weight::HEAD
             + ending
             + self.kinsoku()

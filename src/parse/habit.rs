@@ -1,8 +1,9 @@
 //! What a page does everywhere: where it leaves lines blank, how deep it indents.
 
 use super::label::{Label, Step};
-use super::lines::Line;
+use super::lines::{Line, Look};
 use super::weights::gap as weight;
+use super::weights::step::UNUSUAL_INDENT;
 
 /// A page's habits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -36,6 +37,15 @@ impl Habit {
     /// The same habits with every other indent that a page may have.
     pub fn with_other_indents(&self) -> [Self; 2] {
         [0, 2].map(|indent| Self { indent, ..*self })
+    }
+
+    /// What it takes to believe in the indent: Chinese pages indent by two characters, Japanese
+    /// and English ones by one.
+    pub fn oddness(&self, lines: &[Line]) -> f32 {
+        let sum = |of: fn(&Look) -> i32| lines.iter().map(|line| of(&line.look)).sum::<i32>();
+        let foreign = sum(|look| look.kana * 3 + look.latin);
+        let usual = if foreign * 3 > sum(|look| look.width) { 2 } else { 4 };
+        if self.indent == usual { 0.0 } else { UNUSUAL_INDENT }
     }
 
     /// The cost of a blank line, or of none, at a step.

@@ -223,8 +223,9 @@ impl Table<'_> {
             let rest = if self.pieces[p].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
             push(Role::Last, habit[1] + rest - self.shared(lines.clone(), p), [true, false], false);
         }
-        if before.is_none() && behind.is_none() {
-            push(Role::First, 0.0, [false, false], false);
+        if behind.is_none() {
+            let alone = if before.is_none() { 0.0 } else { weight::BODILESS };
+            push(Role::First, alone, [false, false], false);
         }
         if let (Some(p), Some(q)) = (before, behind) {
             for cut in (lines.start + 1..lines.end).filter(|_| !is_vertical(self.lines, lines.clone())) {
@@ -257,17 +258,6 @@ impl Table<'_> {
         let mixed = before.ends_inside != behind.starts_inside;
         let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
-        // DBG{
-        if std::env::var_os("PR_DEBUG").is_some() {
-            eprintln!(
-                "JOINT {:?} common {:.3} shared {:.2} {:.2}",
-                &self.page[self.lines[lines.start].start..self.lines[lines.end - 1].end],
-                before.words.common(&behind.words),
-                self.shared(lines.clone(), p),
-                self.shared(lines.clone(), q)
-            );
-        }
-        // DBG}
         let shared = self.shared(lines.clone(), p).max(self.shared(lines.clone(), q));
         let wide = match self.lines[lines.start].look.width {
             width if width > behind.measure - 2 => weight::WIDE_SECTION,

@@ -118,11 +118,11 @@ pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
     let mut costs = costs_of(&candidates[0]);
     let sample = &lines[..lines.len().min(SAMPLE)];
     let cost = |costs: &[Costs], habit: &Habit| Page { lines: sample, costs, habit }.cost();
-    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
+    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit) + habit.oddness(lines), habit));
     let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
     for other in habit.with_other_indents() {
         let other_costs = costs_of(&other);
-        let total = cost(&other_costs, &other) + weight::UNUSUAL_INDENT;
+        let total = cost(&other_costs, &other) + other.oddness(lines);
         if total < least {
             (least, habit, costs) = (total, other, other_costs);
         }

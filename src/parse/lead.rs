@@ -281,7 +281,7 @@ fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {
     };
     [3, 2, 4].into_iter().find_map(|n| {
         let name = text.get(role..role + n).filter(|name| is_name(name))?;
-        let (dateline, end) = place_day_kind(&text[role + n..])?;
+        let (dateline, end) = place_day_kind(&text[role + n..]).filter(|(dateline, _)| dateline.day.is_some())?;
         let person = Person { role: Some(text[..role].iter().collect()), name: name.iter().collect() };
         Some((dateline, vec![person], role + n + end))
     })

@@ -104,22 +104,6 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let (lines, measures) = glue::cut(text, lines);
     let signs = signs::read(text, &lines);
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
-    // DBG{
-    if std::env::var_os("PR_DEBUG").is_some() {
-        for (i, l) in lines.iter().enumerate() {
-            eprintln!(
-                "{:4} {} m{} w{} {:?} {}{}",
-                l.numbers.0,
-                if l.gap { '-' } else { ' ' },
-                measures[i],
-                l.look.width,
-                labels[i],
-                l.text(text),
-                if signs[i].lead.is_some() { " LEAD" } else { "" }
-            );
-        }
-    }
-    // DBG}
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
@@ -129,3 +113,6 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     page.furniture.extend(sorted.furniture.iter().map(|line| joined(text, Some(line.start..line.end), Spacing::Names)));
     sorted.folio
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,9 @@ impl<'a> Division<'a> {
         let open = |i: usize| {
             i > 0
                 && !leads[i]
-                && (in_pieces || (!ended(i) && !ended(i - 1) && !lines[i - 1].gap))
+                && (in_pieces
+                    || may_be_words(&lines[i - 1], &lines[i])
+                    || (!ended(i) && !ended(i - 1) && !lines[i - 1].gap))
                 && may_be_joined(page, lines, i)
                 && (in_pieces || sighted(page, &lines[i..]).is_none())
         };
@@ -115,8 +117,9 @@ impl<'a> Division<'a> {
         let mut choice = Step { cost: f32::INFINITY, start: end - 1, before: measure };
         let (mut width, mut marks) = (0, 0);
         for start in (end.saturating_sub(MOST)..end).rev() {
-            width += self.lines[start].look.width;
-            marks += self.lines[start].look.marks;
+            let look = &self.lines[start].look;
+            width += look.width + i32::from(look.is_latin() && start + 1 < end);
+            marks += look.marks;
             let switch = if self.begins[start] { weight::SWITCH_AT_END } else { weight::SWITCH };
             let cost = |before: usize| best[start * count + before].cost + if before == measure { 0.0 } else { switch };
             let before = (0..count).min_by(|&a, &b| cost(a).total_cmp(&cost(b))).unwrap_or(measure);
@@ -137,7 +140,8 @@ impl<'a> Division<'a> {
         let joined = pieces.len() > 1;
         let squeeze = |room: i32| width - room;
         let fits = |room: i32| room > 0 && (-1..=marks.min(6)).contains(&squeeze(room));
-        let short = match (ends_sentence(pieces), joined) {
+        let words = joined && pieces.iter().all(|piece| piece.look.is_latin());
+        let short = match (ends_sentence(pieces) || words, joined) {
             (true, false) => weight::LAST,
             (true, true) => weight::LAST + weight::SHORT_JOIN,
             (false, false) => weight::SHORT,
@@ -200,11 +204,20 @@ fn may_be_joined(page: &str, lines: &[Line], at: usize) -> bool {
     let at_font = spaced && narrow(a.look.last) != narrow(b.look.first);
     let vertical = |line: Option<&Line>| line.is_some_and(|line| line.look.width <= 4 && line.look.marks == 0);
     let head = vertical(lines.get(at)) && vertical(lines.get(at + 1));
+    if may_be_words(a, b) {
+        return true;
+    }
     if b.gap || b.look.indent >= 2 || head || !(at_mark || at_font) {
         return false;
     }
     let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
     !numbered && whole_credit(page, a).is_none()
+}
+
+/// Whether a line may be the next words of a Latin line that was broken at its wide spaces.
+fn may_be_words(a: &Line, b: &Line) -> bool {
+    let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
+    !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
 }
 
 /// Whether pieces end a sentence; one that is nothing but closers ends what stands before it.

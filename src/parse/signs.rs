@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::body::closing_credit;
 use super::credit::{self, Credit, credit};
 use super::lead::{Lead, is_bullet, lead};
 use super::lexicon::{ANSWERERS, ASKERS, OPENERS};
@@ -19,6 +20,8 @@ pub struct Sign {
     pub byline_ends: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
+    /// Whether it ends with a credit behind its last sentence.
+    pub closes: bool,
     /// The level of the numbering it begins with.
     pub numbering: Option<u8>,
     /// Whether a known speaker begins to speak.
@@ -96,6 +99,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         lead: sighted(page, &lines[at..]).map(Box::new),
         byline_ends: false,
         credit: whole_credit(page, line).map(Box::new),
+        closes: closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: numbering(text).map(|(level, _)| level),
         speaks: speaker(text).is_some_and(|name| known(name) || speakers.get(name).is_some_and(|&n| n > 1)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),

@@ -125,6 +125,8 @@ pub mod look {
     pub const ENDINGS: [f32; 6] = [0.0, 1.0, 2.0, 2.5, 5.0, 6.5];
     /// A line that begins with a mark that may not begin one, as the first of anything.
     pub const KINSOKU: f32 = 6.0;
+    /// A small letter, as the first of a paragraph.
+    pub const LOWER_CASE: f32 = 5.0;
     /// A lead, as the beginning of a paragraph; elsewhere.
     pub const LEAD: [f32; 2] = [-4.0, 8.0];
     /// A speaker; elsewhere.
@@ -201,6 +203,8 @@ pub mod heads {
     pub const HEADLESS_REST: f32 = 1.0;
     /// A head for a piece that begins, or ends, inside a paragraph.
     pub const HEAD_OF_REST: f32 = 3.0;
+    /// A head at the end of the page without a body.
+    pub const BODILESS: f32 = 6.0;
     /// A second head for one piece.
     pub const SECOND_HEAD: f32 = 5.0;
     /// All of a head's words in a body, against none.
