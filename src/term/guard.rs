@@ -100,3 +100,54 @@ fn tell_of_panics_on_the_main_screen() {
         std::process::exit(101);
     }));
 }
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::io::Read;
+
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+
+    use super::*;
+
+    /// Set where a panic is wanted.
+    const TORN: &str = "PAPER_READER_TORN";
+
+    #[test]
+    #[ignore = "the test below runs it, in a terminal of its own"]
+    fn panics_in_a_thread() {
+        if std::env::var_os(TORN).is_none() {
+            return;
+        }
+        let _guard = take(true).unwrap();
+        let _ = std::thread::spawn(|| panic!("the paper is torn")).join();
+        unreachable!("a panic in any thread ends the program");
+    }
+
+    #[test]
+    fn a_panic_in_any_thread_gives_the_terminal_back_and_is_then_told() {
+        let pair = native_pty_system().openpty(PtySize::default()).unwrap();
+        let modes = || pair.master.get_termios().map(|modes| format!("{modes:?}"));
+        let before = modes();
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--ignored", "--exact", "--nocapture", "term::guard::tests::panics_in_a_thread"]);
+        command.env(TORN, "1");
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        // A terminal that its last program has left ends with an error: what came before is read.
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let reading = std::thread::spawn(move || {
+            let mut written = Vec::new();
+            let _ = reader.read_to_end(&mut written);
+            String::from_utf8(written).unwrap()
+        });
+        assert_eq!(child.wait().unwrap().exit_code(), 101);
+        assert_eq!(modes(), before);
+        drop(pair.slave);
+        let written = reading.join().unwrap();
+        let (screen, after) = written.split_once("\x1b[?1049l").unwrap();
+        for mode in ["2004", "1000", "1006"] {
+            assert!(screen.contains(&format!("\x1b[?{mode}h")) && screen.contains(&format!("\x1b[?{mode}l")), "{mode}");
+        }
+        assert!(screen.contains("\x1b[?25l") && screen.contains("\x1b[?25h"));
+        assert!(after.contains("the paper is torn") && !after.contains('\x1b'), "{after:?}");
+    }
+}
