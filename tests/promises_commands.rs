@@ -239,6 +239,18 @@ fn nothing_is_written_elsewhere() {
 }
 
 #[test]
+fn what_is_larger_than_a_page_is_refused_by_name_and_the_rest_is_read() {
+    let user = User::new();
+    fs::File::create(user.write("large.txt", "")).unwrap().set_len(paper_reader::import::LIMIT + 1).unwrap();
+    user.write("many.txt", "渡\n".repeat(2_000_001));
+    user.write("page.txt", STORY);
+    let run = user.run(&["parse", "large.txt", "many.txt", "page.txt"]);
+    assert_eq!(run.code, Some(1));
+    assert!(run.err.contains("large.txt: ") && run.err.contains("many.txt: "), "{}", run.err);
+    assert!(run.out.contains("渡口今起改建"));
+}
+
+#[test]
 fn a_line_without_end_and_lines_without_number_are_parsed() {
     let user = User::new();
     user.write("line.txt", "渡轮试航，".repeat(60_000));

@@ -5,8 +5,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// The largest file that is read, in bytes.
-pub const LIMIT: u64 = 256 * 1024 * 1024;
+/// The largest file that is read, in bytes; reading it may take twelve times as much memory.
+pub const LIMIT: u64 = 128 * 1024 * 1024;
 
 /// Where a page's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
