@@ -43,12 +43,12 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
 /// The runs of a vertical line whose top is at a cell; from top to bottom, one for each row.
 pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize, usize)) -> Vec<Run> {
     let source = article.part(line.part).unwrap_or_default();
-    let text = source.get(line.bytes.clone()).unwrap_or_default();
+    let text = source.get(..line.bytes.end).unwrap_or_default();
     let speaker = speaker_end(article, line);
     let mut runs: Vec<Run> = Vec::new();
-    for cluster in setting.metrics.clusters(text) {
-        let bytes = line.bytes.start + cluster.start..line.bytes.start + cluster.end();
-        let digit = digit_of_two(text, &cluster);
+    for cluster in setting.metrics.clusters_from(text, line.bytes.start) {
+        let bytes = cluster.start..cluster.end();
+        let digit = digit_of_two(source, &cluster);
         if let Some(run) = runs.last_mut().filter(|_| digit == Some(1) || cluster.cells == 0) {
             run.text.push_str(&cluster.shown());
             run.cells += cluster.cells as u16;

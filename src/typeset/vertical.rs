@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::text::sanitize::STAND_IN;
-use crate::text::width::HAN_CELLS;
+use crate::text::width::{HAN_CELLS, cluster_start};
 use crate::text::{Cluster, Metrics};
 
 /// The rows a cluster takes in a vertical line: the second digit of a number of two takes none.
@@ -27,7 +27,8 @@ pub fn digit_of_two(text: &str, cluster: &Cluster) -> Option<usize> {
     }
     let digits_before = bytes[..cluster.start].iter().rev().take(2).take_while(|byte| byte.is_ascii_digit()).count();
     let digits_after = bytes[cluster.end()..].iter().take(2).take_while(|byte| byte.is_ascii_digit()).count();
-    if digits_before + digits_after != 1 {
+    let first = cluster.start - digits_before;
+    if digits_before + digits_after != 1 || cluster_start(text, first) != first {
         return None;
     }
     let (before, after) = (&bytes[..cluster.start - digits_before], &bytes[cluster.end() + digits_after..]);
@@ -132,5 +133,6 @@ mod tests {
         assert_eq!(rows("2018年"), 5);
         assert_eq!(rows("7日123"), 5);
         assert_eq!(rows("18.3和1,11"), 9);
+        assert_eq!(rows("\u{600}12"), 2);
     }
 }
