@@ -8,6 +8,7 @@ use super::blocks::{Block, Kind};
 use super::credit::{self, Credit, credit};
 use super::heads::{Draft, Part};
 use super::join::{Spacing, append, joined};
+use super::lead::is_bullet;
 use super::lexicon::{ANSWERERS, ASKERS};
 use super::lines::{Line, speaker};
 use super::signs::Sign;
@@ -47,7 +48,6 @@ impl Maker<'_> {
     pub fn article(&self, draft: &Draft) -> Article {
         let (head, rows) =
             if draft.body.is_empty() { self.first_line(&draft.head) } else { (draft.head.clone(), 0..0) };
-        let title = title::divide(self.page, self.lines, &head);
         let mut body = Body::default();
         rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
         for (n, part) in draft.body.iter().enumerate() {
@@ -60,6 +60,7 @@ impl Maker<'_> {
             }
         }
         body.speakers();
+        let title = title::divide(self.page, self.lines, &self.without_byline(&head, &mut body));
         let text = |lines: &[usize], spacing| title::text(self.page, self.lines, lines, spacing);
         let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
         let kind = body.kind();
@@ -91,6 +92,19 @@ impl Maker<'_> {
         }
     }
 
+    /// A head without the name below it, which goes to the body's lead if it has none.
+    fn without_byline(&self, head: &[Range<usize>], body: &mut Body) -> Vec<Range<usize>> {
+        let mut head = head.to_vec();
+        let text: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
+        let found = title::byline(self.page, self.lines, self.signs, &head, &text).filter(|_| body.lead.is_empty());
+        if let Some((line, run)) = found.zip(head.last_mut()) {
+            run.end = line;
+            body.lead.push(self.lines[line].start..self.lines[line].end);
+            body.people.splice(0..0, self.names(line..line + 1));
+        }
+        head
+    }
+
     fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {
         joined(self.page, lines.map(|i| self.lines[i].start..self.lines[i].end), spacing)
     }
@@ -101,7 +115,7 @@ impl Maker<'_> {
         match block.kind {
             Kind::Byline if body.blocks.is_empty() => {
                 let people = sign.lead.as_ref().map(|sighted| sighted.lead.people.clone());
-                body.people.extend(people.unwrap_or_else(|| self.names(block)));
+                body.people.extend(people.unwrap_or_else(|| self.names(block.lines.clone())));
                 body.lead.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
             }
             Kind::Credit => {
@@ -125,9 +139,10 @@ impl Maker<'_> {
     }
 
     /// The people of a line of bare names.
-    fn names(&self, block: &Block) -> Vec<Person> {
-        let stream = Stream::of(self.page, &self.lines[block.lines.clone()]);
-        super::people::people(&stream, 0..stream.chars.len()).unwrap_or_default()
+    fn names(&self, lines: Range<usize>) -> Vec<Person> {
+        let stream = Stream::of(self.page, &self.lines[lines]);
+        let bullets = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
+        super::people::people(&stream, bullets..stream.chars.len()).unwrap_or_default()
     }
 
     fn paragraph(&self, body: &mut Body, block: &Block, last: bool) {

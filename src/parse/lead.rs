@@ -1,6 +1,8 @@
 //! The grammar of leads: 本报临湖10月14日电 （记者 某某）, 【本報訊】記者某某報道：,
 //! 〔記者某某／台北報導〕, 本报记者 某某.
 
+use std::ops::Range;
+
 use super::lexicon::{KINDS, SOURCES};
 use super::people::{is_house_end, is_name, people, role_at};
 use super::stream::Stream;
@@ -41,6 +43,7 @@ pub fn lead(stream: &Stream) -> Option<Lead> {
         .or_else(|| slashed(stream, start))
         .or_else(|| byline_line(stream, start))
         .or_else(|| run_in_byline(stream, start))
+        .or_else(|| unnamed(stream, start))
 }
 
 /// Marks set before a byline or an item.
@@ -233,9 +236,13 @@ fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
     [first, stream.line_end(first)].into_iter().filter(|&end| end > start && end - start <= PEOPLE).find_map(|end| {
         let reported =
             REPORTED.iter().find(|word| stream.chars[start..end].ends_with(*word)).map_or(0, |word| word.len());
-        let found = list(stream, start, end - reported)?;
+        let mut found = list(stream, start, end - reported)?;
+        if reported > 0 && found.len() > 1 {
+            found.pop_if(|place| !is_common(place));
+        }
         let has_role = role_at(&stream.chars[start..end]).is_some() || found.iter().any(|person| person.role.is_some());
-        let sure = (start..end).any(|i| stream.spaced[i]) || common(found.clone()).is_some();
+        let spaced = (start..end).any(|i| stream.spaced[i]) && role_at(&stream.chars[start..end]).is_some();
+        let sure = spaced || common(found.clone()).is_some();
         (sure && has_role || start > 0).then_some(Lead { end, dateline: None, people: found })
     })
 }
@@ -253,14 +260,35 @@ fn list(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
     people(stream, from..to).filter(|found| !found.is_empty())
 }
 
+/// 本报评论员, alone on its line.
+fn unnamed(stream: &Stream, start: usize) -> Option<Lead> {
+    let end = stream.line_end(0);
+    let text = stream.chars.get(start..end)?;
+    let house = text.iter().take(HOUSE).any(|&c| is_house_end(c));
+    let speaks_for_it = text.ends_with(&['评', '论', '员']) || text.ends_with(&['評', '論', '員']);
+    (house && speaks_for_it && role_at(text) == Some(text.len())).then(|| Lead {
+        end,
+        dateline: None,
+        people: Vec::new(),
+    })
+}
+
 /// A list whose every name has a common family name.
 fn common(found: Vec<Person>) -> Option<Vec<Person>> {
-    found.iter().all(|person| super::people::is_common_name(&person.name.chars().collect::<Vec<_>>())).then_some(found)
+    found.iter().all(is_common).then_some(found)
+}
+
+fn is_common(person: &Person) -> bool {
+    super::people::is_common_name(&person.name.chars().collect::<Vec<_>>())
 }
 
 /// Source, people, place, day and kind from a place on; the place behind them.
 fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usize)> {
-    let quoted = usize::from(stream.at(start).is_some_and(|c| matches!(c, '据' | '據')));
+    let quoted = match stream.rest(start) {
+        ['据' | '據', ..] => 1,
+        ['综' | '綜', '合', ..] => 2,
+        _ => 0,
+    };
     let from = start + quoted;
     let rest = stream.chars.get(from..)?;
     let unbroken = |n: usize| (from + 1..from + n).all(|i| !stream.spaced[i]);
@@ -287,29 +315,36 @@ fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {
     })
 }
 
-/// 临湖10月14日电, 10月14日讯, 讯.
+/// 临湖10月14日电, 10月14日讯, 讯, 10月14日临湖讯.
 fn place_day_kind(text: &[char]) -> Option<(Dateline, usize)> {
-    for place in 0..=PLACE.min(text.len()) {
-        if place > 0 && !chars::is_han(text[place - 1]) {
-            return None;
-        }
-        let (month, day, days) = day(&text[place..]).unwrap_or_default();
-        let at = place + days;
-        let kind = KINDS.at_start(&text[at..]).filter(|&n| ends_word(text, at, n));
-        let Some(kind) = kind.filter(|_| !REPORTED.iter().any(|word| text[at..].starts_with(word))) else { continue };
-        if days == 0 && place > BARE_PLACE {
-            return None;
-        }
-        let dateline = Dateline {
-            source: None,
-            place: (place > 0).then(|| text[..place].iter().collect()),
-            month,
-            day,
-            kind: Some(text[at..at + kind].iter().collect()),
-        };
-        return Some((dateline, at + kind));
-    }
-    None
+    let han = text.iter().take(PLACE).take_while(|&&c| chars::is_han(c)).count();
+    let place_first = (0..=han).map(|n| {
+        let (month, day, days) = day(&text[n..]).unwrap_or_default();
+        (0..n, (month, day), n + days)
+    });
+    let day_first = day(text).map(|(month, day, days)| {
+        let han = text[days..].iter().take(BARE_PLACE).take_while(|&&c| chars::is_han(c)).count();
+        (1..=han).map(move |n| (days..days + n, (month, day), days + n))
+    });
+    let (place, (month, day), at, kind) = place_first
+        .chain(day_first.into_iter().flatten())
+        .find_map(|(place, day, at)| Some((place, day, at, kind(text, at)?)))
+        .filter(|(place, (_, day), ..)| day.is_some() || place.len() <= BARE_PLACE)?;
+    let word = |range: Range<usize>| text[range].iter().collect::<String>();
+    let dateline = Dateline {
+        source: None,
+        place: (!place.is_empty()).then(|| word(place)),
+        month,
+        day,
+        kind: Some(word(at..at + kind)),
+    };
+    Some((dateline, at + kind))
+}
+
+/// The characters of the kind of dispatch that stands here.
+fn kind(text: &[char], at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    KINDS.at_start(rest).filter(|&n| ends_word(text, at, n) && !REPORTED.iter().any(|word| rest.starts_with(word)))
 }
 
 /// Whether 讯 or 电 here is the kind of a dispatch, not a part of 通讯员 or 电话.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::join::{Spacing, joined};
 use super::lexicon::COLUMNS;
 use super::lines::{Line, Look};
+use super::signs::Sign;
 
 /// A head's parts, as lines of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +20,21 @@ pub struct Title {
 
 /// A line of a head so narrow, in half characters, is set vertically.
 const VERTICAL: i32 = 4;
+
+/// The last line of a head that is the name of who wrote the article: it stands below the headline
+/// and no word of it is in the body.
+pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>], body: &str) -> Option<usize> {
+    let run = runs.last().filter(|run| run.len() > 1)?;
+    let last = run.end - 1;
+    let above = &lines[last - 1].look;
+    let named = signs[last].names || signs[last].pen_name || signs[last].bullet && lines[last].look.width <= PEN_NAME;
+    let text: Vec<char> = lines[last].text(page).chars().collect();
+    let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
+    (named && !heard && above.width > PEN_NAME).then_some(last)
+}
+
+/// The widest pen name with its bullet, in half characters.
+const PEN_NAME: i32 = 8;
 
 /// Divides a head: `runs` are its runs of lines in the order of the page. Text alone does not
 /// always tell: dashes and words of the trade do, then the number of lines and their widths.
@@ -45,7 +61,7 @@ fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     let look = |i: usize| &lines[i].look;
     let plain = |i: usize| look(i).commas == 0 && look(i).stops == 0;
     let halves = |i: usize| {
-        let text = joined(page, [lines[i].start..lines[i].end], Spacing::Head);
+        let text = joined(page, std::iter::once(lines[i].start..lines[i].end), Spacing::Head);
         text.split(' ').filter(|half| half.chars().count() > 3).count() > 1
     };
     let at = (1..all.len()).find(|&n| {
@@ -160,6 +176,27 @@ mod tests {
     use super::*;
     use crate::model::RawPage;
     use crate::parse::lines;
+
+    #[track_caller]
+    fn named(head: &str, body: &str, expected: Option<usize>) {
+        let page = RawPage::from_text("test", head);
+        let lines = lines::read(&page, &page.lines);
+        let signs = crate::parse::signs::read(&page.text, &lines);
+        let whole = 0..lines.len();
+        assert_eq!(byline(&page.text, &lines, &signs, std::slice::from_ref(&whole), body), expected, "{head}");
+    }
+
+    #[test]
+    fn a_name_below_the_headline_is_no_part_of_it() {
+        let body = "河水退去，渡口的石阶露了出来，三班渡船照开。";
+        named("渡口的灯又亮了\n江一帆", body, Some(1));
+        named("渡口的灯又亮了\n江一帆 周密", body, Some(1));
+        named("渡口的灯又亮了\n□ 江一帆", body, Some(1));
+        named("渡口的灯又亮了\n苇舟", body, Some(1));
+        named("千条留言换来三班\n渡船", body, None);
+        named("江一帆", body, None);
+        named("渡\n口\n的\n灯", body, None);
+    }
 
     /// Kicker, headline and deck of a head, bars between them and between their lines.
     fn divided(head: &str) -> String {
