@@ -86,7 +86,7 @@ impl Maker<'_> {
         const TALL: usize = 3;
         match head {
             [run] if run.len() > TALL && !title::is_vertical(self.lines, run.clone()) => {
-                (vec![run.start..run.start + 1], run.start + 1..run.end)
+                (Vec::from([run.start..run.start + 1]), run.start + 1..run.end)
             }
             head => (head.to_vec(), 0..0),
         }

@@ -63,7 +63,9 @@ pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece], ha
     let gaps = !habit.leaves_blank_between() && apart * 3 > joints.iter().flatten().count();
     let led = pieces.iter().filter(|piece| piece.led).count();
     let table = Table { page, lines, blocks, pieces, joints, led, gaps };
-    let [first, last] = [[0.0, weight::AGAINST_HABIT], [weight::AGAINST_HABIT, 0.0]].map(|habit| table.cheapest(habit));
+    let choices: Vec<Vec<Choice>> = (0..table.joints.len()).map(|joint| table.choices(joint)).collect();
+    let habits = [[0.0, weight::AGAINST_HABIT], [weight::AGAINST_HABIT, 0.0]];
+    let [first, last] = habits.map(|habit| table.cheapest(&choices, habit));
     table.drafts(if last.0 < first.0 { &last.1 } else { &first.1 })
 }
 
@@ -102,6 +104,14 @@ struct Choice {
     joins: bool,
 }
 
+impl Choice {
+    /// What it costs under a habit: what it costs there to be first and to be last.
+    fn under(&self, [first, last]: [f32; 2]) -> f32 {
+        let of = |given: bool, cost: f32| if given && !self.joins { cost } else { 0.0 };
+        of(self.gives[1], first) + of(self.gives[0], last)
+    }
+}
+
 /// What is known of the article before a joint.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct State {
@@ -130,17 +140,17 @@ impl State {
 impl Table<'_> {
     /// The least cost, and the role of the head at each joint, under a habit: what it costs to be
     /// first and to be last.
-    fn cheapest(&self, habit: [f32; 2]) -> (f32, Vec<Option<Role>>) {
+    fn cheapest(&self, choices: &[Vec<Choice>], habit: [f32; 2]) -> (f32, Vec<Option<Role>>) {
         let mut cost = [f32::INFINITY; State::COUNT];
         cost[State::HEADED.index()] = 0.0;
         let mut trail: Vec<[(Option<Role>, State); State::COUNT]> = Vec::with_capacity(self.joints.len());
         for joint in 0..self.joints.len() {
             let mut next = [f32::INFINITY; State::COUNT];
             let mut from = [(None, State::HEADED); State::COUNT];
-            for choice in self.choices(joint, habit) {
+            for choice in choices.get(joint).into_iter().flatten() {
                 for state in State::ALL {
-                    let (more, after) = self.follow(&choice, joint, state);
-                    let total = cost[state.index()] + more;
+                    let (more, after) = self.follow(choice, joint, state);
+                    let total = cost[state.index()] + more + choice.under(habit);
                     if total < next[after.index()] {
                         next[after.index()] = total;
                         from[after.index()] = (choice.role, state);
@@ -204,24 +214,23 @@ impl Table<'_> {
     }
 
     /// What may become of the head at a joint.
-    fn choices(&self, joint: usize, habit: [f32; 2]) -> Vec<Choice> {
+    fn choices(&self, joint: usize) -> Vec<Choice> {
         let Some(head) = self.joints[joint] else {
             return vec![Choice { role: None, cost: 0.0, gives: [false, false], joins: false }];
         };
         let lines = self.blocks[head].lines.clone();
         let close = if self.gaps && !has_gap(self.lines, &lines) { weight::CLOSE_HEAD } else { 0.0 };
-        let habit = habit.map(|cost| cost + close);
         let before = joint.checked_sub(1);
         let behind = Some(joint).filter(|&q| q < self.pieces.len());
         let mut choices = Vec::new();
         let mut push = |role, cost, gives, joins| choices.push(Choice { role: Some(role), cost, gives, joins });
         if let Some(q) = behind {
             let rest = if self.pieces[q].starts_inside { weight::HEAD_OF_REST } else { 0.0 };
-            push(Role::First, habit[0] + rest - self.shared(lines.clone(), q), [false, true], false);
+            push(Role::First, close + rest - self.shared(lines.clone(), q), [false, true], false);
         }
         if let Some(p) = before {
             let rest = if self.pieces[p].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
-            push(Role::Last, habit[1] + rest - self.shared(lines.clone(), p), [true, false], false);
+            push(Role::Last, close + rest - self.shared(lines.clone(), p), [true, false], false);
         }
         if behind.is_none() {
             let alone = if before.is_none() { 0.0 } else { weight::BODILESS };
@@ -231,7 +240,7 @@ impl Table<'_> {
             for cut in (lines.start + 1..lines.end).filter(|_| !is_vertical(self.lines, lines.clone())) {
                 let gap = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
                 let shared = self.shared(lines.start..cut, p) + self.shared(cut..lines.end, q);
-                push(Role::Both(cut), gap + habit[0] + habit[1] - shared, [true, true], false);
+                push(Role::Both(cut), gap + 2.0 * close - shared, [true, true], false);
             }
             if !self.pieces[q].led && !self.is_notice(&lines) {
                 let (section, amid) = self.one_article(&lines, p, q);

@@ -109,24 +109,26 @@ pub struct Labelling {
 }
 
 /// The most lines by which the habits are judged.
-const SAMPLE: usize = 1_500;
+const SAMPLE: usize = 400;
 
 /// Labels a page's lines. `measures` has the measure of each, `signs` what the grammars found.
 pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
-    let costs_of = |habit: &Habit| evidence::costs(lines, measures, signs, habit);
+    let costs_of = |count: usize, habit: &Habit| evidence::costs(&lines[..count], measures, signs, habit);
+    let sample = lines.len().min(SAMPLE);
+    let cost = |costs: &[Costs], habit: &Habit| {
+        Page { lines: &lines[..sample], costs, habit }.cost() + habit.oddness(&lines[..sample])
+    };
     let candidates = Habit::candidates(lines);
-    let mut costs = costs_of(&candidates[0]);
-    let sample = &lines[..lines.len().min(SAMPLE)];
-    let cost = |costs: &[Costs], habit: &Habit| Page { lines: sample, costs, habit }.cost();
-    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit) + habit.oddness(lines), habit));
+    let costs = costs_of(sample, &candidates[0]);
+    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
     let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
     for other in habit.with_other_indents() {
-        let other_costs = costs_of(&other);
-        let total = cost(&other_costs, &other) + other.oddness(lines);
+        let total = cost(&costs_of(sample, &other), &other);
         if total < least {
-            (least, habit, costs) = (total, other, other_costs);
+            (least, habit) = (total, other);
         }
     }
+    let costs = costs_of(lines.len(), &habit);
     let habit = habit.refined(lines, &Page { lines, costs: &costs, habit: &habit }.labels());
     Labelling { labels: Page { lines, costs: &costs, habit: &habit }.labels(), habit }
 }
