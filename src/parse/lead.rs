@@ -241,7 +241,8 @@ fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
             found.pop_if(|place| !is_common(place));
         }
         let has_role = role_at(&stream.chars[start..end]).is_some() || found.iter().any(|person| person.role.is_some());
-        let spaced = (start..end).any(|i| stream.spaced[i]) && role_at(&stream.chars[start..end]).is_some();
+        let unbroken = |n: usize| (start + 1..start + n).all(|i| !stream.parted(i));
+        let spaced = (start..end).any(|i| stream.spaced[i]) && role_at(&stream.chars[start..end]).is_some_and(unbroken);
         let sure = spaced || common(found.clone()).is_some();
         (sure && has_role || start > 0).then_some(Lead { end, dateline: None, people: found })
     })

@@ -99,7 +99,7 @@ fn has_kicker(page: &str, lines: &[Line], above: &[usize], sure_deck: bool) -> b
     if says_it_is_kicker(text, below, &lines[*first].look) {
         return true;
     }
-    let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first);
+    let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first) && !text.ends_with(ADVERBIAL);
     let column = width(first) <= COLUMN && width(second) > width(first) && is_column(text);
     let remainder = above.last().is_some_and(|last| width(last) <= REMAINDER);
     let tall = above.len() - usize::from(remainder) > 2
@@ -151,6 +151,8 @@ const MEETINGS: [&str; 8] = ["召开", "召開", "举行", "舉行", "强调", "
 const ONE: [&str; 8] = ["一个", "一個", "一位", "一名", "一座", "一群", "一对", "一對"];
 /// The widest kicker that is a mere name of a column or a catchword, in half characters.
 const SLOGAN: i32 = 8;
+/// How the beginning of a clause ends that says when or where: no catchword.
+const ADVERBIAL: [char; 10] = ['前', '后', '後', '时', '時', '里', '裡', '中', '内', '上'];
 /// The widest name of a column that ends as such names do.
 const COLUMN: i32 = 18;
 /// The widest remainder of a headline that did not fit its line.
@@ -235,6 +237,7 @@ mod tests {
             // One headline on several lines.
             "|两岸隔水相望四十年/今天架起第一座桥|",
             "|渡船今晚听了谁/的 一千条留言/换来三班船|",
+            "|汛期之前/渡口教你看水色|",
             "|渡口的灯又亮了|",
         ] {
             let head = expected.split('|').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
