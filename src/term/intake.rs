@@ -71,13 +71,17 @@ struct Intake<'a> {
 
 impl Intake<'_> {
     fn take(&mut self, source: &Source) -> Result<(), Fault> {
-        let fault = |reason: String| Fault { source: source.name(), reason };
         let bytes = import::read(source)?;
         let closed = self.turnstile.lock();
-        if *closed {
-            return Ok(());
+        if !*closed && let Err(reason) = self.store(source, &bytes) {
+            // Told while the turnstile is held: who waits for it to close hears of it.
+            self.send(Message::Fault(Fault { source: source.name(), reason }.to_string()));
         }
-        let raw = import::page(&source.name(), &bytes).map_err(fault)?;
+        Ok(())
+    }
+
+    fn store(&mut self, source: &Source, bytes: &[u8]) -> Result<(), String> {
+        let raw = import::page(&source.name(), bytes)?;
         self.show(&raw);
         let page = parse::parse(&raw);
         match self.library().and_then(|library| library.add(&page, &raw.text)) {
@@ -87,7 +91,7 @@ impl Intake<'_> {
             }
             Err(error) => {
                 self.hold(page, raw.text);
-                Err(fault(error.to_string()))
+                Err(error.to_string())
             }
         }
     }
