@@ -36,6 +36,8 @@ pub struct Maker<'a> {
 #[derive(Default)]
 struct Body {
     lead: Vec<Range<usize>>,
+    /// What of the page the lead takes; it may reach into the next block.
+    reach: Range<usize>,
     dateline: Option<Dateline>,
     people: Vec<Person>,
     blocks: Vec<model::Block>,
@@ -150,13 +152,13 @@ impl Maker<'_> {
         let Some((first, end)) = lines.first().map(|line| line.start).zip(lines.last().map(|line| line.end)) else {
             return;
         };
-        let mut start = first;
         if let Some(sighted) = self.signs[block.lines.start].lead.as_ref().filter(|_| body.blocks.is_empty()) {
-            start = sighted.end.min(end);
-            body.lead.extend(within(lines, first..start));
+            body.reach = first..sighted.end;
             body.dateline = body.dateline.take().or_else(|| sighted.lead.dateline.clone());
             body.people.extend(sighted.lead.people.clone());
         }
+        let start = if body.reach.contains(&first) { body.reach.end.min(end) } else { first };
+        body.lead.extend(within(lines, first..start));
         let mut stop = end;
         if let Some((at, found)) = closing_credit(self.page, lines).filter(|(at, _)| last && *at >= start) {
             stop = at;
