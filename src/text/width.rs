@@ -128,8 +128,8 @@ impl Metrics {
     }
 }
 
-/// Terminals, and the cell buffer, give U+FF9E and U+FF9F a cell of their own; `unicode-width`
-/// joins them to the kana before.
+/// The cell buffer of ratatui gives U+FF9E and U+FF9F a cell more than `unicode-width`: what is
+/// measured and what is painted must agree.
 fn half_width_sound_marks(shown: &str) -> usize {
     shown.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count()
 }
