@@ -37,8 +37,18 @@ pub fn is_name(text: &[char]) -> bool {
         0 | 1 => false,
         _ if reported => false,
         n if han => n <= NAME,
-        n => n <= FOREIGN_NAME && text.iter().all(|&c| foreign(c)),
+        n => n <= FOREIGN_NAME && text.iter().all(|&c| foreign(c)) && (is_of_one_script(text) || is_dotted(text)),
     }
+}
+
+/// Whether Han and Latin are not mixed; kana goes with either.
+fn is_of_one_script(text: &[char]) -> bool {
+    !text.iter().any(|&c| chars::is_han(c)) || !text.iter().any(|&c| chars::is_latin(c))
+}
+
+/// Whether a dot parts the names of a person, as in J·某某.
+fn is_dotted(text: &[char]) -> bool {
+    text.iter().any(|c| matches!(c, '·' | '・' | '.'))
 }
 
 /// Whether the characters are a Han name with a common family name.
@@ -189,6 +199,13 @@ mod tests {
                 .collect::<Vec<_>>()
                 .join(" "),
         )
+    }
+
+    #[test]
+    fn a_sentence_with_a_latin_word_is_no_name() {
+        let is_name = |text: &str| super::is_name(&text.chars().collect::<Vec<_>>());
+        assert!(is_name("J·沃伦") && is_name("AnnaLind") && is_name("周密"));
+        assert!(!is_name("按Enter打开") && !is_name("用USB充电"));
     }
 
     #[test]
