@@ -88,7 +88,8 @@ impl Maker<'_> {
         const TALL: usize = 3;
         match head {
             [run] if run.len() > TALL && !title::is_vertical(self.lines, run.clone()) => {
-                (Vec::from([run.start..run.start + 1]), run.start + 1..run.end)
+                let first = run.start..run.start + 1;
+                (vec![first.clone()], first.end..run.end)
             }
             head => (head.to_vec(), 0..0),
         }
