@@ -2,6 +2,7 @@
 //! same file in the same run.
 //!
 //! Prints the median of the runs in milliseconds; asserts nothing.
+#![allow(clippy::expect_used, reason = "a bench has nobody to tell but its runner")]
 
 use std::io::Read;
 use std::path::Path;
@@ -89,7 +90,7 @@ fn first_text(mut command: CommandBuilder) -> Option<f64> {
     let taken = started.elapsed();
     let _ = child.kill();
     let _ = child.wait();
-    han_characters(&seen).then(|| taken.as_secs_f64() * 1000.0)
+    han_characters(&seen).then_some(taken.as_secs_f64() * 1000.0)
 }
 
 /// Whether a line's worth of Han characters has come: the lead bytes E4 to E9 of UTF-8.

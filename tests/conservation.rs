@@ -1,5 +1,6 @@
 //! Parsing loses nothing and makes up nothing: over a page, the characters of furniture, kicker,
 //! headline, deck, lead, body and credit are those of the text, white space apart.
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 use std::collections::BTreeMap;
 use std::fs;

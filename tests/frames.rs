@@ -1,4 +1,5 @@
 //! Frames of the reader as text, at the sizes that matter.
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 mod support;
 
