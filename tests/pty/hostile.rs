@@ -50,9 +50,12 @@ fn in_any_view_what_is_hostile_is_text() {
             terminal.type_keys(keys);
             std::thread::sleep(std::time::Duration::from_millis(25));
         }
-        terminal.settled();
         acts_on_nothing(&terminal.bytes());
-        terminal.type_keys("q");
+        // A key behind an escape that came late counts as held with alt: some may have gone astray.
+        for keys in ["\x1b", "\x1b", "\x1b", "q"] {
+            terminal.settled();
+            terminal.type_keys(keys);
+        }
         assert_eq!(terminal.wait_for_exit(), 1);
         terminal.wait_for("paper-reader: ");
         acts_on_nothing(&terminal.bytes());
