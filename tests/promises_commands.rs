@@ -242,7 +242,7 @@ fn nothing_is_written_elsewhere() {
 fn what_is_larger_than_a_page_is_refused_by_name_and_the_rest_is_read() {
     let user = User::new();
     fs::File::create(user.write("large.txt", "")).unwrap().set_len(paper_reader::import::LIMIT + 1).unwrap();
-    user.write("many.txt", "渡\n".repeat(2_000_001));
+    user.write("many.txt", "渡\n".repeat(4_000_001));
     user.write("page.txt", STORY);
     let run = user.run(&["parse", "large.txt", "many.txt", "page.txt"]);
     assert_eq!(run.code, Some(1));
