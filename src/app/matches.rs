@@ -69,16 +69,17 @@ impl Matches {
         self.found.get(self.current)
     }
 
-    /// The matches that begin before and end after the given bytes of a part, each with whether it
-    /// is the current one.
+    /// The matches that share a byte with the given bytes of a part, each with whether it is the
+    /// current one. One may lie within another: their beginnings are in order, their ends are not.
     pub fn within(&self, part: Part, bytes: &Range<usize>) -> impl Iterator<Item = (&Range<usize>, bool)> {
-        let first = self.found.partition_point(|found| (found.part, found.bytes.end) <= (part, bytes.start));
-        let end = bytes.end;
+        let first = self.found.partition_point(|found| found.part < part);
+        let (start, end) = (bytes.start, bytes.end);
         self.found
             .iter()
             .enumerate()
             .skip(first)
             .take_while(move |(_, found)| found.part == part && found.bytes.start < end)
+            .filter(move |(_, found)| found.bytes.end > start)
             .map(|(i, found)| (&found.bytes, i == self.current))
     }
 }
@@ -127,6 +128,12 @@ mod tests {
         assert_eq!(matches.within(Part::Body(1), &(9..27)).count(), 1);
         assert_eq!(matches.within(Part::Body(1), &(12..27)).count(), 0);
         assert_eq!(matches.within(Part::Headline, &(0..15)).collect::<Vec<_>>(), [(&(9..15), true)]);
+    }
+
+    #[test]
+    fn a_match_that_holds_another_is_lit_to_its_end() {
+        let matches = Matches::new(&article(), "航线沿江 线").unwrap();
+        assert_eq!(matches.within(Part::Body(0), &(9..15)).collect::<Vec<_>>(), [(&(0..12), false)]);
     }
 
     #[test]
