@@ -128,7 +128,7 @@ impl FromStr for ArticleId {
 
     fn from_str(text: &str) -> Result<Self, NoId> {
         let no_id = || NoId(text.to_owned());
-        if text.len() != 32 || !text.is_ascii() {
+        if text.len() != 32 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
             return Err(no_id());
         }
         let mut bytes = [0; 16];
@@ -249,6 +249,7 @@ mod tests {
         let id = story("标题", "正文。").id;
         assert_eq!(id.to_string().parse(), Ok(id));
         assert!("12".parse::<ArticleId>().is_err());
+        assert!("+f".repeat(16).parse::<ArticleId>().is_err());
     }
 
     #[test]
