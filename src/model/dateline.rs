@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The dateline of a lead: 本报通辽11月28日电.
+/// The dateline of a lead: 本报江州5月1日电.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dateline {
     /// The paper or agency: 本报, 新华社.
     pub source: Option<String>,
-    /// The place: 通辽.
+    /// The place: 江州.
     pub place: Option<String>,
     /// The month, from 1.
     pub month: Option<u32>,
