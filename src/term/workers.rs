@@ -28,20 +28,20 @@ impl Workers {
     pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, messages: &Sender<Message>) -> Self {
         let (library, jobs) = mpsc::channel();
         let (opened, is_open) = mpsc::channel();
-        let shows_library = !paths.is_empty();
-        let (to, at) = (messages.clone(), dirs.clone());
-        let at_work = thread::spawn(move || keep_library(at, shows_library, &jobs, &opened, &to));
+        let reads_in = !paths.is_empty();
+        let intake = Arc::new(Turnstile::default());
+        if reads_in {
+            let (to, desk, turnstile, at) = (messages.clone(), library.clone(), intake.clone(), dirs.clone());
+            thread::spawn(move || intake::read_in(at, &paths, &turnstile, &desk, &to));
+        }
+        let to = messages.clone();
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &opened, &to));
 
         let newest = Arc::new(AtomicU64::new(0));
         let (search, searches) = mpsc::channel();
         let (to, seen, desk) = (messages.clone(), newest.clone(), library.clone());
         thread::spawn(move || search_library(&is_open, &searches, &seen, &desk, &to));
 
-        let intake = Arc::new(Turnstile::default());
-        if !paths.is_empty() {
-            let (to, desk, turnstile) = (messages.clone(), library.clone(), intake.clone());
-            thread::spawn(move || intake::read_in(dirs, &paths, &turnstile, &desk, &to));
-        }
         Self { library: Some(library), at_work: Some(at_work), search: Some(search), newest, intake }
     }
 
@@ -79,20 +79,22 @@ type OnDisk = Option<Dirs>;
 /// The library's own thread: opens it and answers until nobody asks any more.
 fn keep_library(
     dirs: Option<Dirs>,
-    shows_library: bool,
+    reads_in: bool,
     jobs: &Receiver<Job>,
     opened: &Sender<OnDisk>,
     messages: &Sender<Message>,
 ) {
     let tell = |event| drop(messages.send(Message::Event(event)));
+    // A page's text goes before: it is to be on the screen while the library is being opened.
+    let first = if reads_in { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), &tell) {
         Ok(library) => library,
         Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
     };
-    let shows_sample = !shows_library && library.is_empty().unwrap_or(true);
+    let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
     let _ = opened.send(dirs.clone().filter(|_| !shows_sample));
     let mut desk = Desk::new(library, dirs, shows_sample);
-    while let Ok(job) = jobs.recv() {
+    for job in first.into_iter().chain(jobs) {
         if !desk.does(job, &tell) {
             break;
         }
