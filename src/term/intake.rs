@@ -1,7 +1,7 @@
 //! Reads in the pages that the reader was started with.
 
 use std::path::PathBuf;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::desk::Job;
@@ -39,10 +39,12 @@ pub fn read_in(
     dirs: Option<Dirs>,
     paths: &[PathBuf],
     turnstile: &Turnstile,
+    first_frame: &Receiver<()>,
     desk: &Sender<Job>,
     messages: &Sender<Message>,
 ) {
-    let mut intake = Intake { dirs, paths, library: None, turnstile, desk, messages, ready: Vec::new(), shown: false };
+    let (library, ready) = (None, Vec::new());
+    let mut intake = Intake { dirs, paths, library, turnstile, first_frame, desk, messages, ready, shown: false };
     let sources = import::sources(paths);
     let all = sources.len();
     for (done, source) in sources.into_iter().enumerate() {
@@ -63,6 +65,8 @@ struct Intake<'a> {
     paths: &'a [PathBuf],
     library: Option<Library>,
     turnstile: &'a Turnstile,
+    /// Closed when the first frame is drawn.
+    first_frame: &'a Receiver<()>,
     desk: &'a Sender<Job>,
     messages: &'a Sender<Message>,
     ready: Vec<PageId>,
@@ -83,6 +87,8 @@ impl Intake<'_> {
     fn store(&mut self, source: &Source, bytes: &[u8]) -> Result<(), String> {
         let raw = import::page(&source.name(), bytes)?;
         self.show(&raw);
+        // Nothing is ever sent: it ends when the other side is dropped.
+        let _ = self.first_frame.recv();
         let page = parse::parse(&raw);
         match self.library().and_then(|library| library.add(&page, &raw.text)) {
             Ok(added) => {

@@ -94,6 +94,7 @@ impl Runtime {
         }
         while going_on {
             self.draw()?;
+            self.workers.begin();
             going_on = match self.messages.recv() {
                 Ok(message) => self.handle_all(message)?,
                 Err(_) => false,

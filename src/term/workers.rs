@@ -21,6 +21,8 @@ pub struct Workers {
     /// The newest search; an older one stops.
     newest: Arc<AtomicU64>,
     intake: Arc<Turnstile>,
+    /// Held until the first frame is drawn; taking pages apart waits for it.
+    before_first_frame: Option<Sender<()>>,
 }
 
 impl Workers {
@@ -30,9 +32,10 @@ impl Workers {
         let (opened, is_open) = mpsc::channel();
         let reads_in = !paths.is_empty();
         let intake = Arc::new(Turnstile::default());
+        let (before_first_frame, first_frame) = mpsc::channel();
         if reads_in {
             let (to, desk, turnstile, at) = (messages.clone(), library.clone(), intake.clone(), dirs.clone());
-            thread::spawn(move || intake::read_in(at, &paths, &turnstile, &desk, &to));
+            thread::spawn(move || intake::read_in(at, &paths, &turnstile, &first_frame, &desk, &to));
         }
         let to = messages.clone();
         let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &opened, &to));
@@ -42,7 +45,19 @@ impl Workers {
         let (to, seen, desk) = (messages.clone(), newest.clone(), library.clone());
         thread::spawn(move || search_library(&is_open, &searches, &seen, &desk, &to));
 
-        Self { library: Some(library), at_work: Some(at_work), search: Some(search), newest, intake }
+        Self {
+            library: Some(library),
+            at_work: Some(at_work),
+            search: Some(search),
+            newest,
+            intake,
+            before_first_frame: Some(before_first_frame),
+        }
+    }
+
+    /// The first frame is drawn: what takes time may begin.
+    pub fn begin(&mut self) {
+        self.before_first_frame = None;
     }
 
     /// Has an effect done.
@@ -62,6 +77,7 @@ impl Workers {
     /// Waits until the library and the bookmarks hold all that was asked for, and the page that is
     /// being taken apart; those after it are not begun.
     pub fn finish(&mut self) {
+        self.begin();
         self.intake.close();
         if let Some(library) = self.library.take() {
             let _ = library.send(Job::End);

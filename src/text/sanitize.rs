@@ -165,7 +165,7 @@ mod tests {
 
     #[test]
     fn clean_text_is_borrowed() {
-        assert!(matches!(shown_text("人民日报 2018年，“四多四少”——状况"), Cow::Borrowed(_)));
+        assert!(matches!(shown_text("江州日报 2026年，“三早三快”——情形"), Cow::Borrowed(_)));
     }
 
     #[test]
