@@ -20,7 +20,6 @@ mod show;
 mod upkeep;
 mod wrap;
 
-use std::panic;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -105,7 +104,6 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
 
 /// Runs a command.
 pub fn run(command: &Command, settings: &Settings) -> ExitCode {
-    panic::set_hook(Box::new(|panic| report::say(format_args!("a fault of the program itself: {panic}"))));
     let mut report = Report::default();
     let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),

@@ -72,7 +72,7 @@ pub fn say_lines(text: &str) {
 
 /// Has a panic told through the border: its words may quote a page.
 pub fn tell_of_panics() {
-    std::panic::set_hook(Box::new(|panic| say_lines(&format!("paper-reader: {panic}"))));
+    std::panic::set_hook(Box::new(|panic| say_lines(&format!("paper-reader: a fault of the program itself: {panic}"))));
 }
 
 /// Standard output.
