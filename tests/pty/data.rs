@@ -108,3 +108,29 @@ fn without_room_for_a_library_pages_are_read_all_the_same() {
     assert_eq!(terminal.wait_for_exit(), 1);
     terminal.wait_for("library.db");
 }
+
+/// The inodes of sockets in a table such as `/proc/net/tcp`, the tenth column of it.
+#[cfg(target_os = "linux")]
+fn sockets_in(table: &str) -> std::collections::BTreeSet<String> {
+    let rows = std::fs::read_to_string(table).unwrap_or_default();
+    rows.lines().skip(1).filter_map(|row| row.split_whitespace().nth(9).map(str::to_owned)).collect()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_reader_at_work_has_no_socket_of_a_network() {
+    let home = Home::new();
+    let mut terminal = home.open(100, 30, &[]);
+    terminal.wait_for(FIRST);
+    terminal.type_keys("\rb");
+    terminal.wait_for("★");
+    let process = terminal.process();
+    let opened = std::fs::read_dir(format!("/proc/{process}/fd")).unwrap();
+    let opened: Vec<_> = opened.filter_map(|entry| std::fs::read_link(entry.unwrap().path()).ok()).collect();
+    assert!(opened.iter().any(|file| file.ends_with("library.db")), "{opened:?}");
+    for table in ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"] {
+        let theirs = sockets_in(&format!("/proc/{process}/net/{table}"));
+        let sockets = opened.iter().filter_map(|file| file.to_str()?.strip_prefix("socket:[")?.strip_suffix(']'));
+        assert_eq!(sockets.filter(|inode| theirs.contains(*inode)).collect::<Vec<_>>(), [] as [&str; 0], "{table}");
+    }
+}
