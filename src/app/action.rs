@@ -79,7 +79,7 @@ actions! {
     /// To the beginning.
     Top "top" Move ActTop;
     /// To the end.
-    Bottom "end" Move ActBottom;
+    Bottom "bottom" Move ActBottom;
     /// Opens what the cursor is on.
     Open "open" Move ActOpen;
     /// Closes what was opened last.

@@ -1,6 +1,6 @@
 //! The headline list.
 
-use crate::app::{Area, LENGTHS, Line, MARKS, TAG, View, headline_room};
+use crate::app::{Area, LENGTHS, Line, MARKS, TAG, headline_room};
 use crate::model::{Filter, Kind, Reading, Row};
 use crate::phrase::Phrase;
 
@@ -46,9 +46,7 @@ impl Painter<'_> {
     /// A headline between its marks: bar, bookmark, headline, how far it has been read, length.
     pub(super) fn headline(&mut self, area: Area, row: &Row, text: &str, current: bool) {
         let quiet = self.theme.style(Role::Quiet);
-        if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == row.id) {
-            self.canvas.text(area, 1, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
-        }
+        self.article_star(area, row.id);
         if row.kind == Kind::Photo {
             self.canvas.text(area, MARKS, &self.app.lang().say(Phrase::Photo), quiet);
         }
@@ -75,22 +73,9 @@ impl Painter<'_> {
             Reading::Read => Role::RowRead,
             Reading::Unread | Reading::Started => Role::Row,
         };
-        self.bar(area, current);
+        self.list_bar(area, current);
         let tag = if row.kind == Kind::Photo { TAG } else { 0 };
         let room = headline_room(area.width).saturating_sub(tag);
         self.canvas.cut(area, MARKS + tag, text, room, self.theme.style(role));
-    }
-
-    /// The bar that says where the cursor is: in colour where the list has the focus.
-    pub(super) fn bar(&mut self, area: Area, current: bool) {
-        if current {
-            let focus = matches!(self.app.view(), View::Contents | View::Front);
-            self.canvas.text(
-                area,
-                0,
-                self.canvas.sign("▌", ">"),
-                self.theme.style(if focus { Role::Accent } else { Role::Quiet }),
-            );
-        }
     }
 }

@@ -73,9 +73,9 @@ impl Painter<'_> {
 
     /// A headline of at most two lines; the rows it took.
     fn front_headline(&mut self, area: Area, row: &Row, current: bool, centred: bool) -> u16 {
-        self.front_star(area.line(0), row);
+        self.article_star(area.line(0), row.id);
         if self.app.first_lines(row.id).is_some_and(|article| article.headline.is_none()) {
-            self.bar(area.line(0), current);
+            self.list_bar(area.line(0), current);
             return 0;
         }
         let style = self.theme.style(if current { Role::RowCurrent } else { Role::Headline });
@@ -92,7 +92,7 @@ impl Painter<'_> {
             } else {
                 self.canvas.cut(at, 2, text, at.width.saturating_sub(2), style);
             }
-            self.bar(at, current);
+            self.list_bar(at, current);
         }
         shown as u16
     }
@@ -105,12 +105,6 @@ impl Painter<'_> {
             self.canvas.centred(area.line(0), deck, self.theme.style(Role::Deck));
             1
         })
-    }
-
-    fn front_star(&mut self, line: Area, row: &Row) {
-        if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == row.id) {
-            self.canvas.text(line, 1, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
-        }
     }
 
     /// The first lines of an article over columns of one height, evenly where they do not fill them.
@@ -155,8 +149,8 @@ impl Painter<'_> {
 
     fn brief(&mut self, area: Area, row: &Row, current: bool) {
         let style = self.theme.style(if current { Role::RowCurrent } else { Role::Row });
-        self.bar(area, current);
-        self.front_star(area, row);
+        self.list_bar(area, current);
+        self.article_star(area, row.id);
         self.canvas.cut(area, 2, &row.headline, area.width.saturating_sub(2), style);
     }
 }

@@ -12,6 +12,7 @@ mod page_text;
 mod panels;
 mod prompt;
 mod reader;
+mod signs;
 mod status;
 mod theme;
 

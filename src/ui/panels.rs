@@ -44,7 +44,7 @@ impl Painter<'_> {
         for (row, (i, (level, text))) in (0..area.height).zip(sections.iter().enumerate().skip(cursor.top)) {
             let line = area.line(row);
             let current = i == cursor.at;
-            self.bar_in_panel(line, current);
+            self.bar(line, current, Role::Accent);
             let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
             let number = if i < 9 { format!("{} ", i + 1) } else { "  ".to_owned() };
             let column = self.canvas.text(line, 2, &number, self.theme.style(Role::Quiet));
@@ -67,7 +67,7 @@ impl Painter<'_> {
     /// The article's headline and, below it, the words at the place; without a star once the
     /// bookmark is taken away.
     fn bookmark(&mut self, first: Area, second: Area, bookmark: &Bookmark, current: bool) {
-        self.bar_in_panel(first, current);
+        self.bar(first, current, Role::Accent);
         let kept = self.app.bookmarks().iter().find(|kept| kept.place == bookmark.place);
         let (set, bookmark) = (kept.is_some(), kept.unwrap_or(bookmark));
         let role = match (set, current) {
@@ -76,7 +76,7 @@ impl Painter<'_> {
             (true, false) => Role::Panel,
         };
         if set {
-            self.canvas.text(first, 2, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
+            self.star(first, 2);
         }
         self.canvas.cut(first, 4, &bookmark.headline, first.width.saturating_sub(4), self.theme.style(role));
         let words = bookmark.note.as_deref().unwrap_or(&bookmark.excerpt);
@@ -107,12 +107,6 @@ impl Painter<'_> {
                     self.canvas.cut(at, column, &lang.say(entry.phrase), room, self.theme.style(Role::Panel));
                 }
             }
-        }
-    }
-
-    fn bar_in_panel(&mut self, line: Area, current: bool) {
-        if current {
-            self.canvas.text(line, 0, self.canvas.sign("▌", ">"), self.theme.style(Role::Accent));
         }
     }
 }

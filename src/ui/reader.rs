@@ -56,7 +56,7 @@ impl Painter<'_> {
             let text_begins = area.column + row.map(|run| run.column).min().unwrap_or(run.column);
             let margin = Area { column: 0, width: text_begins, ..area.line(run.row) };
             if let Some(column) = text_begins.checked_sub(2).or(text_begins.checked_sub(1)) {
-                self.canvas.text(margin, column, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
+                self.star(margin, column);
             }
         }
     }
