@@ -52,7 +52,7 @@ impl Keymap {
 
     /// Gives the actions that a table of settings names the keys it gives them, instead of those
     /// they had; `complain` is told where something makes no sense (byte, sentence).
-    pub(super) fn bind(&mut self, table: &DeTable<'_>, complain: &mut impl FnMut(usize, String)) {
+    pub(super) fn bind(&mut self, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {
         for (name, value) in table {
             let Some(action) = Action::named(name.get_ref()) else {
                 let names = Action::TABLE.iter().map(|entry| entry.name);

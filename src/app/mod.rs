@@ -48,7 +48,7 @@ pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
 pub use prompt::{Prompt, Purpose};
 pub use reader::Reader;
 pub use settings::{EXAMPLE, Settings};
-pub use toml_text::{Complaint, unknown};
+pub use toml_text::{Complaint, read as read_toml, unknown};
 
 use std::collections::VecDeque;
 

@@ -86,21 +86,13 @@ impl Settings {
     /// set as it is by default.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
         let mut settings = Self::default();
-        let mut complaints = Vec::new();
-        let (file, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let byte = error.span().map_or(0, |span| span.start);
-            complaints.push(Complaint::at(text, byte, error.message()));
-        }
-        let mut complain = |byte, sentence: String| complaints.push(Complaint::at(text, byte, sentence));
-        settings.read_table("", file.get_ref(), &mut complain);
-        complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+        let complaints = toml_text::read(text, |table, complain| settings.read_table("", table, complain));
         (settings, complaints)
     }
 
     /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is
     /// passed over.
-    fn read_table(&mut self, within: &str, table: &DeTable<'_>, complain: &mut impl FnMut(usize, String)) {
+    fn read_table(&mut self, within: &str, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {
         for (name, value) in table {
             let inner = value.get_ref().as_table().filter(|_| within.is_empty());
             match (name.get_ref().as_ref(), inner) {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use toml::de::DeTable;
+
 /// Something in a file of settings that makes no sense. It never keeps the program from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Complaint {
@@ -34,6 +36,20 @@ impl fmt::Display for Complaint {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.sentence)
     }
+}
+
+/// Hands over what can be read of a TOML text, with a way to complain of what stands at a byte of
+/// it; what is wrong, that it is no TOML included, in the order of the text.
+pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(usize, String))) -> Vec<Complaint> {
+    let (file, errors) = DeTable::parse_recoverable(text);
+    let mut complaints = Vec::new();
+    let mut complain = |byte, sentence| complaints.push(Complaint::at(text, byte, sentence));
+    for error in errors {
+        complain(error.span().map_or(0, |span| span.start), error.message().to_owned());
+    }
+    take(file.get_ref(), &mut complain);
+    complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+    complaints
 }
 
 /// The sentence about a name that is not known, with the nearest that is.

@@ -4,9 +4,8 @@
 //! as in `match = "bold #2a2620 on #f0d58a"`.
 
 use ratatui::style::{Color, Modifier, Style};
-use toml::de::DeTable;
 
-use crate::app::{Complaint, unknown};
+use crate::app::{Complaint, read_toml, unknown};
 use crate::typeset::Face;
 
 macro_rules! roles {
@@ -125,24 +124,20 @@ impl Theme {
 
     /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
-        let mut complaints = Vec::new();
-        let (file, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            complaints.push(Complaint::at(text, error.span().map_or(0, |span| span.start), error.message()));
-        }
         let mut styles = [Style::new(); ROLES.len()];
-        for (name, value) in file.get_ref() {
-            let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
-                let sentence = unknown("role", name.get_ref(), ROLES.iter().map(|(_, name)| *name));
-                complaints.push(Complaint::at(text, name.span().start, sentence));
-                continue;
-            };
-            match value.get_ref().as_str().ok_or_else(|| "a style is written as text".to_owned()).and_then(style) {
-                Ok(style) => styles[*role as usize] = style,
-                Err(sentence) => complaints.push(Complaint::at(text, value.span().start, sentence)),
+        let complaints = read_toml(text, |table, complain| {
+            for (name, value) in table.iter().filter(|(_, value)| !value.span().is_empty()) {
+                let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
+                    let names = ROLES.iter().map(|(_, name)| *name);
+                    complain(name.span().start, unknown("role", name.get_ref(), names));
+                    continue;
+                };
+                match value.get_ref().as_str().ok_or_else(|| "a style is written as text".to_owned()).and_then(style) {
+                    Ok(style) => styles[*role as usize] = style,
+                    Err(sentence) => complain(value.span().start, sentence),
+                }
             }
-        }
-        complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+        });
         (Self { styles }, complaints)
     }
 
@@ -225,7 +220,7 @@ mod tests {
         for (name, text) in BUILT_IN {
             let (_, complaints) = Theme::read(text);
             assert_eq!(complaints, [], "{name}");
-            let table = DeTable::parse(text).unwrap();
+            let table = toml::de::DeTable::parse(text).unwrap();
             assert_eq!(table.get_ref().len(), ROLES.len(), "{name}");
         }
     }
