@@ -5,14 +5,15 @@
 //! only, and no others (`tests/layers.rs` holds the walls):
 //!
 //! - [`text`] bytes, characters, clusters and cells. Uses nothing.
+//! - [`hanzi`] traditional and simplified, forms of a character, pinyin. Uses nothing.
 //! - [`model`] pages, articles, places, queries: plain values. Uses nothing.
 //! - [`phrase`] what the program says, in each language. Uses nothing.
 //! - [`import`] files to raw pages. Uses text, model.
 //! - [`parse`] a raw page to a page of articles. Uses text, model.
-//! - [`typeset`] an article to placed lines of cells. Uses text, model.
-//! - [`store`] the library and the bookmarks on disk. Uses text, model.
+//! - [`typeset`] an article to placed lines of cells. Uses text, hanzi, model.
+//! - [`store`] the library and the bookmarks on disk. Uses text, hanzi, model.
 //! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.
-//! - [`app`] the reader's state and its changes, pure. Uses text, model, phrase, typeset.
+//! - [`app`] the reader's state and its changes, pure. Uses text, hanzi, model, phrase, typeset.
 //! - [`ui`] drawing: reads the state, writes cells. Uses text, model, phrase, typeset, app.
 //! - [`term`] the terminal and the loop. Uses all above.
 //! - [`cli`] the commands. Uses all but app, ui, term.
@@ -21,6 +22,7 @@
 //! [`parse`] → [`model::Page`] → [`store`] → [`model::Row`], [`model::Article`] → [`app`] →
 //! [`typeset`] → [`ui`] → [`term`].
 
+pub mod hanzi;
 pub mod text;
 
 pub mod model;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 13] = [
+const CRATES: [(&str, &[&str]); 15] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["term"]),
@@ -19,6 +19,8 @@ const CRATES: [(&str, &[&str]); 13] = [
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("chardetng", &["text"]),
+    ("ferrous_opencc", &["hanzi"]),
+    ("pinyin", &["hanzi"]),
     ("unicode_width", &["text"]),
     ("unicode_segmentation", &["text"]),
 ];

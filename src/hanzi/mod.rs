@@ -1,0 +1,13 @@
+//! Han characters: the two scripts, the forms of one character, and how characters are read.
+//!
+//! **Invariant:** whatever a text is turned into here has a character of as many bytes at the same
+//! byte as the text has, so that a place, a mark or a match in the one is there in the other. This
+//! module knows nothing of newspapers, and keeps nothing but tables that are made once.
+
+mod fold;
+mod pinyin;
+mod script;
+
+pub use fold::{fold, fold_char, forms};
+pub use pinyin::{Reading, readings};
+pub use script::{to_simplified, to_traditional};
