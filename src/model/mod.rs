@@ -6,6 +6,7 @@
 
 pub mod article;
 pub mod dateline;
+pub mod listing;
 pub mod page;
 pub mod place;
 pub mod query;
@@ -13,6 +14,7 @@ pub mod source;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
 pub use dateline::{Dateline, Person};
+pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
 pub use page::{Date, Page, SourcePage};
 pub use place::{Bookmark, Part, Place};
 pub use query::{Direction, Filter, Hit, PageId, Reading, Row, RowKey, Search};

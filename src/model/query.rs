@@ -86,6 +86,12 @@ pub struct Filter {
     pub sources: Vec<String>,
     /// Only these pages.
     pub pages: Vec<PageId>,
+    /// What one of the names in the byline holds.
+    pub byline: Option<String>,
+    /// How far the article has been read.
+    pub reading: Option<Reading>,
+    /// Only these articles; an empty list lets none through.
+    pub articles: Option<Vec<ArticleId>>,
 }
 
 /// A page's name within one library.

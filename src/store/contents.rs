@@ -1,19 +1,21 @@
-//! The headline list: windows of rows by their keys, never all of it.
+//! The headline list: its rows, how many there are, one of them.
+
+use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row as SqlRow, params_from_iter};
 
+use super::byline::Byline;
 use super::filter::{Headline, Wanted};
+use super::walk::Walk;
 use super::{Error, Library, reading};
-use crate::model::{ArticleId, Date, Direction, Filter, Kind, Row, RowKey};
+use crate::model::{ArticleId, Date, Direction, Filter, Kind, Order, Row, RowKey, Seat};
 
-/// The columns of a [`Row`].
-const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, p.name, \
-    p.source, a.characters, r.reading";
-/// What they take beside the tables of a filter.
-const READINGS: &str = "LEFT JOIN readings r ON r.article = a.name";
+/// The columns of an article's number and its [`Row`].
+pub(super) const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
+    p.name, p.source, a.characters, r.reading, a.id";
 
 impl Library {
-    /// Rows of the list, in its order whichever way the window lies: the first after `from`
+    /// Rows of the list, newest edition first whichever way the window lies: the first after `from`
     /// (forward) or the last before it (backward); without it from the list's beginning or end.
     ///
     /// # Errors
@@ -25,14 +27,14 @@ impl Library {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Row>, Error> {
-        let wanted = Wanted::of(filter, from.map(|key| (key, direction)));
-        let (tables, clause, order) = (wanted.tables, wanted.clause(), wanted.order(direction));
-        let query = format!("SELECT {COLUMNS} FROM {tables} {READINGS} WHERE {clause} ORDER BY {order}");
-        let headline = Headline::of(filter);
-        let mut rows: Vec<Row> = self.sql(|c| {
-            let mut statement = c.prepare_cached(&query)?;
-            let rows = statement.query_map(params_from_iter(&wanted.values), row)?;
-            rows.filter(|row| row.as_ref().map_or(true, |row| headline.is_in(&row.headline))).take(limit).collect()
+        let walk = Walk { filter, order: Order::Newest, direction };
+        let start = from.map(|key| (Seat { key, reading: Default::default() }, false));
+        let mut rows = Vec::new();
+        self.sql(|c| {
+            walk.rows(c, start, |row| {
+                rows.push(row);
+                if rows.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })
         })?;
         if direction == Direction::Backward {
             rows.reverse();
@@ -45,24 +47,9 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn count(&self, filter: &Filter) -> Result<u64, Error> {
-        let wanted = Wanted::of(filter, None);
-        let headline = Headline::of(filter);
-        let from = format!("FROM {} WHERE {}", wanted.tables, wanted.clause());
-        self.sql(|c| {
-            if *filter == Filter::default() {
-                return c.prepare_cached("SELECT count(*) FROM articles")?.query_row([], number);
-            }
-            if headline.is_any() {
-                let mut count = c.prepare_cached(&format!("SELECT count(*) {from}"))?;
-                return count.query_row(params_from_iter(&wanted.values), number);
-            }
-            let mut statement = c.prepare_cached(&format!("SELECT a.title {from}"))?;
-            let mut titles = statement.query(params_from_iter(&wanted.values))?;
-            let mut count = 0;
-            while let Some(row) = titles.next()? {
-                count += u64::from(headline.is_in(row.get_ref(0)?.as_str()?));
-            }
-            Ok(count)
+        self.sql(|c| match *filter == Filter::default() {
+            true => c.prepare_cached("SELECT count(*) FROM articles")?.query_row([], number),
+            false => count(c, filter, &Wanted::of(filter, None)),
         })
     }
 
@@ -89,23 +76,43 @@ impl Library {
     }
 }
 
+/// How many articles a filter lets through of those that are wanted.
+pub(super) fn count(c: &Connection, filter: &Filter, wanted: &Wanted) -> rusqlite::Result<u64> {
+    let (headline, byline) = (Headline::of(filter), Byline::of(filter));
+    let from = format!("FROM {} WHERE {}", wanted.tables.joined(), wanted.clause());
+    if headline.is_any() && byline.is_any() {
+        let mut count = c.prepare_cached(&format!("SELECT count(*) {from}"))?;
+        return count.query_row(params_from_iter(&wanted.values), number);
+    }
+    let mut statement = c.prepare_cached(&format!("SELECT a.title, a.id {from}"))?;
+    let mut titles = statement.query(params_from_iter(&wanted.values))?;
+    let mut count = 0;
+    while let Some(row) = titles.next()? {
+        count += u64::from(headline.is_in(row.get_ref(0)?.as_str()?) && byline.is_in(c, row.get(1)?)?);
+    }
+    Ok(count)
+}
+
 /// The row of an article, by its number in the library, if the filter lets it through.
 pub(super) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite::Result<Option<Row>> {
     let wanted = Wanted::one(article, filter);
-    let query = format!("SELECT {COLUMNS} FROM {} {READINGS} WHERE {}", wanted.tables, wanted.clause());
+    let query = format!("SELECT {COLUMNS} FROM {} WHERE {}", wanted.tables.joined(), wanted.clause());
     let mut statement = c.prepare_cached(&query)?;
     let mut rows = statement.query_map(params_from_iter(&wanted.values), row)?;
-    let headline = Headline::of(filter);
-    Ok(rows.next().transpose()?.filter(|row| headline.is_in(&row.headline)))
+    let Some((_, row)) = rows.next().transpose()? else { return Ok(None) };
+    let fits = Headline::of(filter).is_in(&row.headline) && Byline::of(filter).is_in(c, article)?;
+    Ok(fits.then_some(row))
 }
 
-fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
+/// A count.
+pub(super) fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
     Ok(row.get::<_, i64>(0)?.unsigned_abs())
 }
 
-fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+/// An article's number and its row.
+pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
     let kind = row.get_ref(4)?.as_str()?;
-    Ok(Row {
+    let listed = Row {
         key: RowKey { edition: row.get(0)?, page: row.get(1)?, article: row.get(2)? },
         id: ArticleId::from_bytes(row.get(3)?),
         kind: if kind == "photo" { Kind::Photo } else { Kind::Story },
@@ -117,5 +124,6 @@ fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
         source: row.get(10)?,
         characters: row.get::<_, i64>(11)?.unsigned_abs(),
         reading: reading::named(row.get_ref(12)?.as_str_or_null()?),
-    })
+    };
+    Ok((row.get(13)?, listed))
 }

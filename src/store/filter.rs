@@ -4,53 +4,133 @@ use std::ops::Range;
 
 use rusqlite::types::Value;
 
-use super::order;
-use crate::model::{Direction, Filter, RowKey};
+use super::{grams, order, reading};
+use crate::model::{Direction, Filter, Reading, RowKey};
 use crate::text::{Needle, Squeezed};
 
-/// Articles in the order of the list.
-const BY_LIST: &str = "articles a CROSS JOIN pages p ON p.id = a.page CROSS JOIN editions e ON e.key = a.edition \
-    LEFT JOIN publications u ON u.id = e.publication";
-/// A publication's editions, and the articles of each: its next edition may be far down the list.
-const BY_PUBLICATION: &str = "publications u CROSS JOIN editions e ON e.publication = u.id \
-    CROSS JOIN articles a ON a.edition = e.key CROSS JOIN pages p ON p.id = a.page";
-/// A few pages, and the articles of each.
-const BY_PAGE: &str = "pages p CROSS JOIN articles a ON a.edition = p.edition AND a.place = p.place \
-    CROSS JOIN editions e ON e.key = a.edition LEFT JOIN publications u ON u.id = e.publication";
+/// Tables joined, in the order in which they are gone through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tables {
+    /// Articles in the order of the list.
+    List,
+    /// Articles by their length.
+    Lengths,
+    /// Editions, and the articles of each.
+    Editions,
+    /// A publication's editions, and the articles of each: its next edition may be far down the list.
+    Publication,
+    /// A few pages, and the articles of each.
+    Pages,
+    /// Articles that have been begun or read: few beside a library.
+    Readings,
+    /// Articles of these names.
+    Names,
+    /// Articles that the full-text index proposes.
+    Proposed,
+}
 
-/// What is asked of articles `a`, pages `p`, editions `e` and publications `u`.
+impl Tables {
+    /// Those that find a filter's rows soonest.
+    fn of(filter: &Filter) -> Self {
+        let has_gram = |name: &String| !grams::of_words(Squeezed::new(name).as_str()).is_empty();
+        match filter {
+            Filter { articles: Some(_), .. } => Self::Names,
+            Filter { sources, pages, .. } if !sources.is_empty() || !pages.is_empty() => Self::Pages,
+            Filter { reading: Some(Reading::Started | Reading::Read), .. } => Self::Readings,
+            Filter { byline: Some(name), .. } if has_gram(name) => Self::Proposed,
+            Filter { publication: Some(_), .. } => Self::Publication,
+            _ => Self::List,
+        }
+    }
+
+    /// Articles `a`, pages `p`, editions `e`, publications `u` and readings `r`, joined.
+    pub fn joined(self) -> String {
+        const PAGE: &str = "CROSS JOIN pages p ON p.id = a.page";
+        const EDITION: &str =
+            "CROSS JOIN editions e ON e.key = a.edition LEFT JOIN publications u ON u.id = e.publication";
+        const READING: &str = "LEFT JOIN readings r ON r.article = a.name";
+        match self {
+            Self::List => format!("articles a {PAGE} {EDITION} {READING}"),
+            Self::Lengths => format!("articles a INDEXED BY articles_by_length {PAGE} {EDITION} {READING}"),
+            Self::Editions => format!(
+                "editions e LEFT JOIN publications u ON u.id = e.publication \
+                 CROSS JOIN articles a ON a.edition = e.key {PAGE} {READING}"
+            ),
+            Self::Publication => format!(
+                "publications u CROSS JOIN editions e ON e.publication = u.id \
+                 CROSS JOIN articles a ON a.edition = e.key {PAGE} {READING}"
+            ),
+            Self::Pages => format!(
+                "pages p CROSS JOIN articles a ON a.edition = p.edition AND a.place = p.place {EDITION} {READING}"
+            ),
+            Self::Readings => format!("readings r CROSS JOIN articles a ON a.name = r.article {PAGE} {EDITION}"),
+            Self::Names => format!("articles a INDEXED BY articles_by_name {PAGE} {EDITION} {READING}"),
+            Self::Proposed => format!("grams g CROSS JOIN articles a ON a.id = g.rowid {PAGE} {EDITION} {READING}"),
+        }
+    }
+
+    /// The column by which the list is ordered first.
+    pub fn edition(self) -> &'static str {
+        if matches!(self, Self::Publication | Self::Editions) { "e.key" } else { "a.edition" }
+    }
+}
+
+/// Where a window lies: beside a row, which belongs to it or not, in a direction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The row.
+    pub key: RowKey,
+    /// Whether it belongs to the window.
+    pub included: bool,
+    /// Which way the window lies.
+    pub direction: Direction,
+}
+
+/// What is asked of the tables.
 pub struct Wanted {
-    /// The tables, joined.
-    pub tables: &'static str,
+    /// The tables.
+    pub tables: Tables,
     conditions: Vec<String>,
     /// What stands for the marks in the conditions.
     pub values: Vec<Value>,
-    /// The column by which the list is ordered first.
-    edition: &'static str,
 }
 
 impl Wanted {
-    /// What a filter asks but for the headline, and where the window lies beside its row.
-    pub fn of(filter: &Filter, from: Option<(RowKey, Direction)>) -> Self {
-        let (tables, edition) = match filter {
-            Filter { sources, pages, .. } if !sources.is_empty() || !pages.is_empty() => (BY_PAGE, "a.edition"),
-            Filter { publication: Some(_), .. } => (BY_PUBLICATION, "e.key"),
-            _ => (BY_LIST, "a.edition"),
-        };
-        Self { tables, conditions: Vec::new(), values: Vec::new(), edition }.restricted(filter, from)
+    /// What a filter asks, but for what only the rows themselves tell, and where the window lies.
+    pub fn of(filter: &Filter, beside: Option<Beside>) -> Self {
+        Self::from(Tables::of(filter), filter, beside)
+    }
+
+    /// The same from other tables.
+    pub fn from(tables: Tables, filter: &Filter, beside: Option<Beside>) -> Self {
+        Self { tables, conditions: Vec::new(), values: Vec::new() }.restricted(filter, beside)
     }
 
     /// The article of this number, if the filter lets it through.
     pub fn one(article: i64, filter: &Filter) -> Self {
-        let mut wanted = Self { tables: BY_LIST, conditions: Vec::new(), values: Vec::new(), edition: "a.edition" };
+        let mut wanted = Self { tables: Tables::List, conditions: Vec::new(), values: Vec::new() };
         wanted.push("a.id = ?", [article.into()]);
         wanted.restricted(filter, None)
     }
 
-    fn restricted(mut self, filter: &Filter, from: Option<(RowKey, Direction)>) -> Self {
+    fn restricted(mut self, filter: &Filter, beside: Option<Beside>) -> Self {
         self.equals("u.name = ?", &filter.publication);
         self.equals("p.name = ?", &filter.page_name);
-        self.between(order::editions(filter.since, filter.until), from);
+        self.between(order::editions(filter.since, filter.until), beside);
+        match filter.reading {
+            Some(Reading::Unread) => {
+                self.push("coalesce(r.reading, ?) = ?", ["unread"; 2].map(|w| w.to_owned().into()))
+            }
+            Some(reading) => self.push("r.reading = ?", [reading::name(reading).to_owned().into()]),
+            None => {}
+        }
+        if let Some(articles) = &filter.articles {
+            self.any("a.name IN (", ")", &articles.iter().map(|id| id.bytes().to_vec()).collect::<Vec<_>>());
+        }
+        if let Some(name) = filter.byline.as_ref().filter(|_| self.tables == Tables::Proposed) {
+            let grams = grams::of_words(Squeezed::new(name).as_str()).join(" AND ");
+            self.push("grams MATCH ?", [grams.into()]);
+        }
         if !filter.sources.is_empty() {
             self.any("p.id IN (SELECT max(id) FROM pages WHERE source IN (", ") GROUP BY source)", &filter.sources);
         }
@@ -60,7 +140,8 @@ impl Wanted {
         self
     }
 
-    fn push(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
+    /// One more condition.
+    pub fn push(&mut self, condition: &str, values: impl IntoIterator<Item = Value>) {
         self.conditions.push(condition.to_owned());
         self.values.extend(values);
     }
@@ -76,20 +157,21 @@ impl Wanted {
             Direction::Forward => "ASC",
             Direction::Backward => "DESC",
         };
-        format!("{} {way}, a.place {way}, a.turn {way}", self.edition)
+        format!("{} {way}, a.place {way}, a.turn {way}", self.tables.edition())
     }
 
     /// Editions, and the row beside which the window lies. A bound that the row makes idle is left
     /// out, lest the index be asked for it instead of the row.
-    fn between(&mut self, editions: Range<i64>, from: Option<(RowKey, Direction)>) {
-        let edition = self.edition;
-        let first = from.filter(|(key, way)| *way == Direction::Forward && key.edition >= editions.start);
-        let last = from.filter(|(key, way)| *way == Direction::Backward && key.edition < editions.end);
-        if let Some((key, _)) = first.or(last) {
+    fn between(&mut self, editions: Range<i64>, beside: Option<Beside>) {
+        let edition = self.tables.edition();
+        let first = beside.filter(|b| b.direction == Direction::Forward && b.key.edition >= editions.start);
+        let last = beside.filter(|b| b.direction == Direction::Backward && b.key.edition < editions.end);
+        if let Some(Beside { key, included, .. }) = first.or(last) {
             let way = if first.is_some() { ">" } else { "<" };
+            let or_equal = if included { "=" } else { "" };
             let row = [key.edition, key.page, key.article].map(Value::from);
-            self.push(&format!("(a.edition, a.place, a.turn) {way} (?, ?, ?)"), row);
-            if self.tables == BY_PUBLICATION {
+            self.push(&format!("(a.edition, a.place, a.turn) {way}{or_equal} (?, ?, ?)"), row);
+            if edition == "e.key" {
                 self.push(&format!("e.key {way}= ?"), [key.edition.into()]);
             }
         }
@@ -140,13 +222,13 @@ mod tests {
     use super::*;
     use crate::store::schema;
 
-    fn plan(c: &Connection, filter: &Filter, from: Option<(RowKey, Direction)>) -> String {
-        let wanted = Wanted::of(filter, from);
-        explained(c, &wanted, &wanted.order(from.map_or(Direction::Forward, |(_, way)| way)))
+    fn plan(c: &Connection, filter: &Filter, beside: Option<Beside>) -> String {
+        let wanted = Wanted::of(filter, beside);
+        explained(c, &wanted, &wanted.order(beside.map_or(Direction::Forward, |beside| beside.direction)))
     }
 
     fn explained(c: &Connection, wanted: &Wanted, order: &str) -> String {
-        let (tables, clause) = (wanted.tables, wanted.clause());
+        let (tables, clause) = (wanted.tables.joined(), wanted.clause());
         let query = format!("EXPLAIN QUERY PLAN SELECT a.title FROM {tables} WHERE {clause} ORDER BY {order}");
         let mut statement = c.prepare(&query).unwrap();
         let steps = statement.query_map(params_from_iter(&wanted.values), |row| row.get::<_, String>(3)).unwrap();
@@ -158,14 +240,16 @@ mod tests {
     fn no_window_is_sorted_or_searched_for_from_the_beginning() {
         let c = schema::in_memory().unwrap();
         let key = RowKey { edition: -(40_000 << 24), page: 3, article: 2 };
+        let beside = |direction, included| Some(Beside { key, included, direction });
         let dates = Filter { since: "0078-01-01".parse().ok(), until: "9000-01-01".parse().ok(), ..Filter::default() };
         let paper = Filter { publication: Some("江州日报".into()), ..Filter::default() };
-        for filter in [Filter::default(), dates, paper] {
-            for from in [None, Some((key, Direction::Forward)), Some((key, Direction::Backward))] {
-                let plan = plan(&c, &filter, from);
-                assert!(!plan.contains("TEMP B-TREE"), "{filter:?} {from:?}: {plan}");
+        let unread = Filter { reading: Some(Reading::Unread), ..Filter::default() };
+        for filter in [Filter::default(), dates, paper, unread] {
+            for beside in [None, beside(Direction::Forward, false), beside(Direction::Backward, true)] {
+                let plan = plan(&c, &filter, beside);
+                assert!(!plan.contains("TEMP B-TREE"), "{filter:?} {beside:?}: {plan}");
                 let seeks = plan.contains("(edition,place,turn)") || plan.contains("publication=? AND rowid");
-                assert!(from.is_none() || seeks, "{filter:?} {from:?}: {plan}");
+                assert!(beside.is_none() || seeks, "{filter:?} {beside:?}: {plan}");
             }
         }
         let few = Filter { pages: vec![crate::model::PageId(1)], ..Filter::default() };
@@ -173,6 +257,20 @@ mod tests {
         for filter in [few, Filter { publication: Some("江州日报".into()), ..Filter::default() }] {
             let plan = explained(&c, &Wanted::one(7, &filter), "1");
             assert!(plan.starts_with("SEARCH a USING INTEGER PRIMARY KEY"), "{plan}");
+        }
+    }
+
+    /// What is rare is not looked for among everything.
+    #[test]
+    fn a_few_articles_are_found_by_what_makes_them_few() {
+        let c = schema::in_memory().unwrap();
+        for (filter, expected) in [
+            (Filter { reading: Some(Reading::Started), ..Filter::default() }, "SCAN r"),
+            (Filter { articles: Some(vec![Default::default()]), ..Filter::default() }, "articles_by_name (name=?)"),
+            (Filter { byline: Some("林 远".into()), ..Filter::default() }, "SCAN g VIRTUAL TABLE INDEX"),
+        ] {
+            let plan = plan(&c, &filter, None);
+            assert!(plan.contains(expected), "{filter:?}: {plan}");
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod anchor;
 pub mod bookmarks;
+mod byline;
 mod contents;
 mod damage;
 mod dirs;
@@ -12,6 +13,7 @@ mod error;
 mod filter;
 mod grams;
 mod library;
+mod listed;
 mod open;
 mod order;
 mod packed;
@@ -25,6 +27,7 @@ mod safe_file;
 mod schema;
 mod search;
 mod upkeep;
+mod walk;
 
 pub use dirs::Dirs;
 pub use error::{Error, Notice};

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 1] = [include_str!("../../assets/schema/0001-library.sql")];
+const MIGRATIONS: [&str; 2] =
+    [include_str!("../../assets/schema/0001-library.sql"), include_str!("../../assets/schema/0002-lengths.sql")];
 /// `PapR`: tells our databases from others.
 const APPLICATION: i64 = 0x5061_7052;
 /// The latest version.

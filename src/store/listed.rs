@@ -1,0 +1,78 @@
+//! The headline list: stretches of its entries, never all of it. A folded edition or page is
+//! stepped over, however many articles it has.
+
+use std::ops::ControlFlow;
+
+use rusqlite::{Connection, params_from_iter};
+
+use super::filter::Wanted;
+use super::walk::Walk;
+use super::{Error, Library, contents};
+use crate::model::{Direction, Filter, Folded, Group, Listed, Listing, Row, Seat, Stretch};
+
+impl Library {
+    /// Entries of a list, in its order whichever way the stretch lies. Nothing is folded in an
+    /// order that does not keep pages together.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn listed(&self, listing: &Listing, stretch: &Stretch) -> Result<Vec<Listed>, Error> {
+        let mut listed = self.sql(|c| entries(c, listing, stretch))?;
+        if stretch.direction == Direction::Backward {
+            listed.reverse();
+        }
+        Ok(listed)
+    }
+}
+
+fn entries(c: &Connection, listing: &Listing, stretch: &Stretch) -> rusqlite::Result<Vec<Listed>> {
+    let Stretch { direction, limit, .. } = *stretch;
+    let walk = Walk { filter: &listing.filter, order: listing.order, direction };
+    let mut listed: Vec<Listed> = Vec::new();
+    let mut start = stretch.from.map(|seat| (seat, stretch.included));
+    while listed.len() < limit {
+        let met = walk.rows(c, start, |row| {
+            let hiding = Some(&listing.folds).filter(|_| listing.order.is_by_page()).and_then(|f| f.hiding(&row));
+            if let Some(group) = hiding {
+                return ControlFlow::Break(Some((row, group)));
+            }
+            listed.push(Listed::article(row));
+            if listed.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(None) }
+        })?;
+        let Some((row, group)) = met.flatten() else { break };
+        let folded = folded(c, &walk, row, group)?;
+        start = Some((folded.beyond(direction), false));
+        listed.push(folded);
+    }
+    Ok(listed)
+}
+
+/// What stands in place of a group, one of whose rows was met.
+fn folded(c: &Connection, walk: &Walk<'_>, met: Row, group: Group) -> rusqlite::Result<Listed> {
+    let first = match walk.direction {
+        Direction::Forward => None,
+        Direction::Backward => {
+            let seat = Seat { key: group.end(Direction::Backward), reading: met.reading };
+            let forward = Walk { direction: Direction::Forward, ..*walk };
+            forward.rows(c, Some((seat, false)), ControlFlow::Break)?
+        }
+    };
+    let articles = articles_of(c, walk.filter, group)?;
+    Ok(Listed::folded(first.unwrap_or(met), Folded { group, articles }))
+}
+
+/// The articles of a group that a filter lets through.
+fn articles_of(c: &Connection, filter: &Filter, group: Group) -> rusqlite::Result<u64> {
+    let mut wanted = Wanted::of(filter, None);
+    match group {
+        Group::Edition(edition) => wanted.push("a.edition = ?", [edition.into()]),
+        Group::Page(edition, page) => {
+            wanted.push("(a.edition, a.place) = (?, ?)", [edition.into(), page.into()]);
+        }
+    }
+    if *filter == Filter::default() {
+        let query = format!("SELECT count(*) FROM articles a WHERE {}", wanted.clause());
+        return c.prepare_cached(&query)?.query_row(params_from_iter(&wanted.values), contents::number);
+    }
+    contents::count(c, filter, &wanted)
+}
