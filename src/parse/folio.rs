@@ -1,8 +1,10 @@
 //! The grammar of a folio line: date, weekday, the paper's name, the page's number and name, its
 //! editors and how to reach them, in any order.
 
+mod calendar;
+
 use super::lead::number;
-use super::lexicon::{CONTACTS, EDITORS, REMARKS, SECTIONS};
+use super::lexicon::{ADDRESSES, CONTACTS, EDITORS, REMARKS, SECTIONS};
 use super::people::is_house_end;
 use crate::model::Date;
 use crate::text::chars;
@@ -49,7 +51,7 @@ pub fn folio(text: &str) -> Option<Folio> {
     if text.len() > LONGEST {
         return None;
     }
-    let mut reader = Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), number_alone: false };
+    let mut reader = Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new() };
     while reader.at < text.len() {
         reader.step()?;
     }
@@ -61,7 +63,7 @@ struct Reader<'a> {
     at: usize,
     folio: Folio,
     words: Vec<String>,
-    number_alone: bool,
+    numbers: Vec<PageNumber>,
 }
 
 impl Reader<'_> {
@@ -71,13 +73,14 @@ impl Reader<'_> {
 
     fn step(&mut self) -> Option<()> {
         let first = *self.rest().first()?;
-        if first.is_whitespace() || is_separator(first) {
+        let goes_on = matches!(first, '，' | '；') && self.begins_element(&self.rest()[1..]);
+        if first.is_whitespace() || is_separator(first) || goes_on {
             self.at += 1;
             return Some(());
         }
         let taken = self
             .date()
-            .or_else(|| self.weekday())
+            .or_else(|| calendar::weekday(self.rest()))
             .or_else(|| self.editors())
             .or_else(|| self.contact())
             .or_else(|| self.page_number())
@@ -94,31 +97,9 @@ impl Reader<'_> {
 
     /// 2025年10月15日, 中華民國114年10月13日, 2025-10-15, 15 October 2025, 农历八月廿四.
     fn date(&mut self) -> Option<usize> {
-        let rest = self.rest();
-        if let Some(n) = lunar(rest) {
-            self.certain();
-            return Some(n);
-        }
-        let era = ERAS.iter().find(|(word, _)| word.chars().eq(rest.iter().take(word.chars().count()).copied()));
-        let (era, first) = era.map_or((0, 0), |(word, first)| (word.chars().count(), *first));
-        let era = if era > 0 { era + rest[era..].iter().take_while(|c| c.is_whitespace()).count() } else { 0 };
-        let (date, n) = date(&rest[era..], first).or_else(|| day_first(rest))?;
+        let (date, n) = calendar::day(self.rest())?;
         self.folio.date = self.folio.date.or(date);
         self.certain();
-        Some(era + n)
-    }
-
-    fn weekday(&mut self) -> Option<usize> {
-        let rest: String = self.rest().iter().take(3).collect();
-        let day = |c: Option<char>| c.is_some_and(|c| "一二三四五六日天".contains(c));
-        let n = match () {
-            () if ["星期", "禮拜", "礼拜"].iter().any(|word| rest.starts_with(word)) && day(rest.chars().nth(2)) => {
-                3
-            }
-            () if rest.starts_with(['周', '週']) && day(rest.chars().nth(1)) => 2,
-            () if rest.ends_with("曜日") => 3,
-            () => return None,
-        };
         Some(n)
     }
 
@@ -148,26 +129,20 @@ impl Reader<'_> {
     }
 
     fn begins_element(&self, text: &[char]) -> bool {
-        EDITORS.at_start(text).is_some() || CONTACTS.at_start(text).is_some() || SECTIONS.at_start(text).is_some()
+        EDITORS.at_start(text).is_some() || contact_word(text).is_some() || SECTIONS.at_start(text).is_some()
     }
 
-    /// 电话：0599-8001234, 零售每份2元, 第12345期, a bare address.
+    /// 新闻热线：0599-8001234, 零售每份2元, 第12345期, a bare address. What the paper alone prints is
+    /// certain; an address or a telephone number may be a notice's.
     fn contact(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let end = match CONTACTS.at_start(rest) {
-            Some(n) => {
-                let after = rest.get(n..)?;
-                let figure = |c: &char| chars::is_digit(*c) || c.is_ascii_uppercase();
-                let told = after.first().is_some_and(|c| matches!(c, '：' | ':') || figure(c))
-                    || after.iter().find(|c| !c.is_whitespace()).is_some_and(figure)
-                    || CONTACTS.at_start(after).is_some();
-                told.then_some(())?;
-                n + after.iter().take_while(|c| matches!(c, '：' | ':' | ' ')).count().min(after.len())
-            }
-            None => issue(rest)?,
+        let (end, proof) = match (announced(rest), issue(rest)) {
+            (Some(found), _) => found,
+            (None, Some(n)) => (n, Proof::Certain),
+            (None, None) => return None,
         };
         let value = self.value(end);
-        self.certain();
+        self.folio.proof = self.folio.proof.max(proof);
         Some(end + value)
     }
 
@@ -176,8 +151,10 @@ impl Reader<'_> {
         let text = self.rest().get(from..).unwrap_or_default();
         let mut space = true;
         for (i, c) in text.iter().enumerate() {
-            let next = CONTACTS.at_start(&text[i..]).is_some() || EDITORS.at_start(&text[i..]).is_some();
-            if (next && i > 0) || (space && i > 0 && date(&text[i..], 0).is_some()) || matches!(c, '|' | '｜' | '■')
+            let next = contact_word(&text[i..]).is_some() || EDITORS.at_start(&text[i..]).is_some();
+            if (next && i > 0)
+                || (space && i > 0 && calendar::date(&text[i..], 0).is_some())
+                || matches!(c, '|' | '｜' | '■' | '，' | '；')
             {
                 return i;
             }
@@ -186,31 +163,22 @@ impl Reader<'_> {
         text.len()
     }
 
-    /// A06, 04, 第A03版, 第四版, 8.
+    /// A06, 04, 第 A03 版, 第四版, A8-A9, 8.
     fn page_number(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let ordinal = usize::from(rest[0] == '第');
-        let letter = usize::from(rest.get(ordinal).is_some_and(|c| c.is_ascii_uppercase()));
-        let from = ordinal + letter;
-        let (value, digits) = number(rest.get(from..)?)?;
-        let after = rest.get(from + digits);
-        let page = usize::from(after.is_some_and(|c| matches!(c, '版' | '面' | '頁' | '页')));
-        let arabic = rest.get(from).is_some_and(|&c| chars::is_digit(c));
-        let apart = page == 1
-            || after.is_none_or(|&c| {
-                !chars::is_digit(c) && !matches!(c, '.' | '-' | '%' | '年' | '月' | '日' | '元' | '期')
-            });
-        if !apart || value == 0 || value >= 1000 || (!arabic && page == 0) {
+        let found = PageNumber::at_start(rest)?;
+        let glued = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at)).is_some_and(|&c| chars::is_han(c) || chars::is_kana(c))
+        };
+        let amid = glued(self.at.checked_sub(1)) && glued(Some(self.at + found.length));
+        if amid && !found.marked {
             return None;
         }
-        let padded = letter == 1 || page == 1 || rest.get(from) == Some(&'0');
-        self.folio.page_number = self.folio.page_number.or(Some(value));
-        if padded {
+        self.numbers.push(found);
+        if found.padded {
             self.certain();
-        } else {
-            self.number_alone = true;
         }
-        Some(from + digits + page)
+        Some(found.length)
     }
 
     /// （月曜日）, （令和7年）: a remark beside a date.
@@ -222,7 +190,7 @@ impl Reader<'_> {
         rest.iter().take(REMARK).position(|&c| c == closer).map(|n| n + 1)
     }
 
-    /// Monday, October 13, 2025; Page 1; The Bay Courier.
+    /// Monday, October 13, 2025; Page 1; The Bay Courier; Local.
     fn english(&mut self) -> Option<usize> {
         let rest = self.rest();
         if !chars::is_latin(rest[0]) {
@@ -230,33 +198,45 @@ impl Reader<'_> {
         }
         let n = rest.iter().take_while(|&&c| chars::is_latin(c) || c == '.').count();
         let word: String = rest[..n].iter().collect::<String>().to_ascii_lowercase();
-        if let Some(month) = month(&word)
-            && let Some((date, taken)) = english_date(&rest[n..], month)
+        if let Some(month) = calendar::month(&word)
+            && let Some((date, taken)) = calendar::english_date(&rest[n..], month)
         {
             self.folio.date = self.folio.date.or(date);
             self.certain();
             return Some(n + taken);
         }
-        if WEEKDAYS.contains(&word.as_str()) {
+        if calendar::is_weekday(&word) {
             return Some(n);
         }
-        if matches!(word.as_str(), "page" | "p." | "p") {
+        if matches!(word.as_str(), "page" | "p." | "p" | "vol." | "vol" | "no.") {
             let gap = rest[n..].iter().take_while(|c| c.is_whitespace()).count();
-            let (value, digits) = number(&rest[n + gap..])?;
-            self.folio.page_number = self.folio.page_number.or(Some(value));
+            let (value, length) = number(&rest[n + gap..])?;
+            if word.starts_with('p') {
+                self.numbers.insert(0, PageNumber { value, length, padded: true, marked: true });
+            }
             self.certain();
-            return Some(n + gap + digits);
+            return Some(n + gap + length);
         }
+        self.english_name()
+    }
+
+    /// The name of an English paper or page: The Bay Courier, BAY COURIER, Local.
+    fn english_name(&mut self) -> Option<usize> {
+        let rest = self.rest();
         let name: String =
             rest.iter().take_while(|&&c| chars::is_latin(c) || matches!(c, ' ' | '\'' | '’' | '&')).collect();
         let name = before_day(name.trim_end());
-        let letters = name.chars().filter(|c| !c.is_whitespace());
-        if letters.clone().count() > 3 && letters.clone().all(|c| c.is_ascii_uppercase()) {
-            self.folio.proof = self.folio.proof.max(Proof::Name);
-            return Some(name.chars().count());
+        let has = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let capitals = name.len() > 3 && !name.contains(char::is_lowercase);
+        let paper = has(&PAPERS, last) && (name.contains(' ') || capitals);
+        if has(&PAGES, name) {
+            self.words.push(name.to_owned());
+        } else if paper {
+            self.folio.publication = self.folio.publication.take().or_else(|| Some(name.to_owned()));
+        } else if !(capitals && name.split(' ').count() <= NAMEPLATE) {
+            return None;
         }
-        let known = name.rsplit(' ').next().is_some_and(|word| PAPERS.contains(&word));
-        known.then(|| self.folio.publication = Some(name.to_owned()))?;
         self.folio.proof = self.folio.proof.max(Proof::Name);
         Some(name.chars().count())
     }
@@ -270,8 +250,8 @@ impl Reader<'_> {
             return Some(n);
         }
         let paper = n >= 3
-            && (is_house_end(rest[n - 1])
-                || ["新聞", "新闻"].iter().any(|w| word.ends_with(w) && !SECTIONS.has(&rest[..n])));
+            && !SECTIONS.has(&rest[..n])
+            && (is_house_end(rest[n - 1]) && !word.ends_with('刊') || word.ends_with("新聞"));
         if paper && n <= PAGE_NAME + 1 && self.folio.publication.is_none() {
             self.folio.publication = Some(word);
             self.folio.proof = self.folio.proof.max(Proof::Name);
@@ -285,21 +265,120 @@ impl Reader<'_> {
     }
 
     fn finish(mut self) -> Option<Folio> {
-        let known = |word: &String| word.split(['·', '・']).all(|part| SECTIONS.has(&part.chars().collect::<Vec<_>>()));
+        let known = |word: &String| {
+            PAGES.iter().any(|page| page.eq_ignore_ascii_case(word))
+                || word.split(['·', '・']).all(|part| SECTIONS.has(&part.chars().collect::<Vec<_>>()))
+        };
         if !self.words.is_empty() && self.words.iter().all(known) {
             self.folio.proof = self.folio.proof.max(Proof::Name);
         }
-        if self.number_alone && (self.folio.publication.is_some() || !self.words.is_empty()) {
+        if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
             self.folio.proof = self.folio.proof.max(Proof::Number);
         }
         let strays = self.words.iter().filter(|word| !known(word)).count();
         if strays > STRAY_WORDS || self.folio.proof == Proof::None {
             return None;
         }
+        self.folio.page_number = page_of(&self.numbers)?;
         self.folio.page_name = self.words.into_iter().next();
         Some(self.folio)
     }
 }
+
+/// A number that may be a page's.
+#[derive(Clone, Copy)]
+struct PageNumber {
+    value: u32,
+    /// Its characters, 第 and 版 included.
+    length: usize,
+    /// Whether it looks like a page's and like no other number: A06, 06, 6版.
+    padded: bool,
+    /// Whether 版 or 面 stands behind it.
+    marked: bool,
+}
+
+impl PageNumber {
+    fn at_start(text: &[char]) -> Option<Self> {
+        let blanks = |at: usize| at + text.get(at..).unwrap_or_default().iter().take_while(|&&c| c == ' ').count();
+        let ordinal = if text.first() == Some(&'第') { blanks(1) } else { 0 };
+        let letter = usize::from(text.get(ordinal).is_some_and(|c| c.is_ascii_uppercase()));
+        let from = ordinal + letter;
+        let (value, digits) = number(text.get(from..)?)?;
+        let end = from + digits;
+        let is_mark = |at: usize| matches!(text.get(at), Some('版' | '面' | '頁' | '页'));
+        let marked = is_mark(blanks(end));
+        let end = if marked { blanks(end) + 1 } else { end };
+        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%' | '年' | '月' | '日' | '元' | '期' | '号');
+        let apart = marked || text.get(end).is_none_or(|&c| !bound(c));
+        let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
+        if !apart || value == 0 || value >= 1000 || (!arabic && !marked) {
+            return None;
+        }
+        let padded = letter == 1 || marked || text.get(from) == Some(&'0');
+        let length = Self::range(text, end).filter(|_| arabic).unwrap_or(end);
+        Some(Self { value, length, padded, marked }).filter(|_| length > end || text.get(end) != Some(&'-'))
+    }
+
+    /// Where a range of pages, as in A8-A9, ends.
+    fn range(text: &[char], at: usize) -> Option<usize> {
+        let rest = text.get(at..)?;
+        let letter = match rest {
+            ['-' | '－' | '–' | '—' | '~' | '～' | '/' | '、', letter, ..] => {
+                usize::from(letter.is_ascii_uppercase())
+            }
+            _ => return None,
+        };
+        let (value, digits) = number(&rest[1 + letter..])?;
+        let end = at + 1 + letter + digits;
+        let marked = matches!(text.get(end), Some('版' | '面'));
+        (value < 1000 && !text.get(end).is_some_and(|&c| chars::is_digit(c))).then_some(end + usize::from(marked))
+    }
+}
+
+/// The page that a folio's numbers say: the only one, or, on Japanese pages, the bare one beside
+/// the edition's (14版 社会 30). None where they are too many to be a page's.
+fn page_of(numbers: &[PageNumber]) -> Option<Option<u32>> {
+    match numbers {
+        [] => Some(None),
+        [one] => Some(Some(one.value)),
+        [edition, page] if edition.marked && !page.marked => Some(Some(page.value)),
+        [page, other] if page.marked || page.value == other.value => Some(Some(page.value)),
+        _ => None,
+    }
+}
+
+/// The characters of a word before an address or a number, the paper's own name for itself before
+/// it (本报地址) included, and how sure such a word makes it that the line is furniture.
+fn contact_word(text: &[char]) -> Option<(usize, Proof)> {
+    let house = HOUSES.iter().map(|house| house.chars().count()).zip(HOUSES);
+    let own = house.filter(|(n, house)| house.chars().eq(text.iter().take(*n).copied())).map(|(n, _)| n).max();
+    let own = own.unwrap_or(0);
+    let rest = &text[own..];
+    let certain = CONTACTS.at_start(rest).map(|n| (own + n, Proof::Certain));
+    let proof = if own > 0 { Proof::Certain } else { Proof::Number };
+    certain.or_else(|| ADDRESSES.at_start(rest).map(|n| (own + n, proof)))
+}
+
+/// The characters of such a word and of the colon behind it, where an address or a number follows.
+fn announced(text: &[char]) -> Option<(usize, Proof)> {
+    let (n, proof) = contact_word(text)?;
+    let after = text.get(n..)?;
+    let told =
+        matches!(after.first(), Some('：' | ':' | '/' | '／')) || is_figure(after) || contact_word(after).is_some();
+    told.then(|| (n + after.iter().take_while(|c| matches!(c, '：' | ':' | ' ')).count(), proof))
+}
+
+/// Whether a text begins with a number, a price or the like: 0599-8123456, 1.50元, 8版.
+fn is_figure(text: &[char]) -> bool {
+    let mut token =
+        text.iter().skip_while(|c| c.is_whitespace()).take_while(|&&c| !c.is_whitespace() && !is_separator(c));
+    let begins = token.clone().next().is_some_and(|&c| chars::is_digit(c) || c.is_ascii_uppercase() || c == '(');
+    begins && token.all(|&c| !chars::is_han(c) || "元角分期版号號份张張".contains(c))
+}
+
+/// How a paper names itself before the word for its address.
+const HOUSES: [&str; 12] =
+    ["本报", "本報", "本社", "报社", "報社", "编辑部", "編輯部", "广告部", "廣告部", "发行部", "發行部", "记者部"];
 
 fn is_separator(c: char) -> bool {
     matches!(
@@ -333,12 +412,21 @@ fn is_separator(c: char) -> bool {
 fn issue(text: &[char]) -> Option<usize> {
     if text.first() == Some(&'第') {
         let digits = text[1..].iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
-        return (digits > 0 && text.get(1 + digits) == Some(&'期')).then_some(digits + 2);
+        return (digits > 0 && matches!(text.get(1 + digits), Some('期' | '号' | '號'))).then_some(digits + 2);
     }
     let end = text.iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count();
     let token: String = text[..end].iter().collect();
     (token.contains('@') || token.starts_with("www.") || token.starts_with("http")).then_some(end)
 }
+
+/// The most words of a nameplate in capitals that does not end as papers' names do.
+const NAMEPLATE: usize = 3;
+
+/// Names that English pages give themselves.
+const PAGES: [&str; 16] = [
+    "Local", "News", "World", "National", "Nation", "Metro", "Business", "Sports", "Sport", "Opinion", "Arts", "Life",
+    "Culture", "City", "Features", "Weather",
+];
 
 /// The last words of English papers' names.
 const PAPERS: [&str; 14] = [
@@ -358,38 +446,11 @@ const PAPERS: [&str; 14] = [
     "Telegraph",
 ];
 
-/// Eras that years are counted in, and the year before each one's first.
-const ERAS: [(&str, u32); 6] =
-    [("中華民國", 1911), ("民國", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("公元", 0)];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// The month of a name or of its beginning, three letters or more.
-fn month(word: &str) -> Option<u32> {
-    let word = word.trim_end_matches('.');
-    MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word)).map(|at| at as u32 + 1)
-}
-
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {
     let is_day = |word: &str| {
         let word = word.to_ascii_lowercase();
-        WEEKDAYS.contains(&word.as_str()) || MONTHS.contains(&word.as_str())
+        calendar::is_day_or_month(&word)
     };
     let mut at = 0;
     for word in name.split_inclusive(' ') {
@@ -401,166 +462,5 @@ fn before_day(name: &str) -> &str {
     name[..at].trim_end()
 }
 
-/// `13 October 2025`.
-fn day_first(text: &[char]) -> Option<(Option<Date>, usize)> {
-    let spaces = |from: usize| from + text[from..].iter().take_while(|c| c.is_whitespace() || **c == ',').count();
-    let (day, n) = number(text).filter(|&(day, _)| (1..=31).contains(&day))?;
-    let word_at = spaces(n);
-    let letters = text[word_at..].iter().take_while(|c| c.is_ascii_alphabetic()).count();
-    let month = month(&text[word_at..word_at + letters].iter().collect::<String>().to_ascii_lowercase())?;
-    let year_at = spaces(word_at + letters);
-    let (year, n) = number(&text[year_at..]).filter(|&(year, _)| year >= 1000)?;
-    Some((Date::new(year, month, day), year_at + n))
-}
-
-/// A day of the old calendar, by its name or its year's: 农历八月廿四, 乙巳年八月廿四; its characters.
-fn lunar(text: &[char]) -> Option<usize> {
-    let mut at = match text {
-        ['农' | '夏' | '阴', '历', ..] | ['農' | '夏' | '陰', '曆', ..] | ['旧' | '舊', '历' | '曆' | '暦', ..] => {
-            2
-        }
-        _ => 0,
-    };
-    if let [stem, branch, '年', ..] = text.get(at..)?
-        && "甲乙丙丁戊己庚辛壬癸".contains(*stem)
-        && "子丑寅卯辰巳午未申酉戌亥".contains(*branch)
-    {
-        at += 3;
-    }
-    if at == 0 {
-        return None;
-    }
-    at += usize::from(matches!(text.get(at), Some('闰' | '閏')));
-    let named = text.get(at).is_some_and(|c| "正冬腊臘".contains(*c));
-    at += if named { 1 } else { number(text.get(at..)?)?.1 };
-    if text.get(at) != Some(&'月') {
-        return None;
-    }
-    at += 1;
-    at += usize::from(text.get(at) == Some(&'初'));
-    let (_, n) = number(text.get(at..)?)?;
-    Some(at + n + usize::from(text.get(at + n) == Some(&'日')))
-}
-
-/// ` 13, 2025` after a month.
-fn english_date(text: &[char], month: u32) -> Option<(Option<Date>, usize)> {
-    let spaces =
-        |from: usize| text[from.min(text.len())..].iter().take_while(|c| c.is_whitespace() || **c == ',').count();
-    let at = spaces(0);
-    let (day, n) = number(&text[at..])?;
-    let at = at + n;
-    let year_at = at + spaces(at);
-    let (year, n) = number(&text[year_at..]).filter(|&(year, _)| year >= 1000)?;
-    Some((Date::new(year, month, day), year_at + n))
-}
-
-/// A date with a year; none within where the calendar has no such day.
-fn date(text: &[char], era: u32) -> Option<(Option<Date>, usize)> {
-    let blanks = |at: usize| at + text.get(at..).unwrap_or_default().iter().take_while(|c| c.is_whitespace()).count();
-    let (year, n) = number(text)?;
-    let at = blanks(n);
-    let mark = *text.get(at)?;
-    let written = mark == '年';
-    if !(written || (era == 0 && year >= 1000 && matches!(mark, '-' | '.' | '/'))) {
-        return None;
-    }
-    let at = blanks(at + 1 + remark(text.get(at + 1..)?));
-    let (month, n) = number(text.get(at..)?)?;
-    let at = blanks(at + n);
-    let second = *text.get(at)?;
-    if second != if written { '月' } else { mark } {
-        return None;
-    }
-    let at = blanks(at + 1);
-    let (day, n) = number(text.get(at..)?)?;
-    let end = blanks(at + n);
-    let end = if written && text.get(end) == Some(&'日') { end + 1 } else { at + n };
-    let plausible = era > 0 || (1800..2200).contains(&year);
-    plausible.then(|| (Date::new(year + era, month, day), end))
-}
-
-/// （令和7年） after the year.
-fn remark(text: &[char]) -> usize {
-    const LONGEST: usize = 9;
-    match text.first() {
-        Some('（' | '(') => text.iter().take(LONGEST).position(|c| matches!(c, '）' | ')')).map_or(0, |n| n + 1),
-        _ => 0,
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, expected: Option<&str>) {
-        let found = folio(text).map(|f| {
-            let word = |w: Option<String>| w.unwrap_or("-".into());
-            let number = f.page_number.map_or("-".into(), |n| n.to_string());
-            format!(
-                "{} {} {number} {} {:?}",
-                word(f.publication),
-                word(f.date.map(|d| d.to_string())),
-                word(f.page_name),
-                f.proof
-            )
-        });
-        assert_eq!(found.as_deref(), expected, "{text}");
-    }
-
-    #[test]
-    fn folio_lines() {
-        check("2025年10月15日 星期三 责任编辑：秦川 版式策划：丁柔", Some("- 2025-10-15 - - Certain"));
-        check("04城事", Some("- - 4 城事 Certain"));
-        check("河湾日报 2025年10月16日 星期四", Some("河湾日报 2025-10-16 - - Certain"));
-        check("观点·对话07", Some("- - 7 观点·对话 Certain"));
-        check("A06 港聞", Some("- - 6 港聞 Certain"));
-        check("第A03版 综合新闻", Some("- - 3 综合新闻 Certain"));
-        check("本版编辑 薛冬 版式 方圆 电话：0599-8123456", Some("- - - - Certain"));
-        check("三河新聞 2025年（令和7年）10月13日（月曜日） 地域21", Some("三河新聞 2025-10-13 21 地域 Certain"));
-        check("中華民國114年10月13日 星期一 東岸時報", Some("東岸時報 2025-10-13 - - Certain"));
-        check("Monday, October 13, 2025 Page 1", Some("- 2025-10-13 1 - Certain"));
-        check("The Bay Courier", Some("The Bay Courier - - - Name"));
-        check("副刊·文苑", Some("- - - 副刊·文苑 Name"));
-        check("要闻 2", Some("- - 2 要闻 Number"));
-        check("2025.04.04 星期五", Some("- 2025-04-04 - - Certain"));
-        check("2025年4月4日 农历三月初七", Some("- 2025-04-04 - - Certain"));
-        check("农历乙巳年三月初七", Some("- - - - Certain"));
-        check("農曆三月初七 星期五", Some("- - - - Certain"));
-        check("乙巳年三月初七 清明", Some("- - - - Certain"));
-        check("新闻热线 0599-8123456 邮编：366000", Some("- - - - Certain"));
-        check("电子邮箱:news@hewan.example", Some("- - - - Certain"));
-        check("传真：(0599) 8123456", Some("- - - - Certain"));
-        check("第04版", Some("- - 4 - Certain"));
-        check("B2 副刊", Some("- - 2 副刊 Certain"));
-        check("第3面", Some("- - 3 - Certain"));
-        check("三河新聞 朝刊 第3面", Some("三河新聞 - 3 - Certain"));
-        check("令和7年4月4日（金曜日）", Some("- 2025-04-04 - - Certain"));
-        check("2025年(令和7年)4月4日(金) 朝刊 21面 地域", Some("- 2025-04-04 21 地域 Certain"));
-        check("Page 3", Some("- - 3 - Certain"));
-        check("The Bay Courier Friday, April 4, 2025", Some("The Bay Courier 2025-04-04 - - Certain"));
-        check("Friday 4 April 2025", Some("- 2025-04-04 - - Certain"));
-        check("FRIDAY, APRIL 4, 2025 | A3", Some("- 2025-04-04 3 - Certain"));
-        check("今日8版 零售价1.50元", Some("- - - - Certain"));
-        check("国内统一连续出版物号：CN 35-0099", Some("- - - - Certain"));
-        check("◇责编/秦川 ◇美编/丁柔", Some("- - - - Certain"));
-        check("主编 秦川 责编 丁柔 美编 方圆", Some("- - - - Certain"));
-        check("星期五 2025年4月4日 乙巳年三月初七", Some("- 2025-04-04 - - Certain"));
-    }
-
-    #[test]
-    fn other_lines() {
-        for text in [
-            "2025年10月15日，河水涨了",
-            "古镇修复",
-            "鸡蛋 9.72",
-            "编辑部的故事",
-            "10月15日",
-            "17 所学校开放实训车间",
-            "今年9月",
-            "",
-        ] {
-            check(text, None);
-        }
-    }
-}
+mod tests;

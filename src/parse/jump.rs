@@ -1,24 +1,64 @@
-//! Jump lines: （下转第3版）, （上接第一版）, on a line of their own or at a line's end or beginning.
+//! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
+//! own or at a line's end or beginning.
 
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.
 const LONGEST: usize = 60;
-const WORDS: [&str; 14] =
-    ["下转", "下轉", "上接", "紧接", "緊接", "文转", "文轉", "转", "轉", "接", "續", "续", "详见", "詳見"];
+/// What goes on or went before, before one of the `VERBS`.
+const SUBJECTS: [&str; 18] = [
+    "相关报道",
+    "相關報道",
+    "相關報導",
+    "相关新闻",
+    "相關新聞",
+    "更多报道",
+    "更多内容",
+    "更多新闻",
+    "详细报道",
+    "評論",
+    "评论",
+    "社论",
+    "报道",
+    "報道",
+    "報導",
+    "新闻",
+    "新聞",
+    "全文",
+];
+/// Words that lead to another page.
+const VERBS: [&str; 18] = [
+    "下转", "下轉", "上接", "紧接", "緊接", "文转", "文轉", "转", "轉", "接", "續", "续", "详见", "詳見", "见", "見",
+    "刊", "詳",
+];
+/// The same in English, in small letters.
+const ENGLISH: [&str; 6] = ["continued on", "continued from", "turn to", "from", "see", "story on"];
 
 /// Whether a whole line is a jump, in brackets or not.
 pub fn is_jump(text: &str) -> bool {
     let inner =
         text.trim_matches(|c: char| chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || c.is_whitespace());
-    text.len() <= LONGEST && leads_to_page(inner)
+    let arrow = text.starts_with(is_arrow) && text.len() > inner.len();
+    text.len() <= LONGEST
+        && (leads_to_page(inner)
+            || is_english(inner)
+            || is_japanese(inner)
+            || arrow && is_page(inner) && is_like_no_other(inner))
 }
 
-/// Where a bracketed jump at a text's end begins, in bytes.
+/// Where a jump at a text's end begins, in bytes: in brackets, or behind a sentence's end.
 pub fn at_end(text: &str) -> Option<usize> {
     let start = text.len() - text.chars().rev().take(LONGEST / 3).map(char::len_utf8).sum::<usize>();
-    let opener = start + text[start..].rfind(['（', '(', '【', '〔'])?;
-    is_jump(&text[opener..]).then_some(opener).filter(|_| text.ends_with(chars::is_closer))
+    let tail = &text[start..];
+    let opener = tail.rfind(['（', '(', '【', '〔']).filter(|_| text.ends_with(chars::is_closer));
+    let behind = || {
+        let begins = |&(at, c): &(usize, char)| {
+            let before = tail[..at].trim_end().chars().next_back();
+            matches!(c, '下' | '▶' | '►' | '→' | '▼') && before.is_some_and(chars::is_sentence_end)
+        };
+        tail.char_indices().find(begins).map(|(at, _)| at)
+    };
+    opener.or_else(behind).map(|at| start + at).filter(|&at| is_jump(&text[at..]))
 }
 
 /// Where a bracketed jump at a text's beginning ends, in bytes.
@@ -32,23 +72,46 @@ pub fn at_start(text: &str) -> Option<usize> {
 }
 
 fn is_arrow(c: char) -> bool {
-    matches!(c, '▶' | '►' | '→' | '▲' | '△' | '↓' | '>' | '》' | '◀' | '◄' | '←' | '■' | '●')
+    matches!(c, '▶' | '►' | '→' | '▲' | '△' | '↓' | '▼' | '>' | '》' | '◀' | '◄' | '←' | '■' | '●')
 }
 
-/// 下转第3版, 上接A1版, 转02版: a word, a page, nothing more.
+/// 下转第3版, 上接A1版, 转02版, 报道详见4版: a word, a page, nothing more.
 fn leads_to_page(text: &str) -> bool {
+    let subject = SUBJECTS.iter().find_map(|word| text.strip_prefix(word));
+    let text = subject.unwrap_or(text);
+    let Some(rest) = VERBS.iter().find_map(|word| text.strip_prefix(word)) else { return false };
+    let sure = subject.is_some() || text.starts_with(['下', '上']);
+    let marked = rest.contains(['版', '頁', '页', '面']);
+    is_page(rest) && (marked || sure && rest.contains(chars::is_digit))
+}
+
+/// Whether a text is a page's number, or several, and nothing more: 第3版, A4, 一版、四版.
+fn is_page(text: &str) -> bool {
     const NUMERALS: &str = "一二三四五六七八九十";
-    let Some(rest) = WORDS.iter().find_map(|word| text.strip_prefix(word)) else { return false };
-    let page = |c: char| {
-        c.is_whitespace()
-            || chars::is_digit(c)
-            || c.is_ascii_uppercase()
-            || NUMERALS.contains(c)
-            || "第版頁页面至、，-—".contains(c)
-    };
-    let named = rest.contains(['版', '頁', '页', '面'])
-        || (rest.contains(|c: char| chars::is_digit(c)) && text.starts_with(['下', '上']));
-    named && rest.contains(|c: char| chars::is_digit(c) || NUMERALS.contains(c)) && rest.chars().all(page)
+    let number = |c: char| chars::is_digit(c) || NUMERALS.contains(c);
+    let part = |c: char| number(c) || c.is_whitespace() || c.is_ascii_uppercase() || "第版頁页面至、，-—".contains(c);
+    text.contains(number) && text.chars().all(part)
+}
+
+/// Whether a number looks like a page's and like no other: 03, A4, 第3版.
+fn is_like_no_other(page: &str) -> bool {
+    page.starts_with(|c: char| c == '0' || c == '第' || c.is_ascii_uppercase()) || page.ends_with(['版', '面'])
+}
+
+/// Continued on Page A4; See FERRY, Page 6; From Page 1.
+fn is_english(text: &str) -> bool {
+    let small = text.to_ascii_lowercase();
+    let Some(rest) = ENGLISH.iter().find_map(|word| small.strip_prefix(word)) else { return false };
+    let page = rest.rsplit([' ', ',']).next().unwrap_or_default();
+    let numbered = page.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse::<u32>().is_ok();
+    let sure = small.starts_with("continued") || rest.contains("page");
+    numbered && page.len() <= 4 && sure
+}
+
+/// 2面に続く, 3面に関連記事.
+fn is_japanese(text: &str) -> bool {
+    const WORDS: [&str; 6] = ["に続く", "につづく", "から続く", "に関連記事", "参照", "に詳報"];
+    WORDS.iter().find_map(|word| text.strip_suffix(word)).is_some_and(|page| page.contains('面') && is_page(page))
 }
 
 #[cfg(test)]
@@ -57,20 +120,52 @@ mod tests {
 
     #[test]
     fn jumps() {
-        for text in ["（下转第3版）", "（上接第一版）", "▶下转02版", "(文轉A3版)", "下转第 3 版", "（下转A04）"]
-        {
+        for text in [
+            "（下转第3版）",
+            "（上接第一版）",
+            "▶下转02版",
+            "(文轉A3版)",
+            "下转第 3 版",
+            "（下转A04）",
+            "▶▶ 03",
+            "详见4版",
+            "▶▶▶报道详见A04版",
+            "（相關報導見第四版）",
+            "→A4",
+            "相关报道见3版、5版",
+            "Continued on Page A4",
+            "Continued from Page 1",
+            "See FERRY, Page A6",
+            "（2面に続く）",
+        ] {
             assert!(is_jump(text), "{text}");
         }
-        for text in ["（转为公园）", "接着第3次出版", "转", "", "（下转型升级第3版图）"] {
+        for text in [
+            "（转为公园）",
+            "接着第3次出版",
+            "转",
+            "",
+            "（下转型升级第3版图）",
+            "见3人",
+            "04",
+            "From 1998",
+            "See the ferry",
+            "▲3.5",
+            "▲3",
+            "评论员见",
+        ] {
             assert!(!is_jump(text), "{text}");
         }
     }
 
     #[test]
     fn jumps_at_the_ends_of_lines() {
-        let text = "水位回落。（下转第3版）";
-        assert_eq!(at_end(text).map(|at| &text[at..]), Some("（下转第3版）"));
-        assert_eq!(at_end("水位回落。（单位：米）"), None);
+        let end = |text: &str| at_end(text).map(|at| text[at..].to_owned());
+        assert_eq!(end("水位回落。（下转第3版）").as_deref(), Some("（下转第3版）"));
+        assert_eq!(end("水位回落。下转A3版").as_deref(), Some("下转A3版"));
+        assert_eq!(end("水位回落。 ▶下转第3版").as_deref(), Some("▶下转第3版"));
+        assert_eq!(end("水位回落。（单位：米）"), None);
+        assert_eq!(end("从四版下转三版"), None);
         let text = "（上接第1版）水位";
         assert_eq!(at_start(text).map(|at| &text[at..]), Some("水位"));
         assert_eq!(at_start("（单位：米）"), None);

@@ -85,8 +85,10 @@ words! {
     ROLES = "roles.txt";
     /// Who made the page.
     EDITORS = "editors.txt";
-    /// Words before telephone numbers, addresses, prices.
+    /// Words before telephone numbers, prices and such that only the paper prints of itself.
     CONTACTS = "contacts.txt";
+    /// Words before telephone numbers and addresses that anyone may print.
+    ADDRESSES = "addresses.txt";
     /// Words beside a folio's date that name neither the paper nor the page.
     REMARKS = "remarks.txt";
     /// Names that pages give themselves.
@@ -137,8 +139,8 @@ mod tests {
     #[test]
     fn no_list_is_empty() {
         let all = [
-            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &REMARKS, &SECTIONS, &NOTICES, &COLUMNS, &OPENERS, &ASKERS,
-            &ANSWERERS,
+            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &ADDRESSES, &REMARKS, &SECTIONS, &NOTICES, &COLUMNS,
+            &OPENERS, &ASKERS, &ANSWERERS,
         ];
         for words in all {
             assert!(!words.by_first.words.is_empty());
