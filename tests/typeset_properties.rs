@@ -90,13 +90,14 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn measure() -> impl Strategy<Value = Measure> {
-    (1..90usize, 0..20usize, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(rest, indent, hanging, latin_spacing, vertical)| Measure {
+    (1..90usize, 0..20usize, any::<[bool; 4]>()).prop_map(
+        |(rest, indent, [hanging, latin_spacing, vertical, justified])| Measure {
             first: rest.saturating_sub(indent).max(1),
             rest,
             hanging,
             latin_spacing,
             vertical,
+            justified,
         },
     )
 }

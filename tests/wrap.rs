@@ -44,8 +44,16 @@ fn spaces_at_a_break_vanish_and_others_stay() {
 
 #[test]
 fn a_mark_takes_its_character_along() {
-    wraps(&["--width", "8"], "港区开航，船多了", "港区开\n航，船多\n了\n");
+    wraps(&["--width", "8"], "港区开航，船多了些", "港区开\n航，船多\n了些\n");
     wraps(&["--width", "8"], "江州刊《港》", "江州刊\n《港》\n");
+}
+
+#[test]
+fn the_last_line_is_no_single_character() {
+    wraps(&["--width", "8"], "江州日报创刊了。", "江州日报\n创刊了。\n");
+    wraps(&["--width", "8"], "江州日报今创刊了。", "江州日报\n今创\n刊了。\n");
+    wraps(&["--width", "10"], "江州日报创了。", "江州日报\n创了。\n");
+    wraps(&["--width", "6"], "江州日报", "江州日\n报\n");
 }
 
 #[test]

@@ -5,6 +5,8 @@
 //! harm only, so that no cluster is read more often than there are harms, and time is linear
 //! whatever the text. Runs of Han characters, most of a newspaper, are passed over whole.
 
+mod soft;
+
 use std::ops::Range;
 
 use super::class::Class;
@@ -27,12 +29,15 @@ pub struct Measure {
     pub latin_spacing: bool,
     /// Whether the line runs from top to bottom: then what is counted are rows, not cells.
     pub vertical: bool,
+    /// Whether spare cells are spread over the line afterwards (两端对齐): then it may end a little
+    /// earlier for a soft rule's sake.
+    pub justified: bool,
 }
 
 impl Measure {
     /// Lines of this many cells.
     pub fn of(cells: usize) -> Self {
-        Self { first: cells, rest: cells, hanging: false, latin_spacing: false, vertical: false }
+        Self { first: cells, rest: cells, hanging: false, latin_spacing: false, vertical: false, justified: false }
     }
 
     /// How far a Han character takes the line.
@@ -96,14 +101,22 @@ impl Iterator for Lines<'_> {
         if self.done {
             return None;
         }
-        let line = self.line();
+        let line = match self.joint() {
+            Ok(joint) => self.end_at(self.softened(joint).unwrap_or(joint)),
+            Err(last) => {
+                self.done = true;
+                last
+            }
+        };
         self.limit = self.measure.rest.max(1);
         Some(line)
     }
 }
 
 impl Lines<'_> {
-    fn line(&mut self) -> Line {
+    /// The joint at which the next line is fullest with the least harm, or what is left of the text
+    /// where it fits.
+    fn joint(&mut self) -> Result<Candidate, Line> {
         let mut clusters = self.metrics.clusters_from(self.text, self.start);
         let mut context = self.context;
         let mut line = Line { bytes: self.start..self.start, cells: 0 };
@@ -148,12 +161,11 @@ impl Lines<'_> {
                 && apart
                 && let Some(best) = best
             {
-                return self.end_at(best);
+                return Ok(best);
             }
             line = Line { bytes: self.start..cluster.end(), cells };
         }
-        self.done = true;
-        line
+        Err(line)
     }
 
     /// The cells after the measure in which a cluster may stand: a stop's, but not a second one's.

@@ -153,6 +153,12 @@ impl Class {
         }
     }
 
+    /// Whether it is no word nor part of one: a mark, a space, what is not seen.
+    pub fn is_punctuation(self) -> bool {
+        use Class::*;
+        !matches!(self, Han | Unit | Letter | Digit | Prefix | Postfix | Object)
+    }
+
     fn of_property(c: char) -> Self {
         use BreakClass as B;
         let east_asian = c >= '\u{2E80}' || c == '\u{2329}';

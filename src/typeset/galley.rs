@@ -153,14 +153,15 @@ fn ranged_right(text: &str, piece: &Piece, setting: &Setting, widths: Widths) ->
 fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let mut measure = measure(widths.body, setting, widths);
     measure.hanging = setting.hanging;
+    measure.justified = setting.justify && !widths.vertical && piece.face != Face::Heading;
     let indents = indents(piece, setting, widths.body, measure.han());
     (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
     let rows = rows(lines(text, setting.metrics, measure), piece, |i, line| {
         let (indent, room) = if i == 0 { (indents.0, measure.first) } else { (indents.1, measure.rest) };
         (indent, room.saturating_sub(line.cells))
     });
-    let justified = setting.justify && !widths.vertical && piece.face != Face::Heading;
-    rows.into_iter().map(|row| TextRow { spare: if justified && !row.last { row.spare } else { 0 }, ..row }).collect()
+    let spare = |row: &TextRow| if measure.justified && !row.last { row.spare } else { 0 };
+    rows.into_iter().map(|row| TextRow { spare: spare(&row), ..row }).collect()
 }
 
 /// The indents of a paragraph's first line and of its others. A question or an answer hangs on its

@@ -32,6 +32,12 @@ pub fn gaps(line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> 
     gaps
 }
 
+/// Whether a line has places enough for its spare cells.
+pub fn takes_up(line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> bool {
+    let (mixed, after_marks) = places(line, metrics);
+    spare <= after_marks.len() + if latin_spacing { 0 } else { mixed.len() }
+}
+
 /// Where Chinese meets Latin, and where a line goes on after a stop or a closing bracket.
 fn places(line: &str, metrics: Metrics) -> (Vec<usize>, Vec<usize>) {
     let (mut mixed, mut after_marks) = (Vec::new(), Vec::new());
