@@ -165,13 +165,15 @@ fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Ve
 }
 
 /// The indents of a paragraph's first line and of its others. A question or an answer hangs on its
-/// speaker (凸排) where the measure is not narrow, and what goes on from it hangs with it.
+/// speaker and an item of a list on its number (凸排) where the measure is not narrow; what goes on
+/// from an answer hangs with it.
 fn indents(piece: &Piece, setting: &Setting, cells: usize, han: usize) -> (usize, usize) {
     let indent = setting.indent_in(cells / han) * han;
     let hangs = setting.indent_in(cells / han) == setting.indent;
     let (first, rest) = match piece.face {
         Face::Heading => (0, 0),
         Face::Question | Face::Answer if hangs => (0, indent),
+        Face::Paragraph if hangs && piece.item => (0, indent),
         Face::Paragraph if hangs && piece.speech => (2 * indent, indent),
         _ => (indent, 0),
     };

@@ -13,6 +13,7 @@ mod frame;
 mod galley;
 mod galleys;
 mod head;
+mod item;
 mod joints;
 mod justify;
 mod kinsoku;

@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::item::is_item;
 use super::run::Face;
 use crate::model::{Article, BlockKind, Part};
 use crate::text::chars;
@@ -28,6 +29,8 @@ pub struct Piece {
     pub face: Face,
     /// Whether it goes on what a speaker began.
     pub speech: bool,
+    /// Whether it is an item of a list.
+    pub item: bool,
     /// The bytes of the article's texts before it.
     pub offset: usize,
 }
@@ -60,10 +63,11 @@ impl Pieces {
                 _ => false,
             };
             let speech = speech && face == Face::Paragraph;
+            let item = matches!(part, Part::Body(block) if is_item(article, block));
             for bytes in cuts(text) {
                 let offset = all.bytes;
                 all.bytes += bytes.len();
-                all.pieces.push(Piece { part, bytes, face, speech, offset });
+                all.pieces.push(Piece { part, bytes, face, speech, item, offset });
             }
         }
         all.stretches = stretches(&all.pieces);

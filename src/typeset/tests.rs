@@ -208,6 +208,22 @@ fn a_speaker_has_a_face_of_its_own() {
 }
 
 #[test]
+fn items_of_a_list_hang() {
+    let long = |text: &str| block(BlockKind::Paragraph, &text.repeat(20));
+    let body = vec![long("江水东流，"), long("1.船来船往，"), long("2.灯亮了，"), long("3、潮平，")];
+    let article = Arc::new(Article { body, ..Article::default() });
+    let mut sheet = Sheet::new(Arc::clone(&article), Setting::default(), Size { width: 80, height: 40 });
+    let screen = sheet.screen(Anchor::from(Place::start_of(&article)));
+    let lefts = |block| {
+        let rows = screen.runs.iter().filter(move |run| run.part == Part::Body(block));
+        let mut lefts: Vec<_> = rows.map(|run| (run.row, run.column)).collect();
+        lefts.dedup_by_key(|left| left.0);
+        lefts.into_iter().map(|left| left.1).take(2).collect::<Vec<_>>()
+    };
+    assert_eq!([0, 1, 2, 3].map(lefts), [[6, 2], [2, 6], [2, 6], [6, 2]]);
+}
+
+#[test]
 fn an_article_without_text_is_an_empty_screen() {
     for layout in [Layout::Column, Layout::Columns, Layout::Vertical] {
         let setting = Setting { layout, ..Setting::default() };
