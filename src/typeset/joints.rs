@@ -165,6 +165,9 @@ fn is_chinese(c: char) -> bool {
 }
 
 #[cfg(test)]
+mod pairs;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::text::Metrics;

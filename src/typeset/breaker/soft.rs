@@ -19,12 +19,14 @@ impl Lines<'_> {
     /// The joint before this one, where a soft rule asks for it and the line can spare it.
     pub(super) fn softened(&self, joint: Candidate) -> Option<Candidate> {
         let lone = is_lone(&self.text[joint.next..]);
-        if !lone && !(self.measure.justified && self.parts_a_number(&joint)) {
-            return None;
+        let parted = self.measure.justified && self.parts_a_number(&joint);
+        if lone {
+            self.earlier(&joint).filter(|earlier| self.is_last_line(earlier))
+        } else if parted {
+            self.earlier(&joint).filter(|earlier| self.can_justify(earlier))
+        } else {
+            None
         }
-        let earlier = self.earlier(&joint)?;
-        let reads_better = if lone { self.is_last_line(&earlier) } else { self.can_justify(&earlier) };
-        reads_better.then_some(earlier)
     }
 
     /// The last joint before one that does no harm and leaves little of the line free.
