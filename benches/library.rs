@@ -32,6 +32,7 @@ fn main() {
     let texts = build(&dirs, articles);
     open(&small, press::ARTICLES);
     open(&dirs, texts.len());
+    filter(&dirs, &texts);
     search(&dirs, &texts);
     add(&dirs, articles);
     import(folder.path(), articles.min(20_000));
@@ -80,6 +81,23 @@ fn open(dirs: &Dirs, articles: usize) {
         assert!(!library.rows(&Filter::default(), None, Direction::Forward, 60).unwrap().is_empty());
     };
     println!("{articles} articles: open and 60 rows {}", spread(&mut times(50, |_| window())));
+}
+
+/// The headline list under filters: of a common character, of rare words, of none that there are.
+fn filter(dirs: &Dirs, texts: &[String]) {
+    let library = Library::open(dirs).unwrap().library;
+    let rare: String = texts[texts.len() / 3].chars().take(4).collect();
+    for words in ["\u{4E07}", "b", "bs", "yuanbing", &rare, "zhchshzhchsh"] {
+        let filter = Filter { headline: words.to_owned(), ..Filter::default() };
+        let mut count = 0;
+        let mut counting = times(3, |_| count = library.count(&filter).unwrap());
+        let mut window = times(3, |_| drop(library.rows(&filter, None, Direction::Forward, 60).unwrap()));
+        println!(
+            "headlines with {words}: {count}; counted {}; the first 60 {}",
+            spread(&mut counting),
+            spread(&mut window)
+        );
+    }
 }
 
 fn search(dirs: &Dirs, texts: &[String]) {

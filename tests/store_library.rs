@@ -115,6 +115,9 @@ fn a_filter_lets_through_what_it_names() {
         (Filter { since: day("2024-05-02"), ..Filter::default() }, vec!["渡口改建"]),
         (Filter { until: day("2024-05-01"), ..Filter::default() }, vec!["Metro 三号线"]),
         (Filter { headline: "metro三".into(), ..Filter::default() }, vec!["Metro 三号线"]),
+        (Filter { headline: "dukou".into(), ..Filter::default() }, vec!["渡口改建"]),
+        (Filter { headline: "dk改".into(), ..Filter::default() }, vec!["渡口改建"]),
+        (Filter { headline: "無日".into(), ..Filter::default() }, vec!["无日期"]),
         (Filter { sources: vec!["c.txt".into(), "b.txt".into()], ..Filter::default() }, vec!["无日期", "渡口改建"]),
         (Filter { sources: vec!["d.txt".into()], ..Filter::default() }, vec![]),
     ];

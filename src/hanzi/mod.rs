@@ -7,7 +7,9 @@
 mod fold;
 mod pinyin;
 mod script;
+mod typed;
 
 pub use fold::{fold, fold_char, forms};
 pub use pinyin::{Reading, readings};
 pub use script::{to_simplified, to_traditional};
+pub use typed::Typed;

@@ -72,7 +72,7 @@ pub enum Reading {
 /// Which articles a list shows. What is `None` or empty limits nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// What the headline holds.
+    /// What the headline holds, in characters of either script, in pinyin or its initials.
     pub headline: String,
     /// The newspaper's name.
     pub publication: Option<String>,

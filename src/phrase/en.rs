@@ -39,7 +39,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActLayout => "layout: one column, columns, vertical",
         Phrase::ActZen => "the text alone, and back",
         Phrase::ActSearch => "search the article; from the list, the library",
-        Phrase::ActFilter => "filter the headlines",
+        Phrase::ActFilter => "filter the headlines (characters or pinyin)",
         Phrase::ActBookmark => "bookmark here; again: remove",
         Phrase::ActNote => "write a note beside the bookmark",
         Phrase::ActBookmarks => "list of bookmarks",

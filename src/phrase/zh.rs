@@ -39,7 +39,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActLayout => "换排法：单栏、多栏、竖排",
         Phrase::ActZen => "只看正文，再按复原",
         Phrase::ActSearch => "在文中查找；在目录里则搜索全库",
-        Phrase::ActFilter => "筛选标题",
+        Phrase::ActFilter => "筛选标题（汉字或拼音）",
         Phrase::ActBookmark => "在此加书签，再按取消",
         Phrase::ActNote => "给书签写一句话",
         Phrase::ActBookmarks => "书签列表",

@@ -5,8 +5,9 @@ use std::ops::Range;
 use rusqlite::types::Value;
 
 use super::{grams, order, reading};
+use crate::hanzi::Typed;
 use crate::model::{Direction, Filter, Reading, RowKey};
-use crate::text::{Needle, Squeezed};
+use crate::text::Squeezed;
 
 /// Tables joined, in the order in which they are gone through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,23 +196,23 @@ impl Wanted {
     }
 }
 
-/// What a headline must hold; capital letters and white space make no difference here.
-pub struct Headline(Option<Needle>);
+/// What a headline must hold, as it is typed.
+pub struct Headline(Option<Typed>);
 
 impl Headline {
     /// The words of a filter.
     pub fn of(filter: &Filter) -> Self {
-        Self(Needle::new(&filter.headline.to_lowercase()))
+        Self(Typed::new(&filter.headline))
     }
 
-    /// Whether anything is asked of headlines.
+    /// Whether nothing is asked of headlines.
     pub fn is_any(&self) -> bool {
         self.0.is_none()
     }
 
     /// Whether the headline holds the words.
     pub fn is_in(&self, headline: &str) -> bool {
-        self.0.as_ref().is_none_or(|needle| needle.is_in(&Squeezed::new(&headline.to_lowercase())))
+        self.0.as_ref().is_none_or(|typed| typed.is_in(headline))
     }
 }
 
