@@ -28,7 +28,7 @@ impl Habit {
             habit.gaps[Step::AfterFirst as usize] = after_first;
             habit.gaps[Step::Between as usize] = between;
             habit.gaps[Step::AtHead as usize] = if few { weight::RARE } else { weight::OPEN };
-            habit.gaps[Step::InHead as usize] = weight::SELDOM;
+            habit.gaps[Step::InHead as usize] = if few { weight::RARE } else { weight::SELDOM };
             habit
         };
         often.iter().flat_map(|&after_first| often.iter().map(move |&between| habit(after_first, between))).collect()

@@ -91,17 +91,13 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     let line = &lines[at];
     let text = line.text(page);
     let start: Vec<char> = text.chars().take(5).collect();
-    let known = |name: &str| {
-        let name: Vec<char> = name.chars().collect();
-        ASKERS.has(&name) || ANSWERERS.has(&name)
-    };
     Sign {
         lead: sighted(page, &lines[at..]).map(Box::new),
         byline_ends: false,
         credit: whole_credit(page, line).map(Box::new),
         closes: closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: numbering(text).map(|(level, _)| level),
-        speaks: speaker(text).is_some_and(|name| known(name) || speakers.get(name).is_some_and(|&n| n > 1)),
+        speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(&start).is_some(),
         names: is_names(text),
@@ -109,8 +105,14 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     }
 }
 
-/// How often each name begins a line before a colon, on a page where somebody asks.
-fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
+/// Whether a name before a colon is a speaker's: one that asks or answers, or speaks twice.
+pub fn speaks(name: &str, speakers: &HashMap<&str, u32>) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    ASKERS.has(&chars) || ANSWERERS.has(&chars) || speakers.get(name).is_some_and(|&n| n > 1)
+}
+
+/// How often each name begins a line before a colon.
+pub fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
     let mut counts = HashMap::new();
     for name in lines.iter().filter_map(|line| speaker(line.text(page))) {
         *counts.entry(name).or_default() += 1;
