@@ -184,3 +184,17 @@ fn filters_by_reading_byline_and_name() {
         );
     }
 }
+
+/// A filter may let few through: what there is is not kept waiting for what is far off.
+#[test]
+fn a_stretch_ends_where_it_is_told_to() {
+    let library = library();
+    let listing = Listing { filter: Filter { headline: "di".into(), ..Filter::default() }, ..Listing::default() };
+    let all = library.listed(&listing, &ALL).unwrap();
+    let (few, broken_off) = library.listed_until(&listing, &ALL, &|found| found == 3).unwrap();
+    assert_eq!((&few[..], broken_off), (&all[..3], true));
+    let rest = Stretch { from: Some(few[2].seat), ..ALL };
+    let (rest, broken_off) = library.listed_until(&listing, &rest, &|_| false).unwrap();
+    assert_eq!((&rest[..], broken_off), (&all[3..], false));
+    assert_eq!(library.count_until(&listing.filter, &|| true).unwrap(), 0);
+}

@@ -10,9 +10,9 @@ use super::walk::Walk;
 use super::{Error, Library, reading};
 use crate::model::{ArticleId, Date, Direction, Filter, Kind, Order, Row, RowKey, Seat};
 
-/// The columns of an article's number and its [`Row`].
-pub(super) const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
-    p.name, p.source, a.characters, r.reading, a.id";
+/// The columns of a [`Row`].
+const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
+    p.name, p.source, a.characters, r.reading";
 
 impl Library {
     /// Rows of the list, newest edition first whichever way the window lies: the first after `from`
@@ -27,7 +27,7 @@ impl Library {
         direction: Direction,
         limit: usize,
     ) -> Result<Vec<Row>, Error> {
-        let walk = Walk { filter, order: Order::Newest, direction };
+        let walk = Walk { stop: &|| false, filter, order: Order::Newest, direction };
         let start = from.map(|key| (Seat { key, reading: Default::default() }, false));
         let mut rows = Vec::new();
         self.sql(|c| {
@@ -47,9 +47,18 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn count(&self, filter: &Filter) -> Result<u64, Error> {
+        self.count_until(filter, &|| false)
+    }
+
+    /// The same, broken off where `stop` says so, which is asked before each article that is
+    /// looked at; the count is then one of those before it.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn count_until(&self, filter: &Filter, stop: &dyn Fn() -> bool) -> Result<u64, Error> {
         self.sql(|c| match *filter == Filter::default() {
             true => c.prepare_cached("SELECT count(*) FROM articles")?.query_row([], number),
-            false => count(c, filter, &Wanted::of(filter, None)),
+            false => count(c, filter, &Wanted::of(filter, None), stop),
         })
     }
 
@@ -76,18 +85,24 @@ impl Library {
     }
 }
 
-/// How many articles a filter lets through of those that are wanted.
-pub(super) fn count(c: &Connection, filter: &Filter, wanted: &Wanted) -> rusqlite::Result<u64> {
+/// How many articles a filter lets through of those that are wanted, until it is to stop.
+pub(super) fn count(
+    c: &Connection,
+    filter: &Filter,
+    wanted: &Wanted,
+    stop: &dyn Fn() -> bool,
+) -> rusqlite::Result<u64> {
     let (headline, byline) = (Headline::of(filter), Byline::of(filter));
-    let from = format!("FROM {} WHERE {}", wanted.tables.joined(), wanted.clause());
-    if headline.is_any() && byline.is_any() {
-        let mut count = c.prepare_cached(&format!("SELECT count(*) {from}"))?;
-        return count.query_row(params_from_iter(&wanted.values), number);
-    }
-    let mut statement = c.prepare_cached(&format!("SELECT a.title, a.id {from}"))?;
+    // Where nothing is asked of headlines, an index may tell all.
+    let title = if headline.is_any() { "''" } else { "a.title" };
+    let (tables, clause) = (wanted.tables.joined(), wanted.clause());
+    let mut statement = c.prepare_cached(&format!("SELECT {title}, a.id FROM {tables} WHERE {clause}"))?;
     let mut titles = statement.query(params_from_iter(&wanted.values))?;
     let mut count = 0;
     while let Some(row) = titles.next()? {
+        if stop() {
+            break;
+        }
         count += u64::from(headline.is_in(row.get_ref(0)?.as_str()?) && byline.is_in(c, row.get(1)?)?);
     }
     Ok(count)
@@ -99,7 +114,7 @@ pub(super) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite:
     let query = format!("SELECT {COLUMNS} FROM {} WHERE {}", wanted.tables.joined(), wanted.clause());
     let mut statement = c.prepare_cached(&query)?;
     let mut rows = statement.query_map(params_from_iter(&wanted.values), row)?;
-    let Some((_, row)) = rows.next().transpose()? else { return Ok(None) };
+    let Some(row) = rows.next().transpose()? else { return Ok(None) };
     let fits = Headline::of(filter).is_in(&row.headline) && Byline::of(filter).is_in(c, article)?;
     Ok(fits.then_some(row))
 }
@@ -109,10 +124,9 @@ pub(super) fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
     Ok(row.get::<_, i64>(0)?.unsigned_abs())
 }
 
-/// An article's number and its row.
-pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
+fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let kind = row.get_ref(4)?.as_str()?;
-    let listed = Row {
+    Ok(Row {
         key: RowKey { edition: row.get(0)?, page: row.get(1)?, article: row.get(2)? },
         id: ArticleId::from_bytes(row.get(3)?),
         kind: if kind == "photo" { Kind::Photo } else { Kind::Story },
@@ -124,6 +138,5 @@ pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<(i64, Row)> {
         source: row.get(10)?,
         characters: row.get::<_, i64>(11)?.unsigned_abs(),
         reading: reading::named(row.get_ref(12)?.as_str_or_null()?),
-    };
-    Ok((row.get(13)?, listed))
+    })
 }

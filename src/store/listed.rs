@@ -1,6 +1,7 @@
 //! The headline list: stretches of its entries, never all of it. A folded edition or page is
 //! stepped over, however many articles it has.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, params_from_iter};
@@ -17,17 +18,43 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn listed(&self, listing: &Listing, stretch: &Stretch) -> Result<Vec<Listed>, Error> {
-        let mut listed = self.sql(|c| entries(c, listing, stretch))?;
+        Ok(self.listed_until(listing, stretch, &|_| false)?.0)
+    }
+
+    /// The same, broken off where `stop` says so, which is told how many entries there are and
+    /// asked before each article that is looked at: articles that a filter lets through may be far
+    /// between. Also whether it was broken off.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn listed_until(
+        &self,
+        listing: &Listing,
+        stretch: &Stretch,
+        stop: &dyn Fn(usize) -> bool,
+    ) -> Result<(Vec<Listed>, bool), Error> {
+        let (listed, broken_off) = (Cell::new(0), Cell::new(false));
+        let stop = || {
+            broken_off.set(stop(listed.get()));
+            broken_off.get()
+        };
+        let mut entries = self.sql(|c| entries(c, listing, stretch, &listed, &stop))?;
         if stretch.direction == Direction::Backward {
-            listed.reverse();
+            entries.reverse();
         }
-        Ok(listed)
+        Ok((entries, broken_off.get()))
     }
 }
 
-fn entries(c: &Connection, listing: &Listing, stretch: &Stretch) -> rusqlite::Result<Vec<Listed>> {
+fn entries(
+    c: &Connection,
+    listing: &Listing,
+    stretch: &Stretch,
+    number: &Cell<usize>,
+    stop: &dyn Fn() -> bool,
+) -> rusqlite::Result<Vec<Listed>> {
     let Stretch { direction, limit, .. } = *stretch;
-    let walk = Walk { filter: &listing.filter, order: listing.order, direction };
+    let walk = Walk { stop, filter: &listing.filter, order: listing.order, direction };
     let mut listed: Vec<Listed> = Vec::new();
     let mut start = stretch.from.map(|seat| (seat, stretch.included));
     while listed.len() < limit {
@@ -37,12 +64,14 @@ fn entries(c: &Connection, listing: &Listing, stretch: &Stretch) -> rusqlite::Re
                 return ControlFlow::Break(Some((row, group)));
             }
             listed.push(Listed::article(row));
+            number.set(listed.len());
             if listed.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(None) }
         })?;
         let Some((row, group)) = met.flatten() else { break };
         let folded = folded(c, &walk, row, group)?;
         start = Some((folded.beyond(direction), false));
         listed.push(folded);
+        number.set(listed.len());
     }
     Ok(listed)
 }
@@ -53,7 +82,7 @@ fn folded(c: &Connection, walk: &Walk<'_>, met: Row, group: Group) -> rusqlite::
         Direction::Forward => None,
         Direction::Backward => {
             let seat = Seat { key: group.end(Direction::Backward), reading: met.reading };
-            let forward = Walk { direction: Direction::Forward, ..*walk };
+            let forward = Walk { stop: &|| false, direction: Direction::Forward, ..*walk };
             forward.rows(c, Some((seat, false)), ControlFlow::Break)?
         }
     };
@@ -74,5 +103,5 @@ fn articles_of(c: &Connection, filter: &Filter, group: Group) -> rusqlite::Resul
         let query = format!("SELECT count(*) FROM articles a WHERE {}", wanted.clause());
         return c.prepare_cached(&query)?.query_row(params_from_iter(&wanted.values), contents::number);
     }
-    contents::count(c, filter, &wanted)
+    contents::count(c, filter, &wanted, &|| false)
 }

@@ -5,13 +5,15 @@ use std::ops::ControlFlow;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::byline::Byline;
-use super::contents::{COLUMNS, row};
+use super::contents;
 use super::filter::{Beside, Headline, Tables, Wanted};
 use crate::model::{Direction, Filter, Order, Reading, Row, Seat};
 
 /// The articles of a library in an order, as far as a filter lets them through.
 #[derive(Clone, Copy)]
 pub struct Walk<'a> {
+    /// Asked before each article that is looked at: whether to end the walk there.
+    pub stop: &'a dyn Fn() -> bool,
     /// Which articles.
     pub filter: &'a Filter,
     /// In which order.
@@ -39,16 +41,19 @@ impl Walk<'_> {
     ) -> rusqlite::Result<Option<B>> {
         let (headline, byline) = (Headline::of(self.filter), Byline::of(self.filter));
         for Part { wanted, order } in self.parts(c, start)? {
-            let query =
-                format!("SELECT {COLUMNS} FROM {} WHERE {} ORDER BY {order}", wanted.tables.joined(), wanted.clause());
+            let (tables, clause) = (wanted.tables.joined(), wanted.clause());
+            let query = format!("SELECT a.id, a.title FROM {tables} WHERE {clause} ORDER BY {order}");
             let mut statement = c.prepare_cached(&query)?;
-            let mut found = statement.query(params_from_iter(&wanted.values))?;
-            while let Some(columns) = found.next()? {
-                let (number, row) = row(columns)?;
-                if headline.is_in(&row.headline)
-                    && byline.is_in(c, number)?
-                    && let ControlFlow::Break(end) = each(row)
-                {
+            let mut met = statement.query(params_from_iter(&wanted.values))?;
+            while let Some(article) = met.next()? {
+                if (self.stop)() {
+                    return Ok(None);
+                }
+                let number = article.get(0)?;
+                if !headline.is_in(article.get_ref(1)?.as_str()?) || !byline.is_in(c, number)? {
+                    continue;
+                }
+                if let Some(ControlFlow::Break(end)) = contents::row_of(c, number, &Filter::default())?.map(&mut each) {
                     return Ok(Some(end));
                 }
             }
@@ -156,7 +161,7 @@ mod tests {
         for order in Order::ALL {
             for direction in [Direction::Forward, Direction::Backward] {
                 for start in [None, Some((seat, false)), Some((seat, true))] {
-                    let walk = Walk { filter: &Filter::default(), order, direction };
+                    let walk = Walk { stop: &|| false, filter: &Filter::default(), order, direction };
                     for part in walk.parts(&c, start).unwrap() {
                         let plan = plan(&c, &part);
                         let few = part.wanted.tables == Tables::Readings;
@@ -166,14 +171,15 @@ mod tests {
                 }
             }
         }
-        let longest = Walk { filter: &Filter::default(), order: Order::Longest, direction: Direction::Forward };
+        let (order, direction) = (Order::Longest, Direction::Forward);
+        let longest = Walk { stop: &|| false, filter: &Filter::default(), order, direction };
         let part = longest.parts(&c, Some((seat, false))).unwrap().remove(0);
         assert!(plan(&c, &part).contains("articles_by_length (characters<?)"), "{}", plan(&c, &part));
     }
 
     fn plan(c: &Connection, Part { wanted, order }: &Part) -> String {
         let (tables, clause) = (wanted.tables.joined(), wanted.clause());
-        let query = format!("EXPLAIN QUERY PLAN SELECT {COLUMNS} FROM {tables} WHERE {clause} ORDER BY {order}");
+        let query = format!("EXPLAIN QUERY PLAN SELECT a.id, a.title FROM {tables} WHERE {clause} ORDER BY {order}");
         let mut statement = c.prepare(&query).unwrap();
         let steps = statement.query_map(params_from_iter(&wanted.values), |row| row.get::<_, String>(3)).unwrap();
         steps.collect::<Result<Vec<_>, _>>().unwrap().join("\n")
