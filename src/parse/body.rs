@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::blocks::{Block, Kind};
 use super::credit::{self, Credit, credit};
-use super::heads::{Draft, Part};
+use super::draft::{Draft, Part};
 use super::join::{Spacing, append, joined};
 use super::lead::is_bullet;
 use super::lexicon::{ANSWERERS, ASKERS};

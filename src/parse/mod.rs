@@ -18,9 +18,10 @@
 //!    under each label, `label` what each step from line to line costs, `habit` what a blank line
 //!    means on this page. The page is explained under every habit; the cheapest explanation stands.
 //! 7. `blocks`: labelled lines as paragraphs and heads, and the pieces of bodies between heads and
-//!    leads. `heads`: heads to pieces, for the whole page at once: before, behind or amid their
-//!    bodies, section titles or headlines, by the page's habit, by blank lines, by leads, and by the
-//!    `words` that head and body share. `heads::rejoin`: bodies that break off and go on later.
+//!    leads. `heads`: the page as a row of articles, by dynamic programming: heads before, behind or
+//!    amid their pieces, section titles between them. `claim` says what an article costs: by the
+//!    page's habit, by blank lines, by leads, by the `words` that head and body share, by section
+//!    titles that are alike. `draft::rejoin`: bodies that break off and go on later.
 //!    `spread`: heads set together in one place, dealt out to their bodies.
 //! 8. `title`: kicker, headline, deck. `body`: paragraphs, questions and answers, lead and credit.
 //!
@@ -38,7 +39,9 @@
 
 mod blocks;
 mod body;
+mod claim;
 mod credit;
+mod draft;
 mod evidence;
 mod folio;
 mod furniture;
@@ -106,7 +109,7 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let mut drafts = heads::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
+    let mut drafts = draft::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
     spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
     page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));

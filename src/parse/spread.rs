@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::blocks::Block;
-use super::heads::{Draft, Part};
+use super::draft::{Draft, Part};
 use super::lines::Line;
 use super::title::is_vertical;
 use super::weights::spread;

@@ -169,3 +169,50 @@ fn the_lines_of_an_article_are_in_reading_order() {
 fn no_text_no_articles() {
     assert_eq!(parse(&RawPage::from_text("test", " \n\n")).articles, []);
 }
+
+#[test]
+fn section_titles_of_an_article_whose_head_is_behind_it() {
+    let ferry = "\
+本报记者 江一帆
+渡口停航的消息传来的那天，周老
+伯把船擦了三遍，才肯上岸来说话。
+春天：水还没有涨
+三月里河面只有平常的一半宽，渡
+船的铁锚搁在沙上，孩子们爬上爬下。
+秋天：水已经退了
+他把船底翻过来晒了一个月，补好
+了两块朽掉的木板，等着有人来坐船。
+";
+    let title = |text: &str, at: &str| text.replace(at, &format!("\n{at}\n"));
+    let ferry = title(&title(ferry, "春天：水还没有涨"), "秋天：水已经退了");
+    check(
+        &format!("{ferry}\n把渡船留在岸上\n\n{RIVER}\n老渡口石阶露出水面\n\n{SCHOOL}\n小学南瓜熬汤\n"),
+        &format!(
+            "
+headline 把渡船留在岸上
+lead 本报记者 江一帆
+- 渡口停航的消息传来的那天，周老伯把船擦了三遍，才肯上岸来说话。
+heading 春天：水还没有涨
+- 三月里河面只有平常的一半宽，渡船的铁锚搁在沙上，孩子们爬上爬下。
+heading 秋天：水已经退了
+- 他把船底翻过来晒了一个月，补好了两块朽掉的木板，等着有人来坐船。
+
+headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\nheadline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"
+        ),
+    );
+}
+
+#[test]
+fn the_name_of_a_column_begins_an_article() {
+    let comment = "\
+石阶露出水面的那几天，岸上的人
+比船上的多，桥边的石阶倒没人去看。
+";
+    check(
+        &format!("老渡口石阶露出水面\n{RIVER}社论：石阶不只是用来看的\n{comment}"),
+        &format!(
+            "headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\nheadline 社论：石阶不只是用来看的\n\
+             - 石阶露出水面的那几天，岸上的人比船上的多，桥边的石阶倒没人去看。"
+        ),
+    );
+}

@@ -257,6 +257,8 @@ pub mod heads {
     pub const SECTION: f32 = 3.2;
     /// A further one.
     pub const FURTHER_SECTION: f32 = 1.4;
+    /// Each likeness of two of an article's section titles.
+    pub const PARALLEL: f32 = -0.7;
     /// Each further line of one.
     pub const SECTION_LINE: f32 = 2.5;
     /// A section title no wider than half the column.

@@ -7,6 +7,7 @@ use crate::text::chars;
 const BITS: usize = 8192;
 
 /// The words of a text, as a set that may now and then take one word for another.
+#[derive(Clone)]
 pub struct Words {
     bits: Box<[u64; BITS / 64]>,
 }
@@ -30,20 +31,24 @@ impl Words {
         self.bits.iter().map(|bits| bits.count_ones()).sum()
     }
 
-    /// How much of a text's words are here, from 0 to 1; 0 for a text without words.
-    pub fn share_of(&self, text: &str) -> f32 {
-        let (here, all) = self.matches(text);
-        if all == 0 { 0.0 } else { here as f32 / all as f32 }
-    }
-
     /// How many of a text's words are here, and how many it has.
     pub fn matches(&self, text: &str) -> (u32, u32) {
         let (mut here, mut all) = (0, 0);
         each(text, |word| {
             all += 1;
-            here += u32::from(self.bits[word / 64] >> (word % 64) & 1 == 1);
+            here += u32::from(self.has(word));
         });
         (here, all)
+    }
+
+    /// Whether a word is here, by its index.
+    pub fn has(&self, word: usize) -> bool {
+        self.bits[word / 64] >> (word % 64) & 1 == 1
+    }
+
+    /// Adds the words of another text.
+    pub fn add(&mut self, other: &Self) {
+        self.bits.iter_mut().zip(other.bits.iter()).for_each(|(bits, more)| *bits |= more);
     }
 
     /// How many words two texts have in common, from 0 to 1 of the shorter one's.
@@ -52,6 +57,13 @@ impl Words {
         let fewest = self.count().min(other.count());
         if fewest == 0 { 0.0 } else { both as f32 / fewest as f32 }
     }
+}
+
+/// The indices of a text's words.
+pub fn indices(text: &str) -> Vec<usize> {
+    let mut indices = Vec::new();
+    each(text, |word| indices.push(word));
+    indices
 }
 
 /// Calls with the index of each word of a text: pairs of neighbouring Han or kana characters,
@@ -89,9 +101,13 @@ mod tests {
     #[test]
     fn heads_share_words_with_their_bodies() {
         let body = Words::of("河湾古镇的12座石桥昨日修复完工，石桥长3.6公里。");
-        assert!(body.share_of("古镇12座石桥修复") > 0.8);
-        assert!(body.share_of("初中毕业生参观学校") < 0.2);
-        assert!(body.share_of("") < 0.01);
+        let share = |text: &str| {
+            let (here, all) = body.matches(text);
+            f64::from(here) / f64::from(all.max(1))
+        };
+        assert!(share("古镇12座石桥修复") > 0.8);
+        assert!(share("初中毕业生参观学校") < 0.2);
+        assert!(share("") < 0.01);
     }
 
     #[test]
