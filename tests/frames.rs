@@ -32,6 +32,13 @@ fn list() {
 }
 
 #[test]
+fn what_is_folded() {
+    frames("folded", "} -", &[(80, 24), (40, 12)]);
+    frames("folded-all", "Z j", &[(120, 40)]);
+    frames("longest", "S S j", &[(80, 24), (40, 12)]);
+}
+
+#[test]
 fn article() {
     frames("article", "enter", &SIZES);
 }

@@ -94,6 +94,12 @@ actions! {
     NextPage "next-page" Move ActNextPage;
     /// The one before.
     PreviousPage "previous-page" Move ActPreviousPage;
+    /// Folds the page of the list that the cursor is in, then its edition.
+    Fold "fold" Move ActFold;
+    /// Opens what is folded under the cursor.
+    Unfold "unfold" Move ActUnfold;
+    /// Folds all pages, then all editions, then none.
+    FoldAll "fold-all" Move ActFoldAll;
     /// The next article; the next match while a search is lit.
     Next "next" Read ActNext;
     /// The one before.
@@ -118,6 +124,8 @@ actions! {
     Search "search" Find ActSearch;
     /// Narrows the headline list.
     Filter "filter" Find ActFilter;
+    /// The next order of the headline list.
+    Order "order" Find ActOrder;
     /// Sets a bookmark here, or takes it away.
     Bookmark "bookmark" Keep ActBookmark;
     /// Writes a note beside the bookmark.

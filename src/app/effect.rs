@@ -1,7 +1,7 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
 //! [`Event`](super::Event)s; effects that change something on disk are done in the order given.
 
-use crate::model::{ArticleId, Bookmark, Direction, Filter, Place, Reading, RowKey, Search};
+use crate::model::{ArticleId, Bookmark, Filter, Listing, Place, Reading, Search, Stretch};
 
 use super::event::Ticket;
 
@@ -9,7 +9,7 @@ use super::event::Ticket;
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Answer with [`Event::Rows`](super::Event::Rows).
-    LoadRows(Window),
+    LoadRows(Box<Window>),
     /// Answer with [`Event::Counted`](super::Event::Counted).
     Count {
         /// For the answer.
@@ -65,13 +65,8 @@ pub enum Effect {
 pub struct Window {
     /// For the answer.
     pub ticket: Ticket,
-    /// Which articles the list shows.
-    pub filter: Filter,
-    /// The row beside which the stretch lies, itself left out; none: the list's beginning (forward)
-    /// or end (backward).
-    pub from: Option<RowKey>,
-    /// Which way from there.
-    pub direction: Direction,
-    /// The most rows wanted.
-    pub limit: usize,
+    /// What the list shows, and how.
+    pub listing: Listing,
+    /// Which stretch of it.
+    pub stretch: Stretch,
 }

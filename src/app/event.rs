@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Bookmark, Hit, PageId, Place, Reading, Row, SourcePage};
+use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
 use super::Size;
 use super::key::Key;
@@ -46,12 +46,12 @@ pub enum Event {
         /// Whether these were the last.
         finished: bool,
     },
-    /// Rows of the headline list, in the order of their keys.
+    /// Entries of the headline list.
     Rows {
         /// The question.
         ticket: Ticket,
-        /// The rows, in the list's order whichever the direction.
-        rows: Vec<Row>,
+        /// The entries, in the list's order whichever the direction.
+        rows: Vec<Listed>,
         /// Whether there are more that way.
         more: bool,
     },

@@ -111,6 +111,7 @@ impl fmt::Display for Key {
         }
         let name = NAMES.iter().find(|(_, code)| *code == self.code).map(|(name, _)| *name);
         match (name, self.code) {
+            (_, KeyCode::Char(mark)) if mark.is_ascii_punctuation() && self.typed().is_some() => write!(f, "{mark}"),
             (Some(name), _) => f.write_str(name),
             (None, KeyCode::Char(c)) => write!(f, "{c}"),
             (None, KeyCode::F(number)) => write!(f, "f{number}"),
@@ -166,7 +167,7 @@ mod tests {
 
     #[test]
     fn a_key_is_written_as_it_is_read() {
-        for name in ["j", "G", "?", "space", "minus", "ctrl-o", "alt-left", "shift-tab", "ctrl-alt-x", "f12", "pageup"]
+        for name in ["j", "G", "?", "space", "-", "+", "ctrl-o", "alt-left", "shift-tab", "ctrl-alt-x", "f12", "pageup"]
         {
             assert_eq!(name.parse::<Key>().unwrap().to_string(), name);
         }
@@ -175,7 +176,7 @@ mod tests {
     #[test]
     fn other_spellings_are_understood() {
         assert_eq!("Shift-g".parse(), Ok(Key::char('G')));
-        assert_eq!("-".parse(), Ok(Key::char('-')));
+        assert_eq!("minus".parse(), Ok(Key::char('-')));
         assert_eq!("Ctrl--".parse::<Key>().unwrap().to_string(), "ctrl-minus");
     }
 

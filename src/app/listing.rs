@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::model::{Filter, PageId};
+use crate::model::{Filter, Order, PageId};
+use crate::phrase::Phrase;
 
 use super::opening::Wanted;
-use super::{App, Effect, Hits, PageText, Reader};
+use super::{App, Effect, Hits, PageText, Reader, View};
 
 /// The most pages that the list is narrowed to; beyond it all of the library is listed.
 const MOST_PAGES: usize = 500;
@@ -15,6 +16,16 @@ const MOST_PAGES: usize = 500;
 pub struct Arrival {
     /// The first page's text.
     pub page: Option<PageText>,
+}
+
+/// What is said of an order.
+pub fn order_phrase(order: Order) -> Phrase {
+    match order {
+        Order::Newest => Phrase::OrderNewest,
+        Order::Oldest => Phrase::OrderOldest,
+        Order::Longest => Phrase::OrderLongest,
+        Order::Unread => Phrase::OrderUnread,
+    }
 }
 
 impl App {
@@ -103,6 +114,38 @@ impl App {
             Some(wanted) if shown != Some(wanted.id) && self.gone != Some(wanted.id) => self.want(wanted),
             None if self.hits.is_none() && !self.contents.is_waiting() => self.reader = None,
             _ => {}
+        }
+    }
+
+    /// Whether the headline list is what keys go to.
+    fn is_in_headlines(&self) -> bool {
+        self.view == View::Contents && self.panel.is_none() && self.hits.is_none()
+    }
+
+    pub(super) fn fold(&mut self) {
+        if self.is_in_headlines() {
+            self.contents.fold();
+        }
+    }
+
+    pub(super) fn unfold(&mut self) {
+        if self.is_in_headlines() {
+            self.contents.unfold();
+        }
+    }
+
+    pub(super) fn fold_all(&mut self) {
+        if self.is_in_headlines() {
+            self.contents.fold_all();
+        }
+    }
+
+    /// Lists the same articles in the next order.
+    pub(super) fn next_order(&mut self) {
+        if self.is_in_headlines() {
+            let order = self.contents.listing().order.next();
+            self.contents.reorder(order);
+            self.say(order_phrase(order));
         }
     }
 

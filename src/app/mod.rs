@@ -24,6 +24,7 @@ mod matches;
 mod mouse;
 mod moving;
 mod opening;
+mod pace;
 mod page_text;
 mod pane;
 mod panels;
@@ -35,13 +36,15 @@ mod toml_text;
 pub use action::{Action, Entry, Group};
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use boxes::{Front, FrontBox, Weight};
-pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, headline_room};
+pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use effect::{Effect, Window};
 pub use event::{Event, Found, Mouse, MouseKind, Ticket};
 pub use hits::{Hits, ROWS as HIT_ROWS};
 pub use key::{Key, KeyCode, NoKey};
 pub use keymap::Keymap;
+pub use listing::{Arrival, order_phrase};
 pub use matches::Matches;
+pub use pace::Pace;
 pub use page_text::{PageRow, PageText};
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
@@ -57,7 +60,6 @@ use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
 use history::History;
-use listing::Arrival;
 use opening::Wanted;
 
 /// How the reader begins.
@@ -74,6 +76,7 @@ pub enum Start {
 pub struct App {
     keymap: Keymap,
     setting: Setting,
+    pace: Pace,
     lang: Lang,
     size: Size,
     view: View,
@@ -129,6 +132,7 @@ impl App {
         let mut app = Self {
             keymap: settings.keymap.clone(),
             setting: settings.setting,
+            pace: settings.pace,
             lang: settings.lang.unwrap_or(lang),
             size,
             view: View::Contents,
@@ -183,12 +187,18 @@ impl App {
         self.setting
     }
 
+    /// How fast its user reads.
+    pub fn pace(&self) -> Pace {
+        self.pace
+    }
+
     /// What the body of the screen shows.
     pub fn view(&self) -> View {
         self.view
     }
 
-    fn is_reading(&self) -> bool {
+    /// Whether an article has the focus.
+    pub fn is_reading(&self) -> bool {
         matches!(self.view, View::Reader | View::Zen)
     }
 

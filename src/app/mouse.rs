@@ -102,8 +102,12 @@ impl App {
         }
     }
 
-    /// A click on another headline chooses it; one on the chosen headline opens it.
+    /// A click on another headline chooses it; one on the chosen headline opens it; one on the name
+    /// of a page or an edition folds it.
     fn press_list(&mut self, row: u16) {
+        if self.hits.is_none() && self.contents.fold_heading(row) {
+            return;
+        }
         let before = self.listed_row();
         let there = match &mut self.hits {
             Some(hits) => hits.point(row),

@@ -6,7 +6,7 @@ use crate::phrase::Phrase;
 use super::event::Ticket;
 use super::front::Towards;
 use super::pane::Pane;
-use super::{App, Effect, Panel, panel};
+use super::{App, Effect, Panel, View, panel};
 
 impl App {
     pub(super) fn step(&mut self, lines: isize) {
@@ -156,6 +156,9 @@ impl App {
                 reader.fit(area.size());
             }
         }
+        if self.view == View::Front {
+            self.contents.show_edition();
+        }
         self.follow_the_list();
         self.want_first_lines();
         self.want_rows();
@@ -164,7 +167,7 @@ impl App {
     fn want_rows(&mut self) {
         while let Some(window) = self.contents.wanted(Ticket(self.last_ticket.0 + 1)) {
             self.last_ticket = window.ticket;
-            self.ask(Effect::LoadRows(window));
+            self.ask(Effect::LoadRows(Box::new(window)));
         }
     }
 }

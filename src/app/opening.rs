@@ -40,8 +40,12 @@ impl App {
         }
     }
 
-    /// Opens the article under the list's cursor.
+    /// Opens the article under the list's cursor, or the page or edition that is folded there.
     pub(super) fn open_current(&mut self) {
+        let folded = self.hits.is_none() && self.contents.unfold();
+        if !self.is_reading() && folded {
+            return;
+        }
         if let Some(wanted) = self.listed_wanted() {
             self.leave_place();
             self.want(Wanted { enter: true, ..wanted });

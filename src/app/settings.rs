@@ -7,6 +7,7 @@ use crate::text::Ambiguous;
 use crate::typeset::{Layout, Setting};
 
 use super::keymap::Keymap;
+use super::pace::Pace;
 use super::toml_text::{self, Complaint};
 
 /// What a user can set.
@@ -20,6 +21,8 @@ pub struct Settings {
     pub mouse: bool,
     /// How articles are set.
     pub setting: Setting,
+    /// How fast the user reads.
+    pub pace: Pace,
     /// The keys.
     pub keymap: Keymap,
 }
@@ -31,6 +34,7 @@ impl Default for Settings {
             theme: "terminal".to_owned(),
             mouse: true,
             setting: Setting::default(),
+            pace: Pace::default(),
             keymap: Keymap::default(),
         }
     }
@@ -43,7 +47,7 @@ pub const EXAMPLE: &str = include_str!("../../assets/config.toml");
 /// Taking returns what would have been right.
 type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), &'static str>);
 
-const KNOWN: [Known; 11] = [
+const KNOWN: [Known; 13] = [
     ("", "language", |settings, value| {
         settings.lang = one_of(value, [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))])
             .ok_or(r#""auto", "zh" or "en""#)?;
@@ -74,6 +78,14 @@ const KNOWN: [Known; 11] = [
         Ok(())
     }),
     ("reading", "latin-spacing", |settings, value| set_bool(&mut settings.setting.latin_spacing, value)),
+    ("reading", "characters-per-minute", |settings, value| {
+        settings.pace.characters = number(value, 1, 100_000).ok_or("a number of characters, 1 or more")? as u64;
+        Ok(())
+    }),
+    ("reading", "words-per-minute", |settings, value| {
+        settings.pace.words = number(value, 1, 100_000).ok_or("a number of words, 1 or more")? as u64;
+        Ok(())
+    }),
     ("reading", "ambiguous", |settings, value| {
         settings.setting.metrics.ambiguous =
             one_of(value, [("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)]).ok_or(r#""narrow" or "wide""#)?;

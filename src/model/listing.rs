@@ -15,6 +15,14 @@ pub struct Listing {
     pub folds: Folds,
 }
 
+impl Listing {
+    /// The folded edition or page that stands in place of a row. Nothing is folded in an order that
+    /// does not keep pages together.
+    pub fn hiding(&self, row: &Row) -> Option<Group> {
+        if self.order.is_by_page() { self.folds.hiding(row) } else { None }
+    }
+}
+
 /// The order of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {

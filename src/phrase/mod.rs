@@ -61,6 +61,9 @@ pub enum Phrase {
     ActSwitchPane,
     ActNextPage,
     ActPreviousPage,
+    ActFold,
+    ActUnfold,
+    ActFoldAll,
     ActNext,
     ActPrevious,
     ActNextSection,
@@ -73,6 +76,7 @@ pub enum Phrase {
     ActZen,
     ActSearch,
     ActFilter,
+    ActOrder,
     ActBookmark,
     ActNote,
     ActBookmarks,
@@ -96,6 +100,10 @@ pub enum Phrase {
     Day(u32, u32, u32),
     /// A length in characters.
     Characters(u64),
+    /// A reading time in minutes.
+    Minutes(u64),
+    /// The articles that a folded line stands for.
+    FoldedArticles(u64),
     Photo,
     EmptyLibrary,
     NothingFound,
@@ -108,6 +116,10 @@ pub enum Phrase {
     Found(u64),
     Searching,
     OnlyNew,
+    OrderNewest,
+    OrderOldest,
+    OrderLongest,
+    OrderUnread,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
     /// Pages read so far, pages altogether.

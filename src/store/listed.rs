@@ -59,8 +59,7 @@ fn entries(
     let mut start = stretch.from.map(|seat| (seat, stretch.included));
     while listed.len() < limit {
         let met = walk.rows(c, start, |row| {
-            let hiding = Some(&listing.folds).filter(|_| listing.order.is_by_page()).and_then(|f| f.hiding(&row));
-            if let Some(group) = hiding {
+            if let Some(group) = listing.hiding(&row) {
                 return ControlFlow::Break(Some((row, group)));
             }
             listed.push(Listed::article(row));

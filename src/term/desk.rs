@@ -7,7 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::app::{Effect, Event, Found, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Row, Search};
+use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Row, Search, Stretch};
 use crate::parse;
 use crate::store::{Dirs, Error, Library, bookmarks};
 
@@ -142,12 +142,13 @@ impl Desk {
     }
 
     fn rows(&mut self, window: &Window) -> Result<Event, Error> {
-        let limit = window.limit.saturating_add(1);
-        let mut rows = self.shelf()?.rows(&window.filter, window.from, window.direction, limit)?;
-        let more = rows.len() > window.limit;
+        let Stretch { direction, limit, .. } = window.stretch;
+        let one_more = Stretch { limit: limit.saturating_add(1), ..window.stretch };
+        let mut rows = self.shelf()?.listed(&window.listing, &one_more)?;
+        let more = rows.len() > limit;
         if more {
-            match window.direction {
-                Direction::Forward => rows.truncate(window.limit),
+            match direction {
+                Direction::Forward => rows.truncate(limit),
                 Direction::Backward => drop(rows.remove(0)),
             }
         }

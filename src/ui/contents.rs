@@ -1,10 +1,10 @@
 //! The headline list.
 
-use crate::app::{Area, LENGTHS, Line, MARKS, TAG, headline_room};
-use crate::model::{Filter, Kind, Reading, Row};
+use crate::app::{Area, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+use crate::model::{Filter, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
-use super::masthead::{day, edition_name, page_name};
+use super::masthead::{edition_and_day, page_name};
 use super::{Painter, Role};
 
 impl Painter<'_> {
@@ -28,22 +28,38 @@ impl Painter<'_> {
         match line {
             Line::Blank => {}
             Line::Edition(row) => {
-                let name = match row.date {
-                    Some(date) => format!("{}  {}", edition_name(row), day(lang, date)),
-                    None => edition_name(row).to_owned(),
-                };
+                let name = edition_and_day(lang, row);
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Edition));
             }
             Line::Page(row) => {
                 let name = page_name(lang, row).unwrap_or_default();
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Page));
             }
+            Line::Folded(i, entry) => self.folded(area, entry, self.app.contents().is_current(i)),
             Line::Headline(i, row, text) => self.headline(area, row, text, self.app.contents().is_current(i)),
             Line::Continued(i, row, text) => self.continued(area, row, text, self.app.contents().is_current(i)),
         }
     }
 
-    /// A headline between its marks: bar, bookmark, headline, how far it has been read, length.
+    /// A folded edition or page: what it is, and how many articles it has.
+    fn folded(&mut self, area: Area, entry: &Listed, current: bool) {
+        let lang = self.app.lang();
+        self.list_bar(area, current);
+        self.canvas.text(area, 1, self.canvas.sign("▸", ">"), self.theme.style(Role::Quiet));
+        let end = Area { width: area.width.saturating_sub(1), ..area };
+        let articles = lang.say(Phrase::FoldedArticles(entry.articles()));
+        let begins = self.canvas.right(end, &articles, self.theme.style(Role::Quiet));
+        let (name, role) = match is_whole_edition(entry) {
+            true => (edition_and_day(lang, &entry.row), Role::Edition),
+            false => (page_name(lang, &entry.row).unwrap_or_default(), Role::Page),
+        };
+        let role = if current { Role::RowCurrent } else { role };
+        let room = begins.saturating_sub(MARKS + 2);
+        self.canvas.cut(area, MARKS + 1, &name, room, self.theme.style(role));
+    }
+
+    /// A headline between its marks: bar, bookmark, headline, how far it has been read, length and
+    /// reading time.
     pub(super) fn headline(&mut self, area: Area, row: &Row, text: &str, current: bool) {
         let quiet = self.theme.style(Role::Quiet);
         self.article_star(area, row.id);
@@ -61,7 +77,12 @@ impl Painter<'_> {
         self.canvas.text(area, MARKS + room + 1, mark, quiet);
         if area.width >= LENGTHS {
             let characters = self.app.lang().say(Phrase::Characters(row.characters));
-            let end = Area { width: area.width - 1, ..area };
+            let mut end = Area { width: area.width - 1, ..area };
+            if area.width >= TIMES {
+                let minutes = self.app.lang().say(Phrase::Minutes(self.app.pace().minutes(row)));
+                self.canvas.right(end, &minutes, quiet);
+                end.width -= TIME;
+            }
             self.canvas.right(end, &characters, quiet);
         }
     }

@@ -1,5 +1,6 @@
 //! The newspaper's name, the day and the page, over a double rule.
 
+use crate::app::is_whole_edition;
 use crate::model::{Date, Row};
 use crate::phrase::{Lang, Phrase};
 
@@ -33,7 +34,9 @@ impl Painter<'_> {
             return (file_name(page.source()).to_owned(), vec![lang.say(Phrase::SourcePage).into_owned()]);
         }
         let Some(row) = self.app.row() else { return (lang.say(Phrase::PaperReader).into_owned(), Vec::new()) };
-        let (day, page) = (row.date.map(|date| day(lang, date)), page_name(lang, row));
+        let whole = !self.app.is_reading() && self.app.contents().entry().is_some_and(is_whole_edition);
+        let page = page_name(lang, row).filter(|_| !whole || self.app.hits().is_some());
+        let day = row.date.map(|date| day(lang, date));
         let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));
         (edition_name(row).to_owned(), [both, page, day].into_iter().flatten().collect())
     }
@@ -42,6 +45,14 @@ impl Painter<'_> {
 /// The newspaper's name, or the file's where the page does not say it.
 pub(super) fn edition_name(row: &Row) -> &str {
     row.publication.as_deref().unwrap_or_else(|| file_name(&row.source))
+}
+
+/// The newspaper and its day, as far as they are known.
+pub(super) fn edition_and_day(lang: Lang, row: &Row) -> String {
+    match row.date {
+        Some(date) => format!("{}  {}", edition_name(row), day(lang, date)),
+        None => edition_name(row).to_owned(),
+    }
 }
 
 fn file_name(path: &str) -> &str {

@@ -1,6 +1,7 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Hits, Notice, Reader, View};
+use crate::app::{Action, Area, Hits, Notice, Reader, View, order_phrase};
+use crate::model::Order;
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -78,13 +79,19 @@ impl Painter<'_> {
         }
     }
 
-    /// What narrows the list: what was typed, or that only the pages read in now are listed.
+    /// What narrows the list: what was typed, or that only the pages read in now are listed; and its
+    /// order, if that is another than usual.
     fn filter(&self) -> Option<String> {
         let filter = self.app.contents().filter();
         let typed = self.app.hits().map_or(filter.headline.as_str(), Hits::query);
         let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
-        let only_new = self.app.hits().is_none() && !filter.pages.is_empty();
-        typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()))
+        let listed = self.app.hits().is_none();
+        let only_new = listed && !filter.pages.is_empty();
+        let narrowed = typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()));
+        let order = Some(self.app.contents().listing().order).filter(|order| listed && *order != Order::Newest);
+        let order = order.map(|order| self.app.lang().say(order_phrase(order)).into_owned());
+        let both: Vec<_> = narrowed.into_iter().chain(order).collect();
+        (!both.is_empty()).then(|| both.join(" · "))
     }
 
     /// The section, the progress rule with the sections as ticks, the part that has been read.

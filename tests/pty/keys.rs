@@ -141,6 +141,22 @@ fn searching_and_filtering() {
 }
 
 #[test]
+fn folding_and_ordering() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("-");
+    terminal.wait_until("the page folded", |screen| screen.contains('▸') && !screen.contains(SECOND));
+    terminal.type_keys("+");
+    terminal.wait_until("the page open", |screen| !screen.contains('▸') && screen.contains(SECOND));
+    terminal.type_keys("ZZ");
+    terminal.wait_until("the edition folded", |screen| screen.contains("▸江畔读报") || screen.contains("▸ 江畔读报"));
+    terminal.type_keys("\r");
+    terminal.wait_until("the edition open", |screen| screen.contains(SECOND));
+    terminal.type_keys("SS");
+    terminal.wait_until("the longest first", |screen| status(screen).contains("长的在前") && on(LONG)(screen));
+}
+
+#[test]
 fn the_views() {
     let home = Home::new();
     let mut terminal = opened(&home);

@@ -6,12 +6,14 @@
 mod edition;
 mod picture;
 
+use std::cmp::Reverse;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
 use paper_reader::app::{self, App, Effect, Event, Found, Key, Settings, Size, Start};
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Hit, PageId, Part, Place, Reading, Row, Search, SourcePage,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, Listed, Listing, Order, PageId, Part, Place, Reading,
+    Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::text::{Needle, Squeezed};
@@ -216,19 +218,45 @@ impl Desk {
         })
     }
 
-    fn window(&self, window: &app::Window) -> (Vec<Row>, bool) {
-        let all: Vec<&Row> = match window.direction {
-            Direction::Forward => self.rows(&window.filter).filter(|row| Some(row.key) > window.from).collect(),
-            Direction::Backward => {
-                self.rows(&window.filter).rev().filter(|row| window.from.is_none_or(|from| row.key < from)).collect()
-            }
+    fn window(&self, window: &app::Window) -> (Vec<Listed>, bool) {
+        let Stretch { from, included, direction, limit } = window.stretch;
+        let all = self.listed(&window.listing);
+        let places = |listed: &Listed| {
+            [listed.seat, listed.beyond(Direction::Forward), listed.beyond(Direction::Backward)].map(|seat| seat.key)
         };
-        let more = all.len() > window.limit;
-        let mut rows: Vec<Row> = all.into_iter().take(window.limit).cloned().collect();
-        if window.direction == Direction::Backward {
-            rows.reverse();
+        let at = |seat: Seat| all.iter().position(|listed| places(listed).contains(&seat.key)).unwrap();
+        let mut wanted: Vec<Listed> = match (from, direction) {
+            (None, _) => all.clone(),
+            (Some(seat), Direction::Forward) => all[at(seat) + usize::from(!included)..].to_vec(),
+            (Some(seat), Direction::Backward) => all[..at(seat) + usize::from(included)].to_vec(),
+        };
+        let more = wanted.len() > limit;
+        match direction {
+            Direction::Forward => wanted.truncate(limit),
+            Direction::Backward => drop(wanted.drain(..wanted.len().saturating_sub(limit))),
         }
-        (rows, more)
+        (wanted, more)
+    }
+
+    /// The whole list.
+    fn listed(&self, listing: &Listing) -> Vec<Listed> {
+        let mut rows: Vec<&Row> = self.rows(&listing.filter).collect();
+        match listing.order {
+            Order::Newest => {}
+            Order::Oldest => rows.sort_by_key(|row| Reverse(row.key.edition)),
+            Order::Longest => rows.sort_by_key(|row| Reverse(row.characters)),
+            Order::Unread => rows.sort_by_key(|row| row.reading as u8),
+        }
+        let mut listed: Vec<Listed> = Vec::new();
+        for row in rows {
+            let hiding = listing.hiding(row);
+            match (hiding, listed.last_mut().and_then(|last| last.folded.as_mut())) {
+                (Some(group), Some(folded)) if folded.group == group => folded.articles += 1,
+                (Some(group), _) => listed.push(Listed::folded(row.clone(), Folded { group, articles: 1 })),
+                (None, _) => listed.push(Listed::article(row.clone())),
+            }
+        }
+        listed
     }
 
     fn search(&self, search: &Search) -> Vec<Hit> {
