@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use common::{add, dated, home, library, page, story};
+use paper_reader::hanzi::fold;
 use paper_reader::model::{Article, ArticleId, Block, BlockKind, Filter, Hit, Part, Search};
 use paper_reader::store::Library;
 use proptest::prelude::*;
@@ -22,9 +23,13 @@ fn one_story(paragraphs: &[&str]) -> Library {
     library
 }
 
-/// What the index must agree with: each term in one of the texts, white space left out of both.
-fn scan(articles: &[Article], terms: &[String]) -> Vec<ArticleId> {
-    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+/// What the index must agree with: each term in one of the texts, white space left out of both, and
+/// the forms of a character being one if so asked.
+fn scan(articles: &[Article], terms: &[String], any_script: bool) -> Vec<ArticleId> {
+    let squeezed = |text: &str| {
+        let squeezed = text.split_whitespace().collect::<String>();
+        if any_script { fold(&squeezed) } else { squeezed }
+    };
     let holds =
         |article: &Article, term: &str| article.parts().any(|(_, text)| squeezed(text).contains(&squeezed(term)));
     let mut ids: Vec<_> = articles
@@ -37,7 +42,7 @@ fn scan(articles: &[Article], terms: &[String]) -> Vec<ArticleId> {
 }
 
 fn articles() -> impl Strategy<Value = Vec<Article>> {
-    let text = || "[渡口岸abB1年 \u{3000}\n\"\\\\\u{0}\u{301}，。𠮷*^():-]{0,12}";
+    let text = || "[渡口岸发發髮臺abB1年 \u{3000}\n\"\\\\\u{0}\u{301}，。𠮷*^():-]{0,12}";
     let article = (prop::option::of(text()), prop::collection::vec(text(), 0..4)).prop_map(|(headline, paragraphs)| {
         let block = |text| Block { kind: BlockKind::Paragraph, text };
         let mut article = Article { headline, body: paragraphs.into_iter().map(block).collect(), ..Article::default() };
@@ -52,11 +57,12 @@ proptest! {
     #[test]
     fn the_index_finds_what_a_scan_finds(
         articles in articles(),
-        terms in prop::collection::vec("[渡口岸abB1年，𠮷\u{301}\u{0}\\\\\"*^():-]{1,5}", 1..3)
+        terms in prop::collection::vec("[渡口岸发台abB1年，𠮷\u{301}\u{0}\\\\\"*^():-]{1,5}", 1..3),
+        any_script: bool
     ) {
         let mut library = Library::in_memory().unwrap();
         add(&mut library, &page("a.txt", articles.clone()));
-        let search = Search { terms: terms.clone(), ..Search::default() };
+        let search = Search { terms: terms.clone(), any_script, ..Search::default() };
         let hits = library.search(&search, None).unwrap();
         for hit in &hits {
             let article = library.article(hit.row.id).unwrap().unwrap();
@@ -64,7 +70,7 @@ proptest! {
         }
         let mut ids: Vec<_> = hits.iter().map(|hit| hit.row.id).collect();
         ids.sort_unstable();
-        prop_assert_eq!(ids, scan(&articles, &terms));
+        prop_assert_eq!(ids, scan(&articles, &terms, any_script));
     }
 }
 
@@ -77,6 +83,18 @@ fn a_hit_leads_to_the_words() {
     let [hit] = &found(&library, "底封顶")[..] else { panic!() };
     assert_eq!((hit.place.part, hit.place.byte), (Part::Body(1), 12));
     assert_eq!(hit.excerpt, "候船室年底 封顶，渡口改建后，渡 口更宽。");
+}
+
+#[test]
+fn the_scripts_find_each_other_if_asked() {
+    let library = one_story(&["臺北的頭髮與乾糧。"]);
+    for (query, byte) in [("台北", 0), ("头发", 9), ("干粮", 18), ("發", 12)] {
+        let search = Search { any_script: true, ..Search::parse(query, None) };
+        let [hit] = &library.search(&search, None).unwrap()[..] else { panic!("{query}") };
+        assert_eq!((hit.place.part, hit.place.byte, hit.matches), (Part::Body(0), byte, 1));
+        assert_eq!(hit.excerpt, "臺北的頭髮與乾糧。");
+        assert!(found(&library, query).is_empty(), "{query}");
+    }
 }
 
 #[test]

@@ -41,6 +41,9 @@ pub struct Limits {
     /// The most articles; 0: all.
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
+    /// Let traditional and simplified characters find each other.
+    #[arg(long)]
+    any_script: bool,
     /// Look in kicker, headline and deck only.
     #[arg(long)]
     headlines: bool,
@@ -52,7 +55,12 @@ impl Limits {
     /// The search for these words: one more than is wanted, to know whether there are more.
     pub fn search(&self, query: &str) -> Search {
         let limit = self.most().map(|limit| limit.saturating_add(1));
-        Search { headlines_only: self.headlines, filter: self.among.filter(), ..Search::parse(query, limit) }
+        Search {
+            any_script: self.any_script,
+            headlines_only: self.headlines,
+            filter: self.among.filter(),
+            ..Search::parse(query, limit)
+        }
     }
 
     /// The most articles wanted; none: all.

@@ -101,10 +101,12 @@ pub struct PageId(pub i64);
 /// A full-text search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
-    /// The terms; each must occur exactly as written but for white space.
+    /// The terms; each must occur as written but for white space.
     pub terms: Vec<String>,
     /// The most hits wanted; none: all.
     pub limit: Option<usize>,
+    /// Whether the forms of a character count as one: traditional, simplified and variant ones.
+    pub any_script: bool,
     /// Whether the terms are to be looked for in kicker, headline and deck only.
     pub headlines_only: bool,
     /// Which articles are looked at.

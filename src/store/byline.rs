@@ -22,7 +22,7 @@ impl Byline {
         let needles = std::slice::from_ref(needle);
         c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([article], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
-            if !Probe::new(needles).may_be_in(packed) {
+            if !Probe::new(needles, false).may_be_in(packed) {
                 return Ok(false);
             }
             let article = packed::article_of(ArticleId::default(), &packed::json(packed)?)?;

@@ -33,7 +33,7 @@ pub enum Tables {
 impl Tables {
     /// Those that find a filter's rows soonest.
     fn of(filter: &Filter) -> Self {
-        let has_gram = |name: &String| !grams::of_words(Squeezed::new(name).as_str()).is_empty();
+        let has_gram = |name: &String| !grams::of_words(Squeezed::new(name).as_str(), grams::exactly).is_empty();
         match filter {
             Filter { articles: Some(_), .. } => Self::Names,
             Filter { sources, pages, .. } if !sources.is_empty() || !pages.is_empty() => Self::Pages,
@@ -131,7 +131,7 @@ impl Wanted {
             self.any("a.name IN (", ")", &articles.iter().map(|id| id.bytes().to_vec()).collect::<Vec<_>>());
         }
         if let Some(name) = filter.byline.as_ref().filter(|_| self.tables == Tables::Proposed) {
-            let grams = grams::of_words(Squeezed::new(name).as_str()).join(" AND ");
+            let grams = grams::of_words(Squeezed::new(name).as_str(), grams::exactly).join(" AND ");
             self.push("grams MATCH ?", [grams.into()]);
         }
         if !filter.sources.is_empty() {

@@ -34,20 +34,39 @@ fn of_text(text: &str, out: &mut String) {
     }
 }
 
-/// What the index is asked for words of two or more characters without white space: each gram that
-/// an article with them must have. Nothing for one character.
-pub fn of_words(words: &str) -> Vec<String> {
-    let chars: Vec<char> = words.chars().collect();
-    of_term(&chars).take(MOST).map(|gram| format!("\"{gram}\"")).collect()
+/// The forms in which a character of a query may stand in an article.
+pub type Forms = fn(char) -> Vec<char>;
+
+/// As it is written, and no other.
+pub fn exactly(c: char) -> Vec<char> {
+    vec![c]
 }
 
-/// What the index is asked for one character: every gram that begins with it.
-pub fn prefix(character: &str) -> String {
-    format!("\"{}\"*", character.chars().map(token).collect::<String>())
+/// What the index is asked for words of two or more characters without white space: each gram that
+/// an article with them must have, in whichever forms. Nothing for one character.
+pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
+    let chars: Vec<char> = words.chars().collect();
+    of_term(&chars).take(MOST).map(|gram| any_of(gram, forms, "\"")).collect()
+}
+
+/// What the index is asked for one character: every gram that begins with a form of it.
+pub fn prefix(character: &str, forms: Forms) -> String {
+    any_of(&character.chars().collect::<Vec<_>>(), forms, "\"*")
+}
+
+/// A gram in all its forms, as the index is asked for it; `end` comes after each.
+fn any_of(gram: &[char], forms: Forms, end: &str) -> String {
+    let begun = vec![String::from('"')];
+    let written = gram.iter().fold(begun, |begun, &c| {
+        let forms = forms(c);
+        begun.iter().flat_map(|begun| forms.iter().map(move |&form| format!("{begun}{}", token(form)))).collect()
+    });
+    let written: Vec<_> = written.iter().map(|gram| format!("{gram}{end}")).collect();
+    if let [one] = &written[..] { one.clone() } else { format!("({})", written.join(" OR ")) }
 }
 
 /// The grams that an article with a term of two or more characters must have.
-fn of_term(chars: &[char]) -> impl Iterator<Item = String> {
+fn of_term(chars: &[char]) -> impl Iterator<Item = &[char]> {
     let triple = |at: usize| chars.get(at..at + 3).is_some_and(|three| three.iter().all(|&c| is_word(c)));
     (0..chars.len().saturating_sub(1)).filter_map(move |at| {
         let length = match triple(at) {
@@ -55,7 +74,7 @@ fn of_term(chars: &[char]) -> impl Iterator<Item = String> {
             false if at > 0 && triple(at - 1) => return None,
             false => 2,
         };
-        Some(chars.iter().skip(at).take(length).map(|&c| token(c)).collect())
+        chars.get(at..at + length)
     })
 }
 
@@ -105,10 +124,21 @@ mod tests {
 
     #[test]
     fn the_index_is_asked_for_what_tells_most() {
-        assert_eq!(prefix("馆"), "\"馆\"*");
-        assert_eq!(of_words("馆"), [""; 0]);
-        assert_eq!(of_words("图书馆"), ["\"图书\"", "\"书馆\""]);
-        assert_eq!(of_words("2018年"), ["\"201\"", "\"018\"", "\"8年\""]);
+        assert_eq!(prefix("馆", exactly), "\"馆\"*");
+        assert_eq!(of_words("馆", exactly), [""; 0]);
+        assert_eq!(of_words("图书馆", exactly), ["\"图书\"", "\"书馆\""]);
+        assert_eq!(of_words("2018年", exactly), ["\"201\"", "\"018\"", "\"8年\""]);
+        assert_eq!(of_words("-发", exactly), ["\"－发\""]);
+    }
+
+    #[test]
+    fn the_index_is_asked_for_every_form() {
+        let forms = |c| if c == '甲' { vec!['甲', '乙'] } else { vec![c] };
+        assert_eq!(prefix("甲", forms), "(\"甲\"* OR \"乙\"*)");
+        assert_eq!(
+            of_words("丙甲甲", forms),
+            ["(\"丙甲\" OR \"丙乙\")", "(\"甲甲\" OR \"甲乙\" OR \"乙甲\" OR \"乙乙\")"]
+        );
     }
 
     proptest! {
@@ -118,6 +148,7 @@ mod tests {
             prop_assume!(chars.len() >= 2);
             let all = grams(&text);
             for gram in of_term(&chars) {
+                let gram: String = gram.iter().map(|&c| token(c)).collect();
                 prop_assert!(all.contains(&gram), "{} has no {}", text, gram);
             }
         }

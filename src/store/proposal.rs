@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use rusqlite::Connection;
 
-use super::grams;
+use super::grams::{self, Forms};
 use crate::text::Needle;
 
 /// The newest articles with a gram, by whose spread its share of all articles is judged.
@@ -26,10 +26,10 @@ struct Share {
 
 /// The index's query for articles, of these numbers, that may hold all the words; none where it is
 /// known already that there are none.
-pub fn query(c: &Connection, needles: &[Needle], ids: &Range<i64>) -> rusqlite::Result<Option<String>> {
-    let grams: Vec<_> = needles.iter().flat_map(|needle| grams::of_words(needle.as_str())).collect();
+pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>) -> rusqlite::Result<Option<String>> {
+    let grams: Vec<_> = needles.iter().flat_map(|needle| grams::of_words(needle.as_str(), forms)).collect();
     if grams.is_empty() {
-        let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str()));
+        let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str(), forms));
         return Ok(Some(prefixes.collect::<Vec<_>>().join(" AND ")));
     }
     let Some(all) =

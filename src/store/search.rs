@@ -6,7 +6,8 @@ use std::ops::{ControlFlow, Range};
 use rusqlite::Connection;
 
 use super::probe::Probe;
-use super::{Error, Library, contents, order, packed, proposal};
+use super::{Error, Library, contents, grams, order, packed, proposal};
+use crate::hanzi;
 use crate::model::{Article, ArticleId, Filter, Hit, Part, Place, RowKey, Search};
 use crate::text::{Needle, Squeezed};
 
@@ -46,9 +47,10 @@ impl Library {
         if let Some(key) = after {
             ids.end = ids.end.min(self.sql(|c| number(c, key))?);
         }
-        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(term)).collect();
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&in_script(term, search))).collect();
         let left = search.limit.unwrap_or(usize::MAX);
-        let mut sieve = Sieve { search, needles: &needles, probe: Probe::new(&needles), left, stop, found };
+        let probe = Probe::new(&needles, search.any_script);
+        let mut sieve = Sieve { search, needles: &needles, probe, left, stop, found };
         self.sql(|c| sieve.run(c, ids)).map(drop)
     }
 }
@@ -80,7 +82,8 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
                 (flow, _) => return Ok(flow),
             }
         }
-        let Some(query) = proposal::query(c, self.needles, &ids)? else { return Ok(ControlFlow::Continue(())) };
+        let forms = if self.search.any_script { hanzi::forms } else { grams::exactly };
+        let Some(query) = proposal::query(c, self.needles, forms, &ids)? else { return Ok(ControlFlow::Continue(())) };
         let mut proposed = c.prepare_cached(PROPOSED)?;
         self.sift(c, proposed.query((ids.start, ids.end, query))?).map(|(flow, _)| flow)
     }
@@ -115,7 +118,7 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
             return Ok(None);
         }
         let Some(article) = self.body(c, id)? else { return Ok(None) };
-        let Some(matches) = matches(&article, self.needles, self.search.headlines_only) else { return Ok(None) };
+        let Some(matches) = matches(&article, self.needles, self.search) else { return Ok(None) };
         let Some(row) = contents::row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
         let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
@@ -144,13 +147,14 @@ struct Matches {
 }
 
 /// Where the terms are in an article, if all are; with no terms, its beginning.
-fn matches(article: &Article, needles: &[Needle], headlines_only: bool) -> Option<Matches> {
+fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Matches> {
     let is_head = |part: Part| matches!(part, Part::Kicker | Part::Headline | Part::Deck);
     let mut missing: Vec<&Needle> = needles.iter().collect();
     let mut count = 0;
     let mut first: Option<(Part, Range<usize>)> = None;
-    for (part, text) in article.parts().filter(|(part, _)| !headlines_only || is_head(*part)) {
-        let text = Squeezed::new(text);
+    for (part, text) in article.parts().filter(|(part, _)| !search.headlines_only || is_head(*part)) {
+        let text = in_script(text, search);
+        let text = Squeezed::new(&text);
         missing.retain(|needle| !needle.is_in(&text));
         for range in needles.iter().flat_map(|needle| needle.ranges(&text)) {
             count += 1;
@@ -163,6 +167,11 @@ fn matches(article: &Article, needles: &[Needle], headlines_only: bool) -> Optio
         first = Some((Place::start_of(article).part, 0..0));
     }
     first.filter(|_| missing.is_empty()).map(|first| Matches { count, first })
+}
+
+/// A text as a search compares it; its characters stand where they stood.
+fn in_script<'t>(text: &'t str, search: &Search) -> Cow<'t, str> {
+    if search.any_script { hanzi::fold(text).into() } else { text.into() }
 }
 
 /// The words around a match; … where the text goes on.
