@@ -319,6 +319,24 @@ fn searching_the_library() {
     assert!(desk.app.hits().is_none());
 }
 
+/// The edition is in simplified characters.
+#[test]
+fn the_scripts_find_each_other_if_asked() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("菜場換").keys("enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 0);
+    desk.keys("esc /").types("菜場換");
+    assert!(status(&desk).ends_with("ctrl-t 简繁互通"), "{}", status(&desk));
+    desk.keys("ctrl-t enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 1);
+    desk.keys("enter");
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 1);
+    desk.keys("/").types("換");
+    assert!(status(&desk).ends_with("1/1  简繁互通"), "{}", status(&desk));
+    desk.keys("ctrl-t");
+    assert!(status(&desk).ends_with("没有找到"), "{}", status(&desk));
+}
+
 #[test]
 fn filtering_the_headlines() {
     let mut desk = Desk::new(80, 24);

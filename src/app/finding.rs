@@ -1,12 +1,12 @@
 //! Finding: words in the article, words in the library, headlines in the list.
 
-use crate::model::{Bookmark, Filter, Hit, Place, Search};
+use crate::model::{Bookmark, Filter, Hit, Place};
 use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, View, hits};
+use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, Query, View, hits};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]
@@ -48,12 +48,21 @@ impl App {
     pub(super) fn type_key(&mut self, key: Key) {
         let filtering = self.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter);
         match key.code {
+            KeyCode::Char('t') if key.ctrl => return self.turn_any_script(),
             KeyCode::Up if filtering => return self.step(-1),
             KeyCode::Down if filtering => return self.step(1),
             _ => {}
         }
         let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.key(key));
         self.typed(typed);
+    }
+
+    /// While words to find are typed: the scripts find each other, or no longer.
+    fn turn_any_script(&mut self) {
+        if self.prompt.as_ref().is_some_and(|prompt| prompt.purpose.is_query()) {
+            self.any_script = !self.any_script;
+            self.typed(Typed::Changed);
+        }
     }
 
     pub(super) fn type_text(&mut self, text: &str) {
@@ -110,10 +119,11 @@ impl App {
     }
 
     /// Lights what has been typed so far, from where the typing began.
-    fn find(&mut self, query: &str) {
+    fn find(&mut self, words: &str) {
+        let query = self.query(words);
         if let (Some(reader), Some(Origin::Article(anchor, from))) = (&mut self.reader, &self.finding) {
             reader.back_to(*anchor);
-            reader.light(query, *from);
+            reader.light(&query, *from);
         }
     }
 
@@ -122,8 +132,9 @@ impl App {
         self.list(filter);
     }
 
-    fn search(&mut self, query: &str) {
-        let search = Search::parse(query, Some(hits::MOST));
+    fn search(&mut self, words: &str) {
+        let query = self.query(words);
+        let search = query.search(hits::MOST);
         if search.terms.is_empty() {
             return;
         }
@@ -131,6 +142,10 @@ impl App {
         let ticket = self.ticket();
         self.hits = Some(Hits::new(query, ticket));
         self.ask(Effect::Search { ticket, search });
+    }
+
+    fn query(&self, words: &str) -> Query {
+        Query { words: words.to_owned(), any_script: self.any_script }
     }
 
     pub(super) fn hits_came(&mut self, ticket: Ticket, came: Vec<Hit>, finished: bool) {

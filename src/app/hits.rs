@@ -3,6 +3,7 @@
 use crate::model::Hit;
 use crate::typeset::Size;
 
+use super::Query;
 use super::event::Ticket;
 use super::pane::{Cursor, Pane};
 
@@ -14,7 +15,7 @@ pub const ROWS: u16 = 3;
 /// The articles that a search found.
 #[derive(Clone, Debug)]
 pub struct Hits {
-    query: String,
+    query: Query,
     ticket: Ticket,
     hits: Vec<Hit>,
     finished: bool,
@@ -23,12 +24,12 @@ pub struct Hits {
 
 impl Hits {
     /// A search that is to be answered.
-    pub fn new(query: &str, ticket: Ticket) -> Self {
-        Self { query: query.to_owned(), ticket, hits: Vec::new(), finished: false, cursor: Cursor::default() }
+    pub fn new(query: Query, ticket: Ticket) -> Self {
+        Self { query, ticket, hits: Vec::new(), finished: false, cursor: Cursor::default() }
     }
 
     /// What was searched for.
-    pub fn query(&self) -> &str {
+    pub fn query(&self) -> &Query {
         &self.query
     }
 

@@ -96,7 +96,7 @@ impl App {
             Some(hits) => hits.current().map(|hit| Wanted {
                 id: hit.row.id,
                 at: Some(hit.place),
-                query: Some(hits.query().to_owned()),
+                query: Some(hits.query().clone()),
                 enter: false,
             }),
             None => self.contents.current().map(|row| Wanted { id: row.id, at: None, query: None, enter: false }),

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{Article, Part, Place, Search};
-use crate::text::{Needle, Squeezed};
+use crate::model::{Article, Part, Place};
+
+use super::Query;
 
 /// A stretch of an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,31 +18,25 @@ pub struct Found {
 /// Every place of an article that holds one of the terms of a query.
 #[derive(Clone, Debug)]
 pub struct Matches {
-    query: String,
+    query: Query,
     found: Vec<Found>,
     current: usize,
 }
 
 impl Matches {
     /// Looks for a query's terms; none where it has none.
-    pub fn new(article: &Article, query: &str) -> Option<Self> {
-        let needles: Vec<_> = Search::parse(query, None).terms.iter().filter_map(|term| Needle::new(term)).collect();
-        if needles.is_empty() {
+    pub fn new(article: &Article, query: &Query) -> Option<Self> {
+        let finder = query.finder();
+        if finder.is_idle() {
             return None;
         }
-        let mut found = Vec::new();
-        for (part, text) in article.parts() {
-            let first = found.len();
-            let squeezed = Squeezed::new(text);
-            let ranges = needles.iter().flat_map(|needle| needle.ranges(&squeezed));
-            found.extend(ranges.map(|bytes| Found { part, bytes }));
-            found[first..].sort_by_key(|found| (found.bytes.start, found.bytes.end));
-        }
-        Some(Self { query: query.to_owned(), found, current: 0 })
+        let in_part = |(part, text)| finder.ranges(text).into_iter().map(move |bytes| Found { part, bytes });
+        let found = article.parts().flat_map(in_part).collect();
+        Some(Self { query: query.clone(), found, current: 0 })
     }
 
     /// What was looked for.
-    pub fn query(&self) -> &str {
+    pub fn query(&self) -> &Query {
         &self.query
     }
 
@@ -98,13 +93,17 @@ mod tests {
         }
     }
 
+    fn matches(words: &str) -> Option<Matches> {
+        Matches::new(&article(), &Query { words: words.to_owned(), any_script: false })
+    }
+
     fn place(part: Part, byte: usize) -> Place {
         Place { article: article().id, part, byte }
     }
 
     #[test]
     fn all_terms_are_lit_in_reading_order() {
-        let matches = Matches::new(&article(), "航线 河").unwrap();
+        let matches = matches("航线 河").unwrap();
         let found: Vec<_> = matches.found.iter().map(|found| (found.part, found.bytes.start)).collect();
         let (head, first, second) = (Part::Headline, Part::Body(0), Part::Body(1));
         assert_eq!(found, [(head, 0), (head, 9), (first, 0), (second, 6), (second, 21)]);
@@ -112,7 +111,7 @@ mod tests {
 
     #[test]
     fn stepping_goes_round() {
-        let mut matches = Matches::new(&article(), "航线").unwrap();
+        let mut matches = matches("航线").unwrap();
         matches.seek(place(Part::Body(0), 1));
         assert_eq!(matches.current(), 2);
         matches.step(1);
@@ -123,7 +122,7 @@ mod tests {
 
     #[test]
     fn a_line_asks_for_its_own() {
-        let matches = Matches::new(&article(), "航线").unwrap();
+        let matches = matches("航线").unwrap();
         assert_eq!(matches.within(Part::Body(1), &(0..9)).collect::<Vec<_>>(), [(&(6..12), false)]);
         assert_eq!(matches.within(Part::Body(1), &(9..27)).count(), 1);
         assert_eq!(matches.within(Part::Body(1), &(12..27)).count(), 0);
@@ -132,14 +131,14 @@ mod tests {
 
     #[test]
     fn a_match_that_holds_another_is_lit_to_its_end() {
-        let matches = Matches::new(&article(), "航线沿江 线").unwrap();
+        let matches = matches("航线沿江 线").unwrap();
         assert_eq!(matches.within(Part::Body(0), &(9..15)).collect::<Vec<_>>(), [(&(0..12), false)]);
     }
 
     #[test]
     fn no_terms_no_matches() {
-        assert!(Matches::new(&article(), "  ").is_none());
-        let mut none = Matches::new(&article(), "海").unwrap();
+        assert!(matches("  ").is_none());
+        let mut none = matches("海").unwrap();
         assert_eq!(none.step(1), None);
         assert_eq!(none.seek(place(Part::Headline, 0)), None);
     }

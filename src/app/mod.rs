@@ -29,6 +29,7 @@ mod page_text;
 mod pane;
 mod panels;
 mod prompt;
+mod query;
 mod reader;
 mod settings;
 mod toml_text;
@@ -49,6 +50,7 @@ pub use page_text::{PageRow, PageText};
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
 pub use prompt::{Prompt, Purpose};
+pub use query::{Finder, Query};
 pub use reader::Reader;
 pub use settings::{EXAMPLE, Settings};
 pub use toml_text::{Complaint, read as read_toml, unknown};
@@ -108,6 +110,8 @@ pub struct App {
     /// Keys for the article that is being opened.
     typed_ahead: VecDeque<Key>,
     finding: Option<finding::Origin>,
+    /// Whether traditional and simplified find each other.
+    any_script: bool,
     first_lines: front::FirstLines,
     /// What the mouse's button went down on.
     pressed: Option<mouse::Pressed>,
@@ -156,6 +160,7 @@ impl App {
             begun: Vec::new(),
             typed_ahead: VecDeque::new(),
             finding: None,
+            any_script: settings.any_script,
             first_lines: front::FirstLines::default(),
             pressed: None,
             list_width: None,
@@ -251,6 +256,11 @@ impl App {
     /// The line that is being typed.
     pub fn prompt(&self) -> Option<&Prompt> {
         self.prompt.as_ref()
+    }
+
+    /// Whether traditional and simplified characters find each other in searches.
+    pub fn any_script(&self) -> bool {
+        self.any_script
     }
 
     /// The bookmarks that are on the disk.

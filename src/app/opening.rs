@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 use crate::typeset::Layout;
 
 use super::pane::Pane;
-use super::{App, Effect, Found, PageText, Panel, Reader, View};
+use super::{App, Effect, Found, PageText, Panel, Query, Reader, View};
 
 /// An article that is to be shown.
 #[derive(Clone, Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Wanted {
     /// Where; none: where its reader left it.
     pub at: Option<Place>,
     /// What is to be lit in it.
-    pub query: Option<String>,
+    pub query: Option<Query>,
     /// Whether it is to be read, not only seen beside the list.
     pub enter: bool,
 }

@@ -20,6 +20,13 @@ pub enum Purpose {
     Note,
 }
 
+impl Purpose {
+    /// Whether words are typed that are looked for in texts.
+    pub fn is_query(self) -> bool {
+        matches!(self, Self::Find | Self::Search)
+    }
+}
+
 /// What a key did to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Typed {

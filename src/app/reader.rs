@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row};
 use crate::typeset::{Anchor, Screen, Setting, Sheet, Size};
 
+use super::Query;
 use super::matches::Matches;
 use super::pane::Pane;
 
@@ -154,7 +155,7 @@ impl Reader {
     }
 
     /// Lights the terms of a query and shows the first of them at or after a place.
-    pub fn light(&mut self, query: &str, from: Place) {
+    pub fn light(&mut self, query: &Query, from: Place) {
         self.matches = Matches::new(&self.article, query);
         let place = self.matches.as_mut().and_then(|matches| {
             let found = matches.seek(from)?;

@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: String,
     /// Whether the mouse is the reader's.
     pub mouse: bool,
+    /// Whether traditional and simplified characters find each other in searches.
+    pub any_script: bool,
     /// How articles are set.
     pub setting: Setting,
     /// How fast the user reads.
@@ -33,6 +35,7 @@ impl Default for Settings {
             lang: None,
             theme: "terminal".to_owned(),
             mouse: true,
+            any_script: false,
             setting: Setting::default(),
             pace: Pace::default(),
             keymap: Keymap::default(),
@@ -47,7 +50,7 @@ pub const EXAMPLE: &str = include_str!("../../assets/config.toml");
 /// Taking returns what would have been right.
 type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), &'static str>);
 
-const KNOWN: [Known; 13] = [
+const KNOWN: [Known; 14] = [
     ("", "language", |settings, value| {
         settings.lang = one_of(value, [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))])
             .ok_or(r#""auto", "zh" or "en""#)?;
@@ -58,6 +61,7 @@ const KNOWN: [Known; 13] = [
         Ok(())
     }),
     ("", "mouse", |settings, value| set_bool(&mut settings.mouse, value)),
+    ("", "any-script", |settings, value| set_bool(&mut settings.any_script, value)),
     ("reading", "layout", |settings, value| {
         let layouts = [("column", Layout::Column), ("columns", Layout::Columns), ("vertical", Layout::Vertical)];
         settings.setting.layout = one_of(value, layouts).ok_or(r#""column", "columns" or "vertical""#)?;

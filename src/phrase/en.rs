@@ -99,6 +99,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::NoBookmarks => "No bookmarks yet",
         Phrase::FindPrompt => "Find: ",
         Phrase::SearchPrompt => "Search the library: ",
+        Phrase::AnyScript => "either script",
         Phrase::FilterPrompt => "Filter: ",
         Phrase::NotePrompt => "Note: ",
         Phrase::NoBookmarkHere => "There is no bookmark here",

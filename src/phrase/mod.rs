@@ -146,6 +146,7 @@ pub enum Phrase {
     NoBookmarks,
     FindPrompt,
     SearchPrompt,
+    AnyScript,
     FilterPrompt,
     NotePrompt,
     NoBookmarkHere,

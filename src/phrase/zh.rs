@@ -99,6 +99,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::NoBookmarks => "还没有书签",
         Phrase::FindPrompt => "查找：",
         Phrase::SearchPrompt => "搜索全库：",
+        Phrase::AnyScript => "简繁互通",
         Phrase::FilterPrompt => "筛选：",
         Phrase::NotePrompt => "附记：",
         Phrase::NoBookmarkHere => "这里没有书签",

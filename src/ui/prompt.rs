@@ -24,11 +24,17 @@ impl Painter<'_> {
             },
             _ => String::new(),
         };
-        let counted = self.canvas.cells(&matches);
+        let matches = match (prompt.purpose.is_query(), self.app.any_script()) {
+            (true, true) => format!("{matches}  {}", self.app.lang().say(Phrase::AnyScript)),
+            (true, false) if matches.is_empty() => format!("ctrl-t {}", self.app.lang().say(Phrase::AnyScript)),
+            _ => matches,
+        };
+        let matches = matches.trim_start();
+        let counted = self.canvas.cells(matches);
         let mut room = line.width.saturating_sub(column + 1);
         if room > counted + 12 && counted > 0 {
             room -= counted + 1;
-            self.canvas.right(line, &matches, self.theme.style(Role::Quiet));
+            self.canvas.right(line, matches, self.theme.style(Role::Quiet));
         }
         let hidden = self.hidden(prompt.before_cursor(), room);
         let typed = Area { width: column + room, ..line };

@@ -1,6 +1,6 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Hits, Notice, Reader, View, order_phrase};
+use crate::app::{Action, Area, Notice, Reader, View, order_phrase};
 use crate::model::Order;
 use crate::phrase::Phrase;
 
@@ -83,7 +83,7 @@ impl Painter<'_> {
     /// order, if that is another than usual.
     fn filter(&self) -> Option<String> {
         let filter = self.app.contents().filter();
-        let typed = self.app.hits().map_or(filter.headline.as_str(), Hits::query);
+        let typed = self.app.hits().map_or(&filter.headline, |hits| &hits.query().words);
         let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
         let listed = self.app.hits().is_none();
         let only_new = listed && !filter.pages.is_empty();

@@ -11,6 +11,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use paper_reader::app::{self, App, Effect, Event, Found, Key, Settings, Size, Start};
+use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, Listed, Listing, Order, PageId, Part, Place, Reading,
     Row, Search, Seat, SourcePage, Stretch,
@@ -260,7 +261,8 @@ impl Desk {
     }
 
     fn search(&self, search: &Search) -> Vec<Hit> {
-        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(term)).collect();
+        let fold = |term: &String| if search.any_script { hanzi::fold(term) } else { term.clone() };
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&fold(term))).collect();
         self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect()
     }
 }
