@@ -1,6 +1,7 @@
 //! What each line says for and against each label: its width against the measure, how it begins
 //! and ends, the marks in it, what the grammars found, its type size where that is known.
 
+use super::form::Form;
 use super::habit::Habit;
 use super::label::Label;
 use super::lines::{Ending, Line, Look};
@@ -62,6 +63,7 @@ impl Sight<'_> {
         let inside = self.inside();
         let ends = weight::ENDINGS[match self.look.ending {
             _ if self.sign.closes => 0,
+            Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
             Ending::Sentence => 0,
             Ending::Colon => 1,
             Ending::Pause => 2,
@@ -88,6 +90,8 @@ impl Sight<'_> {
                     Label::Only => weight::ONLY + weight::ONLY_FULL * full + self.over(room) + starts + ends,
                     Label::Head => self.head(),
                     Label::Heading => self.heading(),
+                    Label::Verse if self.sign.form == Form::Verse => self.row(weight::IN_FORM),
+                    Label::Row if self.sign.form == Form::Row => self.row(weight::IN_FORM),
                     Label::Verse if self.look.width * 3 > self.usual * 2 || self.look.narrow > 0 => {
                         self.row(weight::VERSE_LONG)
                     }
@@ -189,6 +193,7 @@ impl Sight<'_> {
             + weight::HEAD_COMMA * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
             + if full { weight::HEAD_FULL } else { 0.0 }
             + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
+            + if self.sign.form == Form::Plain { 0.0 } else { weight::HEAD_IN_FORM }
             + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
             + if people { weight::LEAD[1] } else { 0.0 }
             + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
@@ -198,7 +203,9 @@ impl Sight<'_> {
         let short = self.look.width <= self.measure && self.look.stops == 0;
         let open = matches!(self.look.ending, Ending::Open | Ending::Closer) || matches!(self.look.last, '？' | '！');
         let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
-        if numbered && short && open { weight::HEADING } else { f32::INFINITY }
+        let full = (self.look.width - self.measure + self.habit.indent).abs() <= 1;
+        let first = if full { weight::HEADING_FULL } else { 0.0 };
+        if numbered && short && open { weight::HEADING + first } else { f32::INFINITY }
     }
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.

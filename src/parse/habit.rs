@@ -29,6 +29,10 @@ impl Habit {
             habit.gaps[Step::Between as usize] = between;
             habit.gaps[Step::AtHead as usize] = if few { weight::RARE } else { weight::OPEN };
             habit.gaps[Step::InHead as usize] = if few { weight::RARE } else { weight::SELDOM };
+            if !few {
+                habit.gaps[Step::Rows as usize] = weight::ROWS;
+                habit.gaps[Step::Stanzas as usize] = weight::STANZAS;
+            }
             habit
         };
         often.iter().flat_map(|&after_first| often.iter().map(move |&between| habit(after_first, between))).collect()

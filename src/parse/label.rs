@@ -76,11 +76,13 @@ pub enum Step {
     InHead,
     /// From row to row.
     Rows,
+    /// From line of verse to line of verse.
+    Stanzas,
 }
 
 impl Step {
     /// The number of kinds.
-    pub const COUNT: usize = 6;
+    pub const COUNT: usize = 7;
 
     /// The kind of step between two labels.
     pub fn of(from: Label, to: Label) -> Self {
@@ -89,7 +91,8 @@ impl Step {
             (Label::Head | Label::Byline | Label::Credit, _) | (_, Label::Head | Label::Byline | Label::Credit) => {
                 Self::AtHead
             }
-            (Label::Row, Label::Row) | (Label::Verse, Label::Verse) => Self::Rows,
+            (Label::Row, Label::Row) => Self::Rows,
+            (Label::Verse, Label::Verse) => Self::Stanzas,
             (Label::Row | Label::Verse, _) | (_, Label::Row | Label::Verse) => Self::AtHead,
             (from, to) if from.goes_on() && !to.continues() => Self::AtHead,
 
@@ -237,12 +240,16 @@ fn step(from: Label, to: Label) -> f32 {
         (First | Inner, Row | Verse) => weight::BREAK_OFF + weight::ROWS,
         (First | Inner, _) => weight::BREAK_OFF,
         (Head, Head) => weight::HEAD_ON,
+        (Byline, Head) => weight::HEAD_BELOW_BYLINE,
         (_, Head) => weight::HEAD,
         (Row, Row) | (Verse, Verse) => 0.0,
-        (Head | Heading | Byline, Row | Verse) => weight::ROWS_BELOW,
+        (Head | Heading | Byline, Row) => weight::ROWS_BELOW,
+        (Byline, Verse) => weight::VERSE_SIGNED,
+        (Head | Heading, Verse) => weight::VERSE_BELOW,
         (_, Row | Verse) => weight::ROWS,
         (Head, Byline) => 0.0,
         (_, Byline) => weight::BYLINE,
+        (Row | Verse, First | Only | Heading) => weight::BELOW_ROWS,
         (Last | Only | Head | Row | Verse | Heading | Byline | Credit, First | Only | Heading | Credit) => 0.0,
     }
 }

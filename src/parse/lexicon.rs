@@ -89,6 +89,8 @@ words! {
     CONTACTS = "contacts.txt";
     /// Words before telephone numbers and addresses that anyone may print.
     ADDRESSES = "addresses.txt";
+    /// What an entry of a notice begins with.
+    ENTRIES = "entries.txt";
     /// Words beside a folio's date that name neither the paper nor the page.
     REMARKS = "remarks.txt";
     /// Names that pages give themselves.
@@ -139,8 +141,8 @@ mod tests {
     #[test]
     fn no_list_is_empty() {
         let all = [
-            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &ADDRESSES, &REMARKS, &SECTIONS, &NOTICES, &COLUMNS,
-            &OPENERS, &ASKERS, &ANSWERERS,
+            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &ADDRESSES, &ENTRIES, &REMARKS, &SECTIONS, &NOTICES,
+            &COLUMNS, &OPENERS, &ASKERS, &ANSWERERS,
         ];
         for words in all {
             assert!(!words.by_first.words.is_empty());

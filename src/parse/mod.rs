@@ -12,7 +12,7 @@
 //! 4. `measure`: the measure of each line's column, by dynamic programming: a measure costs what
 //!    the lines' widths say against it, a change of measure costs something.
 //! 5. `signs`, read by the grammars of `lead` (datelines, with `people`), `credit`, numberings and
-//!    speakers.
+//!    speakers; `form`: what lines have in common with their neighbours, as rows and verse have.
 //! 6. `label`: what each line is (first, inner, last, only line of a paragraph, head, numbered
 //!    title, verse, row, byline, credit), by dynamic programming: `evidence` says what a line costs
 //!    under each label, `label` what each step from line to line costs, `habit` what a blank line
@@ -44,6 +44,7 @@ mod credit;
 mod draft;
 mod evidence;
 mod folio;
+mod form;
 mod furniture;
 mod glue;
 mod habit;

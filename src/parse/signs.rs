@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::body::closing_credit;
 use super::credit::{self, Credit, credit};
+use super::form::{self, Form};
 use super::lead::{Lead, is_bullet, lead};
 use super::lexicon::{ANSWERERS, ASKERS, OPENERS};
 use super::lines::{Line, numbering, speaker};
@@ -34,6 +35,8 @@ pub struct Sign {
     pub names: bool,
     /// Whether it is short enough to be a pen name.
     pub pen_name: bool,
+    /// What it has in common with its neighbours.
+    pub form: Form,
 }
 
 /// A lead and where it ends.
@@ -55,9 +58,10 @@ const LEAD_LINES: usize = 6;
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let speakers = speakers(page, lines);
+    let forms = form::read(page, lines);
     let (mut covered, mut byline) = (0, false);
-    let read = |i| {
-        let mut sign = sign(page, lines, i, &speakers);
+    let read = |i: usize| {
+        let mut sign = Sign { form: forms[i], ..sign(page, lines, i, &speakers) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
             sign.byline_ends = byline && i + 1 == covered;
@@ -102,6 +106,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         opener: OPENERS.at_start(&start).is_some(),
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6) && start.iter().all(|&c| chars::is_han(c)),
+        form: Form::Plain,
     }
 }
 

@@ -97,6 +97,10 @@ pub mod gap {
     pub const USUAL: f32 = 0.9;
     /// Inside a head.
     pub const SELDOM: f32 = 0.3;
+    /// Between rows of a table.
+    pub const ROWS: f32 = 0.2;
+    /// Between lines of verse.
+    pub const STANZAS: f32 = 0.1;
     /// Round a head, before anything is known.
     pub const OPEN: f32 = 0.6;
     /// How many sightings the first guess is worth.
@@ -122,8 +126,16 @@ pub mod step {
     /// A head goes on.
     pub const HEAD_ON: f32 = 0.6;
     /// Rows begin below a head, a title or a byline.
-    pub const ROWS_BELOW: f32 = 3.8;
-    /// Rows begin elsewhere.
+    pub const ROWS_BELOW: f32 = 1.5;
+    /// Verse begins below a byline.
+    pub const VERSE_SIGNED: f32 = 1.0;
+    /// Verse begins below a head or a title.
+    pub const VERSE_BELOW: f32 = 3.8;
+    /// A head begins below a byline.
+    pub const HEAD_BELOW_BYLINE: f32 = 4.0;
+    /// A paragraph begins below rows or verse, without a head.
+    pub const BELOW_ROWS: f32 = 2.5;
+    /// Rows or verse begin elsewhere.
     pub const ROWS: f32 = 8.0;
     /// A byline stands elsewhere than below a head.
     pub const BYLINE: f32 = 2.5;
@@ -189,14 +201,20 @@ pub mod look {
     pub const HEAD_FULL: f32 = 1.0;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
+    /// One that fills its line.
+    pub const HEADING_FULL: f32 = 2.0;
     /// A line of verse.
     pub const VERSE: f32 = 0.6;
     /// A line of verse that is as long as a line of prose, or holds figures.
     pub const VERSE_LONG: f32 = 1.4;
     /// A row of a table that looks like one.
-    pub const ROW: f32 = 0.2;
+    pub const ROW: f32 = 1.2;
     /// A row that does not.
-    pub const ROW_UNLIKE: f32 = 1.8;
+    pub const ROW_UNLIKE: f32 = 3.4;
+    /// A row or a line of verse that is like its neighbours.
+    pub const IN_FORM: f32 = -1.5;
+    /// Such a line, in a head.
+    pub const HEAD_IN_FORM: f32 = 2.0;
     /// A byline or credit that is one by its grammar.
     pub const PEOPLE: f32 = 0.2;
     /// A bare name with a common family name.
