@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::aside::Question;
 use crate::app::{Effect, Event, Found, Ticket, Window};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Row, Search, Stretch};
@@ -18,6 +19,8 @@ const HITS: usize = 20;
 pub enum Job {
     /// An effect that needs the library or the bookmarks.
     Effect(Effect),
+    /// The same, and whether the answer is still wanted.
+    Question(Question),
     /// A page that could not be stored, to be shown all the same.
     Hold {
         /// The page.
@@ -30,6 +33,9 @@ pub enum Job {
     /// Nothing more.
     End,
 }
+
+/// How long more rows are looked for once there are some.
+const PATIENCE: Duration = Duration::from_millis(50);
 
 /// One worker's way to the library.
 pub struct Desk {
@@ -50,6 +56,7 @@ impl Desk {
     pub fn does(&mut self, job: Job, tell: &dyn Fn(Event)) -> bool {
         match job {
             Job::Effect(effect) => self.answer(&effect, tell, &|| false),
+            Job::Question(question) => self.answer(&question.effect, tell, &|| question.is_stale()),
             Job::Hold { page, text, answer } => match self.hold(&page, &text) {
                 Ok(held) => drop(answer.send(held)),
                 Err(error) => tell(Event::Notice(error.to_string())),
@@ -59,8 +66,8 @@ impl Desk {
         true
     }
 
-    /// Does an effect that needs the library or the bookmarks, and tells what came of it; a search
-    /// until `stop` says so.
+    /// Does an effect that needs the library or the bookmarks, and tells what came of it; what takes
+    /// long until `stop` says so.
     pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Event), stop: &dyn Fn() -> bool) {
         if let Err(failed) = self.try_to(effect, tell, stop) {
             let (error, answer) = *failed;
@@ -79,10 +86,10 @@ impl Desk {
         let (result, otherwise) = match effect {
             Effect::LoadRows(window) => {
                 let nothing = Event::Rows { ticket: window.ticket, rows: Vec::new(), more: false };
-                (self.rows(window), Some(nothing))
+                (self.rows(window, stop), Some(nothing))
             }
             Effect::Count { ticket, filter } => {
-                let count = self.shelf().and_then(|library| library.count(filter));
+                let count = self.shelf().and_then(|library| library.count_until(filter, stop));
                 let nothing = Event::Counted { ticket: *ticket, count: 0 };
                 (count.map(|count| Event::Counted { ticket: *ticket, count }), Some(nothing))
             }
@@ -103,6 +110,11 @@ impl Desk {
             Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
         };
         result.map(tell).map_err(|error| Box::new((error, otherwise)))
+    }
+
+    /// Whether what is shown is the library, not what is held in memory.
+    pub fn shows_library(&self) -> bool {
+        !self.shows_loose
     }
 
     /// What is shown: the library, or what is held in memory.
@@ -141,12 +153,16 @@ impl Desk {
         }
     }
 
-    fn rows(&mut self, window: &Window) -> Result<Event, Error> {
+    /// Rows of the list; fewer than are wanted where they are far between, so that the first are
+    /// seen while the next are looked for.
+    fn rows(&mut self, window: &Window, stop: &dyn Fn() -> bool) -> Result<Event, Error> {
         let Stretch { direction, limit, .. } = window.stretch;
         let one_more = Stretch { limit: limit.saturating_add(1), ..window.stretch };
-        let mut rows = self.shelf()?.listed(&window.listing, &one_more)?;
-        let more = rows.len() > limit;
-        if more {
+        let since = Instant::now();
+        let enough = |found| stop() || found > 0 && since.elapsed() > PATIENCE;
+        let (mut rows, broken_off) = self.shelf()?.listed_until(&window.listing, &one_more, &enough)?;
+        let more = broken_off || rows.len() > limit;
+        if rows.len() > limit {
             match direction {
                 Direction::Forward => rows.truncate(limit),
                 Direction::Backward => drop(rows.remove(0)),

@@ -3,6 +3,7 @@
 //! **Invariant:** everything that waits, reads or writes happens here; what is shown and what
 //! happens next is decided by [`crate::app`] alone.
 
+mod aside;
 mod desk;
 mod guard;
 mod input;
