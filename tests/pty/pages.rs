@@ -25,6 +25,22 @@ fn a_page_is_in_the_library_afterwards() {
 }
 
 #[test]
+fn headlines_are_filtered_and_the_library_searched_on_the_disk() {
+    let home = Home::new();
+    let other = PAGE.replace("第3版", "第4版").replace("市图书馆延长开放时间", "渡口改建工程开工");
+    let pages = [home.file("page.txt", PAGE), home.file("other.txt", &other)];
+    home.open(100, 30, &[&pages[0], &pages[1]]).wait_for("渡口改建工程开工");
+    let mut terminal = home.open(100, 30, &[]);
+    terminal.wait_for("渡口改建工程开工");
+    terminal.type_keys("ftushug");
+    terminal.wait_until("one headline", |screen| screen.contains("市图书馆") && !screen.contains("渡口"));
+    terminal.type_keys("\x15dkgj");
+    terminal.wait_until("the other", |screen| screen.contains("渡口") && !screen.contains("市图书馆延长"));
+    terminal.type_keys("\r/館今起\x14\r");
+    terminal.wait_until("two hits", |screen| screen.contains("渡口") && screen.contains("市图书馆延长"));
+}
+
+#[test]
 fn what_cannot_be_read_is_named_at_the_end_and_the_rest_is_read() {
     let home = Home::new();
     let page = home.file("page.txt", PAGE);
