@@ -159,6 +159,39 @@ fn orders_take_turns() {
 }
 
 #[test]
+fn scripts_take_turns() {
+    let mut desk = Desk::new(120, 30);
+    desk.keys("t");
+    assert_eq!(status(&desk), "显示为简体");
+    let simplified = desk.picture();
+    desk.keys("t");
+    assert_eq!(status(&desk), "显示为繁体");
+    let traditional = desk.picture();
+    for words in ["港區新增三條內河航線", "第2版 民生", "江州日報", "水陸聯運滿一年", "一、船為什麼多了", "貨主周敏說"]
+    {
+        assert!(traditional.contains(words), "{words}: {traditional}");
+    }
+    desk.keys("enter o");
+    assert!(desk.picture().contains("二、錢從哪裡來"), "{}", desk.picture());
+    desk.keys("esc y");
+    assert!(desk.copied[0].starts_with("记者从市港务局获悉"));
+    desk.keys("/").types("货物吞吐量").keys("enter");
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 2);
+    desk.keys("esc h w");
+    assert!(desk.picture().contains("記者從市港務局獲悉"), "{}", desk.picture());
+    desk.keys("w t");
+    assert_eq!(status(&desk), "照印出的字显示");
+    assert!(simplified.contains(HARBOUR) && desk.picture().contains(HARBOUR));
+}
+
+#[test]
+fn a_script_can_be_set() {
+    let (settings, _) = Settings::read("[reading]\nscript = 'traditional'");
+    let desk = Desk::start(edition(), 80, 24, Start::Library, &settings);
+    assert!(desk.picture().contains("古城牆修繕工程完工"), "{}", desk.picture());
+}
+
+#[test]
 fn moving_in_the_article() {
     reads("", Part::Headline.min(Part::Kicker));
     reads("]", Part::Body(1));

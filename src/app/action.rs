@@ -118,6 +118,8 @@ actions! {
     FrontPage "front-page" Read ActFrontPage;
     /// The next layout: one column, columns, vertical.
     Layout "layout" Read ActLayout;
+    /// The next script: as printed, simplified, traditional.
+    Script "script" Read ActScript;
     /// The text alone, and back.
     Zen "zen" Read ActZen;
     /// Searches the article; from the list, the library.

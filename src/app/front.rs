@@ -9,14 +9,22 @@ use crate::phrase::Phrase;
 
 use super::areas::{Area, View};
 use super::boxes::{Front, front};
+use super::script::{Script, TwoScripts};
 use super::{App, Effect};
 
 /// The articles whose first lines are seen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FirstLines {
-    articles: BTreeMap<ArticleId, Arc<Article>>,
+    articles: BTreeMap<ArticleId, TwoScripts>,
     /// What the library turned out not to have.
     missing: Vec<ArticleId>,
+}
+
+impl FirstLines {
+    /// Shows them in another script.
+    pub fn turn(&mut self, script: Script) {
+        self.articles.values_mut().for_each(|article| article.turn(script));
+    }
 }
 
 /// A direction on the screen.
@@ -38,7 +46,7 @@ impl App {
 
     /// The article of a box, once it has come.
     pub fn first_lines(&self, id: ArticleId) -> Option<&Article> {
-        self.first_lines.articles.get(&id).map(Arc::as_ref)
+        self.first_lines.articles.get(&id).map(|article| article.shown.as_ref())
     }
 
     pub(super) fn toggle_front(&mut self) {
@@ -101,7 +109,10 @@ impl App {
     pub(super) fn keep_first_lines(&mut self, id: ArticleId, article: Option<&Arc<Article>>) {
         if self.view == View::Front {
             match article {
-                Some(article) => drop(self.first_lines.articles.insert(id, Arc::clone(article))),
+                Some(article) => {
+                    let article = TwoScripts::new(Arc::clone(article), self.script);
+                    self.first_lines.articles.insert(id, article);
+                }
                 None => self.first_lines.missing.push(id),
             }
         }

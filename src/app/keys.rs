@@ -77,6 +77,7 @@ impl App {
             Action::Source => self.toggle_page_text(),
             Action::FrontPage => self.toggle_front(),
             Action::Layout => self.next_layout(),
+            Action::Script => self.next_script(),
             Action::Zen => self.toggle_zen(),
             Action::Search => self.begin_search(),
             Action::Filter => self.begin_filter(),

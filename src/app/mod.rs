@@ -31,6 +31,7 @@ mod panels;
 mod prompt;
 mod query;
 mod reader;
+mod script;
 mod settings;
 mod toml_text;
 
@@ -52,6 +53,7 @@ pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
 pub use prompt::{Prompt, Purpose};
 pub use query::{Finder, Query};
 pub use reader::Reader;
+pub use script::Script;
 pub use settings::{EXAMPLE, Settings};
 pub use toml_text::{Complaint, read as read_toml, unknown};
 
@@ -78,6 +80,7 @@ pub enum Start {
 pub struct App {
     keymap: Keymap,
     setting: Setting,
+    script: Script,
     pace: Pace,
     lang: Lang,
     size: Size,
@@ -136,6 +139,7 @@ impl App {
         let mut app = Self {
             keymap: settings.keymap.clone(),
             setting: settings.setting,
+            script: settings.script,
             pace: settings.pace,
             lang: settings.lang.unwrap_or(lang),
             size,
@@ -190,6 +194,11 @@ impl App {
     /// How articles are set.
     pub fn setting(&self) -> Setting {
         self.setting
+    }
+
+    /// The characters that articles are shown in.
+    pub fn script(&self) -> Script {
+        self.script
     }
 
     /// How fast its user reads.

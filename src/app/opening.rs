@@ -5,6 +5,7 @@ use crate::phrase::Phrase;
 use crate::typeset::Layout;
 
 use super::pane::Pane;
+use super::script::TwoScripts;
 use super::{App, Effect, Found, PageText, Panel, Query, Reader, View};
 
 /// An article that is to be shown.
@@ -109,7 +110,8 @@ impl App {
         if let Some(Found { article, row, place }) = found {
             self.keep_reading();
             let resumed = place.filter(|_| row.reading == Reading::Started);
-            self.reader = Some(Reader::new(article, row, self.setting, wanted.at.or(resumed)));
+            self.reader =
+                Some(Reader::new(TwoScripts::new(article, self.script), row, self.setting, wanted.at.or(resumed)));
             self.page_text = None;
         }
         let pane = self.areas().reader.map(|area| area.size());
@@ -207,11 +209,25 @@ impl App {
             return;
         }
         let Some(reader) = &self.reader else { return };
-        let sections: Vec<_> = reader.article().headings().map(|(_, level, text)| (level, text.to_owned())).collect();
+        let sections: Vec<_> = reader.shown().headings().map(|(_, level, text)| (level, text.to_owned())).collect();
         if sections.is_empty() {
             return self.say(Phrase::NoSections);
         }
         self.panel = Some(Panel::outline(sections, reader.section().unwrap_or(0)));
+    }
+
+    /// Shows everything in the next script.
+    pub(super) fn next_script(&mut self) {
+        self.script = self.script.next();
+        if let Some(reader) = &mut self.reader {
+            reader.turn(self.script);
+        }
+        self.first_lines.turn(self.script);
+        if matches!(self.panel, Some(Panel::Outline { .. })) {
+            self.panel = None;
+            self.open_outline();
+        }
+        self.say(self.script.phrase());
     }
 
     pub(super) fn next_layout(&mut self) {

@@ -9,11 +9,14 @@ use crate::typeset::{Anchor, Screen, Setting, Sheet, Size};
 use super::Query;
 use super::matches::Matches;
 use super::pane::Pane;
+use super::script::{Script, TwoScripts};
 
 /// An article being read.
 #[derive(Debug)]
 pub struct Reader {
     article: Arc<Article>,
+    /// The article in the script that it is shown in.
+    shown: Arc<Article>,
     sheet: Sheet,
     setting: Setting,
     size: Size,
@@ -29,17 +32,23 @@ pub struct Reader {
 
 impl Reader {
     /// An article, seen from a place or from its beginning.
-    pub fn new(article: Arc<Article>, row: Row, setting: Setting, at: Option<Place>) -> Self {
+    pub(super) fn new(article: TwoScripts, row: Row, setting: Setting, at: Option<Place>) -> Self {
+        let TwoScripts { printed: article, shown } = article;
         let size = Size { width: setting.measure.min(80) as u16, height: 1 };
-        let mut sheet = Sheet::new(Arc::clone(&article), setting, size);
+        let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
         let anchor = Anchor::from(at.unwrap_or_else(|| Place::start_of(&article)));
         let screen = sheet.screen(anchor);
-        Self { article, sheet, setting, size, anchor, screen, mark: at, matches: None, selected: None, row }
+        Self { article, shown, sheet, setting, size, anchor, screen, mark: at, matches: None, selected: None, row }
     }
 
-    /// The article.
+    /// The article as it was printed.
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// The article in the script that it is shown in: every place is that of the article.
+    pub fn shown(&self) -> &Article {
+        &self.shown
     }
 
     /// The article's id.
@@ -111,6 +120,13 @@ impl Reader {
             self.sheet.set(setting, self.size);
             self.look();
         }
+    }
+
+    /// Shows it in another script.
+    pub fn turn(&mut self, script: Script) {
+        self.shown = script.article(&self.article);
+        self.sheet = Sheet::new(Arc::clone(&self.shown), self.setting, self.size);
+        self.look();
     }
 
     /// Notes that it is being read.

@@ -8,6 +8,7 @@ use crate::typeset::{Layout, Setting};
 
 use super::keymap::Keymap;
 use super::pace::Pace;
+use super::script::Script;
 use super::toml_text::{self, Complaint};
 
 /// What a user can set.
@@ -23,6 +24,8 @@ pub struct Settings {
     pub any_script: bool,
     /// How articles are set.
     pub setting: Setting,
+    /// The characters that articles are shown in.
+    pub script: Script,
     /// How fast the user reads.
     pub pace: Pace,
     /// The keys.
@@ -37,6 +40,7 @@ impl Default for Settings {
             mouse: true,
             any_script: false,
             setting: Setting::default(),
+            script: Script::default(),
             pace: Pace::default(),
             keymap: Keymap::default(),
         }
@@ -50,7 +54,7 @@ pub const EXAMPLE: &str = include_str!("../../assets/config.toml");
 /// Taking returns what would have been right.
 type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), &'static str>);
 
-const KNOWN: [Known; 14] = [
+const KNOWN: &[Known] = &[
     ("", "language", |settings, value| {
         settings.lang = one_of(value, [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))])
             .ok_or(r#""auto", "zh" or "en""#)?;
@@ -82,6 +86,12 @@ const KNOWN: [Known; 14] = [
         Ok(())
     }),
     ("reading", "latin-spacing", |settings, value| set_bool(&mut settings.setting.latin_spacing, value)),
+    ("reading", "script", |settings, value| {
+        let (simplified, traditional) = (Script::Simplified, Script::Traditional);
+        let scripts = [("printed", Script::Printed), ("simplified", simplified), ("traditional", traditional)];
+        settings.script = one_of(value, scripts).ok_or(r#""printed", "simplified" or "traditional""#)?;
+        Ok(())
+    }),
     ("reading", "characters-per-minute", |settings, value| {
         settings.pace.characters = number(value, 1, 100_000).ok_or("a number of characters, 1 or more")? as u64;
         Ok(())

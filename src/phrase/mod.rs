@@ -73,6 +73,7 @@ pub enum Phrase {
     ActSource,
     ActFrontPage,
     ActLayout,
+    ActScript,
     ActZen,
     ActSearch,
     ActFilter,
@@ -136,6 +137,9 @@ pub enum Phrase {
     LayoutColumn,
     LayoutColumns,
     LayoutVertical,
+    ScriptPrinted,
+    ScriptSimplified,
+    ScriptTraditional,
     SourcePage,
     Selecting,
 

@@ -1,10 +1,12 @@
 //! The headline list.
 
+use std::ops::Range;
+
 use crate::app::{Area, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 use crate::model::{Filter, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
-use super::masthead::{edition_and_day, page_name};
+use super::masthead::{edition_and_day, edition_name, page_name};
 use super::{Painter, Role};
 
 impl Painter<'_> {
@@ -24,34 +26,36 @@ impl Painter<'_> {
     }
 
     fn contents_line(&mut self, area: Area, line: Line<'_>) {
-        let lang = self.app.lang();
+        let (lang, script) = (self.app.lang(), self.app.script());
+        let current = line.entry().is_some_and(|entry| self.app.contents().is_current(entry));
         match line {
             Line::Blank => {}
             Line::Edition(row) => {
-                let name = edition_and_day(lang, row);
+                let name = edition_and_day(lang, &script.row(row));
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Edition));
             }
             Line::Page(row) => {
-                let name = page_name(lang, row).unwrap_or_default();
+                let name = page_name(lang, &script.row(row)).unwrap_or_default();
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Page));
             }
-            Line::Folded(i, entry) => self.folded(area, entry, self.app.contents().is_current(i)),
-            Line::Headline(i, row, text) => self.headline(area, row, text, self.app.contents().is_current(i)),
-            Line::Continued(i, row, text) => self.continued(area, row, text, self.app.contents().is_current(i)),
+            Line::Folded(_, entry) => self.folded(area, entry, current),
+            Line::Headline(_, row, bytes) => self.headline(area, &script.row(row), bytes, current),
+            Line::Continued(_, row, bytes) => self.continued(area, &script.row(row), bytes, current),
         }
     }
 
     /// A folded edition or page: what it is, and how many articles it has.
     fn folded(&mut self, area: Area, entry: &Listed, current: bool) {
         let lang = self.app.lang();
+        let row = self.app.script().row(&entry.row);
         self.list_bar(area, current);
         self.canvas.text(area, 1, self.canvas.sign("▸", ">"), self.theme.style(Role::Quiet));
         let end = Area { width: area.width.saturating_sub(1), ..area };
         let articles = lang.say(Phrase::FoldedArticles(entry.articles()));
         let begins = self.canvas.right(end, &articles, self.theme.style(Role::Quiet));
         let (name, role) = match is_whole_edition(entry) {
-            true => (edition_and_day(lang, &entry.row), Role::Edition),
-            false => (page_name(lang, &entry.row).unwrap_or_default(), Role::Page),
+            true => (edition_and_day(lang, &row), Role::Edition),
+            false => (page_name(lang, &row).unwrap_or_else(|| edition_name(&row).to_owned()), Role::Page),
         };
         let role = if current { Role::RowCurrent } else { role };
         let room = begins.saturating_sub(MARKS + 2);
@@ -60,14 +64,13 @@ impl Painter<'_> {
 
     /// A headline between its marks: bar, bookmark, headline, how far it has been read, length and
     /// reading time.
-    pub(super) fn headline(&mut self, area: Area, row: &Row, text: &str, current: bool) {
+    pub(super) fn headline(&mut self, area: Area, row: &Row, bytes: Range<usize>, current: bool) {
         let quiet = self.theme.style(Role::Quiet);
         self.article_star(area, row.id);
         if row.kind == Kind::Photo {
             self.canvas.text(area, MARKS, &self.app.lang().say(Phrase::Photo), quiet);
         }
-        let text = if text.trim().is_empty() { "……" } else { text };
-        self.continued(area, row, text, current);
+        self.continued(area, row, bytes, current);
         let mark = match row.reading {
             Reading::Unread => "",
             Reading::Started => "◐",
@@ -88,7 +91,8 @@ impl Painter<'_> {
     }
 
     /// A line of a headline, beside the cursor's bar.
-    fn continued(&mut self, area: Area, row: &Row, text: &str, current: bool) {
+    fn continued(&mut self, area: Area, row: &Row, bytes: Range<usize>, current: bool) {
+        let text = row.headline.get(bytes).filter(|text| !text.trim().is_empty()).unwrap_or("……");
         let role = match row.reading {
             _ if current => Role::RowCurrent,
             Reading::Read => Role::RowRead,

@@ -24,14 +24,15 @@ impl Painter<'_> {
         }
         for placed in &front.boxes {
             if let Some(row) = self.app.contents().row_at(placed.row) {
-                self.front_box(front, placed, row);
+                self.front_box(front, placed, &self.app.script().row(row));
             }
         }
     }
 
     /// The newspaper's name in wide letters, the day and the page, a double rule.
     fn front_masthead(&mut self, area: Area) {
-        let Some(row) = self.app.row() else { return };
+        let Some(row) = self.app.row().map(|row| self.app.script().row(row)) else { return };
+        let row = row.as_ref();
         let lang = self.app.lang();
         let name = edition_name(row);
         let letters: Vec<String> = name.chars().map(String::from).collect();

@@ -17,7 +17,8 @@ impl Painter<'_> {
         }
         let finder = hits.query().finder();
         for (row, (hit, current)) in (0..area.height).step_by(HIT_ROWS.into()).zip(hits.shown()) {
-            self.headline(area.line(row), &hit.row, &hit.row.headline, current);
+            let shown = self.app.script().row(&hit.row);
+            self.headline(area.line(row), &shown, 0..shown.headline.len(), current);
             self.excerpt(area.line(row + 1), hit, &finder);
         }
     }
@@ -26,7 +27,7 @@ impl Painter<'_> {
     fn excerpt(&mut self, area: Area, hit: &Hit, finder: &Finder) {
         let quiet = self.theme.style(Role::Quiet);
         let from = match hit.row.date {
-            Some(date) => format!("{} {date}  ", edition_name(&hit.row)),
+            Some(date) => format!("{} {date}  ", edition_name(&self.app.script().row(&hit.row))),
             None => String::new(),
         };
         let line = Area { width: area.width.saturating_sub(1), ..area };
@@ -36,15 +37,16 @@ impl Painter<'_> {
 
     /// Text in which the words of a search are lit.
     pub(super) fn lit(&mut self, line: Area, column: u16, text: &str, finder: &Finder) {
+        let shown = self.app.script().text(text);
         let (plain, lit) = (self.theme.style(Role::Quiet), self.theme.style(Role::Match));
         let (mut at, mut column) = (0, column);
         for range in finder.ranges(text) {
-            if let (Some(before), Some(found)) = (text.get(at..range.start), text.get(range.clone())) {
+            if let (Some(before), Some(found)) = (shown.get(at..range.start), shown.get(range.clone())) {
                 column = self.canvas.text(line, column, before, plain);
                 column = self.canvas.text(line, column, found, lit);
                 at = range.end;
             }
         }
-        self.canvas.text(line, column, text.get(at..).unwrap_or_default(), plain);
+        self.canvas.text(line, column, shown.get(at..).unwrap_or_default(), plain);
     }
 }

@@ -33,12 +33,14 @@ impl Painter<'_> {
         if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
             return (file_name(page.source()).to_owned(), vec![lang.say(Phrase::SourcePage).into_owned()]);
         }
-        let Some(row) = self.app.row() else { return (lang.say(Phrase::PaperReader).into_owned(), Vec::new()) };
+        let Some(row) = self.app.row().map(|row| self.app.script().row(row)) else {
+            return (lang.say(Phrase::PaperReader).into_owned(), Vec::new());
+        };
         let whole = !self.app.is_reading() && self.app.contents().entry().is_some_and(is_whole_edition);
-        let page = page_name(lang, row).filter(|_| !whole || self.app.hits().is_some());
+        let page = page_name(lang, &row).filter(|_| !whole || self.app.hits().is_some());
         let day = row.date.map(|date| day(lang, date));
         let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));
-        (edition_name(row).to_owned(), [both, page, day].into_iter().flatten().collect())
+        (edition_name(&row).to_owned(), [both, page, day].into_iter().flatten().collect())
     }
 }
 

@@ -38,7 +38,7 @@ impl Painter<'_> {
             }
         };
         let metrics = self.canvas.metrics();
-        let source = reader.article().part(run.part).and_then(|text| text.get(run.bytes.clone())).unwrap_or_default();
+        let source = reader.shown().part(run.part).and_then(|text| text.get(run.bytes.clone())).unwrap_or_default();
         let styles = metrics.clusters(source).map(|cluster| style_at(run.bytes.start + cluster.start));
         let styles: Vec<Style> = styles.collect();
         let mut column = run.column;

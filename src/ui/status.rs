@@ -133,10 +133,10 @@ impl Painter<'_> {
         if let Some(matches) = reader.matches() {
             return lang.say(Phrase::MatchOf(matches.current() + 1, matches.count())).into_owned();
         }
-        let sections = reader.article().headings().count();
-        match reader.section().and_then(|i| Some((i, reader.article().headings().nth(i)?))) {
+        let sections = reader.shown().headings().count();
+        match reader.section().and_then(|i| Some((i, reader.shown().headings().nth(i)?))) {
             Some((i, (_, _, text))) => format!("{}/{sections} · {text}", i + 1),
-            None => reader.article().title().to_owned(),
+            None => reader.shown().title().to_owned(),
         }
     }
 

@@ -157,6 +157,18 @@ fn folding_and_ordering() {
 }
 
 #[test]
+fn traditional_or_simplified() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("tt");
+    terminal.wait_until("traditional characters", |screen| {
+        current(screen).contains("一張散了架的報紙") && status(screen).contains("显示为繁体")
+    });
+    terminal.type_keys("t");
+    terminal.wait_until("the characters as printed", on(FIRST));
+}
+
+#[test]
 fn the_views() {
     let home = Home::new();
     let mut terminal = opened(&home);

@@ -1,11 +1,13 @@
 //! The lines of the headline list, and the room that each has for what.
 
+use std::ops::Range;
+
 use crate::model::{Group, Kind, Listed, Order, Row};
 use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
 
 /// A line of the list as it is shown.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Line<'a> {
     /// White space between groups.
     Blank,
@@ -15,10 +17,10 @@ pub enum Line<'a> {
     Page(&'a Row),
     /// A folded edition or page: its number among the entries, and what it stands for.
     Folded(usize, &'a Listed),
-    /// A headline: its number among the entries, its row, and what its line holds of it.
-    Headline(usize, &'a Row, &'a str),
+    /// A headline: its number among the entries, its row, and the bytes that its line holds of it.
+    Headline(usize, &'a Row, Range<usize>),
     /// What a headline's first line does not hold.
-    Continued(usize, &'a Row, &'a str),
+    Continued(usize, &'a Row, Range<usize>),
 }
 
 impl Line<'_> {
@@ -69,7 +71,7 @@ pub fn lines<'a>(
 ) -> impl Iterator<Item = Line<'a>> {
     let previous = std::iter::once(None).chain(entries.clone().map(Some));
     entries.zip(previous).enumerate().flat_map(move |(i, (entry, previous))| {
-        let headings = if order == Order::Longest { [None; 3] } else { headings(entry, previous) };
+        let headings = if order == Order::Longest { [None, None, None] } else { headings(entry, previous) };
         let row = &entry.row;
         let [first, rest] = match entry.folded {
             Some(_) => [Some(Line::Folded(i, entry)), None],
@@ -106,19 +108,19 @@ pub fn is_whole_edition(entry: &Listed) -> bool {
     entry.folded.is_some_and(|folded| folded.group == Group::edition(&entry.row))
 }
 
-/// A headline in two lines, where one does not hold it.
-fn halves(row: &Row, width: u16, metrics: Metrics) -> (&str, Option<&str>) {
+/// A headline in two lines, where one does not hold it: the bytes of each.
+fn halves(row: &Row, width: u16, metrics: Metrics) -> (Range<usize>, Option<Range<usize>>) {
     let tag = if row.kind == Kind::Photo { TAG } else { 0 };
     let room = headline_room(width).saturating_sub(tag);
     let headline = row.headline.as_str();
     // No character takes more cells than bytes.
     if room < ROOM || headline.len() <= usize::from(room) {
-        return (headline, None);
+        return (0..headline.len(), None);
     }
     let mut lines = break_lines(headline, metrics, Measure::of(room.into()));
     match (lines.next(), lines.next()) {
-        (Some(first), Some(second)) => (&headline[first.bytes], headline.get(second.bytes.start..)),
-        _ => (headline, None),
+        (Some(first), Some(second)) => (first.bytes, Some(second.bytes.start..headline.len())),
+        _ => (0..headline.len(), None),
     }
 }
 
