@@ -1,22 +1,9 @@
 //! Bytes as keys, text, mouse and sizes at a desk: whatever comes, the frame is whole.
 
-use paper_reader::app::{Event, Key, KeyCode, Mouse, MouseKind, Size};
+use paper_reader::app::{Event, Key, Mouse, MouseKind, Size};
 
-use crate::support::{Desk, picture};
+use crate::support::{Desk, keys, picture};
 
-const KEYS: &[u8] = b"jkhlgGnp[]{}obBe/fvwrzsytdaic?123 .,+-=<>qx";
-const NAMED: [KeyCode; 10] = [
-    KeyCode::Enter,
-    KeyCode::Esc,
-    KeyCode::Tab,
-    KeyCode::Backspace,
-    KeyCode::Up,
-    KeyCode::Down,
-    KeyCode::PageDown,
-    KeyCode::PageUp,
-    KeyCode::Left,
-    KeyCode::Right,
-];
 const TEXTS: [&str; 6] = ["航线", "\u{1b}[31m", "e\u{301}河", "\u{200b}", "城", "，"];
 const KINDS: [MouseKind; 5] =
     [MouseKind::Press, MouseKind::Drag, MouseKind::Release, MouseKind::WheelUp, MouseKind::WheelDown];
@@ -26,10 +13,9 @@ fn one_of<T: Copy>(all: &[T], by: u8) -> T {
 }
 
 /// What three bytes do.
-fn event(what: u8, x: u8, y: u8) -> Event {
+fn event(keys: &[Key], what: u8, x: u8, y: u8) -> Event {
     match what % 16 {
-        0..=8 => Event::Key(Key::char(one_of(KEYS, x).into())),
-        9..=11 => Event::Key(Key { alt: y.is_multiple_of(8), ..Key::plain(one_of(&NAMED, x)) }),
+        0..=11 => Event::Key(one_of(keys, x)),
         12 => Event::Paste(one_of(&TEXTS, x).repeat(usize::from(y))),
         13 => Event::Mouse(Mouse { kind: one_of(&KINDS, what / 16), row: y.into(), column: x.into() }),
         _ => Event::Resize(Size { width: x.max(1).into(), height: (y / 4).max(1).into() }),
@@ -38,9 +24,9 @@ fn event(what: u8, x: u8, y: u8) -> Event {
 
 /// Does it all, and looks at every `each`th frame and the last.
 pub fn pressed(bytes: &[u8], each: usize) {
-    let mut desk = Desk::new(80, 24);
+    let (mut desk, keys) = (Desk::new(80, 24), keys());
     for (turn, three) in bytes.chunks_exact(3).enumerate() {
-        match event(three[0], three[1], three[2]) {
+        match event(&keys, three[0], three[1], three[2]) {
             Event::Resize(size) => drop(desk.resize(size.width, size.height)),
             event => desk.tell(event),
         }

@@ -4,9 +4,10 @@
 
 mod support;
 
-use paper_reader::app::{Event, Mouse, MouseKind, Notice, Settings, Start, View};
-use paper_reader::model::{PageId, Part, Reading};
+use paper_reader::app::{Event, Mouse, MouseKind, Notice, Panel, Settings, Start, View};
+use paper_reader::model::{PageId, Part, Reading, Tag};
 use paper_reader::phrase::Phrase;
+use paper_reader::ui::Role;
 use support::{Desk, edition, picture};
 
 const HARBOUR: &str = "港区新增三条内河航线";
@@ -475,12 +476,152 @@ fn copying() {
     desk.keys("enter y");
     assert!(desk.copied[0].starts_with("记者从市港务局获悉"));
     assert_eq!(status(&desk), "已复制");
-    desk.keys("1 s j y");
+    desk.keys("1 s } y");
     assert!(desk.copied[1].starts_with("一、船为什么多了\n“以前等一条船要三天"), "{}", desk.copied[1]);
     desk.keys("s esc y");
     assert_eq!(desk.copied[2], "一、船为什么多了");
     desk.keys("Y");
     assert_eq!(desk.copied[3], "“一、船为什么多了”\n——《港区新增三条内河航线》，江州日报，2026-11-23，第1版");
+}
+
+/// What is copied after these keys, typed on a screen of this size from the second section on.
+#[track_caller]
+fn selects(keys: &str, expected: &str) {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 2").keys(keys).keys("y");
+    assert_eq!(desk.copied, [expected], "{keys}");
+}
+
+#[test]
+fn selecting_by_keys() {
+    selects("s", "二、钱从哪里来");
+    selects("s l", "二、钱从哪里来\n三");
+    selects("s right left", "二、钱从哪里来");
+    selects("s h h", "二、钱从哪");
+    selects(
+        "s )",
+        "二、钱从哪里来\n三条航线的前期投入由市、县两级共同承担，运营头三年按实际货量给予补助，第四年起逐步退出。",
+    );
+    selects("s w", "二、钱从哪里来\n三条航线的前期投入由市、");
+    selects("s w w b", "二、钱从哪里来\n三条航线的前期投入由市、");
+    selects("s } {", "二、钱从哪里来");
+    selects("s o w", "钱从哪里来");
+    selects("s o w o h h", "钱从哪");
+    selects("s j", "二、钱从哪里来\n三条航线的");
+    selects("s j k", "二、钱从哪里来");
+}
+
+#[test]
+fn a_selection_stays_in_every_layout() {
+    for layouts in ["", "v", "v v"] {
+        let mut desk = Desk::new(80, 24);
+        desk.keys("enter").keys(layouts).keys("2 s").keys("} o )");
+        let (row, column) = desk.app.head_cell().unwrap();
+        let head = desk.frame()[(column, row)].clone();
+        assert_eq!(head.symbol(), "三", "{layouts}");
+        assert!(head.modifier.contains(ratatui::style::Modifier::REVERSED), "{layouts}");
+        let here = desk.picture();
+        desk.resize(30, 12).resize(80, 24);
+        assert_eq!(desk.picture(), here, "{layouts}");
+        desk.keys("o esc");
+        assert_eq!((desk.app.head_cell(), desk.app.view()), (None, View::Reader));
+    }
+}
+
+#[test]
+fn in_vertical_lines_down_is_along_the_line() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter v v 2 s down y");
+    assert_eq!(desk.copied, ["二、钱从哪里来\n三"]);
+    desk.keys("2 s left y");
+    assert!(desk.copied[1].starts_with("二、钱从哪里来\n三条"), "{}", desk.copied[1]);
+}
+
+#[test]
+fn what_was_found_is_selected_first() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter /").types("航线").keys("enter n s l y");
+    assert_eq!(desk.copied, ["航线，"]);
+}
+
+#[test]
+fn words_are_highlighted_and_no_longer() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter 2 s } m");
+    let kept = desk.app.bookmarks()[0].clone();
+    assert!(kept.until.is_some() && kept.excerpt.starts_with("二、钱从哪里来\n三条航线"), "{}", kept.excerpt);
+    assert!(status(&desk).starts_with("已标亮"), "{}", status(&desk));
+    assert_eq!((kept.publication.as_deref(), kept.page_number), (Some("江州日报"), Some(1)));
+    desk.keys("e").types("再算一遍").keys("enter c c");
+    assert_eq!(desk.app.bookmarks()[0].note.as_deref(), Some("再算一遍"));
+    assert_eq!(desk.app.bookmarks()[0].tag, Some(Tag::Yellow));
+    desk.keys("1 2 m");
+    assert!(desk.app.bookmarks().is_empty());
+    desk.keys("U");
+    assert_eq!(desk.app.bookmarks()[0].note.as_deref(), Some("再算一遍"));
+    desk.keys("2 s 4");
+    let tags: Vec<_> = desk.app.bookmarks().iter().map(|bookmark| bookmark.tag).collect();
+    assert_eq!(tags, [Some(Tag::Yellow), Some(Tag::Blue)]);
+}
+
+#[test]
+fn a_highlight_is_lit_in_every_layout() {
+    for layouts in ["", "v", "v v"] {
+        let mut desk = Desk::new(80, 24);
+        desk.keys("enter").keys(layouts).keys("2 s 5");
+        let lit = |desk: &Desk| {
+            let frame = desk.frame();
+            let ground = desk.theme.style(Role::TagViolet).bg.unwrap();
+            frame
+                .content
+                .iter()
+                .filter(|cell| cell.bg == ground)
+                .map(|cell| cell.symbol().to_owned())
+                .collect::<String>()
+        };
+        assert!(desk.picture().contains('♥'), "{layouts}");
+        let lit = lit(&desk).replace(['♥', ' '], "");
+        assert_eq!(lit.replace('︑', "、"), "二、钱从哪里来", "{layouts}");
+    }
+}
+
+#[test]
+fn the_list_of_bookmarks_is_narrowed_coloured_and_copied() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter b n b c n s m B");
+    let listed = |desk: &Desk| match desk.app.panel() {
+        Some(Panel::Bookmarks(list)) => list.seen().map(|(bookmark, _)| bookmark.headline.clone()).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    };
+    assert_eq!(listed(&desk), ["市图书馆延长开放时间", WALL, HARBOUR]);
+    desk.keys("tab");
+    assert_eq!(listed(&desk), [WALL]);
+    assert!(desk.picture().contains("书签 ●"), "{}", desk.picture());
+    desk.keys("tab f").types("航");
+    assert_eq!(listed(&desk), [HARBOUR]);
+    desk.keys("enter 3 f ctrl-u enter");
+    assert_eq!(desk.app.bookmarks().iter().filter(|bookmark| bookmark.tag == Some(Tag::Green)).count(), 1);
+    assert_eq!(listed(&desk).len(), 3);
+    desk.keys("g y Y");
+    assert!(desk.copied[0].contains("图书馆"), "{}", desk.copied[0]);
+    assert!(desk.copied[1].starts_with('“') && desk.copied[1].ends_with("，江州日报，2026-11-23，第1版"));
+    desk.keys("b j b");
+    assert_eq!(desk.app.bookmarks().len(), 1);
+    desk.keys("esc U U U");
+    assert_eq!(desk.app.bookmarks().len(), 3);
+    assert_eq!(status(&desk), "没有可以找回的书签");
+}
+
+#[test]
+fn a_colour_is_given_at_once_and_goes_round() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter c");
+    assert_eq!(status(&desk), "这里没有书签");
+    desk.keys("b");
+    for tag in Tag::ALL.into_iter().map(Some).chain([None]) {
+        desk.keys("c");
+        assert_eq!(desk.app.bookmarks()[0].tag, tag);
+    }
 }
 
 #[test]

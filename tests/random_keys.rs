@@ -3,7 +3,7 @@
 
 mod support;
 
-use paper_reader::app::{Event, Key, KeyCode, Mouse, MouseKind, View};
+use paper_reader::app::{Event, Key, Mouse, MouseKind, View};
 use proptest::prelude::*;
 use support::{Desk, picture};
 
@@ -17,24 +17,7 @@ enum Doing {
 }
 
 fn doing() -> impl Strategy<Value = Doing> {
-    let bound = prop::sample::select("jkhlgGnp[]{}obBe/fvwrzsyu?123 ".chars().map(Key::char).collect::<Vec<_>>());
-    let named = prop::sample::select(vec![
-        KeyCode::Enter,
-        KeyCode::Esc,
-        KeyCode::Tab,
-        KeyCode::Backspace,
-        KeyCode::Up,
-        KeyCode::Down,
-        KeyCode::Left,
-        KeyCode::PageDown,
-        KeyCode::PageUp,
-        KeyCode::End,
-    ])
-    .prop_map(Key::plain);
-    let back = any::<bool>().prop_map(|forward| {
-        let code = if forward { KeyCode::Right } else { KeyCode::Left };
-        Key { alt: true, ..Key::plain(code) }
-    });
+    let keys = prop::sample::select(support::keys());
     let mouse = (0..5, 0u16..60, 0u16..210).prop_map(|(kind, row, column)| {
         let kind = match kind {
             0 => MouseKind::Press,
@@ -47,9 +30,7 @@ fn doing() -> impl Strategy<Value = Doing> {
     });
     let words = prop::sample::select(vec!["航线", "船 的", "\u{1b}[31m", "e\u{301}河", "\u{200b}", "城", "，"]);
     prop_oneof![
-        8 => bound.prop_map(Doing::Key),
-        4 => named.prop_map(Doing::Key),
-        1 => back.prop_map(Doing::Key),
+        12 => keys.prop_map(Doing::Key),
         2 => words.clone().prop_map(|text| Doing::Type(text.to_owned())),
         1 => words.prop_map(|text| Doing::Paste(text.repeat(50))),
         2 => mouse.prop_map(Doing::Mouse),

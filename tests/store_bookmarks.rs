@@ -8,15 +8,14 @@ use std::fs;
 use std::thread;
 
 use common::home;
-use paper_reader::model::{ArticleId, Bookmark, Part, Place};
+use paper_reader::model::{Article, ArticleId, Bookmark, Edit, Part, Place, Span, Tag};
 use paper_reader::store::{Dirs, Error, Notice, bookmarks};
 use proptest::prelude::*;
 
 fn bookmark(number: u8) -> Bookmark {
     let place = Place { article: ArticleId::from_bytes([number; 16]), part: Part::Body(2), byte: 9 };
-    Bookmark {
-        place, headline: "渡口改建".into(), excerpt: "候船室".into(), note: None, created: u64::from(number)
-    }
+    let article = Article { headline: Some("渡口改建".into()), ..Article::default() };
+    Bookmark { excerpt: "候船室".into(), ..Bookmark::new(Span::at(place), &article, None, number.into()) }
 }
 
 fn load(dirs: &Dirs) -> Vec<Bookmark> {
@@ -42,10 +41,54 @@ fn bookmarks_are_set_and_removed() {
     bookmarks::set(&dirs, bookmark(2)).unwrap();
     let again = Bookmark { note: Some("记下".into()), ..bookmark(1) };
     assert_eq!(bookmarks::set(&dirs, again.clone()).unwrap(), [again.clone(), bookmark(2)]);
-    assert_eq!(bookmarks::remove(&dirs, bookmark(2).place).unwrap(), std::slice::from_ref(&again));
-    assert_eq!(bookmarks::remove(&dirs, bookmark(2).place).unwrap(), std::slice::from_ref(&again));
+    assert_eq!(bookmarks::remove(&dirs, bookmark(2).span()).unwrap(), std::slice::from_ref(&again));
+    assert_eq!(bookmarks::remove(&dirs, bookmark(2).span()).unwrap(), std::slice::from_ref(&again));
     assert_eq!(load(&dirs), [again]);
     assert_eq!(names(&dirs), ["bookmarks.json"]);
+}
+
+#[test]
+fn a_bookmark_is_changed_as_the_file_has_it() {
+    let (_folder, dirs) = home();
+    bookmarks::set(&dirs, bookmark(1)).unwrap();
+    let span = bookmark(1).span();
+    for edit in [Edit::Note(Some("记下".into())), Edit::NextTag, Edit::NextTag] {
+        bookmarks::edit(&dirs, span, &edit).unwrap();
+    }
+    let changed = Bookmark { note: Some("记下".into()), tag: Some(Tag::Yellow), ..bookmark(1) };
+    assert_eq!(load(&dirs), [changed]);
+    assert_eq!(bookmarks::edit(&dirs, bookmark(2).span(), &Edit::Tag(Tag::Red)).unwrap().len(), 1);
+}
+
+#[test]
+fn a_place_and_a_highlight_that_begins_there_are_two() {
+    let (_folder, dirs) = home();
+    let highlight = Bookmark { until: Some(Place { byte: 18, ..bookmark(1).place }), ..bookmark(1) };
+    bookmarks::set(&dirs, bookmark(1)).unwrap();
+    assert_eq!(bookmarks::set(&dirs, highlight.clone()).unwrap().len(), 2);
+    assert_eq!(bookmarks::remove(&dirs, bookmark(1).span()).unwrap(), [highlight]);
+}
+
+#[test]
+fn merging_keeps_notes_and_colours_that_the_other_side_has_not() {
+    let (_folder, dirs) = home();
+    let own = Bookmark { note: Some("自己的".into()), tag: Some(Tag::Green), ..bookmark(1) };
+    bookmarks::set(&dirs, own.clone()).unwrap();
+    let given = Bookmark { tag: Some(Tag::Blue), ..bookmark(1) };
+    let merged = bookmarks::merge(&dirs, vec![bookmark(2), given]).unwrap();
+    assert_eq!(merged, [Bookmark { tag: Some(Tag::Blue), ..own }, bookmark(2)]);
+}
+
+#[test]
+fn what_is_not_known_of_a_file_is_kept() {
+    let (_folder, dirs) = home();
+    bookmarks::set(&dirs, bookmark(1)).unwrap();
+    let text = fs::read_to_string(dirs.bookmarks()).unwrap();
+    let text = text.replacen("\"version\"", "\"shelf\": \"oak\", \"version\"", 1);
+    fs::write(dirs.bookmarks(), text.replacen("\"headline\"", "\"mood\": [1], \"headline\"", 1)).unwrap();
+    bookmarks::set(&dirs, bookmark(2)).unwrap();
+    let text = fs::read_to_string(dirs.bookmarks()).unwrap();
+    assert!(text.contains("\"mood\"") && text.contains("\"oak\""), "{text}");
 }
 
 #[test]
@@ -54,7 +97,7 @@ fn what_is_unchanged_is_not_written() {
     bookmarks::set(&dirs, bookmark(1)).unwrap();
     let before = fs::metadata(dirs.bookmarks()).unwrap().modified().unwrap();
     bookmarks::set(&dirs, bookmark(1)).unwrap();
-    bookmarks::remove(&dirs, bookmark(3).place).unwrap();
+    bookmarks::remove(&dirs, bookmark(3).span()).unwrap();
     assert_eq!(fs::metadata(dirs.bookmarks()).unwrap().modified().unwrap(), before);
 }
 
@@ -68,7 +111,7 @@ fn several_writers_lose_nothing() {
                 for i in 0..10 {
                     bookmarks::set(dirs, bookmark(writer * 10 + i)).unwrap();
                     bookmarks::set(dirs, bookmark(100 + writer)).unwrap();
-                    bookmarks::remove(dirs, bookmark(100 + writer).place).unwrap();
+                    bookmarks::remove(dirs, bookmark(100 + writer).span()).unwrap();
                 }
             });
         }
@@ -141,7 +184,7 @@ fn a_file_of_a_later_version_is_left_alone() {
     let is_later = |error| matches!(error, Error::Later { found: 2, .. });
     assert!(is_later(bookmarks::load(&dirs).unwrap_err()));
     assert!(is_later(bookmarks::set(&dirs, bookmark(1)).unwrap_err()));
-    assert!(is_later(bookmarks::remove(&dirs, bookmark(1).place).unwrap_err()));
+    assert!(is_later(bookmarks::remove(&dirs, bookmark(1).span()).unwrap_err()));
     assert_eq!(fs::read_to_string(dirs.bookmarks()).unwrap(), later);
 }
 

@@ -7,7 +7,7 @@ mod common;
 use std::fs;
 
 use common::{add, dated, home, library, page, story, text};
-use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search};
+use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search, Span};
 use paper_reader::store::{Error, Found, Library, Notice, Parcel, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
@@ -179,7 +179,7 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
     let old = page("a.txt", vec![story("渡口改建 两岸通航", &["渡口今年改建。", paragraph]), an_article("短讯")]);
     add(&mut library, &old);
     let place = Place { article: old.articles[0].id, part: Part::Body(1), byte: 24 };
-    let bookmark = Bookmark::at(place, &old.articles[0], 7);
+    let bookmark = Bookmark::new(Span::at(place), &old.articles[0], None, 7);
     bookmarks::set(&dirs, bookmark.clone()).unwrap();
     library.set_reading(place.article, Reading::Started, Some(place)).unwrap();
 
@@ -192,7 +192,7 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
     assert_eq!(added.articles, 3);
     assert_eq!(headlines(&library, &Filter::default()), ["渡口改建", "两岸通航", "短讯"]);
     let moved = Place { article: new.articles[1].id, part: Part::Body(0), byte: 24 };
-    assert_eq!(library.whereabouts(&bookmark).unwrap(), Some(moved));
+    assert_eq!(library.whereabouts(&bookmark).unwrap(), Some(Span::at(moved)));
     assert_eq!(bookmarks::follow(&dirs, &library).unwrap().0[0].place, moved);
     assert_eq!(library.reading_place(moved.article).unwrap(), Some(moved));
     assert_eq!(library.check().unwrap(), [""; 0]);

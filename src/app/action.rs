@@ -12,15 +12,17 @@ pub enum Group {
     Read,
     /// Finding things.
     Find,
-    /// Places worth coming back to.
+    /// Places worth coming back to, words worth keeping.
     Keep,
+    /// While something is selected; the keys of these actions mean other things elsewhere.
+    Select,
     /// The program itself.
     Program,
 }
 
 impl Group {
     /// Every group, in the help's order.
-    pub const ALL: [Self; 5] = [Self::Move, Self::Read, Self::Find, Self::Keep, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Move, Self::Read, Self::Find, Self::Keep, Self::Select, Self::Program];
 
     /// What stands above it in the help.
     pub fn phrase(self) -> Phrase {
@@ -29,6 +31,7 @@ impl Group {
             Self::Read => Phrase::Reading,
             Self::Find => Phrase::Finding,
             Self::Keep => Phrase::Keeping,
+            Self::Select => Phrase::WhileSelecting,
             Self::Program => Phrase::Program,
         }
     }
@@ -130,11 +133,17 @@ actions! {
     Order "order" Find ActOrder;
     /// Sets a bookmark here, or takes it away.
     Bookmark "bookmark" Keep ActBookmark;
+    /// Keeps what is selected, or the paragraph at the top, as a highlight, or takes it away.
+    Highlight "highlight" Keep ActHighlight;
     /// Writes a note beside the bookmark.
     Note "note" Keep ActNote;
+    /// Gives the bookmark the next colour.
+    Tag "tag" Keep ActTag;
+    /// Puts back the bookmark that was taken away last.
+    Undo "undo" Keep ActUndo;
     /// The list of bookmarks.
     Bookmarks "bookmarks" Keep ActBookmarks;
-    /// Begins to select, by paragraphs.
+    /// Begins to select, or lets the selection go.
     Select "select" Keep ActSelect;
     /// Copies what is selected, or the paragraph at the top.
     Copy "copy" Keep ActCopy;
@@ -144,6 +153,34 @@ actions! {
     PlaceBack "place-back" Keep ActPlaceBack;
     /// Forward again.
     PlaceForward "place-forward" Keep ActPlaceForward;
+    /// The selection's end a character to the left; where lines are vertical, a line.
+    SelectLeft "select-left" Select ActSelectLeft;
+    /// To the right.
+    SelectRight "select-right" Select ActSelectRight;
+    /// A line up; where lines are vertical, a character.
+    SelectUp "select-up" Select ActSelectUp;
+    /// Down.
+    SelectDown "select-down" Select ActSelectDown;
+    /// Back to where the clause or the word begins.
+    SelectPreviousClause "select-previous-clause" Select ActSelectPreviousClause;
+    /// On to where it ends.
+    SelectNextClause "select-next-clause" Select ActSelectNextClause;
+    /// Back to where the sentence begins.
+    SelectPreviousSentence "select-previous-sentence" Select ActSelectPreviousSentence;
+    /// On to where it ends.
+    SelectNextSentence "select-next-sentence" Select ActSelectNextSentence;
+    /// Back to where the paragraph begins.
+    SelectPreviousParagraph "select-previous-paragraph" Select ActSelectPreviousParagraph;
+    /// On to where it ends.
+    SelectNextParagraph "select-next-paragraph" Select ActSelectNextParagraph;
+    /// To the beginning of the article.
+    SelectTop "select-top" Select ActSelectTop;
+    /// To its end.
+    SelectBottom "select-bottom" Select ActSelectBottom;
+    /// The other end moves from now on.
+    SelectOtherEnd "select-other-end" Select ActSelectOtherEnd;
+    /// What is selected is kept in the colour whose number is on the key.
+    SelectColour "select-colour" Select ActSelectColour;
     /// The keys as they are bound.
     Help "help" Program ActHelp;
     /// Paints the screen anew.
@@ -158,6 +195,11 @@ impl Action {
     /// The action of this name.
     pub fn named(name: &str) -> Option<Self> {
         Self::TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.action)
+    }
+
+    /// Whether it is one of those that are there while something is selected.
+    pub fn is_of_selection(self) -> bool {
+        self.entry().group == Group::Select
     }
 
     /// What the table says of it.

@@ -1,7 +1,7 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
 //! [`Event`](super::Event)s; effects that change something on disk are done in the order given.
 
-use crate::model::{ArticleId, Bookmark, Filter, Listing, Place, Reading, Search, Stretch};
+use crate::model::{ArticleId, Bookmark, Edit, Filter, Listing, Place, Reading, Search, Span, Stretch, Tag};
 
 use super::event::Ticket;
 
@@ -32,14 +32,25 @@ pub enum Effect {
     StopSearch,
     /// Answer with [`Event::Bookmarks`](super::Event::Bookmarks).
     LoadBookmarks,
-    /// Put a bookmark at a place of an article, stamped with the time; answer with
+    /// Bookmark something of an article, stamped with the time; answer with
     /// [`Event::Bookmarks`](super::Event::Bookmarks) once it is on the disk.
-    SetBookmark(Place),
-    /// Keep a bookmark as it is given: one with another note, one that was taken away before;
-    /// answered like [`Effect::SetBookmark`].
+    SetBookmark {
+        /// What to keep: a place, or words.
+        span: Span,
+        /// In which colour.
+        tag: Option<Tag>,
+    },
+    /// Keep a bookmark that was taken away before as it was; answered like [`Effect::SetBookmark`].
     KeepBookmark(Bookmark),
-    /// Take the bookmark at a place away; answered like [`Effect::SetBookmark`].
-    RemoveBookmark(Place),
+    /// Change a bookmark; answered like [`Effect::SetBookmark`].
+    EditBookmark {
+        /// What it keeps.
+        span: Span,
+        /// The change.
+        edit: Edit,
+    },
+    /// Take the bookmark that keeps this away; answered like [`Effect::SetBookmark`].
+    RemoveBookmark(Span),
     /// Keep how far an article was read and where it was left; answer with
     /// [`Event::ReadingSaved`](super::Event::ReadingSaved).
     SaveReading {

@@ -1,12 +1,12 @@
 //! Finding: words in the article, words in the library, headlines in the list.
 
-use crate::model::{Bookmark, Filter, Hit, Place};
+use crate::model::{Filter, Hit, Place, Span};
 use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, Query, View, hits};
+use super::{App, Effect, Hits, Key, KeyCode, Panel, Prompt, Purpose, Query, View, hits};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]
@@ -14,9 +14,11 @@ pub(super) enum Origin {
     /// The place in the article.
     Article(Anchor, Place),
     /// The bookmark that is written beside.
-    Bookmark(Bookmark),
+    Bookmark(Span),
     /// The list's filter.
     List(Filter),
+    /// The filter of the list of bookmarks.
+    BookmarkList(String),
 }
 
 impl App {
@@ -33,8 +35,11 @@ impl App {
         }
     }
 
-    /// Narrows the headline list.
+    /// Narrows the headline list; the list of bookmarks where that is open.
     pub(super) fn begin_filter(&mut self) {
+        if let Some(Panel::Bookmarks(list)) = &self.panel {
+            return self.begin_filter_bookmarks(list.filter().to_owned());
+        }
         self.panel = None;
         self.hits = None;
         self.keep_reading();
@@ -46,7 +51,8 @@ impl App {
 
     /// A key while a line is typed; the arrows move in the list that is being narrowed.
     pub(super) fn type_key(&mut self, key: Key) {
-        let filtering = self.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Filter);
+        let purpose = self.prompt.as_ref().map(|prompt| prompt.purpose);
+        let filtering = matches!(purpose, Some(Purpose::Filter | Purpose::FilterBookmarks));
         match key.code {
             KeyCode::Char('t') if key.ctrl => return self.turn_any_script(),
             KeyCode::Up if filtering => return self.step(-1),
@@ -77,6 +83,7 @@ impl App {
             (_, Typed::Nothing) | (Purpose::Search | Purpose::Note, Typed::Changed) => {}
             (Purpose::Find, Typed::Changed) => self.find(&text),
             (Purpose::Filter, Typed::Changed) => self.narrow(text),
+            (Purpose::FilterBookmarks, Typed::Changed) => self.narrow_bookmarks(&text),
             (purpose, Typed::Entered) => {
                 self.prompt = None;
                 self.entered(purpose, &text);
@@ -92,7 +99,7 @@ impl App {
     fn entered(&mut self, purpose: Purpose, text: &str) {
         match purpose {
             Purpose::Search => self.search(text),
-            Purpose::Filter => {}
+            Purpose::Filter | Purpose::FilterBookmarks => {}
             Purpose::Note => self.note(text),
             Purpose::Find => {
                 let Some(reader) = &mut self.reader else { return };
@@ -113,6 +120,7 @@ impl App {
                     reader.back_to(anchor);
                 }
             }
+            Some(Origin::BookmarkList(filter)) => self.narrow_bookmarks(&filter),
             Some(Origin::List(filter)) if filter != *self.contents.filter() => self.list_more(filter),
             _ => {}
         }

@@ -34,9 +34,17 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// What these keys mean.
-    pub fn meaning(&self, keys: &[Key]) -> Meaning {
-        let mut begun = self.bound.iter().filter(|(bound, _)| bound.starts_with(keys));
+    /// What these keys mean; while something is selected its own actions go before all others.
+    pub fn meaning(&self, keys: &[Key], selecting: bool) -> Meaning {
+        match self.meaning_among(keys, true) {
+            found if selecting && found != Meaning::Nothing => found,
+            _ => self.meaning_among(keys, false),
+        }
+    }
+
+    fn meaning_among(&self, keys: &[Key], of_selection: bool) -> Meaning {
+        let among = self.bound.iter().filter(|(_, action)| action.is_of_selection() == of_selection);
+        let mut begun = among.filter(|(bound, _)| bound.starts_with(keys));
         match begun.clone().find(|(bound, _)| bound.len() == keys.len()) {
             Some((_, action)) => Meaning::Action(*action),
             None if begun.next().is_some() => Meaning::Begun,
@@ -68,7 +76,8 @@ impl Keymap {
             for (at, keys) in all {
                 match sequence(keys) {
                     Ok(keys) => {
-                        self.bound.retain(|(bound, _)| *bound != keys);
+                        let rivals = |other: &Action| other.is_of_selection() == action.is_of_selection();
+                        self.bound.retain(|(bound, other)| *bound != keys || !rivals(other));
                         self.bound.push((keys, action));
                     }
                     Err(sentence) => complain(at, sentence),
@@ -121,11 +130,26 @@ mod tests {
     fn a_setting_takes_the_place_of_the_keys_an_action_had() {
         let (keymap, said) = with("bookmark = 'm'\ntop = ['g g']");
         assert!(said.is_empty());
-        assert_eq!(keymap.meaning(&keys("m")), Meaning::Action(Action::Bookmark));
-        assert_eq!(keymap.meaning(&keys("b")), Meaning::Nothing);
-        assert_eq!(keymap.meaning(&keys("g")), Meaning::Begun);
-        assert_eq!(keymap.meaning(&keys("g g")), Meaning::Action(Action::Top));
-        assert_eq!(keymap.meaning(&keys("g x")), Meaning::Nothing);
+        assert_eq!(keymap.meaning(&keys("m"), false), Meaning::Action(Action::Bookmark));
+        assert_eq!(keymap.meaning(&keys("b"), false), Meaning::Nothing);
+        assert_eq!(keymap.meaning(&keys("g"), false), Meaning::Begun);
+        assert_eq!(keymap.meaning(&keys("g g"), false), Meaning::Action(Action::Top));
+        assert_eq!(keymap.meaning(&keys("g x"), false), Meaning::Nothing);
+    }
+
+    #[test]
+    fn while_something_is_selected_keys_have_another_meaning() {
+        let (keymap, said) = with("select-left = ['j', 'g g']");
+        assert!(said.is_empty());
+        for (pressed, selecting, expected) in [
+            ("j", false, Meaning::Action(Action::Down)),
+            ("j", true, Meaning::Action(Action::SelectLeft)),
+            ("h", true, Meaning::Action(Action::Back)),
+            ("y", true, Meaning::Action(Action::Copy)),
+            ("g g", true, Meaning::Action(Action::SelectLeft)),
+        ] {
+            assert_eq!(keymap.meaning(&keys(pressed), selecting), expected, "{pressed} {selecting}");
+        }
     }
 
     #[test]
@@ -133,7 +157,7 @@ mod tests {
         let (keymap, said) = with("bokmark = 'm'\ncopy = ['hyper-x', 'Y', 3]");
         assert_eq!(said.len(), 3);
         assert!(said[0].contains("\"bookmark\""), "{}", said[0]);
-        assert_eq!(keymap.meaning(&keys("Y")), Meaning::Action(Action::Copy));
-        assert_eq!(keymap.meaning(&keys("b")), Meaning::Action(Action::Bookmark));
+        assert_eq!(keymap.meaning(&keys("Y"), false), Meaning::Action(Action::Copy));
+        assert_eq!(keymap.meaning(&keys("b"), false), Meaning::Action(Action::Bookmark));
     }
 }

@@ -5,13 +5,14 @@ use super::effect::Effect;
 use super::front::Towards;
 use super::key::Key;
 use super::keymap::Meaning;
+use super::selection::Stride;
 use super::{App, Panel};
 
 impl App {
     /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
     /// waits until it has come.
     pub(super) fn key(&mut self, key: Key) {
-        if self.is_opening() && self.keymap.meaning(&[key]) != Meaning::Action(Action::Quit) {
+        if self.is_opening() && self.keymap.meaning(&[key], false) != Meaning::Action(Action::Quit) {
             self.typed_ahead.push_back(key);
         } else {
             self.press_key(key);
@@ -33,7 +34,7 @@ impl App {
             return self.type_key(key);
         }
         self.begun.push(key);
-        match self.keymap.meaning(&self.begun) {
+        match self.keymap.meaning(&self.begun, self.is_selecting()) {
             Meaning::Begun => {}
             Meaning::Nothing => self.begun.clear(),
             Meaning::Action(action) => {
@@ -72,7 +73,7 @@ impl App {
             Action::Previous => self.step_article_or_match(-1),
             Action::NextSection => self.step_section(1),
             Action::PreviousSection => self.step_section(-1),
-            Action::Section => self.go_to_section(key.digit()),
+            Action::Section => self.go_to_number(key.digit()),
             Action::Outline => self.open_outline(),
             Action::Source => self.toggle_page_text(),
             Action::FrontPage => self.toggle_front(),
@@ -83,13 +84,30 @@ impl App {
             Action::Filter => self.begin_filter(),
             Action::Order => self.next_order(),
             Action::Bookmark => self.toggle_bookmark(),
+            Action::Highlight => self.toggle_highlight(),
             Action::Note => self.begin_note(),
+            Action::Tag => self.next_tag(),
+            Action::Undo => self.undo(),
             Action::Bookmarks => self.open_bookmarks(),
             Action::Select => self.select(),
             Action::Copy => self.copy(),
             Action::Quote => self.quote(),
             Action::PlaceBack => self.place_back(),
             Action::PlaceForward => self.place_forward(),
+            Action::SelectLeft => self.stretch_aside(false),
+            Action::SelectRight => self.stretch_aside(true),
+            Action::SelectUp => self.stretch_along(false),
+            Action::SelectDown => self.stretch_along(true),
+            Action::SelectPreviousClause => self.stretch(Stride::Clause, false),
+            Action::SelectNextClause => self.stretch(Stride::Clause, true),
+            Action::SelectPreviousSentence => self.stretch(Stride::Sentence, false),
+            Action::SelectNextSentence => self.stretch(Stride::Sentence, true),
+            Action::SelectPreviousParagraph => self.stretch(Stride::Paragraph, false),
+            Action::SelectNextParagraph => self.stretch(Stride::Paragraph, true),
+            Action::SelectTop => self.stretch(Stride::Article, false),
+            Action::SelectBottom => self.stretch(Stride::Article, true),
+            Action::SelectOtherEnd => self.swap_selection(),
+            Action::SelectColour => self.highlight_in_colour(key.digit()),
             Action::Help => self.toggle_help(),
             Action::Redraw => self.ask(Effect::Redraw),
             Action::Suspend => self.ask(Effect::Suspend),

@@ -50,6 +50,11 @@ impl Matches {
         self.current
     }
 
+    /// The current match.
+    pub fn current_match(&self) -> Option<&Found> {
+        self.found.get(self.current)
+    }
+
     /// The current match becomes the first at or after a place, or the first of all.
     pub fn seek(&mut self, place: Place) -> Option<&Found> {
         let at = self.found.partition_point(|found| (found.part, found.bytes.start) < (place.part, place.byte));

@@ -2,11 +2,13 @@
 //!
 //! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
 //! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
-//! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`Prompt`]); what the user
-//! does to them all stands in `moving`, `listing`, `opening`, `finding`, `keeping`, `front` and `mouse`.
+//! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`BookmarkList`], [`Prompt`]); what the user
+//! does to them all stands in `moving`, `listing`, `opening`, `finding`, `marking`, `selecting`,
+//! `keeping`, `front` and `mouse`.
 
 mod action;
 mod areas;
+mod bookmark_list;
 mod boxes;
 mod contents;
 mod effect;
@@ -20,6 +22,7 @@ mod key;
 mod keymap;
 mod keys;
 mod listing;
+mod marking;
 mod matches;
 mod mouse;
 mod moving;
@@ -32,11 +35,14 @@ mod prompt;
 mod query;
 mod reader;
 mod script;
+mod selecting;
+mod selection;
 mod settings;
 mod toml_text;
 
 pub use action::{Action, Entry, Group};
 pub use areas::{Area, Areas, Size, View, areas, panel};
+pub use bookmark_list::BookmarkList;
 pub use boxes::{Front, FrontBox, Weight};
 pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use effect::{Effect, Window};
@@ -59,7 +65,7 @@ pub use toml_text::{Complaint, read as read_toml, unknown};
 
 use std::collections::VecDeque;
 
-use crate::model::{ArticleId, Bookmark, Place, Row};
+use crate::model::{ArticleId, Bookmark, Row, Span};
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
@@ -94,8 +100,12 @@ pub struct App {
     panel: Option<Panel>,
     prompt: Option<Prompt>,
     bookmarks: Vec<Bookmark>,
-    /// Where a bookmark is being set or taken away.
-    toggled: Option<Place>,
+    /// What is being bookmarked, or taken away.
+    toggled: Option<Span>,
+    /// What was bookmarked last.
+    latest: Option<Span>,
+    /// The bookmarks that were taken away, the last one last.
+    removed: Vec<Bookmark>,
     history: History,
     notice: Option<Notice>,
     arrival: Option<Arrival>,
@@ -153,6 +163,8 @@ impl App {
             prompt: None,
             bookmarks: Vec::new(),
             toggled: None,
+            latest: None,
+            removed: Vec::new(),
             history: History::default(),
             notice: None,
             arrival: None,

@@ -13,11 +13,7 @@ impl App {
         if self.on_front_page() {
             return self.step_box(if lines > 0 { Towards::Down } else { Towards::Up });
         }
-        let reading = self.is_reading();
-        match self.reader.as_mut().filter(|reader| reading && reader.is_selecting()) {
-            Some(reader) if self.panel.is_none() => reader.extend_selection(lines),
-            _ => self.with_pane(|pane| pane.step(lines)),
-        }
+        self.with_pane(|pane| pane.step(lines));
     }
 
     /// Left and right: from box to box on the front page, elsewhere back and on.

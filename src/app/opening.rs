@@ -30,8 +30,8 @@ impl App {
                 self.panel = None;
                 place.into_iter().for_each(|place| self.go(place));
             }
-            Some(Panel::Bookmarks { listed, cursor }) => {
-                let place = listed.get(cursor.at).map(|bookmark| bookmark.place);
+            Some(Panel::Bookmarks(list)) => {
+                let place = list.chosen().map(|bookmark| bookmark.place);
                 self.panel = None;
                 place.into_iter().for_each(|place| self.go(place));
             }
@@ -145,7 +145,11 @@ impl App {
         }
     }
 
+    /// The other pane; in the list of bookmarks the next colour.
     pub(super) fn switch_pane(&mut self) {
+        if let Some(Panel::Bookmarks(list)) = &mut self.panel {
+            return list.show_next_tag();
+        }
         match (self.view, &mut self.wanted) {
             (View::Contents | View::Front, Some(on_its_way)) => on_its_way.enter = true,
             (View::Contents | View::Front, None) if self.reader.is_some() => self.enter(),
@@ -159,14 +163,16 @@ impl App {
         if self.panel.take().is_some() {
             return;
         }
+        if self.is_reading() && self.page_text.is_none() && self.reader.as_mut().is_some_and(Reader::deselect) {
+            return;
+        }
         match self.view {
             View::Contents => self.back_in_list(),
             View::Front => self.toggle_front(),
             View::Zen => self.view = View::Reader,
             View::Reader if self.page_text.take().is_some() => {}
             View::Reader => {
-                let closed = self.reader.as_mut().is_some_and(|reader| reader.deselect() || reader.unlight());
-                if !closed {
+                if !self.reader.as_mut().is_some_and(Reader::unlight) {
                     self.keep_reading();
                     self.view = self.home;
                 }

@@ -1,8 +1,8 @@
 //! What stands over the panes: the outline, the bookmarks, the help.
 
-use crate::model::{Bookmark, Place};
 use crate::typeset::Size;
 
+use super::BookmarkList;
 use super::action::{Action, Entry, Group};
 use super::pane::{Cursor, Pane};
 
@@ -16,13 +16,8 @@ pub enum Panel {
         /// The section that is chosen.
         cursor: Cursor,
     },
-    /// The bookmarks as they were when the panel was opened, newest first.
-    Bookmarks {
-        /// The bookmarks; one taken away stays to be put back.
-        listed: Vec<Bookmark>,
-        /// The bookmark that is chosen.
-        cursor: Cursor,
-    },
+    /// The bookmarks.
+    Bookmarks(BookmarkList),
     /// The keys as they are bound.
     Help {
         /// The first line seen.
@@ -64,14 +59,6 @@ impl Panel {
         Self::Outline { sections, cursor }
     }
 
-    /// The bookmarks, with the first of the article at hand chosen.
-    pub fn bookmarks(mut listed: Vec<Bookmark>, here: Option<Place>) -> Self {
-        listed.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.created));
-        let current = listed.iter().position(|bookmark| Some(bookmark.place.article) == here.map(|h| h.article));
-        let cursor = Cursor::new(current.unwrap_or(0), listed.len());
-        Self::Bookmarks { listed, cursor }
-    }
-
     /// The help.
     pub fn help() -> Self {
         Self::Help { cursor: Cursor::new(0, help_lines().len()) }
@@ -80,22 +67,22 @@ impl Panel {
     /// The number of the last entry seen, from 1, and of all; none where all are seen.
     pub fn seen_of_all(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Outline { cursor, .. } | Self::Bookmarks { cursor, .. } | Self::Help { cursor } => {
-                cursor.seen_of_all()
-            }
+            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.seen_of_all(),
+            Self::Bookmarks(list) => list.cursor.seen_of_all(),
         }
     }
 
     fn cursor(&mut self) -> &mut Cursor {
         match self {
-            Self::Outline { cursor, .. } | Self::Bookmarks { cursor, .. } | Self::Help { cursor } => cursor,
+            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor,
+            Self::Bookmarks(list) => &mut list.cursor,
         }
     }
 
     /// The rows that an entry takes.
     pub fn entry_rows(&self) -> u16 {
         match self {
-            Self::Bookmarks { .. } => BOOKMARK_ROWS,
+            Self::Bookmarks(_) => BOOKMARK_ROWS,
             Self::Outline { .. } | Self::Help { .. } => 1,
         }
     }
@@ -104,7 +91,7 @@ impl Panel {
     pub fn rows(&self) -> usize {
         match self {
             Self::Outline { sections, .. } => sections.len(),
-            Self::Bookmarks { listed, .. } => listed.len() * usize::from(BOOKMARK_ROWS),
+            Self::Bookmarks(list) => list.count() * usize::from(BOOKMARK_ROWS),
             Self::Help { .. } => help_lines().len(),
         }
     }

@@ -16,6 +16,8 @@ pub enum Purpose {
     Search,
     /// Narrows the headline list.
     Filter,
+    /// Narrows the list of bookmarks.
+    FilterBookmarks,
     /// Says something beside a bookmark.
     Note,
 }

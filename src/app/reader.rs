@@ -1,15 +1,16 @@
 //! The reader pane: an article, the place in it, what is lit and what is selected.
 
-use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row};
-use crate::typeset::{Anchor, Screen, Setting, Sheet, Size};
+use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row, Span};
+use crate::text::Metrics;
+use crate::typeset::{Anchor, Run, Screen, Setting, Sheet, Size};
 
 use super::Query;
 use super::matches::Matches;
 use super::pane::Pane;
 use super::script::{Script, TwoScripts};
+use super::selection::{Selection, Stride};
 
 /// An article being read.
 #[derive(Debug)]
@@ -25,8 +26,9 @@ pub struct Reader {
     /// Where a jump led that the screen's first row could not follow, near the article's end.
     mark: Option<Place>,
     matches: Option<Matches>,
-    /// Where a selection began and where it goes on to; the order is not that of the text.
-    selected: Option<(Place, Place)>,
+    selection: Option<Selection>,
+    /// Where the end of the selection that moves is seen.
+    head_cell: Option<(u16, u16)>,
     row: Row,
 }
 
@@ -38,7 +40,20 @@ impl Reader {
         let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
         let anchor = Anchor::from(at.unwrap_or_else(|| Place::start_of(&article)));
         let screen = sheet.screen(anchor);
-        Self { article, shown, sheet, setting, size, anchor, screen, mark: at, matches: None, selected: None, row }
+        Self {
+            article,
+            shown,
+            sheet,
+            setting,
+            size,
+            anchor,
+            screen,
+            mark: at,
+            matches: None,
+            selection: None,
+            head_cell: None,
+            row,
+        }
     }
 
     /// The article as it was printed.
@@ -97,28 +112,49 @@ impl Reader {
         self.article.headings().take_while(|(block, ..)| Part::Body(*block) <= here).count().checked_sub(1)
     }
 
-    /// The bookmarks that lie in what is seen of a row's text.
-    pub fn is_marked(&self, part: Part, bytes: &Range<usize>, bookmarks: &[Bookmark]) -> bool {
-        let here = |place: &Place| place.article == self.id() && place.part == part && bytes.contains(&place.byte);
-        bookmarks.iter().any(|bookmark| here(&bookmark.place))
+    /// The bookmarks of this article.
+    pub fn own<'b>(&self, bookmarks: &'b [Bookmark]) -> impl Iterator<Item = &'b Bookmark> + Clone {
+        let id = self.id();
+        bookmarks.iter().filter(move |bookmark| bookmark.place.article == id)
     }
 
-    /// The bookmark that is set here: at the place itself, or within the first row.
+    /// The bookmark of a place that is set here: at the place itself, or within the first row.
     pub fn bookmark_here<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
         let here = self.here();
-        let mut own = bookmarks.iter().filter(|bookmark| bookmark.place.article == self.id());
-        own.clone().find(|bookmark| bookmark.place == here).or_else(|| {
-            let first = self.screen.runs.iter().find(|run| run.part == here.part && run.bytes.contains(&here.byte))?;
-            own.find(|bookmark| bookmark.place.part == first.part && first.bytes.contains(&bookmark.place.byte))
+        let mut places = self.own(bookmarks).filter(|bookmark| bookmark.until.is_none());
+        places.clone().find(|bookmark| bookmark.place == here).or_else(|| {
+            let first = self.screen.runs.iter().find(|run| run.shows(here.part, here.byte))?;
+            places.find(|bookmark| first.shows(bookmark.place.part, bookmark.place.byte))
         })
     }
 
-    /// Takes another way of setting.
+    /// The bookmark or the highlight that is meant where none is chosen: the one here, or the first
+    /// highlight that is seen.
+    pub fn bookmark_at_hand<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
+        self.bookmark_here(bookmarks).or_else(|| {
+            let seen = self.own(bookmarks).filter(|bookmark| bookmark.until.is_some() && self.sees(bookmark.span()));
+            seen.min_by_key(|bookmark| bookmark.place)
+        })
+    }
+
+    /// Whether something of what a bookmark keeps is on the screen.
+    pub fn sees(&self, span: Span) -> bool {
+        let lit = |run: &Run| span.highlights(run.part, usize::MAX).is_some_and(|lit| run.overlaps(&lit));
+        let runs = &self.screen.runs;
+        runs.iter().any(|run| run.shows(span.place.part, span.place.byte) || lit(run))
+            && span.place.article == self.id()
+    }
+
+    /// Takes another way of setting. Where a jump led, or a selection goes, is still seen.
     pub fn set(&mut self, setting: Setting) {
         if self.setting != setting {
             self.setting = setting;
             self.sheet.set(setting, self.size);
-            self.look();
+            let head = self.selection.map(|selection| selection.seen_head(&self.article, setting.metrics));
+            match head.or(self.mark) {
+                Some(place) => self.move_to(|sheet, top| sheet.reveal(top, place)),
+                None => self.look(),
+            }
         }
     }
 
@@ -195,69 +231,85 @@ impl Reader {
         }
     }
 
-    /// What is selected of a part, in bytes.
-    pub fn selected_in(&self, part: Part) -> Option<Range<usize>> {
-        let (from, to) = self.selection()?;
-        let end = self.article.part(part).map_or(0, str::len);
-        let start = if from.part == part { from.byte } else { 0 };
-        let end = if to.part == part { to.byte } else { end };
-        (from.part <= part && part <= to.part && start < end).then_some(start..end)
+    /// What is selected.
+    pub fn selected(&self) -> Option<Span> {
+        let (from, until) = self.selection?.range(&self.article);
+        Some(Span::between(from, until))
     }
 
     /// Whether something is selected.
     pub fn is_selecting(&self) -> bool {
-        self.selected.is_some()
+        self.selection.is_some()
+    }
+
+    /// The cell of the selection's head, where it is seen.
+    pub fn head_cell(&self) -> Option<(u16, u16)> {
+        self.head_cell
     }
 
     /// Selects from a place to another, the clusters at both with it.
     pub fn select(&mut self, from: Place, to: Place) {
-        self.selected = Some((from.min(to), self.after(from.max(to))));
+        let (tail, head) = if from < to { (from, self.after(to)) } else { (self.after(from), to) };
+        self.selection = Selection::new(&self.article, tail, head);
+        self.look();
     }
 
-    /// Begins to select: the paragraph at the top.
-    pub fn select_paragraph(&mut self) {
-        let part = self.paragraph_here();
-        self.selected = Some((self.place(part, 0), self.end_of(part)));
+    /// Begins to select: the words that the search is at, or the paragraph at the top.
+    pub fn begin_selection(&mut self) {
+        let found = self.matches.as_ref().and_then(Matches::current_match);
+        let span = match found.filter(|found| self.sees(Span::at(self.place(found.part, found.bytes.start)))) {
+            Some(found) => (self.place(found.part, found.bytes.start), self.place(found.part, found.bytes.end)),
+            None => self.paragraph_here(),
+        };
+        self.selection = Selection::new(&self.article, span.0, span.1);
+        self.look();
     }
 
     /// Lets the selection go.
     pub fn deselect(&mut self) -> bool {
-        self.selected.take().is_some()
+        self.head_cell = None;
+        self.selection.take().is_some()
     }
 
-    /// Lets the selection end a paragraph later, or earlier.
-    pub fn extend_selection(&mut self, paragraphs: isize) {
-        let Some((from, to)) = self.selected else { return };
-        let parts: Vec<Part> = self.article.parts().map(|(part, _)| part).collect();
-        let at = parts.iter().position(|part| *part == to.part).unwrap_or(0);
-        let part = parts.get(at.saturating_add_signed(paragraphs).min(parts.len().saturating_sub(1)));
-        if let Some(part) = part.copied().filter(|part| *part >= from.part) {
-            self.selected = Some((from, self.end_of(part)));
-            let shown = if paragraphs > 0 { self.end_of(part) } else { self.place(part, 0) };
-            self.reveal(shown);
-        }
+    /// Lets the other end of the selection move from now on.
+    pub fn swap_selection(&mut self) {
+        self.change_selection(|selection, _, _| selection.swap());
     }
 
-    /// What is selected, or the paragraph at the top: a line for each paragraph.
-    pub fn to_copy(&self) -> String {
-        let part = self.paragraph_here();
-        let (from, to) = self.selection().unwrap_or_else(|| (self.place(part, 0), self.end_of(part)));
-        let within = self.article.parts().filter(|(part, _)| from.part <= *part && *part <= to.part);
-        let pieces = within.filter_map(|(part, text)| {
-            let start = if part == from.part { from.byte } else { 0 };
-            let end = if part == to.part { to.byte } else { text.len() };
-            text.get(start..end)
+    /// Moves the end of the selection that moves by a stride.
+    pub fn stretch_selection(&mut self, stride: Stride, forward: bool) {
+        self.change_selection(|selection, article, metrics| selection.step(article, metrics, stride, forward));
+    }
+
+    /// Moves it by a line.
+    pub fn stretch_selection_by_line(&mut self, forward: bool) {
+        let Some(selection) = self.selection else { return };
+        let head = selection.seen_head(&self.article, self.setting.metrics);
+        let (place, goal) = self.sheet.step_line(head, selection.goal, if forward { 1 } else { -1 });
+        self.change_selection(|selection, article, metrics| {
+            selection.reach(article, metrics, place);
+            selection.goal = Some(goal);
         });
-        pieces.collect::<Vec<_>>().join("\n")
+    }
+
+    fn change_selection(&mut self, change: impl FnOnce(&mut Selection, &Article, Metrics)) {
+        let Some(mut selection) = self.selection else { return };
+        change(&mut selection, &self.article, self.setting.metrics);
+        self.selection = Some(selection);
+        self.reveal(selection.seen_head(&self.article, self.setting.metrics));
+    }
+
+    /// What is selected, or the paragraph at the top.
+    pub fn at_hand(&self) -> Span {
+        self.selected().unwrap_or_else(|| {
+            let (from, until) = self.paragraph_here();
+            Span::between(from, until)
+        })
     }
 
     /// The place in a cell of the pane.
     pub fn place_at(&mut self, row: u16, column: u16) -> Option<Place> {
         self.sheet.place_at(self.anchor, row, column)
-    }
-
-    fn selection(&self) -> Option<(Place, Place)> {
-        self.selected.map(|(from, to)| (from.min(to), from.max(to)))
     }
 
     /// The place after the cluster at a place.
@@ -267,18 +319,15 @@ impl Reader {
         Place { byte: place.byte + cluster.map_or(0, |cluster| cluster.end()), ..place }
     }
 
-    /// The part in the first row; the first of the body where that is the head.
-    fn paragraph_here(&self) -> Part {
-        let part = self.here().part;
-        if part < Part::Body(0) && !self.article.body.is_empty() { Part::Body(0) } else { part }
+    /// The paragraph in the first row; the first of the body where that is the head.
+    fn paragraph_here(&self) -> (Place, Place) {
+        let here = self.here().part;
+        let part = if here < Part::Body(0) && !self.article.body.is_empty() { Part::Body(0) } else { here };
+        (self.place(part, 0), self.place(part, self.article.part(part).map_or(0, str::len)))
     }
 
     fn place(&self, part: Part, byte: usize) -> Place {
         Place { article: self.article.id, part, byte }
-    }
-
-    fn end_of(&self, part: Part) -> Place {
-        self.place(part, self.article.part(part).map_or(0, str::len))
     }
 
     fn reveal(&mut self, place: Place) {
@@ -293,6 +342,8 @@ impl Reader {
 
     fn look(&mut self) {
         self.screen = self.sheet.screen(self.anchor);
+        let head = self.selection.map(|selection| selection.seen_head(&self.article, self.setting.metrics));
+        self.head_cell = head.and_then(|head| self.sheet.cell_of(self.anchor, head));
     }
 }
 

@@ -11,7 +11,7 @@ use super::report::{Output, Report, Stop};
 use super::{SHORT, short, user_dirs};
 use crate::export::table::{self, Column};
 use crate::export::{iso_8601, json, markdown};
-use crate::model::{ArticleId, Bookmark};
+use crate::model::{ArticleId, Bookmark, Date, Tag};
 use crate::store::{Dirs, bookmarks};
 
 /// The arguments of `bookmarks`.
@@ -71,7 +71,12 @@ struct Item<'a> {
     article: ArticleId,
     headline: &'a str,
     excerpt: &'a str,
+    highlight: bool,
+    publication: Option<&'a str>,
+    date: Option<Date>,
+    page_number: Option<u32>,
     note: Option<&'a str>,
+    tag: Option<Tag>,
     created: String,
 }
 
@@ -113,9 +118,10 @@ fn line(bookmark: &Bookmark) -> String {
     let columns = [Column::Cells(SHORT), Column::Cells(10), Column::Cells(32), Column::Rest];
     let created = iso_8601(bookmark.created);
     let date: String = created.chars().take(10).collect();
+    let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
     let words = match &bookmark.note {
-        Some(note) => format!("{} — {note}", bookmark.excerpt),
-        None => bookmark.excerpt.clone(),
+        Some(note) => format!("{words} — {note}"),
+        None => words,
     };
     table::row(columns, [&short(bookmark.place.article), &date, &bookmark.headline, &words])
 }
@@ -125,7 +131,12 @@ fn item(bookmark: &Bookmark) -> Result<String, Stop> {
         article: bookmark.place.article,
         headline: &bookmark.headline,
         excerpt: &bookmark.excerpt,
+        highlight: bookmark.until.is_some(),
+        publication: bookmark.publication.as_deref(),
+        date: bookmark.date,
+        page_number: bookmark.page_number,
         note: bookmark.note.as_deref(),
+        tag: bookmark.tag,
         created: iso_8601(bookmark.created),
     })?)
 }
@@ -135,24 +146,7 @@ fn take_elsewhere(dirs: &Dirs, export: &Export, report: &Report) -> Result<(), S
     let mut out = Output::new();
     match export.format {
         Format::Json => out.line(&json::pretty(&bookmarks::shelf(bookmarks))?)?,
-        Format::Markdown => out.text(&as_markdown(&bookmarks))?,
+        Format::Markdown => out.text(&markdown::bookmarks(&bookmarks))?,
     }
     out.finish()
-}
-
-/// The bookmarks under the headlines of their articles.
-fn as_markdown(bookmarks: &[Bookmark]) -> String {
-    let mut out = String::new();
-    let mut article = None;
-    for bookmark in bookmarks {
-        if article != Some(bookmark.place.article) {
-            article = Some(bookmark.place.article);
-            out.push_str(&format!("## {}\n\n", markdown::escaped(&bookmark.headline)));
-        }
-        out.push_str(&format!("{}\n\n", markdown::quote(&bookmark.excerpt)));
-        if let Some(note) = &bookmark.note {
-            out.push_str(&format!("{}\n\n", markdown::escaped(note)));
-        }
-    }
-    out
 }

@@ -1,7 +1,7 @@
 //! An article as Markdown (CommonMark): its own characters never act as marks.
 
-use super::Origin;
-use crate::model::{Article, BlockKind};
+use super::{Origin, iso_8601};
+use crate::model::{Article, BlockKind, Bookmark};
 
 /// Kicker, headline, deck, where it stood, lead, body and credit.
 pub fn article(origin: &Origin<'_>, article: &Article) -> String {
@@ -30,9 +30,42 @@ pub fn article(origin: &Origin<'_>, article: &Article) -> String {
     paragraphs.join("\n\n") + "\n"
 }
 
-/// Words as a quotation.
-pub fn quote(words: &str) -> String {
-    format!("> {}", escaped(words))
+/// Bookmarks under the headlines of their articles: the words as a quotation, below them the
+/// newspaper, its day and page, when it was kept and its colour, then the note.
+pub fn bookmarks(bookmarks: &[Bookmark]) -> String {
+    let mut paragraphs = Vec::new();
+    let mut article = None;
+    for bookmark in bookmarks {
+        if article != Some(bookmark.place.article) {
+            article = Some(bookmark.place.article);
+            paragraphs.push(format!("## {}", escaped(&bookmark.headline)));
+        }
+        paragraphs.push(quote(&bookmark.excerpt));
+        paragraphs.push(format!("*{}*", escaped(&circumstances(bookmark))));
+        paragraphs.extend(bookmark.note.as_deref().map(escaped));
+    }
+    paragraphs.iter().map(|paragraph| format!("{paragraph}\n\n")).collect()
+}
+
+/// Where the words of a bookmark stood, when it was set, its colour: `江州日报 2024-05-01 3 · 2024-05-02 · red`.
+fn circumstances(bookmark: &Bookmark) -> String {
+    let Bookmark { publication, date, page_number, .. } = bookmark;
+    let origin = Origin {
+        source: "",
+        publication: publication.as_deref(),
+        date: *date,
+        page_number: *page_number,
+        page_name: None,
+    };
+    let set: String = iso_8601(bookmark.created).chars().take(10).collect();
+    let known = [origin.words(), set, bookmark.tag.map_or_else(String::new, |tag| tag.name().to_owned())];
+    known.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// Words as a quotation, each line of them a paragraph.
+fn quote(words: &str) -> String {
+    let lines = words.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("> {}", escaped(line)));
+    lines.collect::<Vec<_>>().join("\n>\n")
 }
 
 /// A text whose characters stand for themselves, on one line.
@@ -58,7 +91,7 @@ pub fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Block, Page};
+    use crate::model::{Block, Page, Place, Span, Tag};
 
     #[test]
     fn an_article_is_its_paragraphs() {
@@ -78,6 +111,24 @@ mod tests {
             article(&Origin::from(&Page::default()), &story),
             "*两岸通航在即*\n\n# 渡口\\*改建\\*\n\n## 一、缘起\n\n**记者**：何时开工？\n\n1\\. 今年。\n\n*林远 摄*\n"
         );
+    }
+
+    #[test]
+    fn bookmarks_are_quotations_with_their_source() {
+        let article = Article { headline: Some("渡口改建".into()), ..Article::default() };
+        let place = Place::start_of(&article);
+        let plain = Bookmark { excerpt: "候船室".into(), ..Bookmark::new(Span::at(place), &article, None, 0) };
+        let full = Bookmark {
+            excerpt: "渡口*改建*。\n轮渡复航。".into(),
+            publication: Some("江州日报".into()),
+            date: "2024-05-01".parse().ok(),
+            page_number: Some(3),
+            note: Some("- 再看".into()),
+            tag: Some(Tag::Blue),
+            ..plain.clone()
+        };
+        let expected = "## 渡口改建\n\n> 渡口\\*改建\\*。\n>\n> 轮渡复航。\n\n*江州日报 2024-05-01 3 · 1970-01-01 · blue*\n\n\\- 再看\n\n> 候船室\n\n*1970-01-01*\n\n";
+        assert_eq!(bookmarks(&[full, plain]), expected);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::dateline::{Dateline, Person};
-use super::place::Part;
+use super::place::{Part, Place};
 
 /// An article; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -192,6 +192,17 @@ impl Article {
             Part::Body(i) => self.body.get(i).map(|block| block.text.as_str()),
             Part::Credit => self.credit.as_deref(),
         }
+    }
+
+    /// The text from one place to another, a line for each part.
+    pub fn text_between(&self, from: Place, until: Place) -> String {
+        let within = self.parts().filter(|(part, _)| from.part <= *part && *part <= until.part);
+        let pieces = within.filter_map(|(part, text)| {
+            let start = if part == from.part { from.byte } else { 0 };
+            let end = if part == until.part { until.byte } else { text.len() };
+            text.get(start..end)
+        });
+        pieces.collect::<Vec<_>>().join("\n")
     }
 
     /// What a list shows: the headline, or the first words of an article that has none.

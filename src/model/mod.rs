@@ -5,6 +5,7 @@
 //! [`article::Article`] is the published shape that `parse`, `export` and the library share.
 
 pub mod article;
+pub mod bookmark;
 pub mod dateline;
 pub mod listing;
 pub mod page;
@@ -13,9 +14,10 @@ pub mod query;
 pub mod source;
 
 pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
+pub use bookmark::{Bookmark, Edit, Span, Tag};
 pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
 pub use page::{Date, Page, SourcePage};
-pub use place::{Bookmark, Part, Place};
+pub use place::{Part, Place};
 pub use query::{Direction, Filter, Hit, PageId, Reading, Row, RowKey, Search};
 pub use source::{Bounds, RawLine, RawPage, Zone};

@@ -1,4 +1,4 @@
-//! A place in an article's text, and what is kept about one.
+//! A place in an article's text.
 
 use serde::{Deserialize, Serialize};
 
@@ -52,38 +52,5 @@ impl Place {
     pub fn start_of(article: &Article) -> Self {
         let part = article.parts().next().map_or(Part::Body(0), |(part, _)| part);
         Self { article: article.id, part, byte: 0 }
-    }
-}
-
-/// A place worth coming back to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Bookmark {
-    /// Where it is.
-    pub place: Place,
-    /// The article's headline when it was set.
-    pub headline: String,
-    /// The words at the place: by them it is found again in an article that was parsed anew.
-    pub excerpt: String,
-    /// What the reader wrote beside it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub note: Option<String>,
-    /// When it was set, in seconds since 1970-01-01T00:00:00Z.
-    pub created: u64,
-}
-
-impl Bookmark {
-    /// The characters of an excerpt.
-    const EXCERPT: usize = 40;
-
-    /// A bookmark at a place of an article.
-    pub fn at(place: Place, article: &Article, created: u64) -> Self {
-        let rest = article.part(place.part).and_then(|text| text.get(place.byte..)).unwrap_or_default();
-        Self {
-            place,
-            headline: article.title().to_owned(),
-            excerpt: rest.chars().take(Self::EXCERPT).collect(),
-            note: None,
-            created,
-        }
     }
 }

@@ -1,12 +1,14 @@
 //! The same words in an article that was parsed anew.
 
-use crate::model::{Article, Part, Place};
+use crate::model::{Article, Part, Place, Span};
 use crate::text::{Needle, Squeezed};
 
 /// How much of the words must be found: all, a half, a quarter; in characters at least [`LEAST`].
 const SHARES: [usize; 3] = [1, 2, 4];
 /// Fewer characters than these are found anywhere.
 const LEAST: usize = 4;
+/// The characters by which the beginning of a highlight is looked for.
+const FIRST: usize = 40;
 
 /// Where the words of a place are among articles that took the place of its own. The same kind of
 /// part is preferred to another, and what is nearest to the old place to what is farther.
@@ -19,10 +21,43 @@ pub fn find<'a>(place: Place, words: &str, articles: impl Iterator<Item = &'a Ar
     })
 }
 
-/// Whether the words stand at a place of an article.
-pub fn holds(article: &Article, place: Place, words: &str) -> bool {
-    let rest = article.part(place.part).and_then(|text| text.get(place.byte..));
-    rest.is_some_and(|rest| Squeezed::new(rest).as_str().starts_with(Squeezed::new(words).as_str()))
+/// Where what is kept of an article is among articles that took its place: its first words as
+/// [`find`] finds them and, of a highlight, as many of the words after them as stand there.
+pub fn find_span<'a>(span: Span, words: &str, articles: impl Iterator<Item = &'a Article> + Clone) -> Option<Span> {
+    let first: String = words.lines().next().unwrap_or_default().chars().take(FIRST).collect();
+    let place = find(span.place, &first, articles.clone())?;
+    let mut articles = articles;
+    let article = articles.find(|article| article.id == place.article)?;
+    Some(Span { place, until: span.until.and_then(|_| end(article, place, words)) })
+}
+
+/// Whether the words stand at what is kept of an article.
+pub fn holds(article: &Article, span: Span, words: &str) -> bool {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    match span.until {
+        Some(until) => squeezed(&article.text_between(span.place, until)) == squeezed(words),
+        None => {
+            let rest = article.part(span.place.part).and_then(|text| text.get(span.place.byte..));
+            rest.is_some_and(|rest| Squeezed::new(rest).as_str().starts_with(Squeezed::new(words).as_str()))
+        }
+    }
+}
+
+/// Where the words end that begin at a place of an article, as far as the text goes along with them.
+fn end(article: &Article, place: Place, words: &str) -> Option<Place> {
+    let mut words = words.chars().filter(|c| !c.is_whitespace()).peekable();
+    let mut end = None;
+    for (part, text) in article.parts().filter(|(part, _)| *part >= place.part) {
+        let start = if part == place.part { place.byte } else { 0 };
+        let characters = text.get(start..).unwrap_or_default().char_indices();
+        for (at, c) in characters.filter(|(_, c)| !c.is_whitespace()) {
+            if words.next_if_eq(&c).is_none() {
+                return end;
+            }
+            end = Some(Place { part, byte: start + at + c.len_utf8(), ..place });
+        }
+    }
+    end
 }
 
 fn places(needle: &Needle, article: &Article) -> Vec<Place> {
@@ -75,6 +110,21 @@ mod tests {
         let new = [article(&["灯亮了。", "无题。", "雨停了，灯亮了。"])];
         assert_eq!(anchored(&old, Part::Body(0), 0, "灯亮了。", &new), Some((0, Part::Body(0), 0)));
         assert_eq!(anchored(&old, Part::Body(1), 12, "灯亮了。", &new), Some((0, Part::Body(2), 12)));
+    }
+
+    #[test]
+    fn a_highlight_is_found_with_its_end() {
+        let old = article(&["渡口今年改建，候船室已封顶。", "轮渡明春复航。岸线绿化。"]);
+        let at = |article: &Article, block, byte| Place { article: article.id, part: Part::Body(block), byte };
+        let span = Span::between(at(&old, 0, 21), at(&old, 1, 21));
+        let words = old.text_between(span.place, span.until.unwrap());
+        assert!(holds(&old, span, &words) && !holds(&old, Span::between(span.place, at(&old, 1, 18)), &words));
+        let joined = article(&["渡口今年改建，候船 室已封顶。轮渡明春复航。", "岸线绿化。"]);
+        let expected = Span::between(at(&joined, 0, 21), at(&joined, 0, 64));
+        assert_eq!(find_span(span, &words, std::iter::once(&joined)), Some(expected));
+        let changed = article(&["候船室已封顶。", "轮渡今秋复航。"]);
+        let expected = Span::between(at(&changed, 0, 0), at(&changed, 1, 6));
+        assert_eq!(find_span(span, &words, std::iter::once(&changed)), Some(expected));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Error, Library, anchor};
-use crate::model::{Article, ArticleId, Bookmark, Place, Reading};
+use crate::model::{Article, ArticleId, Bookmark, Place, Reading, Span};
 
 impl Library {
     /// Keeps how far an article has been read and, if given, the place where its reader stopped.
@@ -25,22 +25,22 @@ impl Library {
         self.sql(|c| Ok(of(c, id)?.and_then(|(_, place)| place)))
     }
 
-    /// Where a bookmark leads: to its place, or where its page was parsed anew to the same words
+    /// Where a bookmark leads: to what it keeps, or where its page was parsed anew to the same words
     /// there. None where the library has neither.
     ///
     /// # Errors
     /// Those of the library.
-    pub fn whereabouts(&self, bookmark: &Bookmark) -> Result<Option<Place>, Error> {
-        let place = bookmark.place;
-        if let Some(article) = self.article(place.article)? {
-            let moved = || anchor::find(place, &bookmark.excerpt, std::iter::once(&article));
-            return Ok(match anchor::holds(&article, place, &bookmark.excerpt) {
-                true => Some(place),
-                false => moved().or_else(|| Some(Place::start_of(&article))),
+    pub fn whereabouts(&self, bookmark: &Bookmark) -> Result<Option<Span>, Error> {
+        let span = bookmark.span();
+        if let Some(article) = self.article(span.place.article)? {
+            let moved = || anchor::find_span(span, &bookmark.excerpt, std::iter::once(&article));
+            return Ok(match anchor::holds(&article, span, &bookmark.excerpt) {
+                true => Some(span),
+                false => moved().or_else(|| Some(Span::at(Place::start_of(&article)))),
             });
         }
-        let articles = self.successors(place.article)?;
-        Ok(anchor::find(place, &bookmark.excerpt, articles.iter()))
+        let articles = self.successors(span.place.article)?;
+        Ok(anchor::find_span(span, &bookmark.excerpt, articles.iter()))
     }
 }
 
@@ -49,7 +49,7 @@ pub(super) fn hand_over(c: &Connection, old: &[Article], new: &[Article]) -> rus
     for article in old.iter().filter(|article| !new.iter().any(|n| n.id == article.id)) {
         let Some((reading, place)) = of(c, article.id)? else { continue };
         let place = place.unwrap_or_else(|| Place::start_of(article));
-        let words = Bookmark::at(place, article, 0).excerpt;
+        let words = Bookmark::excerpt(Span::at(place), article);
         if let Some(place) = anchor::find(place, &words, new.iter()) {
             let json = serde_json::to_string(&place).ok();
             c.prepare_cached("INSERT OR IGNORE INTO readings (article, reading, place) VALUES (?1, ?2, ?3)")?

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::aside::Question;
 use crate::app::{Effect, Event, Found, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Place, Row, Search, Stretch};
+use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Row, Search, Span, Stretch, Tag};
 use crate::parse;
 use crate::store::{Dirs, Error, Library, bookmarks};
 
@@ -100,9 +100,10 @@ impl Desk {
                 (self.search(*ticket, search, tell, stop), Some(nothing))
             }
             Effect::LoadBookmarks => (self.bookmarks(tell), None),
-            Effect::SetBookmark(place) => (self.set_bookmark(*place), None),
+            Effect::SetBookmark { span, tag } => (self.set_bookmark(*span, *tag), None),
             Effect::KeepBookmark(bookmark) => (self.keep(|dirs| bookmarks::set(dirs, bookmark.clone())), None),
-            Effect::RemoveBookmark(place) => (self.keep(|dirs| bookmarks::remove(dirs, *place)), None),
+            Effect::EditBookmark { span, edit } => (self.keep(|dirs| bookmarks::edit(dirs, *span, edit)), None),
+            Effect::RemoveBookmark(span) => (self.keep(|dirs| bookmarks::remove(dirs, *span)), None),
             Effect::SaveReading { id, reading, place } => {
                 let saved = self.shelf().and_then(|library| library.set_reading(*id, *reading, Some(*place)));
                 (saved.map(|()| Event::ReadingSaved { id: *id, reading: *reading }), None)
@@ -214,10 +215,13 @@ impl Desk {
         Ok(Event::Bookmarks(bookmarks))
     }
 
-    fn set_bookmark(&mut self, place: Place) -> Result<Event, Error> {
-        let article = self.find(place.article)?;
+    fn set_bookmark(&mut self, span: Span, tag: Option<Tag>) -> Result<Event, Error> {
+        let (article, row) = (self.find(span.place.article)?, self.row(span.place.article)?);
         self.keep(|dirs| match article {
-            Some(article) => bookmarks::set(dirs, Bookmark::at(place, &article, now())),
+            Some(article) => {
+                let bookmark = Bookmark::new(span, &article, row.as_ref(), now());
+                bookmarks::set(dirs, Bookmark { tag, ..bookmark })
+            }
             None => bookmarks::load(dirs).map(|(bookmarks, _)| bookmarks),
         })
     }

@@ -55,6 +55,11 @@ impl Run {
         self.part == part && self.bytes.contains(&byte)
     }
 
+    /// Whether it shows one of some bytes of its text.
+    pub fn overlaps(&self, bytes: &Range<usize>) -> bool {
+        self.bytes.start < bytes.end && bytes.start < self.bytes.end
+    }
+
     /// The column of the cluster that holds a byte of the part's text `source`.
     pub(super) fn column_of(&self, source: &str, metrics: Metrics, byte: usize) -> u16 {
         let clusters = metrics.clusters(source.get(self.bytes.clone()).unwrap_or_default());

@@ -191,11 +191,69 @@ impl Sheet {
         Some(Place { article: self.article.id, part: run.part, byte })
     }
 
+    /// The place `lines` lines of text further (back, where negative) that is as far from the
+    /// line's beginning as `goal` cells, or as the old place was; and that number of cells. Where
+    /// there are not so many lines it is in the last one, or the first.
+    pub fn step_line(&mut self, place: Place, goal: Option<usize>, lines: i64) -> (Place, usize) {
+        let mut at = self.galleys.position(place);
+        let Some(mut runs) = self.line_at(at) else { return (place, goal.unwrap_or(0)) };
+        let goal = goal.unwrap_or_else(|| self.cells_before(&runs, place));
+        for _ in 0..lines.unsigned_abs() {
+            let Some((next, text)) = self.next_line(at, lines.signum()) else { break };
+            (at, runs) = (next, text);
+        }
+        (self.place_in(&runs, goal).unwrap_or(place), goal)
+    }
+
+    /// The next line of text that way.
+    fn next_line(&mut self, mut at: Position, by: i64) -> Option<(Position, Vec<Run>)> {
+        loop {
+            let next = self.galleys.stepped(at, by);
+            if next == at {
+                return None;
+            }
+            at = next;
+            if let Some(runs) = self.line_at(at) {
+                return Some((at, runs));
+            }
+        }
+    }
+
+    /// The runs of a line, from the first cell on; none where it is blank.
+    fn line_at(&mut self, at: Position) -> Option<Vec<Run>> {
+        let stretch = self.galleys.stretch(at.stretch);
+        let row = stretch.row(at.row).and_then(Row::text)?;
+        Some(self.runs(row, (0, 0)))
+    }
+
+    /// How far from the beginning of its line a place is.
+    fn cells_before(&self, runs: &[Run], place: Place) -> usize {
+        let Some(run) = runs.iter().rev().find(|run| run.bytes.start <= place.byte) else { return 0 };
+        if self.frame.widths.vertical {
+            return run.row.into();
+        }
+        let source = self.article.part(run.part).unwrap_or_default();
+        run.column_of(source, self.setting.metrics, place.byte).into()
+    }
+
+    /// The place so far from the beginning of a line, or its last.
+    fn place_in(&self, runs: &[Run], cells: usize) -> Option<Place> {
+        let begins = |run: &&Run| usize::from(if self.frame.widths.vertical { run.row } else { run.column }) <= cells;
+        let run = runs.iter().rev().find(begins).or(runs.first())?;
+        let column = if self.frame.widths.vertical { 0 } else { u16::try_from(cells).unwrap_or(u16::MAX) };
+        let byte = run.byte_at(self.article.part(run.part)?, self.setting.metrics, column);
+        Some(Place { article: self.article.id, part: run.part, byte })
+    }
+
+    fn runs(&self, row: &TextRow, cell: (usize, usize)) -> Vec<Run> {
+        let paint = if self.frame.widths.vertical { down } else { across };
+        paint(&self.article, &self.setting, row, cell)
+    }
+
     /// The runs of a row, those left out that would stand outside the pane.
     fn paint(&self, seen: &Seen) -> Vec<Run> {
         let Some(row) = seen.text() else { return Vec::new() };
-        let paint = if self.frame.widths.vertical { down } else { across };
-        let mut runs = paint(&self.article, &self.setting, row, seen.cell);
+        let mut runs = self.runs(row, seen.cell);
         let Size { width, height } = self.size;
         runs.retain(|run| run.row < height && run.column.saturating_add(run.cells) <= width);
         runs

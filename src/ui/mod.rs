@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here changes the state, and nothing reaches a cell but through
 //! `canvas`. A part of the screen has a file of its own.
 
+mod bookmarks;
 mod canvas;
 mod contents;
 mod front;
@@ -34,7 +35,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     painter.masthead();
     painter.body();
     painter.panel();
-    if let Some((row, column)) = painter.status() {
+    if let Some((row, column)) = painter.status().or(app.head_cell()) {
         frame.set_cursor_position(Position { x: column.min(whole.width.saturating_sub(1)), y: row });
     }
 }

@@ -1,7 +1,7 @@
-//! What stands over the panes: the outline, the bookmarks, the help. Rules above and below, no box.
+//! What stands over the panes: the outline, the help, the frame of them all. Rules above and below,
+//! no box.
 
-use crate::app::{Area, BOOKMARK_ROWS, Cursor, HelpLine, Panel, help_lines, panel};
-use crate::model::Bookmark;
+use crate::app::{Area, Cursor, HelpLine, Panel, help_lines, panel};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -18,16 +18,17 @@ impl Painter<'_> {
         }
         match open {
             Panel::Outline { sections, cursor } => self.outline(inner, sections, *cursor),
-            Panel::Bookmarks { listed, cursor } => self.bookmarks(inner, listed, *cursor),
+            Panel::Bookmarks(list) => self.bookmarks(inner, list),
             Panel::Help { cursor } => self.help(inner, *cursor),
         }
     }
 
     fn panel_frame(&mut self, outer: Area, open: &Panel) {
+        let lang = self.app.lang();
         let title = match open {
-            Panel::Outline { .. } => Phrase::Outline,
-            Panel::Bookmarks { .. } => Phrase::Bookmarks,
-            Panel::Help { .. } => Phrase::Help,
+            Panel::Outline { .. } => lang.say(Phrase::Outline).into_owned(),
+            Panel::Bookmarks(list) => self.bookmarks_title(list),
+            Panel::Help { .. } => lang.say(Phrase::Help).into_owned(),
         };
         let rule = self.theme.style(Role::Rule);
         self.canvas.rule(outer.line(0), '─', rule);
@@ -36,8 +37,8 @@ impl Painter<'_> {
             let foot = Area { width: outer.width.saturating_sub(2), ..outer.line(outer.height - 1) };
             self.canvas.right(foot, &format!(" {seen}/{all} "), self.theme.style(Role::Quiet));
         }
-        let title = format!(" {} ", self.app.lang().say(title));
-        self.canvas.text(outer.line(0), 2, &title, self.theme.style(Role::PanelTitle));
+        let room = outer.width.saturating_sub(4);
+        self.canvas.cut(outer.line(0), 2, &format!(" {title} "), room, self.theme.style(Role::PanelTitle));
     }
 
     fn outline(&mut self, area: Area, sections: &[(u8, String)], cursor: Cursor) {
@@ -51,36 +52,6 @@ impl Painter<'_> {
             let indent = 2 * u16::from(level.saturating_sub(1).min(4));
             self.canvas.cut(line, column + indent, text, line.width.saturating_sub(column + indent), style);
         }
-    }
-
-    fn bookmarks(&mut self, area: Area, listed: &[Bookmark], cursor: Cursor) {
-        if listed.is_empty() {
-            let say = self.app.lang().say(Phrase::NoBookmarks);
-            return self.canvas.centred(area.line(0), &say, self.theme.style(Role::Quiet));
-        }
-        let rows = (0..area.height).step_by(BOOKMARK_ROWS.into());
-        for (row, (i, bookmark)) in rows.zip(listed.iter().enumerate().skip(cursor.top)) {
-            self.bookmark(area.line(row), area.line(row + 1), bookmark, i == cursor.at);
-        }
-    }
-
-    /// The article's headline and, below it, the words at the place; without a star once the
-    /// bookmark is taken away.
-    fn bookmark(&mut self, first: Area, second: Area, bookmark: &Bookmark, current: bool) {
-        self.bar(first, current, Role::Accent);
-        let kept = self.app.bookmarks().iter().find(|kept| kept.place == bookmark.place);
-        let (set, bookmark) = (kept.is_some(), kept.unwrap_or(bookmark));
-        let role = match (set, current) {
-            (false, _) => Role::Quiet,
-            (true, true) => Role::PanelCurrent,
-            (true, false) => Role::Panel,
-        };
-        if set {
-            self.star(first, 2);
-        }
-        self.canvas.cut(first, 4, &bookmark.headline, first.width.saturating_sub(4), self.theme.style(role));
-        let words = bookmark.note.as_deref().unwrap_or(&bookmark.excerpt);
-        self.canvas.cut(second, 4, words, second.width.saturating_sub(4), self.theme.style(Role::Quiet));
     }
 
     fn help(&mut self, area: Area, cursor: Cursor) {

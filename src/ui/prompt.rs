@@ -11,7 +11,7 @@ impl Painter<'_> {
         let label = self.app.lang().say(match prompt.purpose {
             Purpose::Find => Phrase::FindPrompt,
             Purpose::Search => Phrase::SearchPrompt,
-            Purpose::Filter => Phrase::FilterPrompt,
+            Purpose::Filter | Purpose::FilterBookmarks => Phrase::FilterPrompt,
             Purpose::Note => Phrase::NotePrompt,
         });
         let style = self.theme.style(Role::Prompt);

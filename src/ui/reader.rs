@@ -1,29 +1,43 @@
-//! The article: paints the runs of any sheet, with what is lit and what is selected in them.
+//! The article: paints the runs of any sheet, with what is lit, highlighted and selected in them.
 
 use ratatui::style::Style;
 
 use crate::app::{Area, Reader};
+use crate::model::{Bookmark, Span};
 use crate::typeset::{Layout, Run};
 
-use super::{Painter, Role};
+use super::{Painter, Role, Theme};
+
+/// What is kept of an article, and what is selected in it.
+struct Kept<'a> {
+    bookmarks: Vec<&'a Bookmark>,
+    selected: Option<Span>,
+}
 
 impl Painter<'_> {
     /// Paints what is seen of an article.
     pub(super) fn reader(&mut self, area: Area, reader: &Reader) {
+        let bookmarks = reader.own(self.app.bookmarks()).filter(|bookmark| reader.sees(bookmark.span())).collect();
+        let kept = Kept { bookmarks, selected: reader.selected() };
         for run in &reader.screen().runs {
-            self.run(area, reader, run);
+            self.run(area, reader, run, &kept);
         }
-        if self.app.setting().layout != Layout::Vertical {
-            self.marks(area, reader);
+        for bookmark in &kept.bookmarks {
+            if bookmark.until.is_none() || bookmark.tag.is_some() || bookmark.note.is_some() {
+                self.mark_beside(area, &reader.screen().runs, bookmark);
+            }
         }
     }
 
-    fn run(&mut self, area: Area, reader: &Reader, run: &Run) {
+    fn run(&mut self, area: Area, reader: &Reader, run: &Run, kept: &Kept<'_>) {
         let line = area.line(run.row);
         let plain = self.theme.face(run.face);
-        let selected = reader.selected_in(run.part);
-        let lit: Vec<_> = reader.matches().map(|all| all.within(run.part, &run.bytes).collect()).unwrap_or_default();
-        if lit.is_empty() && selected.is_none() {
+        let lit = |span: Span| span.highlights(run.part, usize::MAX).filter(|lit| run.overlaps(lit));
+        let selected = kept.selected.and_then(lit);
+        let highlights = kept.bookmarks.iter().filter_map(|bookmark| Some((lit(bookmark.span())?, bookmark.tag)));
+        let highlights: Vec<_> = highlights.collect();
+        let found: Vec<_> = reader.matches().map(|all| all.within(run.part, &run.bytes).collect()).unwrap_or_default();
+        if found.is_empty() && highlights.is_empty() && selected.is_none() {
             self.canvas.text(line, run.column, &run.text, plain);
             return;
         }
@@ -31,7 +45,10 @@ impl Painter<'_> {
             if selected.as_ref().is_some_and(|range| range.contains(&byte)) {
                 return self.theme.style(Role::Selection);
             }
-            match lit.iter().find(|(range, _)| range.contains(&byte)) {
+            let highlight = highlights.iter().rfind(|(range, _)| range.contains(&byte));
+            let highlight = highlight.map(|(_, tag)| self.theme.style(Theme::tag(*tag, Role::Highlight)));
+            let plain = highlight.map_or(plain, |highlight| plain.patch(highlight));
+            match found.iter().find(|(range, _)| range.contains(&byte)) {
                 Some((_, true)) => self.theme.style(Role::MatchCurrent),
                 Some((_, false)) => plain.patch(self.theme.style(Role::Match)),
                 None => plain,
@@ -48,16 +65,34 @@ impl Painter<'_> {
         }
     }
 
-    /// Stars in the margin beside the rows that hold a bookmark.
-    fn marks(&mut self, area: Area, reader: &Reader) {
-        let (bookmarks, runs) = (self.app.bookmarks(), &reader.screen().runs);
-        for run in runs.iter().filter(|run| reader.is_marked(run.part, &run.bytes, bookmarks)) {
-            let row = runs.iter().filter(|other| other.row == run.row && other.column <= run.column);
-            let text_begins = area.column + row.map(|run| run.column).min().unwrap_or(run.column);
-            let margin = Area { column: 0, width: text_begins, ..area.line(run.row) };
-            if let Some(column) = text_begins.checked_sub(2).or(text_begins.checked_sub(1)) {
-                self.star(margin, column);
-            }
+    /// The sign of a bookmark in the margin beside its line; beside its character where lines are
+    /// vertical.
+    fn mark_beside(&mut self, area: Area, runs: &[Run], bookmark: &Bookmark) {
+        let place = bookmark.place;
+        let Some(at) = runs.iter().position(|run| run.shows(place.part, place.byte)) else { return };
+        if self.app.setting().layout == Layout::Vertical {
+            let run = &runs[at];
+            return self.mark(area.line(run.row), run.column + run.cells, bookmark.tag);
+        }
+        let line = Area { column: 0, width: area.column + area.width, ..area.line(runs[at].row) };
+        let begins = area.column + line_start(&runs[..=at]);
+        if let Some(column) = begins.checked_sub(2).or(begins.checked_sub(1)) {
+            self.mark(line, column, bookmark.tag);
         }
     }
+}
+
+/// The column at which the line begins whose last run is the last of these: its runs stand side by
+/// side, a cell apart at the most.
+fn line_start(runs: &[Run]) -> u16 {
+    let mut runs = runs.iter().rev();
+    let Some(last) = runs.next() else { return 0 };
+    let mut column = last.column;
+    for run in runs.take_while(|run| run.row == last.row) {
+        if run.column >= column || run.column + run.cells + 1 < column {
+            break;
+        }
+        column = run.column;
+    }
+    column
 }

@@ -1,9 +1,9 @@
 //! The signs beside a line: the cursor's bar and the star of a bookmark.
 
 use crate::app::{Area, View};
-use crate::model::ArticleId;
+use crate::model::{ArticleId, Tag};
 
-use super::{Painter, Role};
+use super::{Painter, Role, Theme};
 
 impl Painter<'_> {
     /// The bar that says where the cursor of the headline list is: in colour where that has the focus.
@@ -19,15 +19,28 @@ impl Painter<'_> {
         }
     }
 
-    /// The star that says that something is kept.
-    pub(super) fn star(&mut self, line: Area, column: u16) {
-        self.canvas.text(line, column, self.canvas.sign("★", "*"), self.theme.style(Role::Mark));
+    /// The sign of a bookmark: a star, or the sign of its colour.
+    pub(super) fn mark(&mut self, line: Area, column: u16, tag: Option<Tag>) {
+        self.canvas.text(line, column, self.tag_sign(tag), self.theme.style(Theme::tag(tag, Role::Mark)));
+    }
+
+    /// What tells a colour without any colour.
+    pub(super) fn tag_sign(&self, tag: Option<Tag>) -> &'static str {
+        let (sign, letter) = match tag {
+            None => ("★", "*"),
+            Some(Tag::Red) => ("●", "r"),
+            Some(Tag::Yellow) => ("▲", "y"),
+            Some(Tag::Green) => ("■", "g"),
+            Some(Tag::Blue) => ("◆", "b"),
+            Some(Tag::Violet) => ("♥", "v"),
+        };
+        self.canvas.sign(sign, letter)
     }
 
     /// The star beside the headline of an article of which something is kept.
     pub(super) fn article_star(&mut self, line: Area, article: ArticleId) {
         if self.app.bookmarks().iter().any(|bookmark| bookmark.place.article == article) {
-            self.star(line, 1);
+            self.mark(line, 1, None);
         }
     }
 }

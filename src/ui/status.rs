@@ -1,6 +1,6 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Notice, Reader, View, order_phrase};
+use crate::app::{Action, Area, Notice, Panel, Reader, View, order_phrase};
 use crate::model::Order;
 use crate::phrase::Phrase;
 
@@ -20,12 +20,24 @@ impl Painter<'_> {
         if let Some(prompt) = self.app.prompt() {
             return Some(self.prompt(line, prompt));
         }
-        match self.app.notice() {
-            Some(Notice::Phrase(phrase)) => self.say(line, &self.app.lang().say(*phrase)),
-            Some(Notice::Text(text)) => self.say(line, text),
-            None => self.place(line, bare),
+        match (self.app.notice(), self.app.panel()) {
+            (Some(Notice::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
+            (Some(Notice::Text(text)), _) => self.say(line, text),
+            (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
+            (None, _) => self.place(line, bare),
         }
         None
+    }
+
+    /// What was done; beside it the keys for a bookmark that was set.
+    fn say_phrase(&mut self, line: Area, phrase: Phrase) {
+        let rest = match phrase {
+            Phrase::BookmarkSet | Phrase::HighlightSet => {
+                self.hints(line, &[(Action::Note, Phrase::HintNote), (Action::Tag, Phrase::HintTag)])
+            }
+            _ => line,
+        };
+        self.say(rest, &self.app.lang().say(phrase));
     }
 
     fn say(&mut self, line: Area, text: &str) {
@@ -66,7 +78,12 @@ impl Painter<'_> {
             self.canvas.right(line, &position, self.theme.style(Role::Status));
             return;
         }
-        let hints = [Action::Open, Action::Filter, Action::Search, Action::Help];
+        let hints = [
+            (Action::Open, Phrase::HintOpen),
+            (Action::Filter, Phrase::HintFilter),
+            (Action::Search, Phrase::HintSearch),
+            (Action::Help, Phrase::HintHelp),
+        ];
         let mut rest = self.hints(line, &hints);
         rest.width = rest.width.saturating_sub(1);
         let column = self.canvas.text(rest, 0, &position, self.theme.style(Role::Status));
@@ -103,10 +120,13 @@ impl Painter<'_> {
             self.canvas.right(line, percent.trim_start(), self.theme.style(Role::Status));
             return;
         }
-        let hints: &[Action] = match page {
-            Some(_) => &[Action::Source, Action::Help],
-            None if reader.is_selecting() => &[Action::Copy, Action::Back],
-            None => &[Action::Outline, Action::Bookmark, Action::Help],
+        let help = (Action::Help, Phrase::HintHelp);
+        let hints: &[(Action, Phrase)] = match page {
+            Some(_) => &[(Action::Source, Phrase::HintBack), help],
+            None if reader.is_selecting() => {
+                &[(Action::Copy, Phrase::HintCopy), (Action::Highlight, Phrase::HintHighlight), help]
+            }
+            None => &[(Action::Outline, Phrase::HintOutline), (Action::Bookmark, Phrase::HintBookmark), help],
         };
         let mut rest = self.hints(line, hints);
         let at = self.canvas.right(rest, &percent, self.theme.style(Role::Status));
@@ -161,12 +181,12 @@ impl Painter<'_> {
     }
 
     /// Keys with what they do, at the right; what is left of the line.
-    fn hints(&mut self, line: Area, actions: &[Action]) -> Area {
+    pub(super) fn hints(&mut self, line: Area, hints: &[(Action, Phrase)]) -> Area {
         if line.width < HINTS {
             return line;
         }
         let mut width = 0;
-        let hints: Vec<_> = actions.iter().filter_map(|action| self.hint(*action)).collect();
+        let hints: Vec<_> = hints.iter().filter_map(|(action, phrase)| self.hint(*action, *phrase)).collect();
         for (key, what) in &hints {
             width += self.canvas.cells(key) + self.canvas.cells(what) + 3;
         }
@@ -179,18 +199,7 @@ impl Painter<'_> {
         rest
     }
 
-    fn hint(&self, action: Action) -> Option<(String, String)> {
-        let phrase = match action {
-            Action::Outline => Phrase::HintOutline,
-            Action::Bookmark => Phrase::HintBookmark,
-            Action::Help => Phrase::HintHelp,
-            Action::Open => Phrase::HintOpen,
-            Action::Filter => Phrase::HintFilter,
-            Action::Search => Phrase::HintSearch,
-            Action::Source | Action::Back => Phrase::HintBack,
-            Action::Copy => Phrase::HintCopy,
-            _ => return None,
-        };
+    fn hint(&self, action: Action, phrase: Phrase) -> Option<(String, String)> {
         let key = self.app.keymap().keys_of(action).into_iter().next()?;
         Some((key, self.app.lang().say(phrase).into_owned()))
     }

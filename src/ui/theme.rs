@@ -6,6 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{Complaint, read_toml, unknown};
+use crate::model::Tag;
 use crate::typeset::Face;
 
 macro_rules! roles {
@@ -42,8 +43,20 @@ roles! {
     RowRead "row-read";
     /// The headline that the cursor is on.
     RowCurrent "row-current";
-    /// The mark of a bookmark.
+    /// The mark of a bookmark that has no colour.
     Mark "mark";
+    /// Words that are highlighted in no colour.
+    Highlight "highlight";
+    /// A bookmark of this colour: the words that it highlights, and its mark.
+    TagRed "tag-red";
+    /// The same of this one.
+    TagYellow "tag-yellow";
+    /// The same of this one.
+    TagGreen "tag-green";
+    /// The same of this one.
+    TagBlue "tag-blue";
+    /// The same of this one.
+    TagViolet "tag-violet";
     /// 引题.
     Kicker "kicker";
     /// 主题.
@@ -142,7 +155,7 @@ impl Theme {
     }
 
     /// The theme without any colour, for those who set `NO_COLOR`: weights and signs remain, and
-    /// what was told by a ground is told by reversing.
+    /// what was told by a ground is told by reversing; what is highlighted, by underlining.
     pub fn without_colour(self) -> Self {
         let plain = |style: Style| {
             let reversed = if style.bg.is_some() { Modifier::REVERSED } else { Modifier::empty() };
@@ -152,12 +165,28 @@ impl Theme {
         for ground in [Role::Text, Role::Panel] {
             styles[ground as usize] = Style::new();
         }
+        for tag in Tag::ALL {
+            styles[Self::tag(Some(tag), Role::Mark) as usize] = Style::new().add_modifier(Modifier::UNDERLINED);
+        }
+        styles[Role::Highlight as usize] = Style::new().add_modifier(Modifier::UNDERLINED);
         Self { styles }
     }
 
     /// How something of this meaning looks.
     pub fn style(&self, role: Role) -> Style {
         self.styles[role as usize]
+    }
+
+    /// The role of a bookmark's colour; `otherwise` where it has none.
+    pub fn tag(tag: Option<Tag>, otherwise: Role) -> Role {
+        match tag {
+            None => otherwise,
+            Some(Tag::Red) => Role::TagRed,
+            Some(Tag::Yellow) => Role::TagYellow,
+            Some(Tag::Green) => Role::TagGreen,
+            Some(Tag::Blue) => Role::TagBlue,
+            Some(Tag::Violet) => Role::TagViolet,
+        }
     }
 
     /// How a text of an article looks.
@@ -243,7 +272,7 @@ mod tests {
                 let style = theme.style(*role);
                 assert_eq!((style.fg, style.bg), (None, None));
             }
-            for role in [Role::Selection, Role::MatchCurrent] {
+            for role in [Role::Selection, Role::MatchCurrent, Role::Highlight, Role::TagRed, Role::TagViolet] {
                 assert_ne!(theme.style(role), theme.style(Role::Paragraph), "{name}");
             }
         }

@@ -208,3 +208,33 @@ fn every_size_shows_what_a_fresh_start_at_it_shows() {
         terminal.wait_until(&format!("{columns}x{rows} as\n{expected}"), |screen| screen == fresh.screen());
     }
 }
+
+#[test]
+fn words_are_selected_highlighted_listed_and_put_back() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("}\r3s)");
+    terminal.wait_until("the selection", |screen| status(screen).contains("选取"));
+    terminal.type_keys("2");
+    terminal.wait_until("the sign of the colour", |screen| article(screen).contains('▲'));
+    assert!(home.bookmarks().contains("\"until\"") && home.bookmarks().contains("\"yellow\""), "{}", home.bookmarks());
+    terminal.type_keys("B");
+    terminal.wait_until("the words in the list", |screen| screen.contains("书签 ──") && screen.contains("“三、"));
+    terminal.type_keys("5e再读\r");
+    terminal.wait_until("another colour and the note", |screen| screen.contains('♥') && screen.contains("— 再读"));
+    terminal.type_keys("f没有\r");
+    terminal.wait_for("没有符合的书签");
+    terminal.type_keys("f\x15\r\tb");
+    terminal.wait_until("it taken away", |screen| screen.contains("书签 ♥") && screen.matches('♥').count() == 1);
+    assert!(!home.bookmarks().contains("再读"));
+    terminal.type_keys("\x1b");
+    terminal.wait_until("the list gone", |screen| !screen.contains("书签 ♥"));
+    terminal.type_keys("U");
+    terminal.wait_until("it put back", |screen| article(screen).contains('♥'));
+    assert!(home.bookmarks().contains("再读"));
+    terminal.type_keys("q");
+    terminal.wait_for_exit();
+    let mut again = opened(&home);
+    again.type_keys("}\r3vv");
+    again.wait_until("it lit in vertical lines", |screen| article(screen).contains('♥'));
+}

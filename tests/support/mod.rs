@@ -4,6 +4,7 @@
 #![allow(dead_code, unused_imports, clippy::unwrap_used, reason = "every test file uses a part of it")]
 
 mod edition;
+mod keys;
 mod picture;
 
 use std::cmp::Reverse;
@@ -24,6 +25,7 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
 pub use edition::{edition, long, many};
+pub use keys::keys;
 pub use picture::{picture, styled};
 
 /// A page of the edition: what the list shows of its articles, and the articles.
@@ -174,19 +176,25 @@ impl Desk {
                 vec![Event::Hits { ticket, hits: self.search(&search), finished: true }]
             }
             Effect::LoadBookmarks => vec![Event::Bookmarks(self.bookmarks.clone())],
-            Effect::SetBookmark(place) => {
-                let article = Arc::clone(&self.entry(place.article).unwrap().article);
+            Effect::SetBookmark { span, tag } => {
+                let Entry { article, row, .. } = self.entry(span.place.article).unwrap();
+                let bookmark = Bookmark::new(span, article, Some(row), self.clock + 1);
                 self.clock += 1;
-                self.bookmarks.push(Bookmark::at(place, &article, self.clock));
+                self.bookmarks.push(Bookmark { tag, ..bookmark });
                 vec![Event::Bookmarks(self.bookmarks.clone())]
             }
             Effect::KeepBookmark(bookmark) => {
-                self.bookmarks.retain(|kept| kept.place != bookmark.place);
+                self.bookmarks.retain(|kept| kept.span() != bookmark.span());
                 self.bookmarks.push(bookmark);
                 vec![Event::Bookmarks(self.bookmarks.clone())]
             }
-            Effect::RemoveBookmark(place) => {
-                self.bookmarks.retain(|bookmark| bookmark.place != place);
+            Effect::EditBookmark { span, edit } => {
+                let own = self.bookmarks.iter_mut().filter(|bookmark| bookmark.span() == span);
+                own.for_each(|bookmark| bookmark.edit(&edit));
+                vec![Event::Bookmarks(self.bookmarks.clone())]
+            }
+            Effect::RemoveBookmark(span) => {
+                self.bookmarks.retain(|bookmark| bookmark.span() != span);
                 vec![Event::Bookmarks(self.bookmarks.clone())]
             }
             Effect::SaveReading { id, reading, place } => {
