@@ -353,6 +353,18 @@ fn searching_the_library() {
     assert!(desk.app.hits().is_none());
 }
 
+#[test]
+fn the_best_hits_come_first_if_asked() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("的").keys("enter");
+    let hit = |desk: &Desk| desk.app.hits().unwrap().current().unwrap().row.characters;
+    let newest = hit(&desk);
+    desk.keys("S");
+    assert!(status(&desk).contains("最相关的在前") && hit(&desk) < newest, "{}", status(&desk));
+    desk.keys("S");
+    assert!(!status(&desk).contains("在前") && hit(&desk) == newest, "{}", status(&desk));
+}
+
 /// The edition is in simplified characters.
 #[test]
 fn the_scripts_find_each_other_if_asked() {

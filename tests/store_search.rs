@@ -9,7 +9,7 @@ use std::ops::ControlFlow;
 
 use common::{add, dated, home, library, page, story};
 use paper_reader::hanzi::fold;
-use paper_reader::model::{Article, ArticleId, Block, BlockKind, Filter, Hit, Part, Search};
+use paper_reader::model::{Article, ArticleId, Block, BlockKind, Filter, Hit, HitOrder, Part, Search};
 use paper_reader::store::Library;
 use proptest::prelude::*;
 
@@ -95,6 +95,29 @@ fn the_scripts_find_each_other_if_asked() {
         assert_eq!(hit.excerpt, "臺北的頭髮與乾糧。");
         assert!(found(&library, query).is_empty(), "{query}");
     }
+}
+
+#[test]
+fn the_best_come_first_if_asked() {
+    let mut library = Library::in_memory().unwrap();
+    let long = "字".repeat(900);
+    let articles = [
+        ("无题甲", format!("渡口一次。{long}")),
+        ("无题乙", "渡口一次。".to_owned()),
+        ("无题丙", format!("渡口两次，渡口。{long}")),
+        ("渡口", format!("渡口。{long}")),
+        ("渡口轮渡", format!("渡口。{long}{long}")),
+        ("无题丁", "渡口一次。".to_owned()),
+    ];
+    add(&mut library, &page("a.txt", articles.map(|(headline, body)| story(headline, &[&body])).into()));
+    let best = |query, limit| Search { order: HitOrder::Best, ..Search::parse(query, limit) };
+    let headlines = |search| {
+        let hits: Vec<Hit> = library.search(&search, None).unwrap();
+        hits.into_iter().map(|hit| hit.row.headline).collect::<Vec<_>>()
+    };
+    assert_eq!(headlines(best("渡口", None)), ["渡口", "渡口轮渡", "无题乙", "无题丁", "无题丙", "无题甲"]);
+    assert_eq!(headlines(best("渡口", Some(2))), ["渡口", "渡口轮渡"]);
+    assert_eq!(headlines(best("渡口 渡口轮渡", None)), ["渡口轮渡"]);
 }
 
 #[test]

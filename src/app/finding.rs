@@ -1,6 +1,6 @@
 //! Finding: words in the article, words in the library, headlines in the list.
 
-use crate::model::{Filter, Hit, Place, Span};
+use crate::model::{Filter, Hit, HitOrder, Place, Search, Span};
 use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
@@ -98,7 +98,7 @@ impl App {
 
     fn entered(&mut self, purpose: Purpose, text: &str) {
         match purpose {
-            Purpose::Search => self.search(text),
+            Purpose::Search => self.search(self.query(text)),
             Purpose::Filter | Purpose::FilterBookmarks => {}
             Purpose::Note => self.note(text),
             Purpose::Find => {
@@ -140,9 +140,19 @@ impl App {
         self.list(filter);
     }
 
-    fn search(&mut self, words: &str) {
-        let query = self.query(words);
-        let search = query.search(hits::MOST);
+    /// Searches the library for the same words, the best of the hits first, or the newest again.
+    pub(super) fn reorder_hits(&mut self) {
+        self.hit_order = match self.hit_order {
+            HitOrder::Newest => HitOrder::Best,
+            HitOrder::Best => HitOrder::Newest,
+        };
+        if let Some(query) = self.hits.as_ref().map(|hits| hits.query().clone()) {
+            self.search(query);
+        }
+    }
+
+    fn search(&mut self, query: Query) {
+        let search = Search { order: self.hit_order, ..query.search(hits::MOST) };
         if search.terms.is_empty() {
             return;
         }

@@ -140,8 +140,11 @@ impl App {
         }
     }
 
-    /// Lists the same articles in the next order.
+    /// Lists the same articles in the next order; hits in the other.
     pub(super) fn next_order(&mut self) {
+        if self.hits.is_some() && !self.is_reading() {
+            return self.reorder_hits();
+        }
         if self.is_in_headlines() {
             let order = self.contents.listing().order.next();
             self.contents.reorder(order);

@@ -65,7 +65,7 @@ pub use toml_text::{Complaint, read as read_toml, unknown};
 
 use std::collections::VecDeque;
 
-use crate::model::{ArticleId, Bookmark, Row, Span};
+use crate::model::{ArticleId, Bookmark, HitOrder, Row, Span};
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
@@ -125,6 +125,8 @@ pub struct App {
     finding: Option<finding::Origin>,
     /// Whether traditional and simplified find each other.
     any_script: bool,
+    /// Which hits of a search come first.
+    hit_order: HitOrder,
     first_lines: front::FirstLines,
     /// What the mouse's button went down on.
     pressed: Option<mouse::Pressed>,
@@ -177,6 +179,7 @@ impl App {
             typed_ahead: VecDeque::new(),
             finding: None,
             any_script: settings.any_script,
+            hit_order: HitOrder::default(),
             first_lines: front::FirstLines::default(),
             pressed: None,
             list_width: None,
@@ -282,6 +285,11 @@ impl App {
     /// Whether traditional and simplified characters find each other in searches.
     pub fn any_script(&self) -> bool {
         self.any_script
+    }
+
+    /// Which hits of a search come first.
+    pub fn hit_order(&self) -> HitOrder {
+        self.hit_order
     }
 
     /// The bookmarks that are on the disk.

@@ -1,9 +1,9 @@
 //! What `list`, `search` and `export` have in common: terms and limits.
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use super::report::Stop;
-use crate::model::{Date, Filter, Search};
+use crate::model::{Date, Filter, HitOrder, Search};
 
 /// Which articles are looked at.
 #[derive(Args, Debug)]
@@ -41,6 +41,9 @@ pub struct Limits {
     /// The most articles; 0: all.
     #[arg(long, value_name = "N", default_value_t = 50)]
     limit: usize,
+    /// Which come first.
+    #[arg(long, value_enum, default_value_t)]
+    order: Order,
     /// Let traditional and simplified characters find each other.
     #[arg(long)]
     any_script: bool,
@@ -51,11 +54,26 @@ pub struct Limits {
     among: Among,
 }
 
+/// Which hits come first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Order {
+    /// The newest.
+    #[default]
+    Newest,
+    /// Those with the terms in their headlines, then those with more of them for their length; of a
+    /// common word, the best of the newest 5000.
+    Best,
+}
+
 impl Limits {
     /// The search for these words: one more than is wanted, to know whether there are more.
     pub fn search(&self, query: &str) -> Search {
         let limit = self.most().map(|limit| limit.saturating_add(1));
         Search {
+            order: match self.order {
+                Order::Newest => HitOrder::Newest,
+                Order::Best => HitOrder::Best,
+            },
             any_script: self.any_script,
             headlines_only: self.headlines,
             filter: self.among.filter(),

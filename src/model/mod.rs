@@ -19,5 +19,5 @@ pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
 pub use page::{Date, Page, SourcePage};
 pub use place::{Part, Place};
-pub use query::{Direction, Filter, Hit, PageId, Reading, Row, RowKey, Search};
+pub use query::{Direction, Filter, Hit, HitOrder, PageId, Reading, Row, RowKey, Search};
 pub use source::{Bounds, RawLine, RawPage, Zone};

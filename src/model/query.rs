@@ -109,8 +109,21 @@ pub struct Search {
     pub any_script: bool,
     /// Whether the terms are to be looked for in kicker, headline and deck only.
     pub headlines_only: bool,
+    /// Which hits come first.
+    pub order: HitOrder,
     /// Which articles are looked at.
     pub filter: Filter,
+}
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum HitOrder {
+    /// The newest first.
+    #[default]
+    Newest,
+    /// Those first that have more of the terms in their headlines, then those that have them more
+    /// often for their length, then the newer; of a common word, the best of the newest hits.
+    Best,
 }
 
 impl Search {

@@ -139,6 +139,7 @@ pub enum Phrase {
     OrderOldest,
     OrderLongest,
     OrderUnread,
+    OrderBest,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
     /// Pages read so far, pages altogether.

@@ -21,6 +21,7 @@ mod page;
 mod parcel;
 mod probe;
 mod proposal;
+mod rank;
 mod reading;
 mod run;
 mod safe_file;

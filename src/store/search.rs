@@ -1,24 +1,28 @@
 //! Full text: the index proposes articles, newest first, and each is looked into.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
 use super::probe::Probe;
+use super::rank::Score;
 use super::{Error, Library, contents, grams, order, packed, proposal};
 use crate::hanzi;
-use crate::model::{Article, ArticleId, Filter, Hit, Part, Place, RowKey, Search};
+use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Part, Place, RowKey, Search};
 use crate::text::{Needle, Squeezed};
 
 /// The newest articles that are looked into without asking the index for a single character: what
 /// is in every second article is found sooner so.
 const NEWEST: usize = 512;
+/// The hits of which the best are handed over: of a common word, the newest.
+const RANKED: usize = 5000;
 /// The characters of an excerpt before its match and, counted from the match, after it.
 const EXCERPT: (usize, usize) = (12, 40);
 
 impl Library {
-    /// Articles that hold all the terms, newest first, from the beginning or after a row.
+    /// Articles that hold all the terms, from the newest or after a row.
     ///
     /// # Errors
     /// Those of the library.
@@ -31,8 +35,9 @@ impl Library {
         Ok(hits)
     }
 
-    /// The same, handing over each hit as soon as it is found. The search ends where `found` breaks
-    /// it off or `stop` says so, which is asked before each article that is looked into.
+    /// The same, handing over each hit as soon as it is found, or as soon as the best are known. The
+    /// search ends where `found` breaks it off or `stop` says so, which is asked before each article
+    /// that is looked into.
     ///
     /// # Errors
     /// Those of the library.
@@ -41,14 +46,39 @@ impl Library {
         search: &Search,
         after: Option<RowKey>,
         stop: &dyn Fn() -> bool,
-        found: impl FnMut(Hit) -> ControlFlow<()>,
+        mut found: impl FnMut(Hit) -> ControlFlow<()>,
+    ) -> Result<(), Error> {
+        match search.order {
+            HitOrder::Newest => self.newest(search, search.limit, after, stop, |hit, _| found(hit)),
+            HitOrder::Best => {
+                let mut hits = Vec::new();
+                self.newest(search, Some(RANKED), after, stop, |hit, score| {
+                    hits.push((score, hit));
+                    ControlFlow::Continue(())
+                })?;
+                hits.sort_by_key(|(score, _)| Reverse(*score));
+                let best = hits.into_iter().map(|(_, hit)| hit).take(search.limit.unwrap_or(usize::MAX));
+                let _ = best.map(found).find(ControlFlow::is_break);
+                Ok(())
+            }
+        }
+    }
+
+    /// Hands over each hit with its score, the newest first.
+    fn newest(
+        &self,
+        search: &Search,
+        limit: Option<usize>,
+        after: Option<RowKey>,
+        stop: &dyn Fn() -> bool,
+        found: impl FnMut(Hit, Score) -> ControlFlow<()>,
     ) -> Result<(), Error> {
         let mut ids = order::ids(search.filter.since, search.filter.until);
         if let Some(key) = after {
             ids.end = ids.end.min(self.sql(|c| number(c, key))?);
         }
         let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&in_script(term, search))).collect();
-        let left = search.limit.unwrap_or(usize::MAX);
+        let left = limit.unwrap_or(usize::MAX);
         let probe = Probe::new(&needles, search.any_script);
         let mut sieve = Sieve { search, needles: &needles, probe, left, stop, found };
         self.sql(|c| sieve.run(c, ids)).map(drop)
@@ -65,7 +95,7 @@ struct Sieve<'a, F> {
     found: F,
 }
 
-impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
+impl<F: FnMut(Hit, Score) -> ControlFlow<()>> Sieve<'_, F> {
     fn run(&mut self, c: &Connection, mut ids: Range<i64>) -> rusqlite::Result<ControlFlow<()>> {
         const ALL: &str = "SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
         const PROPOSED: &str =
@@ -101,9 +131,9 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
             }
             let id = row.get(0)?;
             last = Some(id);
-            if let Some(hit) = self.look_into(c, id)? {
+            if let Some((hit, score)) = self.look_into(c, id)? {
                 self.left -= 1;
-                if (self.found)(hit).is_break() {
+                if (self.found)(hit, score).is_break() {
                     return Ok((ControlFlow::Break(()), last));
                 }
             }
@@ -111,7 +141,7 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
         Ok((ControlFlow::Continue(()), last))
     }
 
-    fn look_into(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<Hit>> {
+    fn look_into(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<(Hit, Score)>> {
         let filter = &self.search.filter;
         let fits = *filter == Filter::default() || contents::row_of(c, id, filter)?.is_some();
         if !fits {
@@ -123,7 +153,8 @@ impl<F: FnMut(Hit) -> ControlFlow<()>> Sieve<'_, F> {
         let (part, range) = matches.first;
         let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
         let place = Place { article: article.id, part, byte: range.start };
-        Ok(Some(Hit { row, place, matches: matches.count, excerpt }))
+        let score = Score::of(&article, matches.heads, matches.count);
+        Ok(Some((Hit { row, place, matches: matches.count, excerpt }, score)))
     }
 }
 
@@ -143,6 +174,8 @@ impl<F> Sieve<'_, F> {
 
 struct Matches {
     count: u64,
+    /// Terms that are in the heads.
+    heads: usize,
     first: (Part, Range<usize>),
 }
 
@@ -150,12 +183,16 @@ struct Matches {
 fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Matches> {
     let is_head = |part: Part| matches!(part, Part::Kicker | Part::Headline | Part::Deck);
     let mut missing: Vec<&Needle> = needles.iter().collect();
+    let mut outside_heads: Vec<&Needle> = missing.clone();
     let mut count = 0;
     let mut first: Option<(Part, Range<usize>)> = None;
     for (part, text) in article.parts().filter(|(part, _)| !search.headlines_only || is_head(*part)) {
         let text = in_script(text, search);
         let text = Squeezed::new(&text);
         missing.retain(|needle| !needle.is_in(&text));
+        if is_head(part) {
+            outside_heads.retain(|needle| !needle.is_in(&text));
+        }
         for range in needles.iter().flat_map(|needle| needle.ranges(&text)) {
             count += 1;
             if first.as_ref().is_none_or(|(p, r)| (part, range.start) < (*p, r.start)) {
@@ -166,7 +203,8 @@ fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Mat
     if needles.is_empty() {
         first = Some((Place::start_of(article).part, 0..0));
     }
-    first.filter(|_| missing.is_empty()).map(|first| Matches { count, first })
+    let heads = needles.len() - outside_heads.len();
+    first.filter(|_| missing.is_empty()).map(|first| Matches { count, heads, first })
 }
 
 /// A text as a search compares it; its characters stand where they stood.

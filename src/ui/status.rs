@@ -1,7 +1,7 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
 use crate::app::{Action, Area, Notice, Panel, Reader, View, order_phrase};
-use crate::model::Order;
+use crate::model::{HitOrder, Order};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -105,8 +105,12 @@ impl Painter<'_> {
         let listed = self.app.hits().is_none();
         let only_new = listed && !filter.pages.is_empty();
         let narrowed = typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()));
-        let order = Some(self.app.contents().listing().order).filter(|order| listed && *order != Order::Newest);
-        let order = order.map(|order| self.app.lang().say(order_phrase(order)).into_owned());
+        let order = match (self.app.contents().listing().order, self.app.hit_order()) {
+            (_, HitOrder::Best) if !listed => Some(Phrase::OrderBest),
+            (order, _) if listed && order != Order::Newest => Some(order_phrase(order)),
+            _ => None,
+        };
+        let order = order.map(|order| self.app.lang().say(order).into_owned());
         let both: Vec<_> = narrowed.into_iter().chain(order).collect();
         (!both.is_empty()).then(|| both.join(" · "))
     }

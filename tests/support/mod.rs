@@ -14,8 +14,8 @@ use std::sync::Arc;
 use paper_reader::app::{self, App, Effect, Event, Found, Key, Settings, Size, Start};
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, Listed, Listing, Order, PageId, Part, Place, Reading,
-    Row, Search, Seat, SourcePage, Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
+    Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::text::{Needle, Squeezed};
@@ -271,7 +271,11 @@ impl Desk {
     fn search(&self, search: &Search) -> Vec<Hit> {
         let fold = |term: &String| if search.any_script { hanzi::fold(term) } else { term.clone() };
         let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&fold(term))).collect();
-        self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect()
+        let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect();
+        if search.order == HitOrder::Best {
+            hits.sort_by_key(|hit| hit.row.characters);
+        }
+        hits
     }
 }
 
