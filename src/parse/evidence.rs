@@ -186,17 +186,25 @@ impl Sight<'_> {
             || self.sign.credit.is_some()
             || self.sign.speaks
             || self.sign.bullet;
+        let comma = if look.kana > 0 { weight::HEAD_COMMA_KANA } else { weight::HEAD_COMMA };
         weight::HEAD
             + ending
             + self.kinsoku()
             + weight::HEAD_STOP * look.stops as f32
-            + weight::HEAD_COMMA * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
+            + comma * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
             + if full { weight::HEAD_FULL } else { 0.0 }
             + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
             + if self.sign.form == Form::Plain { 0.0 } else { weight::HEAD_IN_FORM }
             + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
+            + self.echo()
             + if people { weight::LEAD[1] } else { 0.0 }
             + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
+    }
+
+    /// What it says for a head that its words are said again near it.
+    fn echo(&self) -> f32 {
+        let figures = self.look.narrow * 3 > self.look.width && !self.look.is_latin();
+        self.sign.echo.filter(|_| !figures).map_or(0.0, |echo| weight::HEAD_ECHO * (echo - weight::ECHO).max(-0.1))
     }
 
     fn heading(&self) -> f32 {
@@ -205,7 +213,7 @@ impl Sight<'_> {
         let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
         let full = (self.look.width - self.measure + self.habit.indent).abs() <= 1;
         let first = if full { weight::HEADING_FULL } else { 0.0 };
-        if numbered && short && open { weight::HEADING + first } else { f32::INFINITY }
+        if numbered && short && open { weight::HEADING + first + self.echo() } else { f32::INFINITY }
     }
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.

@@ -46,8 +46,9 @@ pub fn measures(lines: &[Line]) -> Vec<i32> {
     measures
 }
 
-/// What it costs each measure, for every line, to have few full lines on the page, or to be no
-/// whole number of Han characters.
+/// What it costs each measure, for every line, to have few full lines on the page, or so few beside
+/// the measure one character narrower that they may well be its squeezed ones, or to be no whole
+/// number of Han characters.
 fn support(lines: &[Line]) -> [f32; MEASURES] {
     const ENOUGH: u32 = 3;
     let mut full = [0_u32; MEASURES + 2];
@@ -58,7 +59,8 @@ fn support(lines: &[Line]) -> [f32; MEASURES] {
         }
     }
     std::array::from_fn(|i| {
-        let lonely = if full[i + 1] < ENOUGH { weight::UNSUPPORTED } else { 0.0 };
+        let squeezed = i >= 2 && full[i + 1] * 2 < full[i - 1];
+        let lonely = if full[i + 1] < ENOUGH || squeezed { weight::UNSUPPORTED } else { 0.0 };
         let odd = if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
         lonely + odd
     })

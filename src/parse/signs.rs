@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::body::closing_credit;
 use super::credit::{self, Credit, credit};
+use super::echo::echoes;
 use super::form::{self, Form};
 use super::lead::{Lead, is_bullet, lead};
 use super::lexicon::{ANSWERERS, ASKERS, OPENERS};
@@ -37,6 +38,8 @@ pub struct Sign {
     pub pen_name: bool,
     /// What it has in common with its neighbours.
     pub form: Form,
+    /// The share of its words that are said again near it, where it has enough of them.
+    pub echo: Option<f32>,
 }
 
 /// A lead and where it ends.
@@ -58,10 +61,10 @@ const LEAD_LINES: usize = 6;
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let speakers = speakers(page, lines);
-    let forms = form::read(page, lines);
+    let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
-        let mut sign = Sign { form: forms[i], ..sign(page, lines, i, &speakers) };
+        let mut sign = Sign { echo: echoes[i], form: forms[i], ..sign(page, lines, i, &speakers) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
             sign.byline_ends = byline && i + 1 == covered;
@@ -107,6 +110,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6) && start.iter().all(|&c| chars::is_han(c)),
         form: Form::Plain,
+        echo: None,
     }
 }
 

@@ -191,6 +191,8 @@ pub mod look {
     pub const HEAD_STOP: f32 = 2.5;
     /// A comma inside a head.
     pub const HEAD_COMMA: f32 = 1.3;
+    /// The same in Japanese, where heads are parted by them.
+    pub const HEAD_COMMA_KANA: f32 = 0.3;
     /// A head that ends with 。；with ，
     pub const HEAD_ENDS: [f32; 2] = [4.5, 2.0];
     /// A line of one or two characters, as of a head set vertically.
@@ -199,6 +201,10 @@ pub mod look {
     pub const HEAD_TABULAR: f32 = 1.5;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
+    /// A head of which all words are said again near it, against none.
+    pub const HEAD_ECHO: f32 = -3.0;
+    /// The share of any line's words that are said again near it.
+    pub const ECHO: f32 = 0.2;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
     /// One that fills its line.

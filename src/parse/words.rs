@@ -4,7 +4,7 @@
 use crate::text::chars;
 
 /// The size of the set, in bits; a power of two.
-const BITS: usize = 8192;
+pub const BITS: usize = 8192;
 
 /// The words of a text, as a set that may now and then take one word for another.
 #[derive(Clone)]
