@@ -4,7 +4,7 @@ use crate::model::Article;
 
 /// Characters that every article counts as having more, so that a word in a caption does not weigh
 /// more than three in a report.
-const EVEN: u64 = 300;
+const EVEN: u64 = 500;
 
 /// How good a hit is; better ones are greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,6 +7,9 @@ use rusqlite::{Connection, OptionalExtension};
 use super::{Error, Library, page};
 use crate::model::ArticleId;
 
+/// How much of the index is merged at once, in its pages of 8 KB: some milliseconds' work.
+const PIECE: i64 = 64;
+
 /// How much a library holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
@@ -136,16 +139,21 @@ impl Library {
         Ok(count)
     }
 
-    /// Merges a piece of the index: adding page by page leaves many small ones. Returns whether
-    /// there is more to merge. For a worker, between other work.
+    /// Merges a piece of the index, for adding page by page leaves many small ones, and brings what
+    /// was written into the library's own file, so that the next page need not wait for either.
+    /// Returns whether there is more to merge. For a worker, between pages.
     ///
     /// # Errors
     /// Those of the library.
     pub fn tidy(&self) -> Result<bool, Error> {
         self.sql(|c| {
             let before = c.total_changes();
-            c.prepare_cached("INSERT INTO grams (grams, rank) VALUES ('merge', 200)")?.execute([])?;
-            Ok(c.total_changes() - before >= 2)
+            c.prepare_cached("INSERT INTO grams (grams, rank) VALUES ('merge', ?1)")?.execute([PIECE])?;
+            let has_merged = c.total_changes() - before >= 2;
+            if has_merged {
+                c.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+            }
+            Ok(has_merged)
         })
     }
 }

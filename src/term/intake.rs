@@ -93,6 +93,7 @@ impl Intake<'_> {
         match self.library().and_then(|library| library.add(&page, &raw.text)) {
             Ok(added) => {
                 self.ready.push(added.page);
+                self.library.iter().for_each(|library| drop(library.tidy()));
                 Ok(())
             }
             Err(error) => {
