@@ -6,7 +6,9 @@ use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{App, Effect, Hits, Key, KeyCode, Panel, Prompt, Purpose, Query, View, hits};
+use super::{
+    App, Effect, Hits, Key, KeyCode, Narrowing, Notice, Panel, Prompt, Purpose, Query, View, hits, narrowing,
+};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]
@@ -15,8 +17,8 @@ pub(super) enum Origin {
     Article(Anchor, Place),
     /// The bookmark that is written beside.
     Bookmark(Span),
-    /// The list's filter.
-    List(Filter),
+    /// The list's filter, and how it was typed.
+    List(Filter, String),
     /// The filter of the list of bookmarks.
     BookmarkList(String),
 }
@@ -45,8 +47,8 @@ impl App {
         self.keep_reading();
         (self.view, self.home) = (View::Contents, View::Contents);
         let filter = self.contents.filter().clone();
-        self.prompt = Some(Prompt::new(Purpose::Filter, &filter.headline));
-        self.finding = Some(Origin::List(filter));
+        self.prompt = Some(Prompt::new(Purpose::Filter, &self.narrowed));
+        self.finding = Some(Origin::List(filter, self.narrowed.clone()));
     }
 
     /// A key while a line is typed; the arrows move in the list that is being narrowed.
@@ -55,6 +57,7 @@ impl App {
         let filtering = matches!(purpose, Some(Purpose::Filter | Purpose::FilterBookmarks));
         match key.code {
             KeyCode::Char('t') if key.ctrl => return self.turn_any_script(),
+            KeyCode::Tab if purpose == Some(Purpose::Filter) => return self.complete(),
             KeyCode::Up if filtering => return self.step(-1),
             KeyCode::Down if filtering => return self.step(1),
             _ => {}
@@ -82,7 +85,7 @@ impl App {
         match (prompt.purpose, typed) {
             (_, Typed::Nothing) | (Purpose::Search | Purpose::Note, Typed::Changed) => {}
             (Purpose::Find, Typed::Changed) => self.find(&text),
-            (Purpose::Filter, Typed::Changed) => self.narrow(text),
+            (Purpose::Filter, Typed::Changed) => self.narrow(&text),
             (Purpose::FilterBookmarks, Typed::Changed) => self.narrow_bookmarks(&text),
             (purpose, Typed::Entered) => {
                 self.prompt = None;
@@ -99,7 +102,13 @@ impl App {
     fn entered(&mut self, purpose: Purpose, text: &str) {
         match purpose {
             Purpose::Search => self.search(self.query(text)),
-            Purpose::Filter | Purpose::FilterBookmarks => {}
+            Purpose::Filter => {
+                if let (_, Some(misasked)) = Narrowing::read(text) {
+                    let (phrase, of) = misasked.said();
+                    self.notice = Some(Notice::Text(format!("{of}: {}", self.lang.say(phrase))));
+                }
+            }
+            Purpose::FilterBookmarks => {}
             Purpose::Note => self.note(text),
             Purpose::Find => {
                 let Some(reader) = &mut self.reader else { return };
@@ -121,7 +130,12 @@ impl App {
                 }
             }
             Some(Origin::BookmarkList(filter)) => self.narrow_bookmarks(&filter),
-            Some(Origin::List(filter)) if filter != *self.contents.filter() => self.list_more(filter),
+            Some(Origin::List(filter, typed)) => {
+                self.narrowed = typed;
+                if filter != *self.contents.filter() {
+                    self.list_more(filter);
+                }
+            }
             _ => {}
         }
     }
@@ -135,9 +149,39 @@ impl App {
         }
     }
 
-    fn narrow(&mut self, headline: String) {
-        let filter = Filter { headline, ..self.contents.filter().clone() };
-        self.list(filter);
+    /// Lists what has been typed so far asks for.
+    fn narrow(&mut self, typed: &str) {
+        let (narrowing, _) = Narrowing::read(typed);
+        self.narrowed = typed.trim().to_owned();
+        let filter = self.narrowed_by(narrowing);
+        if filter != *self.contents.filter() {
+            self.list(filter);
+        }
+    }
+
+    /// The list's filter with what was typed in place of what was typed before.
+    fn narrowed_by(&self, narrowing: Narrowing) -> Filter {
+        let Narrowing { headline, newspaper, since, until, byline, reading, bookmarked } = narrowing;
+        let articles = bookmarked.then(|| self.bookmarks.iter().map(|bookmark| bookmark.place.article).collect());
+        let pages = self.contents.filter().pages.clone();
+        Filter { headline, newspaper, since, until, byline, reading, articles, pages, ..Filter::default() }
+    }
+
+    /// Where only articles with bookmarks are listed, lists those that have them now.
+    pub(super) fn list_bookmarked(&mut self) {
+        let (narrowing, _) = Narrowing::read(&self.narrowed);
+        if narrowing.bookmarked {
+            let filter = self.narrowed_by(narrowing);
+            if filter != *self.contents.filter() {
+                self.list_more(filter);
+            }
+        }
+    }
+
+    /// Completes the name of a field.
+    fn complete(&mut self) {
+        let rest = self.prompt.as_ref().and_then(|prompt| narrowing::completion(prompt.before_cursor()));
+        rest.into_iter().for_each(|rest| self.type_text(rest));
     }
 
     /// Searches the library for the same words, the best of the hits first, or the newest again.

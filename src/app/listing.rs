@@ -158,6 +158,7 @@ impl App {
             self.ask(Effect::StopSearch);
             self.reader.as_mut().map(Reader::unlight);
         } else if *self.contents.filter() != Filter::default() {
+            self.narrowed.clear();
             self.list_more(Filter::default());
         }
     }

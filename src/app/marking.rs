@@ -85,6 +85,7 @@ impl App {
     /// Takes the bookmarks that are on the disk, and says what became of one that was asked for.
     pub(super) fn bookmarks_came(&mut self, bookmarks: Vec<Bookmark>) {
         self.bookmarks = bookmarks;
+        self.list_bookmarked();
         if let Some(Panel::Bookmarks(list)) = &mut self.panel {
             list.refresh(&self.bookmarks);
         }

@@ -26,6 +26,7 @@ mod marking;
 mod matches;
 mod mouse;
 mod moving;
+mod narrowing;
 mod opening;
 mod pace;
 mod page_text;
@@ -52,6 +53,7 @@ pub use key::{Key, KeyCode, NoKey};
 pub use keymap::Keymap;
 pub use listing::{Arrival, order_phrase};
 pub use matches::Matches;
+pub use narrowing::{Misasked, Narrowing};
 pub use pace::Pace;
 pub use page_text::{PageRow, PageText};
 pub use pane::Cursor;
@@ -94,6 +96,8 @@ pub struct App {
     /// Where one comes back to from an article: the list or the front page.
     home: View,
     contents: Contents,
+    /// What was typed to narrow the list.
+    narrowed: String,
     hits: Option<Hits>,
     reader: Option<Reader>,
     page_text: Option<PageText>,
@@ -158,6 +162,7 @@ impl App {
             view: View::Contents,
             home: View::Contents,
             contents: Contents::new(settings.setting.metrics),
+            narrowed: String::new(),
             hits: None,
             reader: None,
             page_text: None,
@@ -245,6 +250,11 @@ impl App {
     pub fn row(&self) -> Option<&Row> {
         let listed = self.hits.as_ref().map_or_else(|| self.contents.current(), |hits| Some(&hits.current()?.row));
         if self.is_reading() { self.reader.as_ref().map(Reader::row) } else { listed }
+    }
+
+    /// What was typed to narrow the list; empty where nothing narrows it.
+    pub fn narrowed(&self) -> &str {
+        &self.narrowed
     }
 
     /// What a search found, while it stands in place of the headline list.

@@ -76,6 +76,8 @@ pub struct Filter {
     pub headline: String,
     /// The newspaper's name.
     pub publication: Option<String>,
+    /// What the newspaper's name holds.
+    pub newspaper: Option<String>,
     /// The first day wanted; pages without a day are not.
     pub since: Option<Date>,
     /// The last day wanted; pages without a day are not.

@@ -40,6 +40,7 @@ impl Tables {
             Filter { reading: Some(Reading::Started | Reading::Read), .. } => Self::Readings,
             Filter { byline: Some(name), .. } if has_gram(name) => Self::Proposed,
             Filter { publication: Some(_), .. } => Self::Publication,
+            Filter { newspaper: Some(_), .. } => Self::Editions,
             _ => Self::List,
         }
     }
@@ -118,6 +119,7 @@ impl Wanted {
 
     fn restricted(mut self, filter: &Filter, beside: Option<Beside>) -> Self {
         self.equals("u.name = ?", &filter.publication);
+        self.equals("instr(lower(u.name), lower(?)) > 0", &filter.newspaper);
         self.equals("p.name = ?", &filter.page_name);
         self.between(order::editions(filter.since, filter.until), beside);
         match filter.reading {

@@ -1,6 +1,6 @@
 //! A line being typed.
 
-use crate::app::{Area, Prompt, Purpose, Reader};
+use crate::app::{Area, Narrowing, Prompt, Purpose, Reader};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -29,18 +29,34 @@ impl Painter<'_> {
             (true, false) if matches.is_empty() => format!("ctrl-t {}", self.app.lang().say(Phrase::AnyScript)),
             _ => matches,
         };
-        let matches = matches.trim_start();
+        let (matches, said) = match prompt.purpose {
+            Purpose::Filter => self.filter_hint(prompt.text()),
+            _ => (matches.trim_start().to_owned(), Role::Quiet),
+        };
+        let matches = matches.as_str();
         let counted = self.canvas.cells(matches);
         let mut room = line.width.saturating_sub(column + 1);
         if room > counted + 12 && counted > 0 {
             room -= counted + 1;
-            self.canvas.right(line, matches, self.theme.style(Role::Quiet));
+            self.canvas.right(line, matches, self.theme.style(said));
         }
         let hidden = self.hidden(prompt.before_cursor(), room);
         let typed = Area { width: column + room, ..line };
         self.canvas.text(typed, column, &prompt.text()[hidden..], style);
         let cursor = column + self.canvas.cells(&prompt.before_cursor()[hidden..]);
         (line.row, line.column + cursor)
+    }
+
+    /// What can be typed to narrow the list; or what makes no sense of what has been.
+    fn filter_hint(&self, typed: &str) -> (String, Role) {
+        let lang = self.app.lang();
+        match Narrowing::read(typed) {
+            (_, None) => (lang.say(Phrase::FilterHint).into_owned(), Role::Quiet),
+            (_, Some(misasked)) => {
+                let (phrase, of) = misasked.said();
+                (format!("{of}: {}", lang.say(phrase)), Role::Notice)
+            }
+        }
     }
 
     /// The bytes at the beginning of a text that do not fit into a room with its end.

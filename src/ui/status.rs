@@ -100,7 +100,7 @@ impl Painter<'_> {
     /// order, if that is another than usual.
     fn filter(&self) -> Option<String> {
         let filter = self.app.contents().filter();
-        let typed = self.app.hits().map_or(&filter.headline, |hits| &hits.query().words);
+        let typed = self.app.hits().map_or(self.app.narrowed(), |hits| &hits.query().words);
         let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
         let listed = self.app.hits().is_none();
         let only_new = listed && !filter.pages.is_empty();

@@ -141,6 +141,18 @@ fn searching_and_filtering() {
 }
 
 #[test]
+fn filtering_by_fields() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    terminal.type_keys("\rhf在读\r");
+    terminal.wait_until("only what was begun", |screen| screen.contains("1/1") && on(FIRST)(screen));
+    terminal.type_keys("f\x15报:江畔 日:2000..2099 铅字\r");
+    terminal.wait_until("only those of the paper", |screen| on(SECOND)(screen) && !screen.contains("遗失声明"));
+    terminal.type_keys("f\x15书:甲");
+    terminal.wait_until("a word", |screen| status(screen).contains("没有这个筛选项"));
+}
+
+#[test]
 fn folding_and_ordering() {
     let home = Home::new();
     let mut terminal = opened(&home);

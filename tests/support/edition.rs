@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use paper_reader::model::{Article, Block, BlockKind, Date, Kind, LineRange, Reading, Row, RowKey, SourcePage};
+use paper_reader::model::{Article, Block, BlockKind, Date, Kind, LineRange, Person, Reading, Row, RowKey, SourcePage};
 
 use super::Entry;
 
@@ -107,6 +107,7 @@ fn wall() -> Article {
         ],
     );
     article.lead = Some("本报讯（记者 唐 岩）".into());
+    article.byline = vec![Person { role: Some("记者".into()), name: "唐岩".into() }];
     article.lines = vec![LineRange(10, 11)];
     article
 }

@@ -220,11 +220,7 @@ impl Desk {
     }
 
     fn rows<'a>(&'a self, filter: &'a Filter) -> impl DoubleEndedIterator<Item = &'a Row> {
-        let rows = self.entries.iter().map(|entry| &entry.row);
-        rows.filter(|row| {
-            let page = PageId(row.page_number.unwrap_or(0).into());
-            row.headline.contains(&filter.headline) && (filter.pages.is_empty() || filter.pages.contains(&page))
-        })
+        self.entries.iter().filter(|entry| lets_through(filter, entry)).map(|entry| &entry.row)
     }
 
     fn window(&self, window: &app::Window) -> (Vec<Listed>, bool) {
@@ -233,11 +229,13 @@ impl Desk {
         let places = |listed: &Listed| {
             [listed.seat, listed.beyond(Direction::Forward), listed.beyond(Direction::Backward)].map(|seat| seat.key)
         };
-        let at = |seat: Seat| all.iter().position(|listed| places(listed).contains(&seat.key)).unwrap();
+        let there = |seat: Seat| all.iter().position(|listed| places(listed).contains(&seat.key));
+        let before = |seat: Seat| all.iter().take_while(|listed| listed.seat.key < seat.key).count();
+        let split = |seat: Seat, with_it: bool| there(seat).map_or(before(seat), |at| at + usize::from(with_it));
         let mut wanted: Vec<Listed> = match (from, direction) {
             (None, _) => all.clone(),
-            (Some(seat), Direction::Forward) => all[at(seat) + usize::from(!included)..].to_vec(),
-            (Some(seat), Direction::Backward) => all[..at(seat) + usize::from(included)].to_vec(),
+            (Some(seat), Direction::Forward) => all[split(seat, !included)..].to_vec(),
+            (Some(seat), Direction::Backward) => all[..split(seat, included)].to_vec(),
         };
         let more = wanted.len() > limit;
         match direction {
@@ -277,6 +275,22 @@ impl Desk {
         }
         hits
     }
+}
+
+fn lets_through(filter: &Filter, Entry { row, article, .. }: &Entry) -> bool {
+    let page = PageId(row.page_number.unwrap_or(0).into());
+    let holds = |text: Option<&str>, words: &Option<String>| {
+        words.as_deref().is_none_or(|words| text.is_some_and(|text| text.contains(words)))
+    };
+    let names: String = article.byline.iter().map(|person| person.name.as_str()).collect();
+    row.headline.contains(&filter.headline)
+        && holds(row.publication.as_deref(), &filter.newspaper)
+        && holds(Some(&names), &filter.byline)
+        && filter.since.is_none_or(|since| row.date >= Some(since))
+        && filter.until.is_none_or(|until| row.date.is_some_and(|date| date <= until))
+        && filter.reading.is_none_or(|reading| row.reading == reading)
+        && filter.articles.as_ref().is_none_or(|articles| articles.contains(&row.id))
+        && (filter.pages.is_empty() || filter.pages.contains(&page))
 }
 
 fn hit(entry: &Entry, needles: &[Needle]) -> Option<Hit> {
