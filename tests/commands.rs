@@ -121,6 +121,34 @@ fn list_has_the_published_fields() {
 }
 
 #[test]
+fn list_search_and_export_take_the_same_limits() {
+    let user = with_pages();
+    for (limits, number) in [
+        (&["--by", "林"] as &[&str], 1),
+        (&["--by", "林 远"], 1),
+        (&["--by", "某甲"], 0),
+        (&["--reading", "unread"], 2),
+        (&["--reading", "read"], 0),
+        (&["--reading", "unread", "--by", "周敏"], 1),
+    ] {
+        let count = |command: &[&str]| user.done(&[command, limits].concat()).lines().count();
+        assert_eq!(count(&["list"]), number, "{limits:?}");
+        assert_eq!(count(&["search", "本报江州"]), number, "{limits:?}");
+        assert_eq!(count(&["export", "--format", "jsonl"]), number, "{limits:?}");
+    }
+    assert_eq!(user.run(&["list", "--reading", "half"]).code, Some(2));
+    assert_eq!(user.done(&["list", "--bookmarked"]), "");
+}
+
+#[test]
+fn the_list_has_an_order() {
+    let user = with_pages();
+    let first = |order: &str| user.done(&["list", "--order", order]).lines().next().unwrap().to_owned();
+    assert!(first("longest").contains("两岸渡口"), "{}", first("longest"));
+    assert_ne!(first("newest"), String::new());
+}
+
+#[test]
 fn words_are_found_exactly_as_written_but_for_white_space() {
     let user = with_pages();
     let found = |query: &str| json(&user.done(&["search", query, "--format", "json"])).as_array().unwrap().len();
@@ -219,6 +247,8 @@ fn bookmarks_go_out_and_come_back() {
     assert_eq!(list[0]["article"], article.as_str());
     assert_eq!(list[0]["created"], "2024-05-02T00:00:00Z");
     assert_eq!(user.done(&["bookmarks"]).lines().count(), 1);
+    assert!(user.done(&["list", "--bookmarked"]).contains("渡口"));
+    assert_eq!(user.done(&["list", "--bookmarked"]).lines().count(), 1);
     assert!(user.done(&["bookmarks", "export", "--format", "markdown"]).contains("> 渡口改建"));
     let other = User::new();
     let exported = other.write("out.json", user.done(&["bookmarks", "export"]));

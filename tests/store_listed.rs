@@ -123,7 +123,8 @@ fn every_order_is_the_same_in_stretches() {
     let paper = Filter { publication: Some("江州日报".into()), ..Filter::default() };
     let days = Filter { since: "2024-05-03".parse().ok(), until: "2024-05-07".parse().ok(), ..Filter::default() };
     let words = Filter { headline: "篇".into(), ..Filter::default() };
-    for filter in [Filter::default(), paper, days, words] {
+    let papers = Filter { newspaper: Some("报".into()), ..Filter::default() };
+    for filter in [Filter::default(), paper, papers, days, words] {
         for order in Order::ALL {
             holds(&library, &Listing { filter: filter.clone(), order, folds: Folds::default() });
         }
@@ -171,6 +172,8 @@ fn filters_by_reading_byline_and_name() {
     let few: Vec<ArticleId> = [3, 20, 40].map(|i| all[i].id).to_vec();
     fits(Filter { articles: Some(few.clone()), ..Filter::default() }, &|row| few.contains(&row.id));
     fits(Filter { articles: Some(Vec::new()), ..Filter::default() }, &|_| false);
+    let paper = Filter { newspaper: Some("晚".into()), ..Filter::default() };
+    fits(paper, &|row| row.publication.as_deref() == Some("临川晚报"));
     let both = Filter { byline: Some("林".into()), reading: Some(Reading::Read), ..Filter::default() };
     fits(both, &|row| row.reading == Reading::Read && by(row, "林"));
     for order in Order::ALL {

@@ -6,9 +6,7 @@ use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{
-    App, Effect, Hits, Key, KeyCode, Narrowing, Notice, Panel, Prompt, Purpose, Query, View, hits, narrowing,
-};
+use super::{App, Effect, Hits, Key, KeyCode, Narrowing, Notice, Panel, Prompt, Purpose, Query, View, hits, narrowing};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]

@@ -34,10 +34,11 @@ enum Format {
 
 /// Prints the articles, newest first.
 pub fn run(arguments: &Export, report: &mut Report) -> Result<(), Stop> {
-    let library = open(&user_dirs()?, report)?;
+    let dirs = user_dirs()?;
+    let library = open(&dirs, report)?;
     let mut out = Output::new();
     let mut parted = false;
-    let query = arguments.limits.search(&arguments.query);
+    let query = arguments.limits.search(&arguments.query, &dirs)?;
     search::each(&library, &query, arguments.limits.most(), report, |hit| {
         let Some(article) = library.article(hit.row.id)? else { return Ok(()) };
         let origin = Origin::from(&hit.row);

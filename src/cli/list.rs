@@ -10,7 +10,7 @@ use super::report::{Output, Report, Stop};
 use super::{SHORT, open, short, user_dirs};
 use crate::export::table::{self, Column};
 use crate::export::{Origin, json};
-use crate::model::{ArticleId, Date, Direction, Filter, Kind, Reading, Row, RowKey};
+use crate::model::{ArticleId, Date, Direction, Kind, Listed, Listing, Order, Reading, Row, Seat, Stretch};
 use crate::store::{Dirs, Library, bookmarks};
 
 /// Rows that are asked for together.
@@ -22,6 +22,9 @@ pub struct List {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// What comes first.
+    #[arg(long, value_enum, default_value_t)]
+    order: First,
     #[command(flatten)]
     among: Among,
 }
@@ -34,6 +37,31 @@ pub enum Format {
     Table,
     /// A JSON array.
     Json,
+}
+
+/// What can come first in the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum First {
+    /// The newest edition.
+    #[default]
+    Newest,
+    /// The oldest edition.
+    Oldest,
+    /// The longest article.
+    Longest,
+    /// What is unread, then what was begun, then what was read.
+    Unread,
+}
+
+impl From<First> for Order {
+    fn from(first: First) -> Self {
+        match first {
+            First::Newest => Self::Newest,
+            First::Oldest => Self::Oldest,
+            First::Longest => Self::Longest,
+            First::Unread => Self::Unread,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -50,14 +78,15 @@ struct Item<'a> {
     bookmarks: usize,
 }
 
-/// Prints the list, newest edition first.
+/// Prints the list.
 pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
     let marks = marks(&dirs, report);
-    let filter = arguments.among.filter();
+    let filter = arguments.among.filter(&dirs)?;
+    let listing = Listing { filter, order: arguments.order.into(), ..Listing::default() };
     let mut out = Output::new();
-    let rows = Rows { library: &library, filter: &filter, window: Vec::new().into_iter(), last: None };
+    let rows = Rows { library: &library, listing: &listing, window: Vec::new().into_iter(), last: None };
     match arguments.format {
         Format::Table => {
             for row in rows {
@@ -113,27 +142,24 @@ fn item(row: &Row, marks: &HashMap<ArticleId, usize>) -> Result<String, Stop> {
 /// All rows, a window at a time.
 struct Rows<'a> {
     library: &'a Library,
-    filter: &'a Filter,
-    window: std::vec::IntoIter<Row>,
-    last: Option<RowKey>,
+    listing: &'a Listing,
+    window: std::vec::IntoIter<Listed>,
+    last: Option<Seat>,
 }
 
 impl Iterator for Rows<'_> {
     type Item = Result<Row, Stop>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(row) = self.window.next() {
-            self.last = Some(row.key);
-            return Some(Ok(row));
-        }
-        match self.library.rows(self.filter, self.last, Direction::Forward, WINDOW) {
-            Ok(rows) => {
-                self.window = rows.into_iter();
-                let row = self.window.next()?;
-                self.last = Some(row.key);
-                Some(Ok(row))
+        if self.window.as_slice().is_empty() {
+            let stretch = Stretch { from: self.last, included: false, direction: Direction::Forward, limit: WINDOW };
+            match self.library.listed(self.listing, &stretch) {
+                Ok(rows) => self.window = rows.into_iter(),
+                Err(error) => return Some(Err(error.into())),
             }
-            Err(error) => Some(Err(error.into())),
         }
+        let next = self.window.next()?;
+        self.last = Some(next.seat);
+        Some(Ok(next.row))
     }
 }

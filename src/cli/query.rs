@@ -3,7 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use super::report::Stop;
-use crate::model::{Date, Filter, HitOrder, Search};
+use crate::model::{Date, Filter, HitOrder, Reading, Search};
+use crate::store::{Dirs, bookmarks};
 
 /// Which articles are looked at.
 #[derive(Args, Debug)]
@@ -20,18 +21,58 @@ pub struct Among {
     /// Only editions of this day or earlier.
     #[arg(long, value_name = "DATE")]
     until: Option<Date>,
+    /// Only articles with this in one of the names of their byline.
+    #[arg(long, value_name = "NAME")]
+    by: Option<String>,
+    /// Only articles read so far.
+    #[arg(long, value_enum)]
+    reading: Option<HowFar>,
+    /// Only articles with a bookmark.
+    #[arg(long)]
+    bookmarked: bool,
+}
+
+/// How far an article has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum HowFar {
+    /// Not opened yet.
+    Unread,
+    /// Opened, not to its end.
+    Started,
+    /// Seen to its end.
+    Read,
+}
+
+impl From<HowFar> for Reading {
+    fn from(how_far: HowFar) -> Self {
+        match how_far {
+            HowFar::Unread => Self::Unread,
+            HowFar::Started => Self::Started,
+            HowFar::Read => Self::Read,
+        }
+    }
 }
 
 impl Among {
     /// As a filter.
-    pub fn filter(&self) -> Filter {
-        Filter {
+    ///
+    /// # Errors
+    /// Those of the file of bookmarks, where it is asked.
+    pub fn filter(&self, dirs: &Dirs) -> Result<Filter, Stop> {
+        let articles = match self.bookmarked {
+            true => Some(bookmarks::load(dirs)?.0.iter().map(|bookmark| bookmark.place.article).collect()),
+            false => None,
+        };
+        Ok(Filter {
             publication: self.publication.clone(),
             page_name: self.page_name.clone(),
             since: self.since,
             until: self.until,
+            byline: self.by.clone(),
+            reading: self.reading.map(Reading::from),
+            articles,
             ..Filter::default()
-        }
+        })
     }
 }
 
@@ -67,18 +108,21 @@ enum Order {
 
 impl Limits {
     /// The search for these words: one more than is wanted, to know whether there are more.
-    pub fn search(&self, query: &str) -> Search {
+    ///
+    /// # Errors
+    /// Those of the file of bookmarks, where it is asked.
+    pub fn search(&self, query: &str, dirs: &Dirs) -> Result<Search, Stop> {
         let limit = self.most().map(|limit| limit.saturating_add(1));
-        Search {
+        Ok(Search {
             order: match self.order {
                 Order::Newest => HitOrder::Newest,
                 Order::Best => HitOrder::Best,
             },
             any_script: self.any_script,
             headlines_only: self.headlines,
-            filter: self.among.filter(),
+            filter: self.among.filter(dirs)?,
             ..Search::parse(query, limit)
-        }
+        })
     }
 
     /// The most articles wanted; none: all.

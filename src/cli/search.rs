@@ -39,9 +39,10 @@ struct Item<'a> {
 
 /// Prints the hits as they are found.
 pub fn run(arguments: &Arguments, report: &mut Report) -> Result<(), Stop> {
-    let search = arguments.limits.search(&arguments.query);
+    let dirs = user_dirs()?;
+    let search = arguments.limits.search(&arguments.query, &dirs)?;
     some_terms(&search)?;
-    let library = open(&user_dirs()?, report)?;
+    let library = open(&dirs, report)?;
     let mut out = Output::new();
     let mut any = false;
     if arguments.format == Format::Json {

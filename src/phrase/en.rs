@@ -44,7 +44,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActScript => "as printed, simplified, traditional; copies are as printed",
         Phrase::ActZen => "the text alone, and back",
         Phrase::ActSearch => "search the article; from the list, the library",
-        Phrase::ActFilter => "filter the headlines (characters or pinyin)",
+        Phrase::ActFilter => "filter the headlines (characters or pinyin; date:, paper:, by:)",
         Phrase::ActOrder => "order: newest, oldest, longest, unread first; hits: newest, best",
         Phrase::ActBookmark => "bookmark here; again: remove",
         Phrase::ActHighlight => "highlight the selection, or the paragraph at the top; again: remove",

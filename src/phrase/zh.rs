@@ -44,7 +44,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActScript => "换字体：照印出的、简体、繁体；复制仍照印出的",
         Phrase::ActZen => "只看正文，再按复原",
         Phrase::ActSearch => "在文中查找；在目录里则搜索全库",
-        Phrase::ActFilter => "筛选标题（汉字或拼音）",
+        Phrase::ActFilter => "筛选标题（汉字或拼音），或按报、日、人、未读",
         Phrase::ActOrder => "换次序：目录新、旧、长、未读在前；结果新、最相关在前",
         Phrase::ActBookmark => "在此加书签，再按取消",
         Phrase::ActHighlight => "标亮选取的文字或屏首一段，再按取消",
