@@ -6,6 +6,7 @@ use super::join::{Spacing, joined};
 use super::lexicon::COLUMNS;
 use super::lines::{Line, Look};
 use super::signs::Sign;
+use crate::text::chars;
 
 /// A head's parts, as lines of the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,11 +41,30 @@ const PEN_NAME: i32 = 8;
 /// always tell: dashes and words of the trade do, then the number of lines and their widths.
 pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>]) -> Title {
     let all: Vec<usize> = runs.iter().cloned().flatten().collect();
+    if let Some(kicker) = above_vertical(page, lines, &all) {
+        let (kicker, headline) = all.split_at(kicker);
+        return Title { kicker: kicker.to_vec(), headline: headline.to_vec(), deck: Vec::new() };
+    }
     let (first_deck, sure) = deck(page, lines, &all);
     let (above, deck) = all.split_at(first_deck);
     let kicker = usize::from(has_kicker(page, lines, above, sure));
     let (kicker, headline) = above.split_at(kicker);
     Title { kicker: kicker.to_vec(), headline: headline.to_vec(), deck: deck.to_vec() }
+}
+
+/// How many lines of a head are the kicker above, or beside, a headline set vertically: a line of
+/// the usual width, or a wider column.
+fn above_vertical(page: &str, lines: &[Line], all: &[usize]) -> Option<usize> {
+    let width = |n: usize| all.get(n).map_or(0, |&i| lines[i].look.width);
+    let vertical = |n: usize| all.get(n..).is_some_and(|below| is_vertical(lines, below.iter().copied()));
+    if width(0) > NARROW {
+        return vertical(1).then_some(1);
+    }
+    let column = (1..all.len()).find(|&n| width(n) != width(0)).filter(|&n| width(n) < width(0))?;
+    // The line that is less wide is the wide column's last one, or the first of the next.
+    let text: String = all[..=column].iter().map(|&i| lines[i].text(page)).collect();
+    let last = width(column) != width(column + 1) || says_it_is_kicker(&text, "", &lines[all[0]].look);
+    Some(column + usize::from(last)).filter(|&kicker| vertical(kicker) && width(kicker) < width(0))
 }
 
 /// Where the deck begins among a head's lines, and whether a dash or a word says so.
@@ -66,7 +86,8 @@ fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     };
     let at = (1..all.len()).find(|&n| {
         let (above, here) = (all[n - 1], all[n]);
-        let comma = plain(above) && look(here).commas > 0;
+        let comma =
+            plain(above) && look(here).commas > 0 && (SLOGAN + 1..=look(here).width).contains(&look(above).width);
         let parallel = halves(here) && !halves(above) && look(here).width > look(above).width;
         comma || parallel || are_smaller(lines, &all[n..], look(above)) || is_elliptic(look(above), look(here))
     });
@@ -99,13 +120,14 @@ fn has_kicker(page: &str, lines: &[Line], above: &[usize], sure_deck: bool) -> b
     if says_it_is_kicker(text, below, &lines[*first].look) {
         return true;
     }
-    let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first) && !text.ends_with(ADVERBIAL);
+    let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first);
     let column = width(first) <= COLUMN && width(second) > width(first) && is_column(text);
     let remainder = above.last().is_some_and(|last| width(last) <= REMAINDER);
     let tall = above.len() - usize::from(remainder) > 2
         && width(first) > width(second)
         && !is_vertical(lines, above.iter().copied());
-    !goes_on(below) && (slogan || column || sure_deck || tall || asks(text) && !asks(below))
+    let question = asks(text) && !asks(below);
+    !goes_on(below) && (question || !is_open(text) && (slogan || column || sure_deck || tall))
 }
 
 /// Whether the words of a line say that the headline is the one below it.
@@ -132,6 +154,12 @@ fn asks(text: &str) -> bool {
         && text.windows(3).any(|three| matches!(three[1], '不' | '没' | '沒') && three[0] == three[2])
 }
 
+/// Whether a line ends as the beginning of a clause does, that says whose, when or where: no kicker.
+fn is_open(text: &str) -> bool {
+    let year = text.strip_suffix('年').is_some_and(|text| text.trim_end().ends_with(chars::is_digit));
+    year || text.ends_with(ADVERBIAL) || BEGUN.iter().any(|word| text.ends_with(word))
+}
+
 /// Whether a line begins with the end of a word or a clause that the line above broke off.
 fn goes_on(text: &str) -> bool {
     let mut chars = text.chars();
@@ -151,10 +179,14 @@ const MEETINGS: [&str; 8] = ["召开", "召開", "举行", "舉行", "强调", "
 const ONE: [&str; 8] = ["一个", "一個", "一位", "一名", "一座", "一群", "一对", "一對"];
 /// The widest kicker that is a mere name of a column or a catchword, in half characters.
 const SLOGAN: i32 = 8;
-/// How the beginning of a clause ends that says when or where: no catchword.
-const ADVERBIAL: [char; 10] = ['前', '后', '後', '时', '時', '里', '裡', '中', '内', '上'];
+/// How the beginning of a clause ends that says when or where.
+const ADVERBIAL: [char; 13] = ['前', '后', '後', '时', '時', '里', '裡', '中', '内', '上', '市', '县', '縣'];
+/// What else a clause does not end with.
+const BEGUN: [&str; 6] = ["同比", "环比", "環比", "将", "將", "与"];
 /// The widest name of a column that ends as such names do.
 const COLUMN: i32 = 18;
+/// The widest line of a head in a frame so narrow that it is set one to four characters a line.
+const NARROW: i32 = 8;
 /// The widest remainder of a headline that did not fit its line.
 const REMAINDER: i32 = 6;
 
@@ -238,6 +270,13 @@ mod tests {
             "|两岸隔水相望四十年/今天架起第一座桥|",
             "|渡船今晚听了谁/的 一千条留言/换来三班船|",
             "|汛期之前/渡口教你看水色|",
+            "|江州2025年/渡口夜航时刻表公布|——共三个码头九班船",
+            "|摆渡人打捞起一箱百年旧书信/失主：物归原主，分文不取|",
+            "摆渡说|慢慢摇，不着急|",
+            // Headlines set vertically, their kickers above or beside them.
+            "写在渡口百年展览之中|渡/口/的/灯|",
+            "老摆渡/人的最/后一班|把灯/点到/天亮|",
+            "|渡口/的灯/一/又亮/了|",
             "|渡口的灯又亮了|",
         ] {
             let head = expected.split('|').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/");
