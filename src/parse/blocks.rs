@@ -6,13 +6,13 @@ use std::ops::Range;
 use super::label::Label;
 use super::lines::Line;
 use super::signs::Sign;
-use super::title::is_vertical;
+use super::title::is_narrow;
 use super::words::Words;
 
 /// The most lines of a head, or of several set together.
 const TALLEST: usize = 14;
-/// The same of a head set vertically.
-const TALLEST_VERTICAL: usize = 40;
+/// The same of a head set one to four characters a line.
+const TALLEST_NARROW: usize = 40;
 
 /// A run of lines that are one thing.
 #[derive(Clone, Debug, PartialEq)]
@@ -90,7 +90,7 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
 /// A run of more lines than a head has, as rows.
 fn divided(lines: &[Line], block: Block) -> Vec<Block> {
     let tall = block.kind == Kind::Head && block.lines.len() > TALLEST;
-    if !tall || (block.lines.len() <= TALLEST_VERTICAL && is_vertical(lines, block.lines.clone())) {
+    if !tall || (block.lines.len() <= TALLEST_NARROW && is_narrow(lines, block.lines.clone())) {
         return vec![block];
     }
     block.lines.map(|i| Block { kind: Kind::Row, lines: i..i + 1 }).collect()

@@ -6,9 +6,11 @@ use std::ops::Range;
 use super::blocks::Piece;
 use super::draft::NEAR;
 use super::habit::Habit;
-use super::lexicon::{COLUMNS, NOTICES, Words as Lexicon};
+use super::lexicon::COLUMNS;
 use super::lines::Line;
-use super::title::is_vertical;
+use super::seam::Seam;
+use super::signs::is_notice;
+use super::title::is_narrow;
 use super::weights::heads as weight;
 use super::words::{Words, indices};
 
@@ -28,21 +30,24 @@ pub struct Joint {
     pub lines: Range<usize>,
     /// The words of each line.
     words: Vec<Vec<usize>>,
-    /// Whether it is set vertically.
-    vertical: bool,
+    /// Where its lines meet.
+    seams: Vec<Seam>,
+    /// Whether it is set few characters a line.
+    narrow: bool,
 }
 
 impl Joint {
     /// The joint with a head of these lines.
     pub fn new(page: &str, lines: &[Line], head: Range<usize>) -> Self {
         let words = head.clone().map(|i| indices(lines[i].text(page))).collect();
-        let vertical = is_vertical(lines, head.clone());
-        Self { lines: head, words, vertical }
+        let narrow = is_narrow(lines, head.clone());
+        let seams = Seam::all(page, lines, head.clone());
+        Self { lines: head, words, seams, narrow }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.
     pub fn cuts(&self) -> impl Iterator<Item = usize> + use<> {
-        let step = if self.vertical { self.lines.len() } else { 1 };
+        let step = if self.narrow { self.lines.len() } else { 1 };
         (self.lines.start..=self.lines.end).step_by(step.max(1))
     }
 
@@ -53,6 +58,12 @@ impl Joint {
 
     fn is_empty(&self) -> bool {
         self.lines.is_empty()
+    }
+
+    /// What it costs to tear it where two of its lines meet, where texts have these words.
+    fn torn(&self, cut: usize, texts: [&Words; 2]) -> f32 {
+        let seam = cut.checked_sub(self.lines.start + 1).and_then(|n| self.seams.get(n));
+        seam.map_or(0.0, |seam| seam.cost(texts))
     }
 }
 
@@ -153,8 +164,10 @@ impl<'a> Claims<'a> {
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() => f32::INFINITY,
-            _ if self.lines[cut].gap => weight::SPLIT_AT_GAP,
-            _ => weight::SPLIT,
+            _ => {
+                let split = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
+                split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
+            }
         };
         head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, habit + rest + split(cut))).collect()
     }
@@ -189,10 +202,10 @@ impl<'a> Claims<'a> {
     /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
     fn stands_alone(&self, lines: &Range<usize>) -> bool {
         let text = |line: usize| self.lines[line].text(self.page);
-        let ends = |text: &str, words: &Lexicon| words.at_end(&text.chars().collect::<Vec<_>>()).is_some();
+        let is_column = |text: &str| COLUMNS.at_end(&text.chars().collect::<Vec<_>>()).is_some();
         let first = lines.clone().next().and_then(|first| text(first).split_once(['：', ':']));
-        lines.clone().last().is_some_and(|last| ends(text(last), &NOTICES))
-            || first.is_some_and(|(column, _)| ends(column, &COLUMNS))
+        lines.clone().last().is_some_and(|last| is_notice(text(last)))
+            || first.is_some_and(|(column, _)| is_column(column))
     }
 
     /// What it is worth that two section titles of an article are alike: as wide, alike at an end

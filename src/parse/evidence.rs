@@ -79,7 +79,7 @@ impl Sight<'_> {
         let mut costs = [0.0; Label::COUNT];
         for (cost, label) in costs.iter_mut().zip(Label::ALL) {
             let full = f32::from(u8::from((self.look.width - room).abs() <= 1));
-            let of_head = self.look.heads && label != Label::Head;
+            let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
             *cost = if of_head { weight::CUT } else { 0.0 }
                 + match label {
                     Label::First if whole => weight::MISFIT + starts,

@@ -60,6 +60,7 @@ mod lines;
 mod measure;
 mod people;
 mod pieces;
+mod seam;
 mod signs;
 mod spread;
 mod stream;

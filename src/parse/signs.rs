@@ -7,7 +7,7 @@ use super::credit::{self, Credit, credit};
 use super::echo::echoes;
 use super::form::{self, Form};
 use super::lead::{Lead, is_bullet, lead};
-use super::lexicon::{ANSWERERS, ASKERS, OPENERS};
+use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OPENERS};
 use super::lines::{Line, numbering, speaker};
 use super::people::{is_common_name, is_house_end};
 use super::stream::Stream;
@@ -32,6 +32,8 @@ pub struct Sign {
     pub bullet: bool,
     /// Whether it begins with a word that newspapers like to begin with.
     pub opener: bool,
+    /// Whether it is the head of a notice.
+    pub notice: bool,
     /// Whether it is nothing but common names.
     pub names: bool,
     /// Whether it is short enough to be a pen name.
@@ -107,6 +109,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(&start).is_some(),
+        notice: line.look.width <= NOTICE && is_notice(text),
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6) && start.iter().all(|&c| chars::is_han(c)),
         form: Form::Plain,
@@ -172,11 +175,19 @@ pub fn may_be_lead(text: &str) -> bool {
     false
 }
 
+/// The widest head of a notice that is told by its end alone, in half characters.
+const NOTICE: i32 = 16;
+
+/// Whether a text ends as the head of a notice does: 遗失启事.
+pub fn is_notice(text: &str) -> bool {
+    NOTICES.at_end(&text.chars().collect::<Vec<_>>()).is_some()
+}
+
 /// How far into a line the first role of a byline may stand, in characters.
 const ROLE_AT: usize = 14;
 
 /// Whether a line is one or more common names and nothing else: 江一帆, 江一帆 周密, 李 明.
-fn is_names(text: &str) -> bool {
+pub fn is_names(text: &str) -> bool {
     const LONGEST: usize = 36;
     if text.len() > LONGEST {
         return false;

@@ -7,7 +7,8 @@ use std::ops::Range;
 use super::blocks::Block;
 use super::draft::{Draft, Part};
 use super::lines::Line;
-use super::title::is_vertical;
+use super::seam::Seam;
+use super::title::is_narrow;
 use super::weights::spread;
 use super::words::Words;
 
@@ -31,7 +32,7 @@ impl Sheet<'_> {
     pub fn spread(&self, drafts: &mut [Draft]) {
         for donor in 0..drafts.len() {
             let Some(run) = drafts[donor].head.iter().max_by_key(|run| run.len()).cloned() else { continue };
-            if !(2..=LONGEST).contains(&run.len()) || is_vertical(self.lines, run.clone()) {
+            if !(2..=LONGEST).contains(&run.len()) || is_narrow(self.lines, run.clone()) {
                 continue;
             }
             let near = donor.saturating_sub(NEAR)..drafts.len().min(donor + NEAR + 1);
@@ -68,6 +69,11 @@ impl Sheet<'_> {
     /// The share of the run's lines that each body gets: the cheapest division in order.
     fn deal(&self, run: &Range<usize>, words: &[Words], own: usize, led: &[bool]) -> Vec<Range<usize>> {
         let count = run.len();
+        let seams = Seam::all(self.page, self.lines, run.clone());
+        let torn = |share: &Range<usize>| {
+            let seam = (share.start - run.start).checked_sub(1).and_then(|n| seams.get(n));
+            seam.filter(|_| !share.is_empty()).map_or(0.0, |seam| seam.cost(words))
+        };
         // best[body][line]: the least cost of giving the lines before `line` to the bodies before `body`.
         let mut best = vec![vec![(f32::INFINITY, 0); count + 1]; words.len() + 1];
         best[0][0].0 = 0.0;
@@ -80,7 +86,8 @@ impl Sheet<'_> {
                 for (to, best) in best[body + 1].iter_mut().enumerate().skip(from) {
                     let share = run.start + from..run.start + to;
                     let wants = body == own || led[body];
-                    let total = before + self.share_cost(&share, run, &words[body], body == own, wants);
+                    let cost = self.share_cost(&share, run, &words[body], body == own, wants);
+                    let total = before + cost + torn(&share);
                     if total < best.0 {
                         *best = (total, from);
                     }

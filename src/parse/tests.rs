@@ -216,3 +216,30 @@ fn the_name_of_a_column_begins_an_article() {
         ),
     );
 }
+
+#[test]
+fn a_head_in_a_narrow_frame() {
+    let kicker = "老渡口的\n石阶隔了\n三十年又\n见天日";
+    let headline = "露\n出\n水\n面\n的\n时\n候\n岸\n上\n都\n是\n人";
+    check(
+        &format!("{kicker}\n{headline}\n{RIVER}小学南瓜熬汤\n{SCHOOL}"),
+        &format!(
+            "kicker 老渡口的 石阶隔了 三十年又 见天日\nheadline 露出水面的时候岸上都是人\n{RIVER_OUTLINE}\n\n\
+             headline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"
+        ),
+    );
+}
+
+#[test]
+fn a_notice_below_a_table() {
+    let rows = "渡船班次\n东岸 8:00 9:30\n西岸 8:40 10:10\n北岸 9:20 11:00";
+    let notice = "老渡口的缆绳遗失一盘，拾到者请\n交河道管理处，不胜感谢。";
+    check(
+        &format!("老渡口石阶露出水面\n{RIVER}{rows}\n寻物启事\n{notice}\n"),
+        &format!(
+            "headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\nheadline 渡船班次\n- 东岸 8:00 9:30\n- 西岸 8:40 10:10\n\
+             - 北岸 9:20 11:00\n\nheadline 寻物启事\n\
+             - 老渡口的缆绳遗失一盘，拾到者请交河道管理处，不胜感谢。"
+        ),
+    );
+}

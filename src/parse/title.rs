@@ -195,6 +195,11 @@ pub fn is_vertical(lines: &[Line], of: impl ExactSizeIterator<Item = usize>) -> 
     of.len() > 2 && of.into_iter().all(|i| lines[i].look.width <= VERTICAL)
 }
 
+/// Whether lines are a head in a frame so narrow that few characters stand on each.
+pub fn is_narrow(lines: &[Line], of: impl ExactSizeIterator<Item = usize>) -> bool {
+    of.len() > 2 && of.into_iter().all(|i| lines[i].look.width <= NARROW)
+}
+
 fn begins_with_dash(text: &str) -> bool {
     text.starts_with("——") || text.starts_with('—') || text.starts_with("--") || text.starts_with('―')
 }

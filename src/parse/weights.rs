@@ -242,7 +242,7 @@ pub mod spread {
     /// A share that begins where no blank line stands.
     pub const TORN: f32 = 2.0;
     /// A share for a body that does not stand beside the run.
-    pub const AWAY: f32 = 2.0;
+    pub const AWAY: f32 = 1.0;
     /// A body with a lead that gets none.
     pub const LED: f32 = 3.0;
     /// A body without a lead that gets none.
@@ -269,6 +269,10 @@ pub mod heads {
     pub const SPLIT: f32 = 3.5;
     /// The same at a blank line.
     pub const SPLIT_AT_GAP: f32 = 1.5;
+    /// A head cut where the two lines make a word that one of the bodies has.
+    pub const TORN_WORD: f32 = 3.0;
+    /// A head cut before the little that was left of a full line.
+    pub const TORN_REMAINDER: f32 = 3.0;
     /// An article that begins without a lead, on a page where some have one.
     pub const UNLED: f32 = 1.5;
     /// The same where several have one.
