@@ -97,6 +97,14 @@ mod short {
             sheet.screen(top)
         });
     }
+
+    #[divan::bench]
+    fn with_pinyin(bencher: Bencher) {
+        let article = article(vec![chinese(1000); 25]);
+        let setting = Setting { pinyin: true, ..setting(Layout::Column) };
+        let top = Anchor::from(Place::start_of(&article));
+        bencher.bench_local(|| Sheet::new(Arc::clone(&article), setting, PANE).screen(top));
+    }
 }
 
 #[divan::bench_group(name = "10 MB article", sample_count = 20)]

@@ -55,8 +55,11 @@ fn questions_and_answers() {
 
 #[test]
 fn layouts() {
-    frames("columns", "enter v", &[(120, 40), (200, 50)]);
-    frames("vertical", "enter v v", &[(80, 24), (120, 40)]);
+    let sizes = [(40, 12), (80, 24), (120, 40), (200, 50)];
+    frames("columns", "enter v", &sizes);
+    frames("vertical", "enter v v", &sizes);
+    frames("pinyin", "enter P 2 b", &sizes);
+    frames("pinyin-columns", "enter P v", &[(120, 40), (200, 50)]);
 }
 
 #[test]

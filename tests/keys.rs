@@ -527,6 +527,25 @@ fn a_bookmark_is_shown_only_once_it_is_saved() {
 }
 
 #[test]
+fn pinyin_above_the_characters_changes_nothing_but_what_is_seen() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter 2");
+    let (plain, here) = (desk.picture(), desk.app.reader().unwrap().here());
+    desk.keys("P");
+    assert!(desk.picture().contains("chuán"), "{}", desk.picture());
+    assert_eq!((status(&desk).as_str(), desk.app.reader().unwrap().here()), ("注音", here));
+    desk.keys("s y /").types("航线").keys("enter b P");
+    assert_eq!(desk.copied, ["二、钱从哪里来"]);
+    assert!(desk.app.reader().unwrap().matches().is_some());
+    assert_eq!(desk.app.bookmarks().len(), 1);
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter 2 P P");
+    assert_eq!(plain.lines().take(22).collect::<Vec<_>>(), desk.picture().lines().take(22).collect::<Vec<_>>());
+    desk.keys("v v P");
+    assert_eq!(status(&desk), "注音（竖排不加）");
+}
+
+#[test]
 fn the_page_as_it_was() {
     let mut desk = Desk::new(80, 24);
     desk.keys("enter r");

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use paper_reader::model::{Article, Block, BlockKind, Part, Place};
 use paper_reader::text::{Ambiguous, Metrics};
-use paper_reader::typeset::{Anchor, Layout, Measure, Setting, Sheet, Size, break_lines, lines};
+use paper_reader::typeset::{Anchor, Extent, Layout, Measure, Setting, Sheet, Size, break_lines, lines};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -90,13 +90,14 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn measure() -> impl Strategy<Value = Measure> {
-    (1..90usize, 0..20usize, any::<[bool; 4]>()).prop_map(
-        |(rest, indent, [hanging, latin_spacing, vertical, justified])| Measure {
+    let extent = prop::sample::select(vec![Extent::Cells, Extent::Pinyin, Extent::Rows]);
+    (1..90usize, 0..20usize, extent, any::<[bool; 3]>()).prop_map(
+        |(rest, indent, extent, [hanging, latin_spacing, justified])| Measure {
             first: rest.saturating_sub(indent).max(1),
             rest,
             hanging,
             latin_spacing,
-            vertical,
+            extent,
             justified,
         },
     )
@@ -151,8 +152,8 @@ fn articles() -> impl Strategy<Value = Article> {
 
 fn settings() -> impl Strategy<Value = Setting> {
     let layout = prop::sample::select(vec![Layout::Column, Layout::Columns, Layout::Vertical]);
-    (layout, 1..100usize, 0..4usize, 0..3usize, any::<[bool; 4]>()).prop_map(
-        |(layout, measure, indent, line_spacing, [justify, hanging, latin_spacing, wide])| Setting {
+    (layout, 1..100usize, 0..4usize, 0..3usize, any::<[bool; 5]>()).prop_map(
+        |(layout, measure, indent, line_spacing, [justify, hanging, latin_spacing, wide, pinyin])| Setting {
             layout,
             measure,
             indent,
@@ -160,6 +161,7 @@ fn settings() -> impl Strategy<Value = Setting> {
             hanging,
             line_spacing,
             latin_spacing,
+            pinyin,
             metrics: Metrics { ambiguous: if wide { Ambiguous::Wide } else { Ambiguous::Narrow }, ..Metrics::TERMINAL },
         },
     )

@@ -123,6 +123,8 @@ actions! {
     Layout "layout" Read ActLayout;
     /// The next script: as printed, simplified, traditional.
     Script "script" Read ActScript;
+    /// Pinyin above the characters, and away again.
+    Pinyin "pinyin" Read ActPinyin;
     /// The text alone, and back.
     Zen "zen" Read ActZen;
     /// Searches the article; from the list, the library.

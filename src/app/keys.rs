@@ -79,6 +79,7 @@ impl App {
             Action::FrontPage => self.toggle_front(),
             Action::Layout => self.next_layout(),
             Action::Script => self.next_script(),
+            Action::Pinyin => self.toggle_pinyin(),
             Action::Zen => self.toggle_zen(),
             Action::Search => self.begin_search(),
             Action::Filter => self.begin_filter(),

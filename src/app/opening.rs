@@ -2,7 +2,7 @@
 
 use crate::model::{ArticleId, Place, Reading, SourcePage};
 use crate::phrase::Phrase;
-use crate::typeset::Layout;
+use crate::typeset::{Layout, Setting};
 
 use super::pane::Pane;
 use super::script::TwoScripts;
@@ -237,14 +237,28 @@ impl App {
     }
 
     pub(super) fn next_layout(&mut self) {
-        self.setting.layout = self.setting.layout.next();
-        if let Some(reader) = &mut self.reader {
-            reader.set(self.setting);
-        }
+        self.reset(Setting { layout: self.setting.layout.next(), ..self.setting });
         self.say(match self.setting.layout {
             Layout::Column => Phrase::LayoutColumn,
             Layout::Columns => Phrase::LayoutColumns,
             Layout::Vertical => Phrase::LayoutVertical,
         });
+    }
+
+    pub(super) fn toggle_pinyin(&mut self) {
+        self.reset(Setting { pinyin: !self.setting.pinyin, ..self.setting });
+        self.say(match self.setting {
+            Setting { pinyin: false, .. } => Phrase::PinyinOff,
+            Setting { layout: Layout::Vertical, .. } => Phrase::PinyinNotVertical,
+            _ => Phrase::PinyinOn,
+        });
+    }
+
+    /// Sets articles in another way from now on.
+    fn reset(&mut self, setting: Setting) {
+        self.setting = setting;
+        if let Some(reader) = &mut self.reader {
+            reader.set(setting);
+        }
     }
 }

@@ -92,6 +92,7 @@ const KNOWN: &[Known] = &[
         settings.script = one_of(value, scripts).ok_or(r#""printed", "simplified" or "traditional""#)?;
         Ok(())
     }),
+    ("reading", "pinyin", |settings, value| set_bool(&mut settings.setting.pinyin, value)),
     ("reading", "characters-per-minute", |settings, value| {
         settings.pace.characters = number(value, 1, 100_000).ok_or("a number of characters, 1 or more")? as u64;
         Ok(())

@@ -8,8 +8,9 @@ mod fold;
 mod pinyin;
 mod script;
 mod typed;
+mod words;
 
 pub use fold::{fold, fold_char, forms};
-pub use pinyin::{Reading, readings};
+pub use pinyin::{Reading, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use typed::Typed;

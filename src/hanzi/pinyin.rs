@@ -2,6 +2,8 @@
 
 use pinyin::ToPinyinMulti;
 
+use super::words;
+
 /// A reading of a character: one syllable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reading {
@@ -18,6 +20,18 @@ pub fn readings(c: char) -> impl Iterator<Item = Reading> {
     all.map(|reading| Reading { plain: reading.plain(), marked: reading.with_tone() })
 }
 
+/// How the character that begins at a byte of a text is read there, with its tone: as in the words
+/// around it where the table of words knows them, else the commonest way.
+pub fn reading_at(text: &str, byte: usize) -> Option<&'static str> {
+    let c = text.get(byte..)?.chars().next()?;
+    words::reading(c, text, byte).or_else(|| readings(c).next().map(|reading| reading.marked))
+}
+
+/// Whether a character is a Han character that has a reading.
+pub fn is_read(c: char) -> bool {
+    readings(c).next().is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,6 +40,28 @@ mod tests {
     fn read(c: char, plain: &[&str], marked: &[&str]) {
         assert_eq!(readings(c).map(|reading| reading.plain).collect::<Vec<_>>(), plain, "{c}");
         assert_eq!(readings(c).map(|reading| reading.marked).collect::<Vec<_>>(), marked, "{c}");
+    }
+
+    #[track_caller]
+    fn reads(text: &str, expected: &str) {
+        let read: Vec<_> = text.char_indices().filter_map(|(byte, _)| reading_at(text, byte)).collect();
+        assert_eq!(read.join(" "), expected);
+    }
+
+    #[test]
+    fn a_character_is_read_as_in_its_word() {
+        reads("重庆银行行长", "chóng qìng yín háng háng zhǎng");
+        reads("长大后，音乐很快乐", "zhǎng dà hòu yīn yuè hěn kuài lè");
+        reads("长江的重量", "cháng jiāng de zhòng liàng");
+        reads("做得好，得到5G", "zuò de hǎo dé dào");
+        reads("重慶銀行行長", "chóng qìng yín háng háng zhǎng");
+    }
+
+    #[test]
+    fn a_byte_within_a_character_has_no_reading() {
+        assert_eq!(reading_at("港", 1), None);
+        assert_eq!(reading_at("港", 3), None);
+        assert_eq!(reading_at("港", 4), None);
     }
 
     #[test]

@@ -75,6 +75,7 @@ pub enum Phrase {
     ActFrontPage,
     ActLayout,
     ActScript,
+    ActPinyin,
     ActZen,
     ActSearch,
     ActFilter,
@@ -164,6 +165,9 @@ pub enum Phrase {
     ScriptPrinted,
     ScriptSimplified,
     ScriptTraditional,
+    PinyinOn,
+    PinyinOff,
+    PinyinNotVertical,
     SourcePage,
     Selecting,
 

@@ -10,11 +10,24 @@ mod soft;
 use std::ops::Range;
 
 use super::class::Class;
-use super::joints::Context;
+use super::joints::{Context, Joint};
 use super::kinsoku::Harm;
+use super::ruby;
 use super::vertical::rows;
 use crate::text::width::{HAN_BYTES, HAN_CELLS};
 use crate::text::{Cluster, Metrics};
+
+/// What the length of a line is made of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Extent {
+    /// The cells of its characters.
+    #[default]
+    Cells,
+    /// The cells of its characters with their pinyin above them.
+    Pinyin,
+    /// Rows: it runs from top to bottom.
+    Rows,
+}
 
 /// How long lines are, and what may stand in them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +40,8 @@ pub struct Measure {
     pub hanging: bool,
     /// Whether a cell parts Chinese from Latin letters and digits.
     pub latin_spacing: bool,
-    /// Whether the line runs from top to bottom: then what is counted are rows, not cells.
-    pub vertical: bool,
+    /// What the length of a line is made of.
+    pub extent: Extent,
     /// Whether spare cells are spread over the line afterwards (两端对齐): then it may end a little
     /// earlier for a soft rule's sake.
     pub justified: bool,
@@ -37,12 +50,19 @@ pub struct Measure {
 impl Measure {
     /// Lines of this many cells.
     pub fn of(cells: usize) -> Self {
-        Self { first: cells, rest: cells, hanging: false, latin_spacing: false, vertical: false, justified: false }
+        Self {
+            first: cells,
+            rest: cells,
+            hanging: false,
+            latin_spacing: false,
+            extent: Extent::Cells,
+            justified: false,
+        }
     }
 
     /// How far a Han character takes the line.
     pub fn han(&self) -> usize {
-        if self.vertical { 1 } else { HAN_CELLS }
+        if self.extent == Extent::Rows { 1 } else { HAN_CELLS }
     }
 }
 
@@ -124,9 +144,8 @@ impl Lines<'_> {
         let mut best: Option<Candidate> = None;
         let han = self.measure.han();
         loop {
-            if context.before_han() {
-                let room = self.limit.saturating_sub(cells);
-                let passed = clusters.pass_han(if self.measure.vertical { room } else { room / HAN_CELLS });
+            if context.before_han() && self.measure.extent != Extent::Pinyin {
+                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / han);
                 if passed > 0 {
                     let before = if passed == 1 { context } else { Context::HAN };
                     (context, cells) = (Context::HAN, cells + han * passed);
@@ -153,7 +172,7 @@ impl Lines<'_> {
                     let (end, next) = (line.bytes.end, cluster.start);
                     best = Some(Candidate { harm: joint.harm, end, cells: line.cells, next, context: before });
                 }
-                cells += usize::from(joint.mixed && self.measure.latin_spacing);
+                cells += self.gap(&cluster, &joint);
             }
             cells += advance;
             let over = cells > self.limit + self.hanging(&cluster, before);
@@ -176,7 +195,17 @@ impl Lines<'_> {
 
     /// How far a cluster takes the line.
     fn advance(&self, cluster: &Cluster) -> usize {
-        if self.measure.vertical { rows(self.text, cluster) } else { cluster.cells }
+        match self.measure.extent {
+            Extent::Cells => cluster.cells,
+            Extent::Pinyin => ruby::cells(self.text, cluster, self.metrics),
+            Extent::Rows => rows(self.text, cluster),
+        }
+    }
+
+    /// The cells that are free before a cluster within a line.
+    fn gap(&self, cluster: &Cluster, joint: &Joint) -> usize {
+        let latin = joint.mixed && self.measure.latin_spacing;
+        usize::from(latin) + if self.measure.extent == Extent::Pinyin { ruby::gap(self.text, cluster) } else { 0 }
     }
 
     fn end_at(&mut self, joint: Candidate) -> Line {

@@ -1,5 +1,6 @@
 //! How a pane is divided: where the columns stand and how long their lines are.
 
+use super::breaker::Extent;
 use super::galley::Widths;
 use super::setting::{Layout, Setting, Size};
 use crate::text::width::HAN_CELLS;
@@ -51,8 +52,9 @@ impl Frame {
     fn column(setting: &Setting, width: usize, height: usize) -> Self {
         let inside = inside(setting, width);
         let measure = even(setting.measure.min(inside));
-        let widths = Widths { head: measure, body: measure, vertical: false };
-        Self { layout: Layout::Column, columns: 1, depth: height, widths, margin: inside.saturating_sub(measure) / 2 }
+        let widths = Widths { head: measure, body: measure, extent: extent(setting, height) };
+        let depth = height / pitch(widths.extent);
+        Self { layout: Layout::Column, columns: 1, depth, widths, margin: inside.saturating_sub(measure) / 2 }
     }
 
     fn columns(setting: &Setting, width: usize, height: usize) -> Self {
@@ -61,8 +63,9 @@ impl Frame {
         let gutters = (columns - 1) * GUTTER;
         let body = even((inside - gutters) / columns).min(WIDEST);
         let head = columns * body + gutters;
-        let widths = Widths { head, body, vertical: false };
-        Self { layout: Layout::Columns, columns, depth: height, widths, margin: (inside - head) / 2 }
+        let widths = Widths { head, body, extent: extent(setting, height) };
+        let depth = height / pitch(widths.extent);
+        Self { layout: Layout::Columns, columns, depth, widths, margin: (inside - head) / 2 }
     }
 
     fn vertical(setting: &Setting, width: usize, height: usize) -> Self {
@@ -70,7 +73,7 @@ impl Frame {
         let tier = ((height + 1) / tiers).saturating_sub(1);
         let measure = tier.saturating_sub(setting.hanging.into()).max(1);
         let lines = ((width + PITCH - HAN_CELLS) / PITCH).max(1);
-        let widths = Widths { head: measure, body: measure, vertical: true };
+        let widths = Widths { head: measure, body: measure, extent: Extent::Rows };
         let margin = (width + PITCH - HAN_CELLS).saturating_sub(lines * PITCH) / 2;
         Self { layout: Layout::Vertical, columns: tiers, depth: lines, widths, margin }
     }
@@ -82,13 +85,14 @@ impl Frame {
     }
 
     /// The cell at which row `row` of column `column` begins: its row and column on the screen.
-    /// Of a vertical line it is the one at its top.
+    /// Of a vertical line it is the one at its top, of a row with pinyin the one below that.
     pub fn cell(&self, size: Size, column: usize, row: usize) -> (usize, usize) {
         if self.layout == Layout::Vertical {
             let right = (self.margin + row * PITCH + HAN_CELLS).min(size.width.into());
             (column * (usize::from(size.height) + 1) / self.columns, usize::from(size.width) - right)
         } else {
-            (row, self.margin + column * (self.widths.body + GUTTER))
+            let pitch = pitch(self.widths.extent);
+            (row * pitch + pitch - 1, self.margin + column * (self.widths.body + GUTTER))
         }
     }
 }
@@ -96,6 +100,16 @@ impl Frame {
 /// The cells of a pane in which lines may be, with room for stops that hang.
 fn inside(setting: &Setting, width: usize) -> usize {
     if setting.hanging { width.saturating_sub(HAN_CELLS) } else { width }
+}
+
+/// What lines from left to right are made of: no pinyin where it would leave no row for the text.
+fn extent(setting: &Setting, height: usize) -> Extent {
+    if setting.pinyin && height >= pitch(Extent::Pinyin) { Extent::Pinyin } else { Extent::Cells }
+}
+
+/// The rows of the screen from one row of text to the next.
+fn pitch(extent: Extent) -> usize {
+    if extent == Extent::Pinyin { 2 } else { 1 }
 }
 
 /// A measure that keeps lines of Han characters flush by itself.

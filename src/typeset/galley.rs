@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::breaker::{Line, Measure, lines};
+use super::breaker::{Extent, Line, Measure, lines};
 use super::head::balanced;
 use super::pieces::{Piece, Pieces};
 use super::run::Face;
@@ -16,8 +16,8 @@ pub struct Widths {
     pub head: usize,
     /// The measure of its body.
     pub body: usize,
-    /// Whether lines run from top to bottom.
-    pub vertical: bool,
+    /// What the length of a line is made of.
+    pub extent: Extent,
 }
 
 /// A row of a galley.
@@ -136,8 +136,8 @@ fn set_piece(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Ve
 }
 
 fn measure(cells: usize, setting: &Setting, widths: Widths) -> Measure {
-    let (latin_spacing, vertical) = (setting.latin_spacing && !widths.vertical, widths.vertical);
-    Measure { latin_spacing, vertical, ..Measure::of(cells) }
+    let latin_spacing = setting.latin_spacing && widths.extent == Extent::Cells;
+    Measure { latin_spacing, extent: widths.extent, ..Measure::of(cells) }
 }
 
 fn centred(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
@@ -153,7 +153,7 @@ fn ranged_right(text: &str, piece: &Piece, setting: &Setting, widths: Widths) ->
 fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let mut measure = measure(widths.body, setting, widths);
     measure.hanging = setting.hanging;
-    measure.justified = setting.justify && !widths.vertical && piece.face != Face::Heading;
+    measure.justified = setting.justify && widths.extent == Extent::Cells && piece.face != Face::Heading;
     let indents = indents(piece, setting, widths.body, measure.han());
     (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
     let rows = rows(lines(text, setting.metrics, measure), piece, |i, line| {

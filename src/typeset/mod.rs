@@ -20,13 +20,14 @@ mod kinsoku;
 mod pages;
 mod paint;
 mod pieces;
+mod ruby;
 mod run;
 mod setting;
 mod sheet;
 mod strings;
 mod vertical;
 
-pub use breaker::{Line, Lines, Measure, lines as break_lines};
+pub use breaker::{Extent, Line, Lines, Measure, lines as break_lines};
 pub use run::{Face, Run};
 pub use setting::{Layout, Setting, Size};
 pub use sheet::{Anchor, Screen, Sheet};

@@ -28,6 +28,8 @@ pub enum Face {
     Answer,
     /// The closing credit.
     Credit,
+    /// The pinyin above a character.
+    Pinyin,
 }
 
 /// A piece of text in its place.

@@ -52,6 +52,8 @@ pub struct Setting {
     pub line_spacing: usize,
     /// Whether a cell is put between Chinese and Latin letters or digits.
     pub latin_spacing: bool,
+    /// 注音: whether characters have their pinyin above them, but for those of vertical lines.
+    pub pinyin: bool,
     /// How text is measured.
     pub metrics: Metrics,
 }
@@ -66,6 +68,7 @@ impl Default for Setting {
             hanging: false,
             line_spacing: 0,
             latin_spacing: false,
+            pinyin: false,
             metrics: Metrics::TERMINAL,
         }
     }

@@ -5,10 +5,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::breaker::Extent;
 use super::frame::Frame;
 use super::galley::{Row, TextRow};
 use super::galleys::{Galleys, Position, Stretch};
 use super::paint::{across, down};
+use super::ruby::annotated;
 use super::run::Run;
 use super::setting::{Layout, Setting, Size};
 use crate::model::{Article, Place};
@@ -229,7 +231,7 @@ impl Sheet {
     /// How far from the beginning of its line a place is.
     fn cells_before(&self, runs: &[Run], place: Place) -> usize {
         let Some(run) = runs.iter().rev().find(|run| run.bytes.start <= place.byte) else { return 0 };
-        if self.frame.widths.vertical {
+        if self.is_vertical() {
             return run.row.into();
         }
         let source = self.article.part(run.part).unwrap_or_default();
@@ -238,15 +240,23 @@ impl Sheet {
 
     /// The place so far from the beginning of a line, or its last.
     fn place_in(&self, runs: &[Run], cells: usize) -> Option<Place> {
-        let begins = |run: &&Run| usize::from(if self.frame.widths.vertical { run.row } else { run.column }) <= cells;
+        let begins = |run: &&Run| usize::from(if self.is_vertical() { run.row } else { run.column }) <= cells;
         let run = runs.iter().rev().find(begins).or(runs.first())?;
-        let column = if self.frame.widths.vertical { 0 } else { u16::try_from(cells).unwrap_or(u16::MAX) };
+        let column = if self.is_vertical() { 0 } else { u16::try_from(cells).unwrap_or(u16::MAX) };
         let byte = run.byte_at(self.article.part(run.part)?, self.setting.metrics, column);
         Some(Place { article: self.article.id, part: run.part, byte })
     }
 
+    fn is_vertical(&self) -> bool {
+        self.frame.widths.extent == Extent::Rows
+    }
+
     fn runs(&self, row: &TextRow, cell: (usize, usize)) -> Vec<Run> {
-        let paint = if self.frame.widths.vertical { down } else { across };
+        let paint = match self.frame.widths.extent {
+            Extent::Cells => across,
+            Extent::Pinyin => annotated,
+            Extent::Rows => down,
+        };
         paint(&self.article, &self.setting, row, cell)
     }
 

@@ -8,9 +8,9 @@ use super::run::Run;
 use super::setting::{Layout, Setting, Size};
 use crate::model::Article;
 
-/// The lines of an article in one column of the setting's measure, set as they are asked for.
+/// The lines of an article in one column of the setting's measure, without pinyin, set as they are asked for.
 pub fn lines(article: &Article, setting: &Setting) -> impl Iterator<Item = String> {
-    let setting = Setting { layout: Layout::Column, ..*setting };
+    let setting = Setting { layout: Layout::Column, pinyin: false, ..*setting };
     let frame = Frame::new(&setting, Size { width: u16::MAX, height: 1 });
     let pieces = Pieces::of(article);
     (0..pieces.stretches()).flat_map(move |stretch| {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::model::{Article, Block, BlockKind, Part, Place};
-use crate::text::Metrics;
+use crate::text::{Metrics, chars};
 
 fn block(kind: BlockKind, text: &str) -> Block {
     Block { kind, text: text.into() }
@@ -113,6 +113,32 @@ fn vertical() {
 fn strings() {
     let strings: Vec<String> = lines(&article(), &Setting { measure: 60, ..Setting::default() }).collect();
     insta::assert_snapshot!("strings", strings.join("\n"));
+}
+
+#[test]
+fn every_character_has_its_reading_above_it() {
+    let article = Arc::new(article());
+    for layout in [Layout::Column, Layout::Columns] {
+        let setting = Setting { layout, pinyin: true, ..Setting::default() };
+        let mut sheet = Sheet::new(Arc::clone(&article), setting, Size { width: 100, height: 41 });
+        let runs = sheet.screen(Anchor::from(Place::start_of(&article))).runs;
+        let (readings, texts): (Vec<_>, Vec<_>) = runs.iter().partition(|run| run.face == Face::Pinyin);
+        for reading in &readings {
+            let text = texts.iter().find(|run| run.bytes == reading.bytes && run.part == reading.part).unwrap();
+            assert_eq!(text.row, reading.row + 1);
+            assert!(text.column + text.cells > reading.column && text.column < reading.column + reading.cells);
+        }
+        let han = texts.iter().filter(|run| run.text.starts_with(chars::is_han)).count();
+        assert!(han > 200 && readings.len() == han, "{han} {}", readings.len());
+    }
+}
+
+#[test]
+fn a_pane_of_one_row_shows_text_without_pinyin() {
+    let setting = Setting { pinyin: true, ..Setting::default() };
+    let mut sheet = Sheet::new(Arc::new(article()), setting, Size { width: 40, height: 1 });
+    let start = Anchor::from(Place::start_of(sheet.article()));
+    assert_eq!(first_line(&mut sheet, start), "水陆联运满一年");
 }
 
 /// The text of the first run in the first row of a screen.

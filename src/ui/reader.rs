@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::app::{Area, Reader};
 use crate::model::{Bookmark, Span};
-use crate::typeset::{Layout, Run};
+use crate::typeset::{Face, Layout, Run};
 
 use super::{Painter, Role, Theme};
 
@@ -69,7 +69,8 @@ impl Painter<'_> {
     /// vertical.
     fn mark_beside(&mut self, area: Area, runs: &[Run], bookmark: &Bookmark) {
         let place = bookmark.place;
-        let Some(at) = runs.iter().position(|run| run.shows(place.part, place.byte)) else { return };
+        let shows = |run: &Run| run.face != Face::Pinyin && run.shows(place.part, place.byte);
+        let Some(at) = runs.iter().position(shows) else { return };
         if self.app.setting().layout == Layout::Vertical {
             let run = &runs[at];
             return self.mark(area.line(run.row), run.column + run.cells, bookmark.tag);
@@ -82,17 +83,17 @@ impl Painter<'_> {
     }
 }
 
-/// The column at which the line begins whose last run is the last of these: its runs stand side by
-/// side, a cell apart at the most.
+/// The column at which the line begins whose last run is the last of these: its runs and the readings
+/// above them stand side by side, three cells apart at the most, and columns further.
 fn line_start(runs: &[Run]) -> u16 {
     let mut runs = runs.iter().rev();
     let Some(last) = runs.next() else { return 0 };
     let mut column = last.column;
-    for run in runs.take_while(|run| run.row == last.row) {
-        if run.column >= column || run.column + run.cells + 1 < column {
+    for run in runs.take_while(|run| run.row == last.row || run.face == Face::Pinyin) {
+        if run.column > last.column || run.column + run.cells + 3 < column {
             break;
         }
-        column = run.column;
+        column = column.min(run.column);
     }
     column
 }

@@ -77,6 +77,8 @@ roles! {
     Answer "answer";
     /// The closing credit.
     Credit "credit";
+    /// The pinyin above a character.
+    Pinyin "pinyin";
     /// What a search found.
     Match "match";
     /// The match that the search is at.
@@ -202,6 +204,7 @@ impl Theme {
             Face::Question => Role::Question,
             Face::Answer => Role::Answer,
             Face::Credit => Role::Credit,
+            Face::Pinyin => Role::Pinyin,
         })
     }
 }

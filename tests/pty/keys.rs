@@ -193,7 +193,11 @@ fn the_views() {
     terminal.type_keys("v");
     terminal.wait_for("竖排");
     terminal.wait_for("︒");
-    terminal.type_keys("v?");
+    terminal.type_keys("vP");
+    terminal.wait_for("bào zhǐ");
+    terminal.type_keys("P");
+    terminal.wait_until("no pinyin", |screen| !screen.contains("bào zhǐ"));
+    terminal.type_keys("?");
     terminal.wait_for("按键 ──");
     terminal.type_keys("\x1b");
     terminal.wait_until("the help gone", |screen| !screen.contains("按键 ──"));

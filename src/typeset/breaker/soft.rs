@@ -69,7 +69,7 @@ fn is_lone(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::text::Metrics;
-    use crate::typeset::breaker::{Measure, lines};
+    use crate::typeset::breaker::{Extent, Measure, lines};
 
     #[track_caller]
     fn breaks(measure: Measure, marked: &str) {
@@ -85,7 +85,7 @@ mod tests {
         breaks(Measure::of(12), "江州港区开|航了……");
         breaks(Measure::of(12), "江州港区新航|线开通了");
         breaks(Measure { hanging: true, ..Measure::of(12) }, "江州港区，开|航。了");
-        breaks(Measure { vertical: true, ..Measure::of(6) }, "江州港区开|航了");
+        breaks(Measure { extent: Extent::Rows, ..Measure::of(6) }, "江州港区开|航了");
     }
 
     #[test]
