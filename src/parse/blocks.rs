@@ -107,7 +107,7 @@ pub fn pieces(
 ) -> Vec<Piece> {
     let leads = |block: &Block| {
         let sign = &signs[block.lines.start];
-        block.kind == Kind::Byline || (block.kind == Kind::Paragraph && sign.lead.is_some())
+        block.kind == Kind::Byline || (block.kind == Kind::Paragraph && sign.leads())
     };
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {

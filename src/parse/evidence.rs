@@ -161,7 +161,7 @@ impl Sight<'_> {
     fn signs(&self, side: usize) -> f32 {
         let sign = self.sign;
         [
-            (sign.lead.is_some(), weight::LEAD),
+            (sign.leads(), weight::LEAD),
             (sign.speaks, weight::SPEAKER),
             (sign.numbering.is_some(), weight::NUMBERING),
             (sign.bullet, weight::BULLET),
@@ -232,7 +232,9 @@ impl Sight<'_> {
 
     fn byline(&self) -> f32 {
         match &self.sign.lead {
-            Some(lead) if lead.alone && lead.lead.dateline.is_none() => weight::PEOPLE + weight::LEAD[0],
+            Some(lead) if lead.alone && lead.lead.dateline.is_none() => {
+                weight::PEOPLE + if self.sign.leads() { weight::LEAD[0] } else { 0.0 }
+            }
             _ if self.sign.byline_ends => weight::PEOPLE + weight::LEAD[0],
             _ if self.sign.names => weight::NAME,
             _ if self.sign.pen_name => weight::PEN_NAME,

@@ -129,7 +129,10 @@ impl Reader<'_> {
     }
 
     fn begins_element(&self, text: &[char]) -> bool {
-        EDITORS.at_start(text).is_some() || contact_word(text).is_some() || SECTIONS.at_start(text).is_some()
+        EDITORS.at_start(text).is_some()
+            || contact_word(text).is_some()
+            || SECTIONS.at_start(text).is_some()
+            || WRITERS.iter().any(|role| role.chars().eq(text.iter().copied().take(role.chars().count())))
     }
 
     /// 新闻热线：0599-8001234, 零售每份2元, 第12345期, a bare address. What the paper alone prints is
@@ -246,6 +249,9 @@ impl Reader<'_> {
         let rest = self.rest();
         let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
         let word: String = rest[..n].iter().collect();
+        if WRITERS.iter().any(|role| word.starts_with(role)) {
+            return None;
+        }
         if REMARKS.has(&rest[..n]) {
             return Some(n);
         }
@@ -375,6 +381,9 @@ fn is_figure(text: &[char]) -> bool {
     let begins = token.clone().next().is_some_and(|&c| chars::is_digit(c) || c.is_ascii_uppercase() || c == '(');
     begins && token.all(|&c| !chars::is_han(c) || "元角分期版号號份张張".contains(c))
 }
+
+/// What people do who write an article and make no page.
+const WRITERS: [&str; 6] = ["采写", "採寫", "撰文", "记者", "記者", "本报记者"];
 
 /// How a paper names itself before the word for its address.
 const HOUSES: [&str; 12] =

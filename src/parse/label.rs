@@ -237,6 +237,7 @@ fn step(from: Label, to: Label) -> f32 {
         (_, Inner | Last) => f32::INFINITY,
         (First | Inner, Head) => weight::INTERRUPT,
         (First | Inner, Credit) => weight::CREDIT_INSIDE,
+        (Head, Credit) => weight::CREDIT_BELOW_HEAD,
         (First | Inner, Row | Verse) => weight::BREAK_OFF + weight::ROWS,
         (First | Inner, _) => weight::BREAK_OFF,
         (Head, Head) => weight::HEAD_ON,

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{KINDS, SOURCES};
+use super::lexicon::{KINDS, POSTS, SOURCES};
 use super::people::{is_house_end, is_name, people, role_at};
 use super::stream::Stream;
 use crate::model::{Dateline, Person};
@@ -15,6 +15,8 @@ const PLACE: usize = 10;
 const BARE_PLACE: usize = 4;
 /// The longest name of a paper or an agency that the lexicon does not have.
 const HOUSE: usize = 8;
+/// The longest name of one of their services: 某某日报·新闻客户端.
+const SERVICE: usize = 14;
 /// The longest list of people, brackets included.
 const PEOPLE: usize = 70;
 /// The longest list of people outside brackets.
@@ -42,6 +44,7 @@ pub fn lead(stream: &Stream) -> Option<Lead> {
         .or_else(|| plain(stream, start))
         .or_else(|| slashed(stream, start))
         .or_else(|| byline_line(stream, start))
+        .or_else(|| with_post(stream, start))
         .or_else(|| run_in_byline(stream, start))
         .or_else(|| unnamed(stream, start))
 }
@@ -139,7 +142,12 @@ fn people_run_in(stream: &Stream, at: usize) -> Option<(usize, Vec<Person>)> {
     let limit = (at + RUN_IN).min(stream.chars.len());
     let end = (at..limit)
         .find(|&i| REPORTED.iter().any(|word| stream.rest(i).starts_with(word)) || is_colon(stream.chars[i]));
-    if let Some((end, found)) = end.and_then(|end| Some((end, list(stream, at, end)?))) {
+    let named = |end: usize| {
+        let before_place =
+            (2..=BARE_PLACE).filter_map(|n| common(list(stream, at, end.checked_sub(n).filter(|&to| to > at)?)?));
+        list(stream, at, end).or_else(|| before_place.into_iter().next())
+    };
+    if let Some((end, found)) = end.and_then(|end| Some((end, named(end)?))) {
         let after = end + REPORTED.iter().find(|word| stream.rest(end).starts_with(*word)).map_or(0, |word| word.len());
         return Some((after + usize::from(stream.at(after).is_some_and(is_colon)), found));
     }
@@ -237,7 +245,8 @@ fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
         let reported =
             REPORTED.iter().find(|word| stream.chars[start..end].ends_with(*word)).map_or(0, |word| word.len());
         let mut found = list(stream, start, end - reported)?;
-        if reported > 0 && found.len() > 1 {
+        let glued = !stream.parted(end - reported);
+        if reported > 0 && found.len() > 1 && glued {
             found.pop_if(|place| !is_common(place));
         }
         let has_role = role_at(&stream.chars[start..end]).is_some() || found.iter().any(|person| person.role.is_some());
@@ -248,12 +257,39 @@ fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
     })
 }
 
-/// 本报记者 某某 报道, before the first sentence on the same line.
+/// 本报记者 某某 报道, 记者某某报道：, before the first sentence on the same line.
 fn run_in_byline(stream: &Stream, start: usize) -> Option<Lead> {
     let role = role_at(stream.rest(start))?;
     let house = stream.rest(start)[..role].iter().any(|&c| is_house_end(c));
-    let (end, people) = people_run_in(stream, start).filter(|_| house || start > 0)?;
+    let (end, people) = people_run_in(stream, start)?;
+    let announced =
+        stream.at(end - 1).is_some_and(is_colon) && REPORTED.iter().any(|word| stream.chars[..end - 1].ends_with(word));
+    if !(house || start > 0 || announced) {
+        return None;
+    }
     common(people).map(|people| Lead { end, dateline: None, people })
+}
+
+/// 江州大学教授 某某, （江州）某某: what the writer is or where, and a common name, alone on a line.
+fn with_post(stream: &Stream, start: usize) -> Option<Lead> {
+    const LONGEST: usize = 20;
+    const ABOUT: &str = "访訪记記悼忆憶念对對与與和给給";
+    let end = stream.line_end(0);
+    if end - start.min(end) > LONGEST {
+        return None;
+    }
+    let closer = stream.at(start).filter(|c| matches!(c, '（' | '(' | '[' | '【' | '〔')).and_then(chars::closer_of);
+    if let Some(closer) = closer {
+        let close = start + stream.rest(start).iter().position(|&c| c == closer)?;
+        let person = Person { role: None, name: stream.chars.get(close + 1..end)?.iter().collect() };
+        return is_common(&person).then(|| Lead { end, dateline: None, people: vec![person] });
+    }
+    let name = (start + 2..end).rev().find(|&i| stream.spaced[i])?;
+    let post = stream.chars.get(start..name)?;
+    let about = post.first().is_some_and(|c| ABOUT.contains(*c));
+    let stands = !about && POSTS.at_end(post).is_some() && post.iter().all(|&c| chars::is_han(c));
+    let person = Person { role: None, name: stream.chars[name..end].iter().collect() };
+    (stands && is_common(&person)).then(|| Lead { end, dateline: None, people: vec![person] })
 }
 
 /// A list of people that names somebody.
@@ -261,13 +297,15 @@ fn list(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
     people(stream, from..to).filter(|found| !found.is_empty())
 }
 
-/// 本报评论员, alone on its line.
+/// 本报评论员, 本报编辑部, alone on its line.
 fn unnamed(stream: &Stream, start: usize) -> Option<Lead> {
     let end = stream.line_end(0);
     let text = stream.chars.get(start..end)?;
     let house = text.iter().take(HOUSE).any(|&c| is_house_end(c));
-    let speaks_for_it = text.ends_with(&['评', '论', '员']) || text.ends_with(&['評', '論', '員']);
-    (house && speaks_for_it && role_at(text) == Some(text.len())).then(|| Lead {
+    let speaks_for_it = (text.ends_with(&['评', '论', '员']) || text.ends_with(&['評', '論', '員']))
+        && role_at(text) == Some(text.len());
+    let office = text.ends_with(&['编', '辑', '部']) || text.ends_with(&['編', '輯', '部']);
+    (house && text.len() <= HOUSE && (speaks_for_it || office)).then(|| Lead {
         end,
         dateline: None,
         people: Vec::new(),
@@ -292,16 +330,26 @@ fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usi
     };
     let from = start + quoted;
     let rest = stream.chars.get(from..)?;
-    let unbroken = |n: usize| (from + 1..from + n).all(|i| !stream.spaced[i]);
+    let unbroken = |n: usize| (from + 1..from + n).all(|i| !stream.parted(i));
     let known = SOURCES.at_start(rest);
-    let guessed = (3..=HOUSE.min(rest.len()))
-        .take_while(|&n| rest[..n].iter().all(|&c| chars::is_han(c)))
-        .filter(|&n| is_house_end(rest[n - 1]) && role_at(&rest[..n]).is_none() && unbroken(n));
+    let guessed = (3..=SERVICE.min(rest.len()))
+        .take_while(|&n| rest[..n].iter().all(|&c| chars::is_han(c) || c == '·'))
+        .filter(|&n| is_house(&rest[..n]) && role_at(&rest[..n]).is_none() && unbroken(n));
     known.into_iter().chain(guessed).find_map(|n| {
         let source = rest[..n].iter().collect();
         let (dateline, people, end) = after_source(&rest[n..])?;
         Some((Dateline { source: Some(source), ..dateline }, people, start + quoted + n + end))
     })
+}
+
+/// Whether a name is a paper's, an agency's or one of their services': 江州日报, 江州融媒.
+fn is_house(name: &[char]) -> bool {
+    const SERVICES: [&str; 6] = ["融媒", "融媒体", "全媒体", "客户端", "新媒体", "媒体"];
+    if name.len() > HOUSE && !name.contains(&'·') {
+        return false;
+    }
+    is_house_end(name[name.len() - 1])
+        || SERVICES.iter().any(|word| word.chars().rev().eq(name.iter().rev().copied().take(word.chars().count())))
 }
 
 fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {

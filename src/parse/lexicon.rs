@@ -83,6 +83,8 @@ words! {
     KINDS = "kinds.txt";
     /// What people of a byline do.
     ROLES = "roles.txt";
+    /// What people who write comments and letters are.
+    POSTS = "posts.txt";
     /// Who made the page.
     EDITORS = "editors.txt";
     /// Words before telephone numbers, prices and such that only the paper prints of itself.
@@ -141,7 +143,7 @@ mod tests {
     #[test]
     fn no_list_is_empty() {
         let all = [
-            &SOURCES, &KINDS, &ROLES, &EDITORS, &CONTACTS, &ADDRESSES, &ENTRIES, &REMARKS, &SECTIONS, &NOTICES,
+            &SOURCES, &KINDS, &ROLES, &POSTS, &EDITORS, &CONTACTS, &ADDRESSES, &ENTRIES, &REMARKS, &SECTIONS, &NOTICES,
             &COLUMNS, &OPENERS, &ASKERS, &ANSWERERS,
         ];
         for words in all {

@@ -105,9 +105,16 @@ impl List<'_> {
         let word: String = self.stream.chars[self.at..self.at + n].iter().collect();
         self.at += n;
         let follows = self.stream.chars[self.at..self.end].iter().any(|&c| !is_separator(c));
-        let before_slash = self.stream.at(self.at).is_some_and(|c| matches!(c, '/' | '／'));
+        let slash = |at: Option<usize>| at.and_then(|at| self.stream.at(at)).is_some_and(|c| matches!(c, '/' | '／'));
+        let before_slash = slash(Some(self.at));
+        if slash((self.at - n).checked_sub(1)) && is_photo(&word) {
+            self.found.iter_mut().next_back().into_iter().for_each(|person| person.role = Some(word.clone()));
+            return;
+        }
         if !follows && is_photo(&word) {
-            self.found.iter_mut().for_each(|person| person.role = Some(word.clone()));
+            let reports = REPORTS.iter().any(|end| word.ends_with(end));
+            let all = self.found.iter_mut().filter(|person| !reports || person.role.is_none());
+            all.for_each(|person| person.role = Some(word.clone()));
             return;
         }
         let nameless: Vec<_> = self.found.iter_mut().rev().take_while(|person| person.role.is_none()).collect();
@@ -156,13 +163,16 @@ impl List<'_> {
     }
 }
 
+/// How a role ends that says that the people, whatever they are, wrote the text too.
+const REPORTS: [&str; 3] = ["报道", "報道", "報導"];
+
 /// Whether a role behind the names is a picture's, whatever role stands before them.
 fn is_photo(role: &str) -> bool {
     role.contains(['摄', '攝'])
 }
 
 fn is_separator(c: char) -> bool {
-    matches!(c, '、' | '，' | ',' | '/' | '／' | '：' | ':' | '；' | ';' | '|' | '｜' | '□' | '■' | '●')
+    matches!(c, '、' | '，' | ',' | '/' | '／' | '：' | ':' | '；' | ';' | '|' | '｜' | '□' | '■' | '●' | '◎' | '◆')
 }
 
 /// The role that a name is glued to: 某某摄.
@@ -224,6 +234,9 @@ mod tests {
             ("记者 江一帆\n周知远", "记者=江一帆 记者=周知远"),
             ("通讯员 叶文涛", "通讯员=叶文涛"),
             ("文/图 记者 江一帆", "记者=江一帆"),
+            ("通讯员 江一帆 摄影报道", "通讯员=江一帆"),
+            ("本报记者 江一帆/文 周密/摄", "本报记者=江一帆 摄=周密"),
+            ("統籌／江一帆 採寫／周密", "統籌=江一帆 採寫=周密"),
             ("阿卜杜拉·卡里", "=阿卜杜拉·卡里"),
             ("", ""),
         ] {

@@ -44,6 +44,13 @@ pub struct Sign {
     pub echo: Option<f32>,
 }
 
+impl Sign {
+    /// Whether an article begins here, as far as grammar tells: a byline may be a credit as well.
+    pub fn leads(&self) -> bool {
+        self.lead.as_ref().is_some_and(|sighted| self.credit.is_none() || !sighted.alone)
+    }
+}
+
 /// A lead and where it ends.
 #[derive(Clone, Debug)]
 pub struct Sighted {
@@ -72,7 +79,8 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
             sign.byline_ends = byline && i + 1 == covered;
         }
         if sign.credit.is_some() {
-            sign.lead = sign.lead.filter(|sighted| sighted.lead.dateline.is_some());
+            let byline = |sighted: &Box<Sighted>| sighted.alone && sighted.lines == 1;
+            sign.lead = sign.lead.filter(|sighted| sighted.lead.dateline.is_some() || byline(sighted));
         }
         if let Some(sighted) = &sign.lead {
             covered = i + sighted.lines;
@@ -132,11 +140,22 @@ pub fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
     counts
 }
 
+/// The credit that a whole line is.
 pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
-    if !line.look.lead_word || line.look.width > 2 * credit::LONGEST as i32 {
+    let words = line.look.lead_word && line.look.width <= 2 * credit::LONGEST as i32;
+    if !(words || may_be_phrase(line)) {
         return bracketed_names(page, line);
     }
     credit(&Stream::of(page, std::slice::from_ref(line)), 0)
+}
+
+/// Whether a line is short and begins or ends as credits without people do.
+fn may_be_phrase(line: &Line) -> bool {
+    const FIRST: &str = "作来來摘选選—漫插";
+    const LAST: &str = "社供绘繪觉覺国國透联聯图圖";
+    let look = &line.look;
+    let english = look.is_latin() && look.width <= 12;
+    look.width <= 40 && (english || FIRST.contains(look.first) || LAST.contains(look.last))
 }
 
 /// （某某 某某） on a line of its own.
@@ -164,15 +183,33 @@ pub fn may_be_lead(text: &str) -> bool {
             {
                 return true;
             }
-            '影' | '写' | '寫' | '稿' | '译' | '譯' | '理' | '生' | '/' | '摄' | '攝' if i < ROLE_AT => {
+            '影' | '写' | '寫' | '稿' | '译' | '譯' | '理' | '生' | '/' | '摄' | '攝' | '／' | '|' | '｜'
+                if i < ROLE_AT =>
+            {
                 return true;
             }
+            '：' | ':'
+                if i < ROLE_AT && matches!(before, '文' | '图' | '圖' | '者' | '述' | '辑' | '輯' | '訪' | '访') =>
+            {
+                return true;
+            }
+            '息' if house && before == '消' => return true,
+            '部' if house && i < ROLE_AT && matches!(before, '辑' | '輯') => return true,
             'y' if i == 1 && before == 'B' => return true,
-            _ => house |= is_house_end(c),
+            _ => house |= is_house_end(c) || matches!(c, '媒' | '体' | '體' | '端'),
         }
         before = c;
     }
-    false
+    ends_as_byline(text)
+}
+
+/// Whether a short text ends as bylines do, behind a space: 江州大学教授 江一帆, 江一帆 文 周密 图.
+fn ends_as_byline(text: &str) -> bool {
+    const LONGEST: usize = 66;
+    let end = text.rsplit([' ', '\u{3000}']).next().filter(|end| text.len() <= LONGEST && end.len() < text.len());
+    end.is_some_and(|end| {
+        matches!(end, "文" | "图" | "圖") || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>())
+    })
 }
 
 /// The widest head of a notice that is told by its end alone, in half characters.

@@ -121,6 +121,8 @@ pub mod step {
     pub const BREAK_OFF: f32 = 6.5;
     /// A credit follows a paragraph that does not end.
     pub const CREDIT_INSIDE: f32 = 3.0;
+    /// A credit stands below a head.
+    pub const CREDIT_BELOW_HEAD: f32 = 6.0;
     /// A head begins.
     pub const HEAD: f32 = 1.6;
     /// A head goes on.
