@@ -79,8 +79,8 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
             sign.byline_ends = byline && i + 1 == covered;
         }
         if sign.credit.is_some() {
-            let byline = |sighted: &Box<Sighted>| sighted.alone && sighted.lines == 1;
-            sign.lead = sign.lead.filter(|sighted| sighted.lead.dateline.is_some() || byline(sighted));
+            let stays = |sighted: &Sighted| sighted.lead.dateline.is_some() || sighted.alone && sighted.lines == 1;
+            sign.lead = sign.lead.filter(|sighted| stays(sighted));
         }
         if let Some(sighted) = &sign.lead {
             covered = i + sighted.lines;
