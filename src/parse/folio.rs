@@ -184,10 +184,19 @@ impl Reader<'_> {
         Some(found.length)
     }
 
-    /// （月曜日）, （令和7年）: a remark beside a date.
+    /// （月曜日）, （令和7年）: a remark beside a date; （23）: the page's number.
     fn bracket(&mut self) -> Option<usize> {
         const REMARK: usize = 10;
         let rest = self.rest();
+        if let ['（' | '(', inside @ ..] = rest
+            && let Some((value, digits)) = number(inside)
+            && matches!(inside.get(digits), Some('）' | ')'))
+            && chars::is_digit(inside[0])
+        {
+            let length = digits + 2;
+            self.numbers.push(PageNumber { value, length, padded: false, marked: true });
+            return Some(length);
+        }
         let closer = chars::closer_of(rest[0])
             .filter(|_| matches!(rest[0], '（' | '(') && self.folio.proof == Proof::Certain)?;
         rest.iter().take(REMARK).position(|&c| c == closer).map(|n| n + 1)
@@ -256,7 +265,7 @@ impl Reader<'_> {
             return Some(n);
         }
         let paper = n >= 3
-            && !SECTIONS.has(&rest[..n])
+            && !is_section(&rest[..n])
             && (is_house_end(rest[n - 1]) && !word.ends_with('刊') || word.ends_with("新聞"));
         if paper && n <= PAGE_NAME + 1 && self.folio.publication.is_none() {
             self.folio.publication = Some(word);
@@ -273,7 +282,7 @@ impl Reader<'_> {
     fn finish(mut self) -> Option<Folio> {
         let known = |word: &String| {
             PAGES.iter().any(|page| page.eq_ignore_ascii_case(word))
-                || word.split(['·', '・']).all(|part| SECTIONS.has(&part.chars().collect::<Vec<_>>()))
+                || word.split(['·', '・']).all(|part| is_section(&part.chars().collect::<Vec<_>>()))
         };
         if !self.words.is_empty() && self.words.iter().all(known) {
             self.folio.proof = self.folio.proof.max(Proof::Name);
@@ -351,6 +360,12 @@ fn page_of(numbers: &[PageNumber]) -> Option<Option<u32>> {
         [page, other] if page.marked || page.value == other.value => Some(Some(page.value)),
         _ => None,
     }
+}
+
+/// Whether a word is the name of a page, or two such names: 体育, 体育新闻, 地方綜合.
+fn is_section(word: &[char]) -> bool {
+    let first = SECTIONS.at_start(word);
+    first.is_some_and(|n| n == word.len() || SECTIONS.has(&word[n..]))
 }
 
 /// The characters of a word before an address or a number, the paper's own name for itself before

@@ -13,7 +13,7 @@ pub enum Form {
     Plain,
     /// A row: words and figures stand in it as in the line before or behind it.
     Row,
-    /// An entry of a notice: 时间：…, 咨询电话：….
+    /// An entry of a notice (时间：…, 咨询电话：…) or its signature (某某公司 2025年4月4日).
     Entry,
     /// Verse: as long as its neighbours, with a mark at its end as they have.
     Verse,
@@ -31,7 +31,7 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     };
     let beside = |i: usize| alike(i, i + 1) || i.checked_sub(1).is_some_and(|before| alike(before, i));
     let form = |i: usize| match () {
-        () if is_entry(lines[i].text(page)) => Form::Entry,
+        () if is_entry(lines[i].text(page)) || is_signature(lines[i].text(page)) => Form::Entry,
         () if beside(i) => Form::Row,
         () => Form::Plain,
     };
@@ -46,6 +46,23 @@ fn is_entry(text: &str) -> bool {
         let word: Vec<char> = word.chars().collect();
         ENTRIES.has(&word) || ADDRESSES.at_end(&word).is_some() || CONTACTS.at_end(&word).is_some()
     })
+}
+
+/// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The day itself may
+/// have gone to the next line.
+fn is_signature(text: &str) -> bool {
+    const LONGEST: usize = 20;
+    let Some((before, after)) = text.split_once('年') else { return false };
+    let year = before.trim_end_matches(|c: char| chars::is_digit(c) || "〇○零一二三四五六七八九".contains(c));
+    let day = |c: char| chars::is_digit(c) || c.is_whitespace() || "月日一二三四五六七八九十".contains(c);
+    let name = year.trim();
+    let digits = before[year.len()..].chars().count();
+    digits == 4
+        && name.chars().count() <= LONGEST
+        && !name.is_empty()
+        && name.chars().all(|c| chars::is_han(c) || c.is_whitespace() || "（）".contains(c))
+        && after.contains('月')
+        && after.chars().all(day)
 }
 
 /// Marks lines of the same length that all end with a mark: classical verse.
@@ -169,6 +186,12 @@ mod tests {
     #[test]
     fn entries_begin_with_their_word() {
         assert_eq!(forms("渡口夜话\n时间：4月5日\n咨询电话：0599-8123456\n街坊：准时要紧"), ".ee.");
+    }
+
+    #[test]
+    fn a_notice_is_signed_and_dated() {
+        assert_eq!(forms("河湾供水公司 2025年4月4日\n河湾县（城关）渡口管理所 二〇二五年四月\n"), "ee");
+        assert_eq!(forms("渡口改建2025年4月动工\n2025年4月4日\n"), "..");
     }
 
     #[test]

@@ -31,6 +31,9 @@ fn folio_lines() {
     check("The Bay Courier", Some("The Bay Courier - - - Name"));
     check("副刊·文苑", Some("- - - 副刊·文苑 Name"));
     check("要闻 2", Some("- - 2 要闻 Number"));
+    check("体育新闻", Some("- - - 体育新闻 Name"));
+    check("（21）地域", Some("- - 21 地域 Number"));
+    check("北灣日報 督印人 方圓 電話：2345 0000", Some("北灣日報 - - - Certain"));
     check("2025.04.04 星期五", Some("- 2025-04-04 - - Certain"));
     check("2025年4月4日 农历三月初七", Some("- 2025-04-04 - - Certain"));
     check("农历乙巳年三月初七", Some("- - - - Certain"));
