@@ -67,7 +67,7 @@ fn folio_lines() {
     check("Page 3 Local", Some("- - 3 Local Certain"));
     check("Vol. 12 No. 34", Some("- - - - Certain"));
     check("HEWAN MORNING POST", Some("HEWAN MORNING POST - - - Name"));
-    check("科技周刊", None);
+    check("科技周刊", Some("- - - 科技周刊 Name"));
     check("第12345号", Some("- - - - Certain"));
 }
 
