@@ -81,6 +81,16 @@ fn panels() {
 }
 
 #[test]
+fn nothing_in_the_help_is_cut_at_80_columns() {
+    for lang in ["zh", "en"] {
+        let (settings, _) = Settings::read(&format!("language = '{lang}'"));
+        let mut desk = Desk::start(edition(), 80, 200, Start::Library, &settings);
+        desk.keys("?");
+        assert!(!desk.picture().contains('…'), "{}", desk.picture());
+    }
+}
+
+#[test]
 fn searching() {
     let sizes = [(80, 24), (120, 40), (40, 12)];
     frames("find", "enter / =航线=", &sizes);

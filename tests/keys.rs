@@ -114,6 +114,19 @@ fn folding_the_list() {
 }
 
 #[test]
+fn a_click_on_the_name_of_a_page_folds_it() {
+    let mut desk = Desk::new(80, 24);
+    let click = |row| Event::Mouse(Mouse { kind: MouseKind::Press, row, column: 5 });
+    desk.tell(click(7));
+    assert!(desk.picture().contains("▸ 第2版 民生"), "{}", desk.picture());
+    assert_eq!(listed(&desk), HARBOUR);
+    desk.tell(click(7));
+    assert_eq!(listed(&desk), MARKET);
+    desk.tell(click(7));
+    assert!(!desk.picture().contains('▸'), "{}", desk.picture());
+}
+
+#[test]
 fn reading_on_opens_what_is_folded() {
     let mut desk = Desk::new(80, 24);
     desk.keys("Z enter enter n n n");

@@ -136,7 +136,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::FilterPrompt => "筛选：",
         Phrase::FilterHint => "报: 日: 人: 未读 在读 已读 书签",
         Phrase::NoSuchField => "没有这个筛选项",
-        Phrase::NoSuchDate => "不是日期（2025-04 或 2025-04..2025-06）",
+        Phrase::NoSuchDate => "不是日期，如 2025-04",
         Phrase::NotePrompt => "附记：",
         Phrase::NoBookmarkHere => "这里没有书签",
         Phrase::Copied => "已复制",

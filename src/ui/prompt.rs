@@ -36,7 +36,7 @@ impl Painter<'_> {
         let matches = matches.as_str();
         let counted = self.canvas.cells(matches);
         let mut room = line.width.saturating_sub(column + 1);
-        if room > counted + 12 && counted > 0 {
+        if room > counted + 8 && counted > 0 {
             room -= counted + 1;
             self.canvas.right(line, matches, self.theme.style(said));
         }
