@@ -7,7 +7,7 @@ use paper_reader::{app, cli, term};
 /// What the commands need to know of the settings.
 const SETTINGS: cli::Settings = cli::Settings {
     example: app::EXAMPLE,
-    complaints: |text| app::Settings::read(text).1.iter().map(ToString::to_string).collect(),
+    complaints: term::check_settings,
     setting: |text| app::Settings::read(text).0.setting,
 };
 

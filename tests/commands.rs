@@ -326,6 +326,54 @@ fn settings_are_begun_and_checked() {
     assert_eq!(fs::read_to_string(&path).unwrap(), "mouse = 3\n\u{1b} = 1\n");
 }
 
+/// What `config check` says of a file of settings, from the line on.
+#[track_caller]
+fn complains(settings: &str, expected: &[&str]) {
+    let user = User::new();
+    user.write("config/paper-reader/themes/dusk.toml", "text = 'white on black'\n");
+    user.write("config/paper-reader/config.toml", settings);
+    let run = user.run(&["config", "check"]);
+    let said: Vec<_> = run.err.lines().map(|line| line.split_once("config.toml:").unwrap().1).collect();
+    assert_eq!((said, run.code), (expected.to_vec(), Some(i32::from(!expected.is_empty()))), "{settings}");
+}
+
+#[test]
+fn every_kind_of_wrong_setting_is_named_by_line_and_column() {
+    complains("theme = 'dusk'\n[keys]\ncopy = []\n", &[]);
+    complains("langage = 'zh'", &[r#"1:1: no setting "langage"; is it "language"?"#]);
+    complains("language = 'cn'", &[r#"1:12: language is to be "auto", "zh" or "en""#]);
+    complains("\ntheme = 'inkk'", &[r#"2:9: no theme "inkk"; is it "ink"?"#]);
+    complains("theme = 'duskk'", &[r#"1:9: no theme "duskk"; is it "dusk"?"#]);
+    complains("[reading]\nmeasure = 3", &["2:11: measure is to be a number of cells, 4 or more"]);
+    complains("[reading]\n  indent = -1", &["2:12: indent is to be a number of characters from 0 to 8"]);
+    complains("[readin]\nindent = 1", &[r#"1:2: no setting "readin"; is it "reading"?"#]);
+    complains("mouse = tru", &["1:9: invalid boolean, expected `true`"]);
+    complains("[keys]\nbokmark = 'm'", &[r#"2:1: no action "bokmark"; is it "bookmark"?"#]);
+    complains("[keys]\nnote = ['e', 'ctl-x']", &[r#"2:14: "ctl-x" names no key; is it "ctrl-x"?"#]);
+    complains("[keys]\nnote = 3", &[r#"2:8: keys are written as text, such as "j" or ["j", "down"]"#]);
+    complains("[keys]\nnote = 'x'\ntag = 'x'", &[r#"3:7: "x" is given to "note" too"#]);
+    complains("[keys]\nzen = 'y z'", &[r#"2:7: "y z" is never reached: "y" alone is "copy""#]);
+}
+
+#[test]
+fn files_of_themes_are_checked_too() {
+    let user = User::new();
+    user.write("config/paper-reader/config.toml", "theme = 'dusk'\n");
+    user.write("config/paper-reader/themes/dusk.toml", "text = 'withe on'\nheadlin = 'bold'\n");
+    user.write("config/paper-reader/themes/dawn.toml", "text = 'bold on #12345'\n");
+    fs::create_dir_all(user.path("config/paper-reader/themes/noon.toml")).unwrap();
+    let run = user.run(&["config", "check"]);
+    assert_eq!(run.code, Some(1));
+    let said: Vec<_> = run.err.lines().map(|line| line.rsplit_once("themes/").unwrap().1).collect();
+    let expected = [
+        r#"dusk.toml:1:8: no colour or attribute "withe"; is it "white"?"#,
+        r#"dusk.toml:2:1: no role "headlin"; is it "headline"?"#,
+        r##"dawn.toml:1:8: "#12345" is no colour; write #rrggbb"##,
+        "noon.toml: this is no regular file",
+    ];
+    assert_eq!(said, expected);
+}
+
 #[test]
 fn bad_usage_is_two() {
     for arguments in [&["parse"][..], &["nonsense", "--flag"], &["search"], &["parse", "--format", "pdf", "x"]] {

@@ -37,6 +37,11 @@ impl Contents {
         Self { metrics, ..Self::default() }
     }
 
+    /// Measures its text in another way from now on.
+    pub fn measure_by(&mut self, metrics: Metrics) {
+        self.metrics = metrics;
+    }
+
     /// Whether its first rows have not come yet.
     pub fn is_waiting(&self) -> bool {
         self.held.is_waiting()

@@ -7,8 +7,8 @@ use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
-use super::Size;
 use super::key::Key;
+use super::{Settings, Size};
 
 /// Tells the answers to the newest question from those to older ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +94,8 @@ pub enum Event {
         /// How far.
         reading: Reading,
     },
+    /// The user has changed the settings.
+    Settings(Box<Settings>),
     /// The clipboard has what was to be copied.
     Copied,
     /// Something the user is to be told: a fault, a file set aside.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::toml_text::nearest;
+
 /// A key pressed, with the modifiers held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
@@ -72,6 +74,9 @@ const NAMES: [(&str, KeyCode); 17] = [
     ("plus", KeyCode::Char('+')),
 ];
 
+/// What can be held with a key.
+const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
+
 impl Key {
     /// A key with no modifier.
     pub const fn plain(code: KeyCode) -> Self {
@@ -122,8 +127,23 @@ impl fmt::Display for Key {
 
 /// A text that names no key.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} names no key (write j, G, space, ctrl-o, alt-left, pageup)")]
-pub struct NoKey(String);
+#[error("{written:?} names no key{hint}")]
+pub struct NoKey {
+    written: String,
+    hint: String,
+}
+
+impl NoKey {
+    /// A text part of which names neither a key nor a modifier.
+    fn new(written: &str, part: &str) -> Self {
+        let names = NAMES.iter().map(|(name, _)| *name).chain(MODIFIERS);
+        let hint = match nearest(&part.to_ascii_lowercase(), names) {
+            Some(name) => format!("; is it {:?}?", written.replacen(part, name, 1)),
+            None => " (write j, G, space, ctrl-o, alt-left, pageup)".to_owned(),
+        };
+        Self { written: written.to_owned(), hint }
+    }
+}
 
 impl FromStr for Key {
     type Err = NoKey;
@@ -136,11 +156,11 @@ impl FromStr for Key {
                 "ctrl" => key.ctrl = true,
                 "alt" => key.alt = true,
                 "shift" => key.shift = true,
-                _ => return Err(NoKey(text.to_owned())),
+                _ => return Err(NoKey::new(text, held)),
             }
             rest = after;
         }
-        key.code = code(rest).ok_or_else(|| NoKey(text.to_owned()))?;
+        key.code = code(rest).ok_or_else(|| NoKey::new(text, rest))?;
         if let KeyCode::Char(c) = key.code {
             if key.shift {
                 key.code = KeyCode::Char(c.to_ascii_uppercase());
@@ -184,6 +204,18 @@ mod tests {
     fn what_names_no_key_is_refused() {
         for name in ["", "hyper-x", "ctrl-", "f0", "f25", "enterr", "\u{7}"] {
             assert!(name.parse::<Key>().is_err(), "{name:?}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_name_is_said() {
+        for (name, said) in [
+            ("pagdown", r#""pagdown" names no key; is it "pagedown"?"#),
+            ("ctl-x", r#""ctl-x" names no key; is it "ctrl-x"?"#),
+            ("alt-Entr", r#""alt-Entr" names no key; is it "alt-enter"?"#),
+            ("f25", r#""f25" names no key (write j, G, space, ctrl-o, alt-left, pageup)"#),
+        ] {
+            assert_eq!(name.parse::<Key>().unwrap_err().to_string(), said);
         }
     }
 

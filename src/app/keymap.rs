@@ -1,6 +1,7 @@
 //! Which keys do what.
 
-use toml::de::DeTable;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
 
 use super::action::Action;
 use super::key::Key;
@@ -55,36 +56,63 @@ impl Keymap {
     /// The keys of an action as settings write them.
     pub fn keys_of(&self, action: Action) -> Vec<String> {
         let bound = self.bound.iter().filter(|(_, bound)| *bound == action);
-        bound.map(|(keys, _)| keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")).collect()
+        bound.map(|(keys, _)| name(keys)).collect()
     }
 
     /// Gives the actions that a table of settings names the keys it gives them, instead of those
     /// they had; `complain` is told where something makes no sense (byte, sentence).
     pub(super) fn bind(&mut self, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {
+        let mut given: Vec<(usize, Vec<Key>, Action)> = Vec::new();
         for (name, value) in table {
             let Some(action) = Action::named(name.get_ref()) else {
                 let names = Action::TABLE.iter().map(|entry| entry.name);
                 complain(name.span().start, toml_text::unknown("action", name.get_ref(), names));
                 continue;
             };
-            let mut all = Vec::new();
-            match value.get_ref().as_array() {
-                Some(array) => array.iter().for_each(|item| all.push((item.span().start, item.get_ref().as_str()))),
-                None => all.push((value.span().start, value.get_ref().as_str())),
-            }
             self.bound.retain(|(_, bound)| *bound != action);
-            for (at, keys) in all {
+            for (at, keys) in written(value) {
                 match sequence(keys) {
-                    Ok(keys) => {
-                        let rivals = |other: &Action| other.is_of_selection() == action.is_of_selection();
-                        self.bound.retain(|(bound, other)| *bound != keys || !rivals(other));
-                        self.bound.push((keys, action));
-                    }
+                    Ok(keys) => given.push((at, keys, action)),
                     Err(sentence) => complain(at, sentence),
                 }
             }
         }
+        for (i, (at, keys, action)) in given.iter().enumerate() {
+            let twice = given[..i].iter().find(|(_, other, rival)| other == keys && are_rivals(*rival, *action));
+            if let Some((_, _, rival)) = twice.filter(|(.., rival)| rival != action) {
+                complain(*at, format!("{:?} is given to {:?} too", name(keys), rival.entry().name));
+            }
+            self.bound.retain(|(bound, other)| bound != keys || !are_rivals(*other, *action));
+            self.bound.push((keys.clone(), *action));
+        }
+        for (at, keys, action) in &given {
+            if let Some((first, other)) = self.bound.iter().find(|(bound, other)| {
+                bound.len() < keys.len() && keys.starts_with(bound) && are_rivals(*other, *action)
+            }) {
+                let other = other.entry().name;
+                complain(*at, format!("{:?} is never reached: {:?} alone is {other:?}", name(keys), name(first)));
+            }
+        }
         self.bound.sort_by_key(|(_, action)| *action);
+    }
+}
+
+/// Whether a key can mean only one of two actions.
+fn are_rivals(one: Action, other: Action) -> bool {
+    one.is_of_selection() == other.is_of_selection()
+}
+
+/// Keys as settings write them.
+fn name(keys: &[Key]) -> String {
+    keys.iter().map(Key::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// The texts of a value, one or several, each with where it stands.
+fn written<'v>(value: &'v Spanned<DeValue<'_>>) -> Vec<(usize, Option<&'v str>)> {
+    let text = |value: &'v Spanned<DeValue<'_>>| (value.span().start, value.get_ref().as_str());
+    match value.get_ref().as_array() {
+        Some(array) => array.iter().map(text).collect(),
+        None => vec![text(value)],
     }
 }
 
@@ -139,17 +167,24 @@ mod tests {
 
     #[test]
     fn while_something_is_selected_keys_have_another_meaning() {
-        let (keymap, said) = with("select-left = ['j', 'g g']");
+        let (keymap, said) = with("select-left = ['j', 'x x']");
         assert!(said.is_empty());
         for (pressed, selecting, expected) in [
             ("j", false, Meaning::Action(Action::Down)),
             ("j", true, Meaning::Action(Action::SelectLeft)),
             ("h", true, Meaning::Action(Action::Back)),
             ("y", true, Meaning::Action(Action::Copy)),
-            ("g g", true, Meaning::Action(Action::SelectLeft)),
+            ("x x", true, Meaning::Action(Action::SelectLeft)),
         ] {
             assert_eq!(keymap.meaning(&keys(pressed), selecting), expected, "{pressed} {selecting}");
         }
+    }
+
+    #[test]
+    fn keys_that_would_mean_two_things_are_said() {
+        let (keymap, said) = with("note = 'm'\ntag = 'm'\nzen = 'j j'\nselect-top = 'm'\ntop = ['x x', 'x y']");
+        assert_eq!(said, [r#""m" is given to "note" too"#, r#""j j" is never reached: "j" alone is "down""#]);
+        assert_eq!(keymap.meaning(&keys("x y"), false), Meaning::Action(Action::Top));
     }
 
     #[test]

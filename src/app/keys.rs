@@ -12,7 +12,7 @@ impl App {
     /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
     /// waits until it has come.
     pub(super) fn key(&mut self, key: Key) {
-        if self.is_opening() && self.keymap.meaning(&[key], false) != Meaning::Action(Action::Quit) {
+        if self.is_opening() && self.settings.keymap.meaning(&[key], false) != Meaning::Action(Action::Quit) {
             self.typed_ahead.push_back(key);
         } else {
             self.press_key(key);
@@ -34,7 +34,7 @@ impl App {
             return self.type_key(key);
         }
         self.begun.push(key);
-        match self.keymap.meaning(&self.begun, self.is_selecting()) {
+        match self.settings.keymap.meaning(&self.begun, self.is_selecting()) {
             Meaning::Begun => {}
             Meaning::Nothing => self.begun.clear(),
             Meaning::Action(action) => {

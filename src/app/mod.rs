@@ -4,7 +4,7 @@
 //! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
 //! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`BookmarkList`], [`Prompt`]); what the user
 //! does to them all stands in `moving`, `listing`, `opening`, `finding`, `marking`, `selecting`,
-//! `keeping`, `front` and `mouse`.
+//! `keeping`, `showing`, `front` and `mouse`.
 
 mod action;
 mod areas;
@@ -39,6 +39,7 @@ mod script;
 mod selecting;
 mod selection;
 mod settings;
+mod showing;
 mod toml_text;
 
 pub use action::{Action, Entry, Group};
@@ -86,10 +87,12 @@ pub enum Start {
 /// Everything the reader knows.
 #[derive(Debug)]
 pub struct App {
-    keymap: Keymap,
+    /// The settings as they were read last; keys may have turned some since.
+    settings: Settings,
     setting: Setting,
     script: Script,
-    pace: Pace,
+    /// The language that the environment asks for.
+    locale: Lang,
     lang: Lang,
     size: Size,
     view: View,
@@ -153,10 +156,10 @@ impl App {
     /// A reader on a screen of some size, and what it asks for first.
     pub fn new(settings: &Settings, lang: Lang, size: Size, start: Start) -> (Self, Vec<Effect>) {
         let mut app = Self {
-            keymap: settings.keymap.clone(),
+            settings: settings.clone(),
             setting: settings.setting,
             script: settings.script,
-            pace: settings.pace,
+            locale: lang,
             lang: settings.lang.unwrap_or(lang),
             size,
             view: View::Contents,
@@ -208,7 +211,7 @@ impl App {
 
     /// The keys.
     pub fn keymap(&self) -> &Keymap {
-        &self.keymap
+        &self.settings.keymap
     }
 
     /// How articles are set.
@@ -223,7 +226,7 @@ impl App {
 
     /// How fast its user reads.
     pub fn pace(&self) -> Pace {
-        self.pace
+        self.settings.pace
     }
 
     /// What the body of the screen shows.
@@ -343,6 +346,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Hits { ticket, hits, finished } => app.hits_came(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.contents.mark(id, reading),
+        Event::Settings(settings) => app.settings_came(*settings),
         Event::Copied => app.say(Phrase::Copied),
         Event::Notice(sentence) => app.notice = Some(Notice::Text(sentence)),
         Event::End => app.end(),

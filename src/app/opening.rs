@@ -2,7 +2,6 @@
 
 use crate::model::{ArticleId, Place, Reading, SourcePage};
 use crate::phrase::Phrase;
-use crate::typeset::{Layout, Setting};
 
 use super::pane::Pane;
 use super::script::TwoScripts;
@@ -220,45 +219,5 @@ impl App {
             return self.say(Phrase::NoSections);
         }
         self.panel = Some(Panel::outline(sections, reader.section().unwrap_or(0)));
-    }
-
-    /// Shows everything in the next script.
-    pub(super) fn next_script(&mut self) {
-        self.script = self.script.next();
-        if let Some(reader) = &mut self.reader {
-            reader.turn(self.script);
-        }
-        self.first_lines.turn(self.script);
-        if matches!(self.panel, Some(Panel::Outline { .. })) {
-            self.panel = None;
-            self.open_outline();
-        }
-        self.say(self.script.phrase());
-    }
-
-    pub(super) fn next_layout(&mut self) {
-        self.reset(Setting { layout: self.setting.layout.next(), ..self.setting });
-        self.say(match self.setting.layout {
-            Layout::Column => Phrase::LayoutColumn,
-            Layout::Columns => Phrase::LayoutColumns,
-            Layout::Vertical => Phrase::LayoutVertical,
-        });
-    }
-
-    pub(super) fn toggle_pinyin(&mut self) {
-        self.reset(Setting { pinyin: !self.setting.pinyin, ..self.setting });
-        self.say(match self.setting {
-            Setting { pinyin: false, .. } => Phrase::PinyinOff,
-            Setting { layout: Layout::Vertical, .. } => Phrase::PinyinNotVertical,
-            _ => Phrase::PinyinOn,
-        });
-    }
-
-    /// Sets articles in another way from now on.
-    fn reset(&mut self, setting: Setting) {
-        self.setting = setting;
-        if let Some(reader) = &mut self.reader {
-            reader.set(setting);
-        }
     }
 }

@@ -58,6 +58,11 @@ impl PageText {
         page
     }
 
+    /// Measures the text in another way from now on.
+    pub fn measure_by(&mut self, metrics: Metrics) {
+        self.metrics = metrics;
+    }
+
     /// Where the page is from.
     pub fn source(&self) -> &str {
         &self.source

@@ -117,6 +117,14 @@ impl Settings {
         (settings, complaints)
     }
 
+    /// The complaint about the name of a theme in a file of settings, where it is none of those known.
+    pub fn unknown_theme<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<Complaint> {
+        let (file, _) = DeTable::parse_recoverable(text);
+        let theme = file.get_ref().get("theme")?;
+        let name = theme.get_ref().as_str().filter(|name| !names.clone().any(|known| known == *name))?;
+        Some(Complaint::at(text, theme.span().start, toml_text::unknown("theme", name, names)))
+    }
+
     /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is
     /// passed over.
     fn read_table(&mut self, within: &str, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {

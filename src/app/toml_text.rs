@@ -54,11 +54,16 @@ pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(us
 
 /// The sentence about a name that is not known, with the nearest that is.
 pub fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let nearest = known.map(|other| (distance(name, other), other)).min();
-    match nearest {
-        Some((far, other)) if far <= other.chars().count() / 2 => format!("no {what} {name:?}; is it {other:?}?"),
-        _ => format!("no {what} {name:?}"),
+    match nearest(name, known) {
+        Some(other) => format!("no {what} {name:?}; is it {other:?}?"),
+        None => format!("no {what} {name:?}"),
     }
+}
+
+/// The name that is nearest to one that is not known, if it is near at all.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let (far, other) = known.map(|other| (distance(name, other), other)).min()?;
+    (far <= other.chars().count() / 2).then_some(other)
 }
 
 /// The least number of characters to add, drop or change that makes one name of the other

@@ -15,8 +15,8 @@ use crate::typeset::Setting;
 pub struct Settings {
     /// A file of all settings with their defaults, commented out.
     pub example: &'static str,
-    /// What is wrong in a file of settings, each by line and column: `3:5: …`.
-    pub complaints: fn(&str) -> Vec<String>,
+    /// What is wrong in the file of settings and in those of themes, each by file, line and column.
+    pub complaints: fn(&Dirs) -> Vec<String>,
     /// How a file of settings wants articles set.
     pub setting: fn(&str) -> Setting,
 }
@@ -35,7 +35,7 @@ enum What {
     Path,
     /// Write a file of all settings, commented out; never over an existing one.
     Init,
-    /// Name what is wrong in the file, by line and column.
+    /// Name what is wrong in the file and in those of themes, by line and column.
     Check,
 }
 
@@ -55,14 +55,10 @@ pub fn run(arguments: &Config, settings: &Settings, report: &mut Report) -> Resu
         }
         What::Init => Err(Stop::Nothing(format!("{}: is there already and was left alone", path.display()))),
         What::Check => {
-            match read(&dirs)? {
-                Some(text) => {
-                    for complaint in (settings.complaints)(&text) {
-                        report.fault(format!("{}:{complaint}", path.display()));
-                    }
-                }
-                None => report.note(format!("{}: is not there; the defaults hold", path.display())),
+            if !path.exists() {
+                report.note(format!("{}: is not there; the defaults hold", path.display()));
             }
+            (settings.complaints)(&dirs).into_iter().for_each(|complaint| report.fault(complaint));
             Ok(())
         }
     }

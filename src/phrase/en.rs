@@ -146,6 +146,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::BookmarkRemoved => "Bookmark removed",
         Phrase::HighlightSet => "Highlighted",
         Phrase::HighlightRemoved => "Highlight removed",
+        Phrase::SettingsTaken => "The new settings hold",
         Phrase::NothingToUndo => "No bookmark to put back",
         Phrase::NoRoom => "The screen is too small for a front page",
         Phrase::LastArticle => "This is the last article",

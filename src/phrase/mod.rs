@@ -194,6 +194,7 @@ pub enum Phrase {
     HighlightSet,
     HighlightRemoved,
     NothingToUndo,
+    SettingsTaken,
     NoRoom,
     LastArticle,
     FirstArticle,

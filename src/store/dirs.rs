@@ -40,6 +40,11 @@ impl Dirs {
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")
     }
+
+    /// The folder of the user's own themes.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
 }
 
 impl Dirs {

@@ -49,6 +49,24 @@ pub fn take(mouse: bool) -> io::Result<Guard> {
 }
 
 impl Guard {
+    /// Has the mouse go to the reader, or leaves it to the terminal.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn listen_to_mouse(&mut self, mouse: bool) -> io::Result<()> {
+        if mouse != self.mouse {
+            self.mouse = mouse;
+            let mut out = io::stdout();
+            if mouse {
+                queue!(out, EnableMouseCapture)?
+            } else {
+                queue!(out, DisableMouseCapture)?
+            }
+            out.flush()?;
+        }
+        Ok(())
+    }
+
     /// Switches everything on; also after the program was stopped and goes on.
     ///
     /// # Errors

@@ -10,26 +10,29 @@ mod input;
 mod intake;
 mod runtime;
 mod screen;
+mod settings;
 mod signals;
+mod watch;
 mod workers;
 
+pub use settings::check as check_settings;
 pub use signals::outlive_limits;
 
 use std::env;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use runtime::{Ending, Message, Runtime};
+use settings::Wishes;
 use workers::Workers;
 
-use crate::app::{App, Event, Settings, Size, Start};
+use crate::app::{App, Event, Size, Start};
 use crate::phrase::Lang;
-use crate::store::{Dirs, read_text};
+use crate::store::Dirs;
 use crate::text::sanitize::shown_text;
-use crate::ui::Theme;
 
 /// Opens the reader, on these pages if there are any, and runs it to its end.
 pub fn run(paths: Vec<PathBuf>) -> ExitCode {
@@ -57,58 +60,29 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Ending> {
     let start = if paths.is_empty() { Start::Library } else { Start::Pages };
     let workers = Workers::start(dirs.clone(), paths, &sender);
     let tell = |notice: String| drop(sender.send(Message::Event(Event::Notice(notice))));
-    let settings = settings(dirs.as_ref(), &tell);
-    let theme = theme(&settings.theme, dirs.as_ref(), &tell);
+    let (wishes, wrong) = settings::read(dirs.as_ref());
+    settings::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
-    let guard = guard::take(settings.mouse)?;
+    let guard = guard::take(wishes.settings.mouse)?;
+    dirs.into_iter().for_each(|dirs| watch(dirs, wishes.clone(), sender.clone()));
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
-    let (app, effects) = App::new(&settings, lang(), Size { width, height }, start);
-    Runtime::new(app, theme, messages, workers, guard)?.run(effects)
+    let (app, effects) = App::new(&wishes.settings, lang(), Size { width, height }, start);
+    Runtime::new(app, wishes.theme, messages, workers, guard)?.run(effects)
 }
 
-/// The user's settings; what is wrong in them is told.
-fn settings(dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Settings {
-    let Some(path) = dirs.map(Dirs::settings) else { return Settings::default() };
-    match read_text(&path) {
-        Ok(text) => {
-            let (settings, complaints) = Settings::read(&text);
-            complaints.iter().for_each(|complaint| tell(format!("{}:{complaint}", path.display())));
-            settings
-        }
-        Err(error) => {
-            if error.kind() != io::ErrorKind::NotFound {
-                tell(format!("{}: {error}", path.display()));
-            }
-            Settings::default()
-        }
-    }
-}
-
-/// The theme of a name: a bundled one, or a file in `themes/` beside the settings. `NO_COLOR`
-/// (no-color.org) takes the colours out of it.
-fn theme(name: &str, dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Theme {
-    let theme = Theme::built_in(name).unwrap_or_else(|| own_theme(name, dirs, tell));
-    if env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty()) { theme.without_colour() } else { theme }
-}
-
-fn own_theme(name: &str, dirs: Option<&Dirs>, tell: &dyn Fn(String)) -> Theme {
-    let folder = dirs.map(|dirs| dirs.config.join("themes"));
-    let file = folder.filter(|_| !name.contains(['/', '\\'])).map(|folder| folder.join(format!("{name}.toml")));
-    match file.as_ref().map(|file| (file, read_text(file))) {
-        Some((file, Ok(text))) => {
-            let (theme, complaints) = Theme::read(&text);
-            complaints.iter().for_each(|complaint| tell(format!("{}:{complaint}", file.display())));
-            theme
-        }
-        _ => {
-            let names: Vec<_> = Theme::names().collect();
-            tell(format!("no theme {name:?}; there are {}", names.join(", ")));
-            Theme::default()
-        }
-    }
+/// Has settings that the user changes taken at once. Where they make no sense those before stand.
+fn watch(dirs: Dirs, wishes: Wishes, sender: Sender<Message>) {
+    let at = dirs.clone();
+    watch::watch(dirs, wishes, move |changed| {
+        let message = match changed {
+            Ok(wishes) => Some(Message::Settings(Box::new(wishes))),
+            Err(wrong) => settings::summary(&wrong, Some(&at)).map(|notice| Message::Event(Event::Notice(notice))),
+        };
+        message.into_iter().for_each(|message| drop(sender.send(message)));
+    });
 }
 
 /// The language that the environment asks for.

@@ -12,6 +12,7 @@ use ratatui::Terminal;
 
 use super::guard::{self, Guard};
 use super::screen::Screen;
+use super::settings::Wishes;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -32,6 +33,8 @@ pub enum Message {
     Signal(Signal),
     /// A page that could not be read or stored: told now, and once more at the end.
     Fault(String),
+    /// Settings and a theme that the user has changed.
+    Settings(Box<Wishes>),
     /// Why the program cannot go on.
     Fatal(String),
 }
@@ -40,7 +43,7 @@ impl Message {
     fn fault(self) -> Option<String> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Signal(_) => None,
+            Self::Event(_) | Self::Signal(_) | Self::Settings(_) => None,
         }
     }
 }
@@ -127,6 +130,11 @@ impl Runtime {
                 self.ending.signal = Some(signal);
                 self.tell(Event::End)?;
                 Ok(false)
+            }
+            Message::Settings(wishes) => {
+                self.theme = wishes.theme;
+                self.guard.listen_to_mouse(wishes.settings.mouse)?;
+                self.tell(Event::Settings(Box::new(wishes.settings)))
             }
             Message::Fault(fault) => {
                 self.ending.faults.push(fault.clone());

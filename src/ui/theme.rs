@@ -220,7 +220,7 @@ fn style(text: &str) -> Result<Style, String> {
             "italic" => style.add_modifier(Modifier::ITALIC),
             "underline" => style.add_modifier(Modifier::UNDERLINED),
             "reverse" => style.add_modifier(Modifier::REVERSED),
-            "on" => style.bg(colour(words.next().unwrap_or_default())?),
+            "on" => style.bg(colour(words.next().ok_or("a colour is to follow \"on\"")?)?),
             word => style.fg(colour(word)?),
         };
     }
@@ -233,7 +233,10 @@ fn colour(word: &str) -> Result<Color, String> {
     if word == "default" {
         return Ok(Color::Reset);
     }
-    word.parse().map_err(|_| unknown("colour or attribute", word, ATTRIBUTES.into_iter().chain(COLOURS)))
+    word.parse().map_err(|_| match word.starts_with('#') {
+        true => format!("{word:?} is no colour; write #rrggbb"),
+        false => unknown("colour or attribute", word, ATTRIBUTES.into_iter().chain(COLOURS)),
+    })
 }
 
 #[cfg(test)]

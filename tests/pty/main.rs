@@ -10,6 +10,7 @@ mod input;
 mod keys;
 mod pages;
 mod picture;
+mod settings;
 mod sizes;
 mod stream;
 mod terminal;

@@ -1,0 +1,103 @@
+//! The user's settings and the theme that they name, from their files.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{self, PathBuf};
+
+use crate::app::Settings;
+use crate::store::{Dirs, read_text};
+use crate::ui::Theme;
+
+/// What the user's files ask for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Wishes {
+    /// The settings.
+    pub settings: Settings,
+    /// The theme that they name.
+    pub theme: Theme,
+}
+
+/// Reads the files; what is wrong in them, a sentence each that names the file, line and column.
+/// What makes no sense is as it is by default.
+pub fn read(dirs: Option<&Dirs>) -> (Wishes, Vec<String>) {
+    let mut wrong = Vec::new();
+    let settings = dirs.map(|dirs| settings(dirs, &mut wrong)).unwrap_or_default();
+    let own = || dirs.map(|dirs| own_theme(&settings.theme, dirs, &mut wrong)).unwrap_or_default();
+    let theme = Theme::built_in(&settings.theme).unwrap_or_else(own);
+    // no-color.org
+    let colourless = env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
+    let theme = if colourless { theme.without_colour() } else { theme };
+    (Wishes { settings, theme }, wrong)
+}
+
+/// What is wrong, in one line of a screen: the first of it, the file named as it is in its folder.
+pub fn summary(wrong: &[String], dirs: Option<&Dirs>) -> Option<String> {
+    let first = wrong.first()?;
+    let folder = dirs.map(|dirs| format!("{}{}", dirs.config.display(), path::MAIN_SEPARATOR));
+    let first = folder.and_then(|folder| first.strip_prefix(&folder)).unwrap_or(first);
+    Some(match wrong.len() - 1 {
+        0 => first.to_owned(),
+        more => format!("{first} (and {more} more: paper-reader config check)"),
+    })
+}
+
+fn settings(dirs: &Dirs, wrong: &mut Vec<String>) -> Settings {
+    let file = dirs.settings();
+    let text = read_text(&file).unwrap_or_else(|error| {
+        if error.kind() != io::ErrorKind::NotFound {
+            wrong.push(format!("{}: {error}", file.display()));
+        }
+        String::new()
+    });
+    let (settings, complaints) = Settings::read(&text);
+    let unknown_theme = Settings::unknown_theme(&text, theme_names(dirs).iter().map(String::as_str));
+    let mut complaints: Vec<_> = complaints.into_iter().chain(unknown_theme).collect();
+    complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
+    wrong.extend(complaints.iter().map(|complaint| format!("{}:{complaint}", file.display())));
+    settings
+}
+
+/// What is wrong in the files, those of themes that are not chosen included.
+pub fn check(dirs: &Dirs) -> Vec<String> {
+    let (Wishes { settings, .. }, mut wrong) = read(Some(dirs));
+    for name in own_names(dirs).iter().filter(|name| **name != settings.theme) {
+        own_theme(name, dirs, &mut wrong);
+    }
+    wrong
+}
+
+/// The file of a theme of the user's own.
+pub fn theme_file(name: &str, dirs: &Dirs) -> PathBuf {
+    dirs.themes().join(format!("{name}.toml"))
+}
+
+/// A theme of the user's own; the default where there is none, of which the settings complain.
+fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<String>) -> Theme {
+    if !own_names(dirs).iter().any(|own| own == name) {
+        return Theme::default();
+    }
+    let file = theme_file(name, dirs);
+    let (theme, complaints) = match read_text(&file) {
+        Ok(text) => Theme::read(&text),
+        Err(error) => {
+            wrong.push(format!("{}: {error}", file.display()));
+            return Theme::default();
+        }
+    };
+    wrong.extend(complaints.iter().map(|complaint| format!("{}:{complaint}", file.display())));
+    theme
+}
+
+fn theme_names(dirs: &Dirs) -> Vec<String> {
+    Theme::names().map(str::to_owned).chain(own_names(dirs)).collect()
+}
+
+/// The names of the user's own themes, in their order.
+fn own_names(dirs: &Dirs) -> Vec<String> {
+    let files = fs::read_dir(dirs.themes()).into_iter().flatten().flatten().map(|entry| entry.path());
+    let themes = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let mut names: Vec<_> = themes.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    names.sort();
+    names
+}
