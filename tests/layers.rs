@@ -130,8 +130,10 @@ fn without_tests(code: &str) -> String {
 fn names(code: &str, name: &str) -> bool {
     code.match_indices(name).any(|(at, _)| {
         let before = code[..at].chars().next_back();
+        let imported = code[..at].ends_with("use ");
         let after = &code[at + name.len()..];
-        !before.is_some_and(|c| c.is_alphanumeric() || c == '_') && (after.starts_with("::") || after.starts_with(';'))
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_')
+            && (after.starts_with("::") || imported && after.starts_with(';'))
     })
 }
 
