@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::credit::Credit;
 use super::label::Label;
 use super::lines::Line;
 use super::signs::Sign;
@@ -117,8 +118,9 @@ pub fn pieces(
         let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
         let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
+        let caption = i > 0 && blocks[i - 1].kind == Kind::Paragraph && is_caption(page, lines, signs, &blocks[i..]);
         let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
-        match ranges.last_mut().filter(|_| !opens && !closed && !broken) {
+        match ranges.last_mut().filter(|_| !opens && !closed && !broken && !caption) {
             Some(range) => range.end = i + 1,
             None => ranges.push(i..i + 1),
         }
@@ -139,6 +141,24 @@ pub fn pieces(
         }
     };
     ranges.into_iter().map(piece).collect()
+}
+
+/// Whether the first block is the caption of a picture: a short paragraph that ends with the name of
+/// who took it, or is followed by it.
+fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Block]) -> bool {
+    const LONGEST: usize = 9;
+    let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == Kind::Paragraph) else {
+        return false;
+    };
+    let taken = |credit: &Credit| credit.photo && !credit.people.is_empty();
+    let below = rest.first().filter(|block| block.kind == Kind::Credit);
+    let credited = match below {
+        Some(block) => signs[block.lines.start].credit.as_deref().is_some_and(taken),
+        None => {
+            super::body::closing_credit(page, &lines[first.lines.clone()]).is_some_and(|(_, credit)| taken(&credit))
+        }
+    };
+    credited && first.lines.len() <= LONGEST && signs[first.lines.start].lead.is_none()
 }
 
 /// Whether nothing of an article follows this block: it is a credit, or ends with a picture's.

@@ -13,7 +13,7 @@ use super::lexicon::{ANSWERERS, ASKERS};
 use super::lines::{Line, speaker};
 use super::signs::Sign;
 use super::stream::Stream;
-use super::title;
+use super::{title, verse};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::text::chars;
 
@@ -64,12 +64,14 @@ impl Maker<'_> {
         body.speakers();
         let title = title::divide(self.page, self.lines, &self.without_byline(&head, &mut body));
         let text = |lines: &[usize], spacing| title::text(self.page, self.lines, lines, spacing);
+        let headline = text(&title.headline, Spacing::Head);
+        verse::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
         let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
         let kind = body.kind();
         let mut article = Article {
             kind,
             kicker: text(&title.kicker, Spacing::Head),
-            headline: text(&title.headline, Spacing::Head),
+            headline,
             deck: text(&title.deck, Spacing::Names),
             lead: names(body.lead),
             dateline: body.dateline,

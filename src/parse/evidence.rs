@@ -87,7 +87,7 @@ impl Sight<'_> {
                     Label::Inner => self.fit(self.measure) + inside + inner_ends,
                     Label::Last => self.last() + inside + ends,
                     Label::Only if whole => starts,
-                    Label::Only => weight::ONLY + weight::ONLY_FULL * full + self.over(room) + starts + ends,
+                    Label::Only => self.only() + weight::ONLY_FULL * full + self.over(room) + starts + ends,
                     Label::Head => self.head(),
                     Label::Heading => self.heading(),
                     Label::Verse if self.sign.form == Form::Verse => self.row(weight::IN_FORM),
@@ -133,6 +133,11 @@ impl Sight<'_> {
     fn last(&self) -> f32 {
         let full = self.look.width >= self.measure - 1;
         self.over(self.measure) + if full { weight::LAST_FULL } else { weight::LAST }
+    }
+
+    fn only(&self) -> f32 {
+        let asks = matches!(self.look.last, '？' | '?') && !self.sign.speaks && self.look.stops == 0;
+        weight::ONLY + if asks { weight::ONLY_ASKS } else { 0.0 }
     }
 
     fn kinsoku(&self) -> f32 {

@@ -65,6 +65,7 @@ mod signs;
 mod spread;
 mod stream;
 mod title;
+mod verse;
 mod weights;
 mod words;
 

@@ -11,6 +11,7 @@ use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OPENERS};
 use super::lines::{Line, numbering, speaker};
 use super::people::{is_common_name, is_house_end};
 use super::stream::Stream;
+use super::verse;
 use crate::text::chars;
 
 /// What the grammars find at a line.
@@ -88,7 +89,9 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
         }
         sign
     };
-    (0..lines.len()).map(read).collect()
+    let mut signs = (0..lines.len()).map(read).collect::<Vec<_>>();
+    verse::mark(lines, &mut signs);
+    signs
 }
 
 /// The lead that begins at a line.
@@ -119,7 +122,9 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         opener: OPENERS.at_start(&start).is_some(),
         notice: line.look.width <= NOTICE && is_notice(text),
         names: is_names(text),
-        pen_name: matches!(line.look.width, 4 | 6) && start.iter().all(|&c| chars::is_han(c)),
+        pen_name: matches!(line.look.width, 4 | 6)
+            && start.iter().all(|&c| chars::is_han(c))
+            && NOTICES.at_end(&start).is_none(),
         form: Form::Plain,
         echo: None,
     }

@@ -100,7 +100,7 @@ pub mod gap {
     /// Between rows of a table.
     pub const ROWS: f32 = 0.2;
     /// Between lines of verse.
-    pub const STANZAS: f32 = 0.1;
+    pub const STANZAS: f32 = 0.15;
     /// Round a head, before anything is known.
     pub const OPEN: f32 = 0.6;
     /// How many sightings the first guess is worth.
@@ -167,6 +167,8 @@ pub mod look {
     pub const ONLY: f32 = 0.8;
     /// One that fills its line.
     pub const ONLY_FULL: f32 = 1.5;
+    /// A paragraph of one short line that asks, as headlines do.
+    pub const ONLY_ASKS: f32 = 1.0;
     /// A paragraph that ends so: 。 ： ；  ） none ，
     pub const ENDINGS: [f32; 6] = [0.0, 1.0, 2.0, 2.5, 5.0, 6.5];
     /// A line that begins with a mark that may not begin one, as the first of anything.
