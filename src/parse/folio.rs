@@ -32,7 +32,8 @@ pub enum Proof {
     None,
     /// The name of a paper or of a page: furniture beside other furniture.
     Name,
-    /// A bare number beside a name: furniture at the page's edge.
+    /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
+    /// page's edge.
     Number,
     /// A date, a page number of the usual shape, editors.
     Certain,
@@ -99,7 +100,8 @@ impl Reader<'_> {
     fn date(&mut self) -> Option<usize> {
         let (date, n) = calendar::day(self.rest())?;
         self.folio.date = self.folio.date.or(date);
-        self.certain();
+        let alone = date.is_some() && self.at == 0 && n == self.text.len();
+        self.folio.proof = self.folio.proof.max(if alone { Proof::Number } else { Proof::Certain });
         Some(n)
     }
 

@@ -30,8 +30,10 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
         a.zip(b).is_some_and(|(a, b)| a.is_like(b))
     };
     let beside = |i: usize| alike(i, i + 1) || i.checked_sub(1).is_some_and(|before| alike(before, i));
+    let text = |i: usize| lines.get(i).map_or("", |line| line.text(page));
+    let signs = |i: usize| is_signature(text(i)) || is_name(text(i)) && is_day(text(i + 1)) || is_day(text(i));
     let form = |i: usize| match () {
-        () if is_entry(lines[i].text(page)) || is_signature(lines[i].text(page)) => Form::Entry,
+        () if is_entry(text(i)) || signs(i) => Form::Entry,
         () if beside(i) => Form::Row,
         () => Form::Plain,
     };
@@ -48,21 +50,30 @@ fn is_entry(text: &str) -> bool {
     })
 }
 
-/// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The day itself may
-/// have gone to the next line.
+/// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The end of the day
+/// may have gone to the next line.
 fn is_signature(text: &str) -> bool {
+    let digit = |c: char| chars::is_digit(c) || "〇○零一二三四五六七八九".contains(c);
+    let Some((before, _)) = text.split_once('年') else { return false };
+    let name = before.trim_end_matches(digit);
+    !name.is_empty() && is_name(name) && is_day(&text[name.len()..])
+}
+
+/// Whether a line may be who signs a notice: 河湾县（城关）渡口管理所.
+fn is_name(text: &str) -> bool {
     const LONGEST: usize = 20;
-    let Some((before, after)) = text.split_once('年') else { return false };
-    let year = before.trim_end_matches(|c: char| chars::is_digit(c) || "〇○零一二三四五六七八九".contains(c));
-    let day = |c: char| chars::is_digit(c) || c.is_whitespace() || "月日一二三四五六七八九十".contains(c);
-    let name = year.trim();
-    let digits = before[year.len()..].chars().count();
-    digits == 4
-        && name.chars().count() <= LONGEST
-        && !name.is_empty()
-        && name.chars().all(|c| chars::is_han(c) || c.is_whitespace() || "（）".contains(c))
-        && after.contains('月')
-        && after.chars().all(day)
+    let name = |c: char| chars::is_han(c) || c.is_whitespace() || "（）".contains(c);
+    text.chars().count() <= LONGEST && text.chars().all(name)
+}
+
+/// Whether a line is nothing but a day: 2025年4月4日, 二〇二五年四月.
+fn is_day(text: &str) -> bool {
+    let Some((year, rest)) = text.split_once('年') else { return false };
+    let digit = |c: char| chars::is_digit(c) || "〇○零一二三四五六七八九十".contains(c);
+    year.chars().count() == 4
+        && year.chars().all(digit)
+        && rest.contains('月')
+        && rest.chars().all(|c| digit(c) || c.is_whitespace() || "月日".contains(c))
 }
 
 /// Marks lines of the same length that all end with a mark: classical verse.
@@ -191,7 +202,8 @@ mod tests {
     #[test]
     fn a_notice_is_signed_and_dated() {
         assert_eq!(forms("河湾供水公司 2025年4月4日\n河湾县（城关）渡口管理所 二〇二五年四月\n"), "ee");
-        assert_eq!(forms("渡口改建2025年4月动工\n2025年4月4日\n"), "..");
+        assert_eq!(forms("河湾供水公司\n2025年4月4日\n"), "ee");
+        assert_eq!(forms("渡口改建2025年4月动工\n渡口管理所\n"), "..");
     }
 
     #[test]

@@ -22,17 +22,18 @@ pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
     let count = lines.len();
     let lines = split_jumps(page, lines);
     let folios: Vec<Option<Folio>> = lines.iter().map(|line| read(page, line)).collect();
-    let certain = |i: usize| proof(&folios, i) == Proof::Certain;
+    let edge = |i: usize| i < EDGE || i + EDGE >= count;
+    let sure = |i: usize| match proof(&folios, i) {
+        Proof::Certain => true,
+        Proof::Number => edge(i),
+        _ => false,
+    };
+    let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
     let is_furniture: Vec<bool> = (0..lines.len())
-        .map(|i| {
-            let edge = i < EDGE || i + EDGE >= count;
-            let beside = (1..=2).any(|n| certain(i + n) || i.checked_sub(n).is_some_and(&certain));
-            match proof(&folios, i) {
-                Proof::Certain => true,
-                Proof::Number => edge,
-                Proof::Name => edge && (i == 0 || i + 1 == count || beside),
-                Proof::None => jump::is_jump(lines[i].text(page)),
-            }
+        .map(|i| match proof(&folios, i) {
+            Proof::Certain | Proof::Number => sure(i),
+            Proof::Name => edge(i) && (i == 0 || i + 1 == count || beside(i)),
+            Proof::None => jump::is_jump(lines[i].text(page)),
         })
         .collect();
     let mut sorted = Sorted { lines: Vec::with_capacity(lines.len()), furniture: Vec::new(), folio: Folio::default() };
