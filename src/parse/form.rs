@@ -22,6 +22,9 @@ pub enum Form {
 /// The widest row or line of verse, in half characters.
 const WIDEST: i32 = 60;
 
+/// The longest day, in bytes: 二〇二五年十二月二十五日.
+const DAY: usize = 40;
+
 /// The form of each line.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     let rows: Vec<Option<Fields>> = lines.iter().map(|line| Fields::of(page, line)).collect();
@@ -31,7 +34,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     };
     let beside = |i: usize| alike(i, i + 1) || i.checked_sub(1).is_some_and(|before| alike(before, i));
     let text = |i: usize| lines.get(i).map_or("", |line| line.text(page));
-    let signs = |i: usize| is_signature(text(i)) || is_name(text(i)) && is_day(text(i + 1)) || is_day(text(i));
+    let in_two = |i: usize| text(i).len() + text(i + 1).len() <= DAY && is_day(&[text(i), text(i + 1)].concat());
+    let day = |i: usize| is_day(text(i)) || in_two(i);
+    let signs = |i: usize| {
+        is_signature(text(i)) || is_name(text(i)) && day(i + 1) || day(i) || i.checked_sub(1).is_some_and(in_two)
+    };
     let form = |i: usize| match () {
         () if is_entry(text(i)) || signs(i) => Form::Entry,
         () if beside(i) => Form::Row,
@@ -203,6 +210,7 @@ mod tests {
     fn a_notice_is_signed_and_dated() {
         assert_eq!(forms("河湾供水公司 2025年4月4日\n河湾县（城关）渡口管理所 二〇二五年四月\n"), "ee");
         assert_eq!(forms("河湾供水公司\n2025年4月4日\n"), "ee");
+        assert_eq!(forms("河湾供水公司\n2025\n年4月4日\n"), "eee");
         assert_eq!(forms("渡口改建2025年4月动工\n渡口管理所\n"), "..");
     }
 

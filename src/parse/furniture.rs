@@ -21,7 +21,8 @@ pub struct Sorted {
 pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
     let count = lines.len();
     let lines = split_jumps(page, lines);
-    let folios: Vec<Option<Folio>> = lines.iter().map(|line| read(page, line)).collect();
+    let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read(page, line)).collect();
+    read_in_pieces(page, &lines, &mut folios);
     let edge = |i: usize| i < EDGE || i + EDGE >= count;
     let sure = |i: usize| match proof(&folios, i) {
         Proof::Certain => true,
@@ -80,6 +81,23 @@ fn read(page: &str, line: &Line) -> Option<Folio> {
     if sentence { None } else { folio(line.text(page)) }
 }
 
+/// Reads folio lines at the page's edges that were broken in two: 要闻 2 江州日报 2025, 年4月4日 星期五.
+fn read_in_pieces(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    let starts = (0..EDGE).chain(lines.len().saturating_sub(EDGE + 1).max(EDGE)..lines.len());
+    for i in starts {
+        let (Some(line), Some(next)) = (lines.get(i), lines.get(i + 1)) else { continue };
+        let certain = |at: usize| proof(folios, at) == Proof::Certain;
+        if certain(i) || certain(i + 1) {
+            continue;
+        }
+        let whole = folio(&[line.text(page), next.text(page)].concat());
+        if let Some(whole) = whole.filter(|whole| whole.proof == Proof::Certain) {
+            folios[i + 1] = Some(Folio { proof: Proof::Certain, ..Folio::default() });
+            folios[i] = Some(whole);
+        }
+    }
+}
+
 /// Cuts jumps in brackets off the ends and beginnings of lines.
 fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
@@ -112,6 +130,13 @@ mod tests {
         let (lines, furniture) =
             sorted("江州日报\n要闻 02 2025年10月9日\n古镇修复\n河水退了。（下转第4版）\n岸边的树。");
         assert_eq!(furniture, ["江州日报", "要闻 02 2025年10月9日", "（下转第4版）"]);
+        assert_eq!(lines, ["古镇修复", "河水退了。", "岸边的树。"]);
+    }
+
+    #[test]
+    fn a_folio_in_two_pieces_is_put_together() {
+        let (lines, furniture) = sorted("要闻 2 江州日报 2025\n年4月4日 星期五\n古镇修复\n河水退了。\n岸边的树。");
+        assert_eq!(furniture, ["要闻 2 江州日报 2025", "年4月4日 星期五"]);
         assert_eq!(lines, ["古镇修复", "河水退了。", "岸边的树。"]);
     }
 
