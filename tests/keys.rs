@@ -818,6 +818,25 @@ fn the_mouse_chooses_scrolls_and_selects() {
 }
 
 #[test]
+fn dragging_beyond_the_pane_scrolls() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 1");
+    let at = |kind, row, column| Event::Mouse(Mouse { kind, row, column });
+    let area = desk.app.areas().reader.unwrap();
+    desk.tell(at(MouseKind::Press, area.row, area.column + 4));
+    desk.tell(at(MouseKind::Drag, area.row + 3, area.column));
+    let before = desk.app.reader().unwrap().here();
+    desk.tell(at(MouseKind::Drag, area.row + area.height, area.column + 4));
+    assert!(desk.app.reader().unwrap().here() > before);
+    desk.tell(at(MouseKind::Drag, area.row, area.column + 4));
+    desk.tell(at(MouseKind::Drag, 0, area.column + 4));
+    desk.tell(at(MouseKind::Drag, area.row, area.column + 4));
+    desk.tell(at(MouseKind::Release, area.row, area.column + 4));
+    desk.keys("y");
+    assert_eq!(desk.copied, ["船"]);
+}
+
+#[test]
 fn the_divider_is_dragged() {
     let mut desk = Desk::new(120, 24);
     let at = |kind, column| Event::Mouse(Mouse { kind, row: 9, column });

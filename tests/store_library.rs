@@ -181,6 +181,8 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
     let place = Place { article: old.articles[0].id, part: Part::Body(1), byte: 24 };
     let bookmark = Bookmark::new(Span::at(place), &old.articles[0], None, 7);
     bookmarks::set(&dirs, bookmark.clone()).unwrap();
+    let highlight = Span::between(Place { byte: 0, ..place }, Place { byte: 21, ..place });
+    bookmarks::set(&dirs, Bookmark::new(highlight, &old.articles[0], None, 8)).unwrap();
     library.set_reading(place.article, Reading::Started, Some(place)).unwrap();
 
     let new = page(
@@ -193,7 +195,9 @@ fn a_page_parsed_anew_keeps_marks_and_places() {
     assert_eq!(headlines(&library, &Filter::default()), ["渡口改建", "两岸通航", "短讯"]);
     let moved = Place { article: new.articles[1].id, part: Part::Body(0), byte: 24 };
     assert_eq!(library.whereabouts(&bookmark).unwrap(), Some(Span::at(moved)));
-    assert_eq!(bookmarks::follow(&dirs, &library).unwrap().0[0].place, moved);
+    let followed: Vec<_> = bookmarks::follow(&dirs, &library).unwrap().0.iter().map(Bookmark::span).collect();
+    let lit = Span::between(Place { byte: 0, ..moved }, Place { byte: 21, ..moved });
+    assert_eq!(followed, [Span::at(moved), lit]);
     assert_eq!(library.reading_place(moved.article).unwrap(), Some(moved));
     assert_eq!(library.check().unwrap(), [""; 0]);
     assert!(library.search(&Search::parse("两岸通航", None), None).unwrap().len() == 1);

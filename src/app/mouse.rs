@@ -1,6 +1,7 @@
 //! The mouse: the wheel moves what is under it, a click chooses, a drag selects or moves the divider.
 
 use crate::model::Place;
+use crate::typeset::Layout;
 
 use super::event::{Mouse, MouseKind};
 use super::pane::Pane;
@@ -131,13 +132,17 @@ impl App {
         }
     }
 
+    /// Selects up to what is under the mouse; what scrolls does so where that has left the pane.
     fn select_to(&mut self, mouse: Mouse, from: Place) {
         let Some(area) = self.areas().reader else { return };
+        let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none()) else { return };
+        let below = mouse.row >= area.row + area.height;
+        if self.setting.layout == Layout::Column && (mouse.row < area.row || below) {
+            reader.step(if below { 1 } else { -1 });
+        }
         let row = mouse.row.saturating_sub(area.row).min(area.height.saturating_sub(1));
         let column = mouse.column.saturating_sub(area.column);
-        if let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none())
-            && let Some(to) = reader.place_at(row, column).filter(|to| *to != from)
-        {
+        if let Some(to) = reader.place_at(row, column).filter(|to| *to != from || reader.is_selecting()) {
             reader.select(from, to);
         }
     }

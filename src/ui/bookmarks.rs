@@ -4,7 +4,7 @@ use crate::app::{Action, Area, BOOKMARK_ROWS, BookmarkList};
 use crate::model::Bookmark;
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::{Painter, Role, Theme};
 
 /// The least width that shows where an article appeared beside its headline.
 const ORIGIN: u16 = 48;
@@ -31,8 +31,8 @@ impl Painter<'_> {
         }
     }
 
-    /// The article's headline and where it appeared; below it the words, and below these the note.
-    /// One that was taken away has no sign.
+    /// The article's headline and where it appeared; below it the words, lit where they are
+    /// highlighted, and below these the note. One that was taken away has no sign.
     fn bookmark(&mut self, [first, second, third]: [Area; 3], bookmark: &Bookmark, current: bool) {
         self.bar(first, current, Role::Accent);
         let kept = self.app.bookmarks().iter().any(|kept| kept.span() == bookmark.span());
@@ -51,8 +51,11 @@ impl Painter<'_> {
         let room = if first.width < ORIGIN { first.width } else { self.canvas.right(first, &origin, quiet) };
         self.canvas.cut(first, 4, &bookmark.headline, room.saturating_sub(5), self.theme.style(role));
         let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
-        let words = if bookmark.until.is_some() { format!("“{words}”") } else { words };
-        self.canvas.cut(second, 4, &words, second.width.saturating_sub(4), quiet);
+        let style = match bookmark.until {
+            Some(_) if kept => self.theme.style(Theme::tag(bookmark.tag, Role::Highlight)),
+            _ => quiet,
+        };
+        self.canvas.cut(second, 4, &words, second.width.saturating_sub(4), style);
         if let Some(note) = &bookmark.note {
             self.canvas.cut(third, 4, &format!("— {note}"), third.width.saturating_sub(4), self.theme.style(role));
         }
