@@ -14,7 +14,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use memchr::memmem::Finder;
-use paper_reader::model::{Article, Direction, Filter, Page, Search};
+use paper_reader::model::{Article, Direction, Filter, HitOrder, Page, Search};
 use paper_reader::store::{Dirs, Library, Parcel};
 use press::{Press, Random};
 
@@ -120,6 +120,15 @@ fn search(dirs: &Dirs, texts: &[String]) {
         }
         println!("{length} characters: newest 20 {}; whole scan {}", spread(&mut newest), spread(&mut scans));
     }
+    let queries: Vec<String> = (0..QUERIES).map(|_| cut(texts, &mut random, 2)).collect();
+    let two = |i: usize| Search { terms: vec![queries[i].clone()], limit: Some(20), ..Search::default() };
+    let mut any_script = times(QUERIES, |i| {
+        drop(library.search(&Search { any_script: true, ..two(i) }, None).unwrap());
+    });
+    let mut best = times(QUERIES, |i| {
+        drop(library.search(&Search { order: HitOrder::Best, ..two(i) }, None).unwrap());
+    });
+    println!("2 characters in any script {}; best first {}", spread(&mut any_script), spread(&mut best));
 }
 
 fn add(dirs: &Dirs, articles: usize) {
@@ -128,23 +137,21 @@ fn add(dirs: &Dirs, articles: usize) {
     for _ in 0..articles.div_ceil(press::ARTICLES) {
         press.page();
     }
-    let pages: Vec<(Page, String)> = (0..100).map(|_| press.page()).collect();
-    let mut adding = times(pages.len(), |i| {
-        assert!(!library.add(&pages[i].0, &pages[i].1).unwrap().known);
-    });
-    let headline = pages[99].0.articles[0].title().to_owned();
-    assert_eq!(library.search(&Search { terms: vec![headline], ..Search::default() }, None).unwrap().len(), 1);
-    println!("a page added: {}", spread(&mut adding));
-    let mut steps = Vec::new();
-    while steps.len() < 10_000 {
-        let since = Instant::now();
-        let more = library.tidy().unwrap();
-        steps.push(since.elapsed());
-        if !more {
-            break;
-        }
+    let pages: Vec<(Page, String)> = (0..300).map(|_| press.page()).collect();
+    let (mut adding, mut steps) = (Vec::new(), Vec::new());
+    for (page, text) in &pages {
+        adding.extend(times(1, |_| assert!(!library.add(page, text).unwrap().known)));
+        steps.extend(times(1, |_| assert!(library.tidy().is_ok())));
     }
-    println!("{} steps of merging: {}", steps.len(), spread(&mut steps));
+    let headline = pages[299].0.articles[0].title().to_owned();
+    assert_eq!(library.search(&Search { terms: vec![headline], ..Search::default() }, None).unwrap().len(), 1);
+    println!("a page added: {}; a step of merging between two: {}", spread(&mut adding), spread(&mut steps));
+    let mut more = true;
+    let mut steps = Vec::new();
+    while more {
+        steps.extend(times(1, |_| more = library.tidy().unwrap()));
+    }
+    println!("{} steps until all is merged: {}", steps.len(), spread(&mut steps));
 }
 
 /// Imports files with the real program, parsing included.

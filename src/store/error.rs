@@ -51,6 +51,12 @@ pub enum Error {
 }
 
 impl Error {
+    /// Whether another program holds the library.
+    pub(super) fn is_busy(&self) -> bool {
+        let Self::Library { source, .. } = self else { return false };
+        matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+    }
+
     /// A closure that makes errors about this file.
     pub(super) fn file(path: &std::path::Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_owned();
@@ -68,6 +74,11 @@ pub enum Notice {
         /// The name it has now.
         aside: PathBuf,
     },
+    /// Another program holds the library to itself: it is read as it was, and nothing new is kept.
+    Locked {
+        /// The file.
+        file: PathBuf,
+    },
     /// A file can be read but not written: nothing new is kept.
     ReadOnly {
         /// The file.
@@ -80,6 +91,9 @@ impl std::fmt::Display for Notice {
         match self {
             Self::SetAside { file, aside } => {
                 write!(f, "{}: damaged; kept aside as {}, and a new one begun", file.display(), aside.display())
+            }
+            Self::Locked { file } => {
+                write!(f, "{}: another program holds it; nothing new will be kept", file.display())
             }
             Self::ReadOnly { file } => write!(f, "{}: cannot be written; nothing new will be kept", file.display()),
         }

@@ -55,7 +55,8 @@ pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
         Err(Refusal::Other(error @ Error::Later { .. })) => return Err(error),
         Err(Refusal::Other(error)) => match read_only(&path) {
             Some(connection) => {
-                notices.push(Notice::ReadOnly { file: path.clone() });
+                let file = path.clone();
+                notices.push(if error.is_busy() { Notice::Locked { file } } else { Notice::ReadOnly { file } });
                 connection
             }
             None => return Err(error),
@@ -134,7 +135,7 @@ fn read_only(path: &Path) -> Option<Connection> {
     let address = format!("file:{}?immutable=1", percent_encoded(path.to_str()?));
     let connection = Connection::open_with_flags(address, flags).ok()?;
     let version = schema::version(&connection).ok()?;
-    (version == Some(schema::LATEST)).then_some(connection)
+    version.is_some_and(|version| schema::READABLE.contains(&version)).then_some(connection)
 }
 
 /// A path as SQLite's addresses want it (RFC 3986: whatever is not unreserved or a slash).
@@ -152,6 +153,19 @@ fn percent_encoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Direction, Filter};
+
+    #[test]
+    fn an_earlier_version_can_be_read_where_it_cannot_be_migrated() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        prepare(&path).unwrap();
+        let Ok(connection) = connect(&path) else { panic!() };
+        connection.execute_batch("DROP INDEX articles_by_length; PRAGMA user_version = 1").unwrap();
+        connection.close().unwrap();
+        let earlier = Library::over(read_only(&path).unwrap(), path);
+        assert_eq!(earlier.rows(&Filter::default(), None, Direction::Forward, 9).unwrap(), []);
+    }
 
     #[test]
     fn a_path_is_an_address() {

@@ -1,5 +1,7 @@
 //! The tables of the library, version by version.
 
+use std::ops::RangeInclusive;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
@@ -9,6 +11,8 @@ const MIGRATIONS: [&str; 2] =
 const APPLICATION: i64 = 0x5061_7052;
 /// The latest version.
 pub const LATEST: usize = MIGRATIONS.len();
+/// The versions that can be read as they are: those after them have brought indexes only.
+pub const READABLE: RangeInclusive<usize> = 1..=LATEST;
 
 /// A library that is in memory only.
 pub fn in_memory() -> Result<Connection, rusqlite::Error> {

@@ -76,8 +76,13 @@ impl Library {
     pub fn check(&self) -> Result<Vec<String>, Error> {
         self.sql(|c| {
             let mut statement = c.prepare("PRAGMA integrity_check(20)")?;
-            let verdicts: Vec<String> = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-            let mut faults: Vec<_> = verdicts.into_iter().filter(|verdict| verdict != "ok").collect();
+            let verdicts = statement.query_map([], |row| row.get(0))?;
+            // What is so damaged that it cannot be looked through says so last.
+            let verdict = |verdict: rusqlite::Result<String>| verdict.unwrap_or_else(|error| error.to_string());
+            let mut faults: Vec<_> = verdicts.map(verdict).filter(|verdict| verdict != "ok").collect();
+            if !faults.is_empty() {
+                return Ok(faults);
+            }
             for (what, query) in ORPHANS {
                 let count: i64 = c.query_row(query, [], |row| row.get(0))?;
                 if count > 0 {
