@@ -148,8 +148,10 @@ fn the_number_of_an_article_stays_while_others_fold() {
 #[test]
 fn a_front_page_has_nothing_folded() {
     let mut desk = Desk::new(80, 24);
-    desk.keys("Z Z w");
-    assert!(desk.picture().contains(WALL));
+    for keys in ["Z Z w", "h Z w", "h } - w", "h S S w"] {
+        desk.keys(keys);
+        assert!(desk.picture().contains(WALL) && desk.picture().contains("雨水花园进社区"), "{}", desk.picture());
+    }
     desk.keys("h");
     assert!(desk.picture().contains(WALL));
 }

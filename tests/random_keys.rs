@@ -49,6 +49,10 @@ fn does(desk: &mut Desk, doing: Doing) {
     }
 }
 
+/// Keys for the headline list.
+const LISTING: [&str; 16] =
+    ["j", "k", "j", "space", "u", "space", "}", "{", "g", "G", "-", "-", "+", "Z", "S", "f 标 题 1 enter esc"];
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(100) })]
 
@@ -81,6 +85,27 @@ proptest! {
         let in_list = matches!(desk.app.view(), View::Contents | View::Front) && desk.app.panel().is_none();
         if let Some(listed) = listed.filter(|_| in_list) {
             prop_assert_eq!(desk.app.reader().map(|reader| reader.id()), Some(listed));
+        }
+    }
+
+    /// Whatever is folded and ordered and however late the answers come, the number that is said of
+    /// the article under the cursor is its number.
+    #[test]
+    fn the_list_keeps_count(all in prop::collection::vec((prop::sample::select(LISTING.to_vec()), 0..4), 1..60)) {
+        let mut desk = Desk::with(support::many(900), 100, 30);
+        desk.slow = true;
+        for (key, answers) in all {
+            desk.keys(key);
+            for _ in 0..answers {
+                desk.answer();
+            }
+        }
+        while desk.answer() {}
+        let contents = desk.app.contents();
+        let ids: Vec<_> = desk.ordered(contents.listing()).iter().map(|row| row.id).collect();
+        prop_assert_eq!(contents.total(), Some(ids.len() as u64));
+        if let Some(number) = contents.number() {
+            prop_assert_eq!(ids.get(number as usize - 1).copied(), contents.current().map(|row| row.id));
         }
     }
 

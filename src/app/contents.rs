@@ -1,5 +1,7 @@
 //! The headline list: a stretch of the library, a cursor in it, what narrows, orders and folds it.
 
+mod around;
+mod folding;
 mod held;
 mod line;
 #[cfg(test)]
@@ -7,7 +9,7 @@ mod tests;
 
 use std::ops::Range;
 
-use crate::model::{ArticleId, Direction, Filter, Folds, Group, Level, Listed, Listing, Order, Reading, Row};
+use crate::model::{ArticleId, Direction, Filter, Listed, Listing, Order, Reading, Row};
 use crate::text::Metrics;
 use crate::typeset::Size;
 
@@ -98,83 +100,6 @@ impl Contents {
     pub fn reorder(&mut self, order: Order) {
         self.held.listing.order = order;
         self.held.load(Direction::Forward);
-    }
-
-    /// Folds the page that the cursor is in, or its edition if the page is folded.
-    pub fn fold(&mut self) {
-        let Some(row) = self.current().cloned() else { return };
-        let group = match self.held.listing.hiding(&row) {
-            None => Group::page(&row),
-            Some(group) if group != Group::edition(&row) => Group::edition(&row),
-            Some(_) => return,
-        };
-        self.held.listing.folds.turn(group);
-        self.fold_anew(&row);
-    }
-
-    /// Folds the page or the edition whose name is in a row of the pane; whether one is there.
-    pub fn fold_heading(&mut self, row: u16) -> bool {
-        let group = match self.shown().nth(row.into()) {
-            Some(Line::Page(row)) => Group::page(row),
-            Some(Line::Edition(row)) => Group::edition(row),
-            _ => return false,
-        };
-        let Some(row) = self.current().cloned() else { return false };
-        if self.held.listing.order.is_by_page() {
-            self.held.listing.folds.turn(group);
-            self.fold_anew(&row);
-        }
-        true
-    }
-
-    /// Opens what is folded under the cursor; whether anything was.
-    pub fn unfold(&mut self) -> bool {
-        let Some(row) = self.current().cloned() else { return false };
-        let Some(group) = self.held.listing.hiding(&row) else { return false };
-        self.held.listing.folds.turn(group);
-        self.fold_anew(&row);
-        true
-    }
-
-    /// Folds every page; then every edition; then opens all.
-    pub fn fold_all(&mut self) {
-        self.held.listing.folds = match self.held.listing.folds.level() {
-            None => Folds::all(Level::Pages),
-            Some(Level::Pages) => Folds::all(Level::Editions),
-            Some(Level::Editions) => Folds::default(),
-        };
-        if let Some(row) = self.current().cloned() {
-            self.fold_anew(&row);
-        }
-    }
-
-    /// Shows the edition that the cursor is in by its pages, and open.
-    pub fn show_edition(&mut self) {
-        let Some(row) = self.current().cloned() else { return };
-        let by_page = self.held.listing.order.is_by_page();
-        if !by_page {
-            self.held.listing.order = Order::Newest;
-        }
-        let mut opened = false;
-        while let Some(group) = self.held.listing.hiding(&row) {
-            self.held.listing.folds.turn(group);
-            opened = true;
-        }
-        if opened || !by_page {
-            self.held.load_around(&row, None, self.above);
-        }
-    }
-
-    /// Lists anew around an article after a fold: its number, or that of the first article of what
-    /// hides it now, stays the same.
-    fn fold_anew(&mut self, row: &Row) {
-        let hiding = self.held.listing.hiding(row);
-        let together = |entry: &&Listed| hiding.is_some() && self.held.listing.hiding(&entry.row) == hiding;
-        let before = self.held.entries.range(..self.held.cursor).rev().take_while(together).count();
-        let first = self.held.cursor - before;
-        let known = first > 0 || hiding.is_none() || self.held.is_at_end(Direction::Backward);
-        let number = self.held.number(first).filter(|_| known);
-        self.held.load_around(row, number, self.above);
     }
 
     /// Expects a count.

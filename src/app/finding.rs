@@ -6,7 +6,7 @@ use crate::typeset::Anchor;
 
 use super::event::Ticket;
 use super::prompt::Typed;
-use super::{App, Effect, Hits, Key, KeyCode, Narrowing, Notice, Panel, Prompt, Purpose, Query, View, hits, narrowing};
+use super::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, Query, View, hits};
 
 /// What was there before a line was typed, to go back to if it is given up.
 #[derive(Clone, Debug)]
@@ -33,20 +33,6 @@ impl App {
             }
             _ => self.prompt = Some(Prompt::new(Purpose::Search, "")),
         }
-    }
-
-    /// Narrows the headline list; the list of bookmarks where that is open.
-    pub(super) fn begin_filter(&mut self) {
-        if let Some(Panel::Bookmarks(list)) = &self.panel {
-            return self.begin_filter_bookmarks(list.filter().to_owned());
-        }
-        self.panel = None;
-        self.hits = None;
-        self.keep_reading();
-        (self.view, self.home) = (View::Contents, View::Contents);
-        let filter = self.contents.filter().clone();
-        self.prompt = Some(Prompt::new(Purpose::Filter, &self.narrowed));
-        self.finding = Some(Origin::List(filter, self.narrowed.clone()));
     }
 
     /// A key while a line is typed; the arrows move in the list that is being narrowed.
@@ -100,12 +86,7 @@ impl App {
     fn entered(&mut self, purpose: Purpose, text: &str) {
         match purpose {
             Purpose::Search => self.search(self.query(text)),
-            Purpose::Filter => {
-                if let (_, Some(misasked)) = Narrowing::read(text) {
-                    let (phrase, of) = misasked.said();
-                    self.notice = Some(Notice::Text(format!("{of}: {}", self.lang.say(phrase))));
-                }
-            }
+            Purpose::Filter => self.narrowed_to(text),
             Purpose::FilterBookmarks => {}
             Purpose::Note => self.note(text),
             Purpose::Find => {
@@ -145,41 +126,6 @@ impl App {
             reader.back_to(*anchor);
             reader.light(&query, *from);
         }
-    }
-
-    /// Lists what has been typed so far asks for.
-    fn narrow(&mut self, typed: &str) {
-        let (narrowing, _) = Narrowing::read(typed);
-        self.narrowed = typed.trim().to_owned();
-        let filter = self.narrowed_by(narrowing);
-        if filter != *self.contents.filter() {
-            self.list(filter);
-        }
-    }
-
-    /// The list's filter with what was typed in place of what was typed before.
-    fn narrowed_by(&self, narrowing: Narrowing) -> Filter {
-        let Narrowing { headline, newspaper, since, until, byline, reading, bookmarked } = narrowing;
-        let articles = bookmarked.then(|| self.bookmarks.iter().map(|bookmark| bookmark.place.article).collect());
-        let pages = self.contents.filter().pages.clone();
-        Filter { headline, newspaper, since, until, byline, reading, articles, pages, ..Filter::default() }
-    }
-
-    /// Where only articles with bookmarks are listed, lists those that have them now.
-    pub(super) fn list_bookmarked(&mut self) {
-        let (narrowing, _) = Narrowing::read(&self.narrowed);
-        if narrowing.bookmarked {
-            let filter = self.narrowed_by(narrowing);
-            if filter != *self.contents.filter() {
-                self.list_more(filter);
-            }
-        }
-    }
-
-    /// Completes the name of a field.
-    fn complete(&mut self) {
-        let rest = self.prompt.as_ref().and_then(|prompt| narrowing::completion(prompt.before_cursor()));
-        rest.into_iter().for_each(|rest| self.type_text(rest));
     }
 
     /// Searches the library for the same words, the best of the hits first, or the newest again.

@@ -58,7 +58,7 @@ impl App {
             self.hits = None;
             self.page_text = None;
             self.view = View::Front;
-            self.contents.show_edition();
+            self.contents.lay_open();
             if self.areas().front.is_none() {
                 self.view = View::Contents;
                 self.say(Phrase::NoRoom);

@@ -3,8 +3,8 @@
 //! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
 //! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
 //! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`BookmarkList`], [`Prompt`]); what the user
-//! does to them all stands in `moving`, `listing`, `opening`, `finding`, `marking`, `selecting`,
-//! `keeping`, `showing`, `front` and `mouse`.
+//! does to them all stands in `moving`, `listing`, `opening`, `finding`, `filtering`, `marking`,
+//! `selecting`, `keeping`, `showing`, `front` and `mouse`.
 
 mod action;
 mod areas;
@@ -13,6 +13,7 @@ mod boxes;
 mod contents;
 mod effect;
 mod event;
+mod filtering;
 mod finding;
 mod front;
 mod history;

@@ -153,7 +153,7 @@ impl App {
             }
         }
         if self.view == View::Front {
-            self.contents.show_edition();
+            self.contents.lay_open();
         }
         self.follow_the_list();
         self.want_first_lines();

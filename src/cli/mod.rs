@@ -39,6 +39,8 @@ Examples:
   pdftotext page.pdf - | paper-reader -    the same, from a pipe
   paper-reader import ~/papers             add every page of a folder
   paper-reader search '图书馆 开放'        articles that hold both words
+  paper-reader list --reading unread --order longest
+                                           what is left to read, the longest first
   paper-reader show 3f9a --width 60        an article by the beginning of its id
   paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
 

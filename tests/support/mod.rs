@@ -245,8 +245,8 @@ impl Desk {
         (wanted, more)
     }
 
-    /// The whole list.
-    fn listed(&self, listing: &Listing) -> Vec<Listed> {
+    /// The articles of a list, what is folded among them.
+    pub fn ordered<'a>(&'a self, listing: &'a Listing) -> Vec<&'a Row> {
         let mut rows: Vec<&Row> = self.rows(&listing.filter).collect();
         match listing.order {
             Order::Newest => {}
@@ -254,6 +254,12 @@ impl Desk {
             Order::Longest => rows.sort_by_key(|row| Reverse(row.characters)),
             Order::Unread => rows.sort_by_key(|row| row.reading as u8),
         }
+        rows
+    }
+
+    /// The whole list.
+    fn listed(&self, listing: &Listing) -> Vec<Listed> {
+        let rows = self.ordered(listing);
         let mut listed: Vec<Listed> = Vec::new();
         for row in rows {
             let hiding = listing.hiding(row);

@@ -6,6 +6,8 @@ use crate::app::effect::Window;
 use crate::app::event::Ticket;
 use crate::model::{Direction, Listed, Listing, Row, Seat, Stretch};
 
+use super::around::Around;
+
 /// The entries asked for at once.
 pub const WINDOW: usize = 200;
 /// The most entries held; beyond it the far ones are let go.
@@ -38,41 +40,6 @@ enum Anew {
     From(Direction, Option<Ticket>),
     /// Around an article.
     Around(Around),
-}
-
-/// Entries around an article: one half ends with it, the other begins after it.
-#[derive(Clone, Debug)]
-struct Around {
-    ending: Half,
-    following: Half,
-    /// Where the halves meet.
-    middle: Seat,
-    /// The number of the article in the whole list, from 1, where it stays the same.
-    number: Option<u64>,
-    /// The lines wanted above the article.
-    above: usize,
-    /// Entries that the cursor is to go on afterwards.
-    steps: isize,
-    /// Whether the list has changed once more since it was asked for.
-    again: bool,
-}
-
-#[derive(Clone, Debug, Default)]
-enum Half {
-    #[default]
-    Wanted,
-    Asked(Ticket),
-    Come(Vec<Listed>, End),
-}
-
-impl Half {
-    fn take(&mut self, ticket: Ticket, listed: &mut Vec<Listed>, end: End) -> bool {
-        let awaited = matches!(self, Self::Asked(asked) if *asked == ticket);
-        if awaited {
-            *self = Self::Come(std::mem::take(listed), end);
-        }
-        awaited
-    }
 }
 
 /// What has taken the place of what was held.
@@ -153,17 +120,27 @@ impl Held {
         (self.before, self.after) = (End::Reached, End::Reached);
     }
 
+    /// Asks once more for the list from its beginning or end, if that has not come yet; whether it
+    /// was on its way.
+    pub fn load_once_more(&mut self) -> bool {
+        let on_its_way = matches!(self.anew, Some(Anew::From(..)));
+        if let Some(Anew::From(_, asked)) = &mut self.anew {
+            *asked = None;
+        }
+        on_its_way
+    }
+
     /// Lists anew around an article; what is held stays until the answers come. `number`: the
     /// article's in the whole list, where it stays the same; `above`: the lines wanted above it.
     pub fn load_around(&mut self, row: &Row, number: Option<u64>, above: usize) {
         if let Some(Anew::Around(around)) = &mut self.anew {
             around.again = true;
+            around.number = around.number.filter(|_| number.is_some());
             return;
         }
         let seat = Seat { key: row.key, reading: row.reading };
         let middle = self.listing.hiding(row).map_or(seat, |group| Seat { key: group.end(Direction::Forward), ..seat });
-        let (ending, following) = Default::default();
-        self.anew = Some(Anew::Around(Around { ending, following, middle, number, above, steps: 0, again: false }));
+        self.anew = Some(Anew::Around(Around::new(middle, number, above)));
         (self.before, self.after) = (End::Reached, End::Reached);
     }
 
@@ -177,7 +154,7 @@ impl Held {
     }
 
     /// Takes entries, if they are still wanted; what has become of what was held before.
-    pub fn take(&mut self, ticket: Ticket, mut listed: Vec<Listed>, more: bool) -> Option<Renewed> {
+    pub fn take(&mut self, ticket: Ticket, listed: Vec<Listed>, more: bool) -> Option<Renewed> {
         let end = End::of(more);
         match &mut self.anew {
             Some(Anew::From(direction, asked)) if *asked == Some(ticket) => {
@@ -186,9 +163,8 @@ impl Held {
                 return Some(Renewed::From(direction));
             }
             Some(Anew::Around(around)) => {
-                let taken =
-                    around.ending.take(ticket, &mut listed, end) || around.following.take(ticket, &mut listed, end);
-                return if taken { self.meet() } else { None };
+                around.take(ticket, listed, end);
+                return self.meet();
             }
             _ => {}
         }
@@ -225,34 +201,22 @@ impl Held {
 
     /// Puts the halves around an article together, once both have come.
     fn meet(&mut self) -> Option<Renewed> {
-        match self.anew.take() {
-            Some(Anew::Around(Around {
-                ending: Half::Come(ending, before),
-                following: Half::Come(following, after),
-                number,
-                above,
-                steps,
-                again,
-                ..
-            })) => {
-                self.cursor = ending.len().saturating_sub(1);
-                self.entries = ending.into();
-                (self.before, self.after) = (before, after);
-                let articles = self.entries.iter().take(self.cursor).map(Listed::articles).sum::<u64>();
-                let skipped = number.map(|number| number.saturating_sub(articles + 1));
-                self.skipped = if before == End::Reached { Some(0) } else { skipped };
-                self.entries.extend(following);
-                if let Some(row) = self.entries.get(self.cursor).map(|entry| entry.row.clone()).filter(|_| again) {
-                    self.load_around(&row, self.number(self.cursor), above);
-                }
-                self.cursor = self.cursor.saturating_add_signed(steps).min(self.entries.len().saturating_sub(1));
-                Some(Renewed::Around(above))
-            }
-            waiting => {
-                self.anew = waiting;
-                None
-            }
+        let Some(Anew::Around(around)) = &mut self.anew else { return None };
+        let [(ending, before), (following, after)] = around.halves()?;
+        let Around { number, above, steps, again, .. } = *around;
+        self.anew = None;
+        self.cursor = ending.len().saturating_sub(1);
+        self.entries = ending.into();
+        (self.before, self.after) = (before, after);
+        let articles = self.entries.iter().take(self.cursor).map(Listed::articles).sum::<u64>();
+        let skipped = number.map(|number| number.saturating_sub(articles + 1));
+        self.skipped = if before == End::Reached { Some(0) } else { skipped };
+        self.entries.extend(following);
+        if let Some(row) = self.entries.get(self.cursor).map(|entry| entry.row.clone()).filter(|_| again) {
+            self.load_around(&row, number.and_then(|_| self.number(self.cursor)), above);
         }
+        self.cursor = self.cursor.saturating_add_signed(steps).min(self.entries.len().saturating_sub(1));
+        Some(Renewed::Around(above))
     }
 
     fn let_go_before(&mut self) {
@@ -277,31 +241,28 @@ impl Held {
     /// asked for, by this ticket.
     pub fn wanted(&mut self, ticket: Ticket) -> Option<Window> {
         use Direction::{Backward, Forward};
-        let (from, included, direction) = match &mut self.anew {
+        let stretch = match &mut self.anew {
             Some(Anew::From(direction, asked @ None)) => {
                 *asked = Some(ticket);
-                (None, false, *direction)
+                Stretch { from: None, included: false, direction: *direction, limit: WINDOW }
             }
-            Some(Anew::Around(Around { ending: half @ Half::Wanted, middle, .. })) => {
-                *half = Half::Asked(ticket);
-                (Some(*middle), true, Backward)
-            }
-            Some(Anew::Around(Around { following: half @ Half::Wanted, middle, .. })) => {
-                *half = Half::Asked(ticket);
-                (Some(*middle), false, Forward)
-            }
-            Some(_) => return None,
+            Some(Anew::From(..)) => return None,
+            Some(Anew::Around(around)) => around.wanted(ticket)?,
             None if self.after == End::More && self.cursor + NEAR >= self.entries.len() => {
                 self.after = End::Asked(ticket);
-                (self.entries.back().map(|entry| entry.beyond(Forward)), false, Forward)
+                beyond(self.entries.back(), Forward)
             }
             None if self.before == End::More && self.cursor < NEAR => {
                 self.before = End::Asked(ticket);
-                (self.entries.front().map(|entry| entry.beyond(Backward)), false, Backward)
+                beyond(self.entries.front(), Backward)
             }
             None => return None,
         };
-        let stretch = Stretch { from, included, direction, limit: WINDOW };
         Some(Window { ticket, listing: self.listing.clone(), stretch })
     }
+}
+
+/// The stretch beyond an entry.
+fn beyond(entry: Option<&Listed>, direction: Direction) -> Stretch {
+    Stretch { from: entry.map(|entry| entry.beyond(direction)), included: false, direction, limit: WINDOW }
 }

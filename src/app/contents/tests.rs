@@ -2,7 +2,7 @@
 
 use super::held::{MOST, WINDOW};
 use super::*;
-use crate::model::{Folded, Kind, RowKey};
+use crate::model::{Folded, Group, Kind, RowKey};
 
 /// Rows numbered from `from` on, five on a page.
 fn rows(from: usize, count: usize) -> Vec<Listed> {

@@ -1,0 +1,65 @@
+//! Filtering: what is typed narrows the headline list as it is typed.
+
+use crate::model::Filter;
+
+use super::finding::Origin;
+use super::{App, Narrowing, Notice, Panel, Prompt, Purpose, View, narrowing};
+
+impl App {
+    /// Narrows the headline list; the list of bookmarks where that is open.
+    pub(super) fn begin_filter(&mut self) {
+        if let Some(Panel::Bookmarks(list)) = &self.panel {
+            return self.begin_filter_bookmarks(list.filter().to_owned());
+        }
+        self.panel = None;
+        self.hits = None;
+        self.keep_reading();
+        (self.view, self.home) = (View::Contents, View::Contents);
+        let filter = self.contents.filter().clone();
+        self.prompt = Some(Prompt::new(Purpose::Filter, &self.narrowed));
+        self.finding = Some(Origin::List(filter, self.narrowed.clone()));
+    }
+
+    /// The line is done: says what made no sense in it.
+    pub(super) fn narrowed_to(&mut self, typed: &str) {
+        if let (_, Some(misasked)) = Narrowing::read(typed) {
+            let (phrase, of) = misasked.said();
+            self.notice = Some(Notice::Text(format!("{of}: {}", self.lang.say(phrase))));
+        }
+    }
+
+    /// Lists what has been typed so far asks for.
+    pub(super) fn narrow(&mut self, typed: &str) {
+        let (narrowing, _) = Narrowing::read(typed);
+        self.narrowed = typed.trim().to_owned();
+        let filter = self.narrowed_by(narrowing);
+        if filter != *self.contents.filter() {
+            self.list(filter);
+        }
+    }
+
+    /// The list's filter with what was typed in place of what was typed before.
+    fn narrowed_by(&self, narrowing: Narrowing) -> Filter {
+        let Narrowing { headline, newspaper, since, until, byline, reading, bookmarked } = narrowing;
+        let articles = bookmarked.then(|| self.bookmarks.iter().map(|bookmark| bookmark.place.article).collect());
+        let pages = self.contents.filter().pages.clone();
+        Filter { headline, newspaper, since, until, byline, reading, articles, pages, ..Filter::default() }
+    }
+
+    /// Where only articles with bookmarks are listed, lists those that have them now.
+    pub(super) fn list_bookmarked(&mut self) {
+        let (narrowing, _) = Narrowing::read(&self.narrowed);
+        if narrowing.bookmarked {
+            let filter = self.narrowed_by(narrowing);
+            if filter != *self.contents.filter() {
+                self.list_more(filter);
+            }
+        }
+    }
+
+    /// Completes the name of a field.
+    pub(super) fn complete(&mut self) {
+        let rest = self.prompt.as_ref().and_then(|prompt| narrowing::completion(prompt.before_cursor()));
+        rest.into_iter().for_each(|rest| self.type_text(rest));
+    }
+}
