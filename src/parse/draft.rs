@@ -20,6 +20,8 @@ pub struct Draft {
     pub ends_inside: bool,
     /// Whether it begins with a lead.
     pub led: bool,
+    /// Whether it ends as a caption does, with a credit.
+    pub closed: bool,
     /// The measure of its last line.
     pub measure: i32,
 }
@@ -46,6 +48,7 @@ impl Draft {
         let part = |(n, block)| if n == 0 && goes_on { Part::Rest(block) } else { Part::Block(block) };
         self.body.extend(piece.blocks.clone().enumerate().map(part));
         self.ends_inside = piece.ends_inside;
+        self.closed = piece.closed;
         self.measure = piece.measure;
     }
 }
@@ -55,7 +58,8 @@ impl Draft {
 pub fn rejoin(drafts: Vec<Draft>, blocks: &[Block]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
-        let homeless = draft.head.is_empty() && !draft.led;
+        let whole = draft.closed && !draft.starts_inside;
+        let homeless = draft.head.is_empty() && !draft.led && !whole;
         let near = out.len().saturating_sub(NEAR);
         let open = |d: &&mut Draft| d.ends_inside && (d.measure - draft.measure).abs() <= 2;
         match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
