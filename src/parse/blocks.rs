@@ -120,7 +120,8 @@ pub fn pieces(
         let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
         let caption = i > 0 && blocks[i - 1].kind == Kind::Paragraph && is_caption(page, lines, signs, &blocks[i..]);
         let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
-        match ranges.last_mut().filter(|_| !opens && !closed && !broken && !caption) {
+        let resumes = labels[block.lines.start].continues();
+        match ranges.last_mut().filter(|_| !opens && !closed && !broken && !resumes && !caption) {
             Some(range) => range.end = i + 1,
             None => ranges.push(i..i + 1),
         }

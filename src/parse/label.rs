@@ -96,6 +96,7 @@ impl Step {
             (Label::Row | Label::Verse, _) | (_, Label::Row | Label::Verse) => Self::AtHead,
             (from, to) if from.goes_on() && !to.continues() => Self::AtHead,
 
+            (from, to) if !from.goes_on() && to.continues() => Self::AtHead,
             (Label::First, to) if to.continues() => Self::AfterFirst,
             (_, to) if to.continues() => Self::Inside,
             _ => Self::Between,
@@ -196,7 +197,7 @@ impl Page<'_> {
             Label::ALL.map(|from| {
                 let mut row = [f32::INFINITY; 16];
                 for (cost, to) in row.iter_mut().zip(Label::ALL) {
-                    *cost = step(from, to) + self.habit.gap_cost(Step::of(from, to), gap);
+                    *cost = step(from, to, gap) + self.habit.gap_cost(Step::of(from, to), gap);
                 }
                 row
             })
@@ -223,16 +224,17 @@ fn least_steps(cost: &Row<f32>, steps: &[Row<f32>; Label::COUNT]) -> (Row<f32>, 
 fn begin(label: Label) -> f32 {
     match label {
         Label::Inner | Label::Last => weight::BEGIN_INSIDE,
-        label => step(Label::Only, label),
+        label => step(Label::Only, label, false),
     }
 }
 
-/// The cost of a step, blank lines apart.
-fn step(from: Label, to: Label) -> f32 {
+/// The cost of a step, over a blank line or not; what the habit says of that comes to it.
+fn step(from: Label, to: Label, gap: bool) -> f32 {
     use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row, Verse};
     match (from, to) {
         (First | Inner, Inner | Last) => 0.0,
         (Head, Inner | Last) => weight::RESUME,
+        (_, Inner | Last) if gap => weight::RESUME_AT_GAP,
         (Row | Verse | Credit | Byline, Inner | Last) => weight::RESUME + 2.0,
         (_, Inner | Last) => f32::INFINITY,
         (First | Inner, Head) => weight::INTERRUPT,

@@ -115,6 +115,8 @@ pub mod step {
     pub const END_INSIDE: f32 = 4.0;
     /// A paragraph goes on behind a head.
     pub const RESUME: f32 = 3.5;
+    /// One that broke off elsewhere goes on at a blank line.
+    pub const RESUME_AT_GAP: f32 = 4.0;
     /// A head interrupts a paragraph.
     pub const INTERRUPT: f32 = 4.2;
     /// A paragraph breaks off without its end.
