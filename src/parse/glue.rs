@@ -10,46 +10,55 @@ use super::stream::Stream;
 /// The widest line that is cut, in half characters: a wider one is a paragraph.
 const WIDEST: i32 = 160;
 
+/// Cuts heads off the leads behind them.
+pub fn cut_leads(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    let places: Vec<Option<usize>> = (0..lines.len()).map(|i| before_lead(page, &lines, i)).collect();
+    divided(page, lines, &places)
+}
+
 /// Cuts lines apart; the lines, and the measure of each.
 pub fn cut(page: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<i32>) {
     let measures = measures(&lines);
-    let places: Vec<Option<usize>> = (0..lines.len()).map(|i| place(page, &lines, i, measures[i])).collect();
+    let places: Vec<Option<usize>> = lines.iter().zip(&measures).map(|(line, &m)| place(page, line, m)).collect();
+    let halves = |(place, measure): (&Option<usize>, i32)| [measure; 2].into_iter().take(1 + place.iter().count());
+    let measures = places.iter().zip(measures).flat_map(halves).collect();
+    (divided(page, lines, &places), measures)
+}
+
+/// Lines cut at the places, as bytes of the page, that some have.
+fn divided(page: &str, lines: Vec<Line>, places: &[Option<usize>]) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
-    let mut measures_out = Vec::with_capacity(lines.len());
-    for ((line, place), measure) in lines.into_iter().zip(places).zip(measures) {
+    for (line, place) in lines.into_iter().zip(places) {
         match place {
             Some(at) => {
-                let mut halves = line.split(page, at);
+                let mut halves = line.split(page, *at);
                 let [first, _] = &mut halves;
                 first.look.heads = first.look.ending != Ending::Sentence;
                 out.extend(halves);
-                measures_out.extend([measure; 2]);
             }
-            None => {
-                out.push(line);
-                measures_out.push(measure);
-            }
+            None => out.push(line),
         }
     }
-    (out, measures_out)
+    out
 }
 
 /// Where a line is to be cut, as a byte of the page.
-fn place(page: &str, lines: &[Line], at: usize, measure: i32) -> Option<usize> {
-    let line = &lines[at];
-    if line.look.spaces == 0 || line.look.width > WIDEST || line.look.is_latin() {
+fn place(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if !may_be_cut(line) {
         return None;
     }
-    before_lead(page, lines, at)
-        .or_else(|| before_body(page, line, measure))
-        .or_else(|| before_head(page, line, measure))
+    before_body(page, line, measure).or_else(|| before_head(page, line, measure))
+}
+
+fn may_be_cut(line: &Line) -> bool {
+    line.look.spaces > 0 && line.look.width <= WIDEST && !line.look.is_latin()
 }
 
 /// Before a lead with a dateline that stands behind a space.
 fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
     const AHEAD: usize = 4;
     let line = &lines[at];
-    if !line.look.lead_word || sighted(page, &lines[at..]).is_some() {
+    if !may_be_cut(line) || !line.look.lead_word || sighted(page, &lines[at..]).is_some() {
         return None;
     }
     let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
@@ -71,7 +80,8 @@ fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
     spaces(page, line).find(|&place| {
         let [head, body] = line.split(page, place);
         let open = head.look.stops + head.look.commas == 0 && head.look.ending != Ending::Comma;
-        let first = (body.look.width - (measure - 4)).abs() <= body.look.narrow / 8;
+        let loose = if body.look.narrow > 0 { 1 + body.look.narrow / 2 } else { 0 };
+        let first = (measure - 4 - loose..=measure - 4).contains(&body.look.width);
         let running =
             body.look.ending != Ending::Sentence && (body.look.commas + body.look.stops > 0 || body.look.narrow == 0);
         open && (first || fills(&body.look, measure)) && running
@@ -119,7 +129,8 @@ mod tests {
     fn check(text: &str, expected: &str) {
         let page = RawPage::from_text("test", text);
         let lines = lines::read(&page, &page.lines);
-        let texts: Vec<_> = cut(&page.text, lines).0.iter().map(|l| l.text(&page.text).to_owned()).collect();
+        let texts: Vec<_> =
+            cut(&page.text, cut_leads(&page.text, lines)).0.iter().map(|l| l.text(&page.text).to_owned()).collect();
         assert_eq!(texts.join("\n"), expected);
     }
 

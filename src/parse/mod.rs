@@ -7,8 +7,9 @@
 //! 1. `lines`: what can be seen of a line by itself: its width (stray spaces left out), its first
 //!    and last characters, the marks in it. Spans of the source, from here to the end.
 //! 2. `furniture` by grammar (`folio`, `jump`): folios, nameplates, editors' credits, jump lines.
-//! 3. `pieces`: printed lines in pieces are put together, by dynamic programming: what fills the
-//!    measure is a line. `glue`: lines on which a head and a body ran together are cut.
+//! 3. `glue`: lines on which a head and a lead, or later a head and a body, ran together are cut.
+//!    `pieces`: printed lines in pieces are put together, by dynamic programming: what fills the
+//!    measure is a line.
 //! 4. `measure`: the measure of each line's column, by dynamic programming: a measure costs what
 //!    the lines' widths say against it, a change of measure costs something.
 //! 5. `signs`: what the grammars read, of `lead` (datelines, with `people`), `credit`, numberings
@@ -108,7 +109,7 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let text = raw.text.as_str();
     let sorted = furniture::sort_out(text, lines::read(raw, stretch));
-    let lines = pieces::rejoin(text, sorted.lines);
+    let lines = pieces::rejoin(text, glue::cut_leads(text, sorted.lines));
     let (lines, measures) = glue::cut(text, lines);
     let signs = signs::read(text, &lines);
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);

@@ -121,12 +121,9 @@ impl<'a> Division<'a> {
         }
         let mut ends = Vec::new();
         let mut at = self.lines.len();
-        let last = &cheapest[at];
-        let mut column = State::ALL
-            .map(|state| last[state as usize])
-            .into_iter()
-            .fold(last[0], |a, b| if b.0 < a.0 { b } else { a })
-            .1;
+        let last = cheapest[at];
+        let ended = State::ALL.map(|state| (last[state as usize].0 + state.at_end(), last[state as usize].1));
+        let mut column = ended.into_iter().fold(ended[0], |a, b| if b.0 < a.0 { b } else { a }).1;
         while at > 0 {
             ends.push(at);
             let step = best[at * count + column.index()];

@@ -27,6 +27,8 @@ pub mod measure {
 pub mod pieces {
     /// The page begins inside a paragraph.
     pub const BEGIN_INSIDE: f32 = 2.0;
+    /// The page ends inside a paragraph.
+    pub const END_INSIDE: f32 = 3.0;
     /// A first line, short by the indent.
     pub const FIRST: f32 = 0.3;
     /// A first line without an indent.

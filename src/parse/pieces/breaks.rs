@@ -1,7 +1,7 @@
 //! The breaks between a source's lines: which of them may be an extractor's, and why it made them.
 
 use crate::parse::lines::{Line, numbering};
-use crate::parse::signs::{sighted, whole_credit};
+use crate::parse::signs::{Sighted, sighted, whole_credit};
 use crate::text::chars;
 
 /// What the break before a line is.
@@ -120,12 +120,14 @@ impl Leads {
     }
 }
 
-/// The leads of a page.
+/// The leads of a page. Names in brackets are a credit at the end of a body as often as not.
 pub fn leads(page: &str, lines: &[Line]) -> Leads {
     let mut leads = Leads::none(lines);
     let mut covered = 0;
     for i in 0..lines.len() {
-        let found = sighted(page, &lines[i..]).filter(|_| i >= covered && whole_credit(page, &lines[i]).is_none());
+        let free = i >= covered && whole_credit(page, &lines[i]).is_none();
+        let names = |found: &Sighted| found.lead.dateline.is_none() && matches!(lines[i].look.first, '（' | '(');
+        let found = sighted(page, &lines[i..]).filter(|found| free && !names(found));
         covered = found.as_ref().map_or(covered, |found| i + found.lines);
         leads.begins[i] = found.is_some();
         leads.covered[i] = i < covered;

@@ -27,6 +27,11 @@ impl State {
     pub fn at_start(self) -> f32 {
         if self == Self::Running { weight::BEGIN_INSIDE } else { 0.0 }
     }
+
+    /// What it costs that a page ends in it.
+    pub fn at_end(self) -> f32 {
+        if self == Self::Running { weight::END_INSIDE } else { 0.0 }
+    }
 }
 
 /// A Latin line may leave so small a part of the measure free.
