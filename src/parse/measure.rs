@@ -75,18 +75,22 @@ fn cheapest(cost: &[f32; MEASURES]) -> usize {
 /// of marks that may have been squeezed.
 struct Tables {
     rows: Vec<Vec<f32>>,
+    /// The same for lines in pieces: marks on them were squeezed, for they were too long.
+    torn: Vec<Vec<f32>>,
 }
 
 impl Tables {
     fn new() -> Self {
         let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
-        Self { rows: (0..=SQUEEZED).map(row).collect() }
+        let torn = |squeezed| (-WIDEST..=WIDEST).map(|spare| torn_cost(spare, squeezed)).collect();
+        Self { rows: (0..=SQUEEZED).map(row).collect(), torn: (0..=SQUEEZED).map(torn).collect() }
     }
 
     /// The costs of a line from the narrowest measure to the widest.
     fn row(&self, line: &Line) -> &[f32] {
         let width = line.look.width.min(WIDEST);
-        let row = &self.rows[(line.look.marks.max(0) as usize).min(self.rows.len() - 1)];
+        let rows = if line.numbers.0 < line.numbers.1 { &self.torn } else { &self.rows };
+        let row = &rows[(line.look.marks.max(0) as usize).min(rows.len() - 1)];
         let start = (NARROWEST - width + WIDEST) as usize;
         &row[start..start + MEASURES]
     }
@@ -103,6 +107,16 @@ fn cost(spare: i32, squeezed: i32) -> f32 {
         4 => weight::FIRST,
         3 | 5 => weight::FIRST + 0.3,
         _ => weight::SHORT,
+    }
+}
+
+/// The same of a line that is too long for its column, or for a first line of it.
+fn torn_cost(spare: i32, squeezed: i32) -> f32 {
+    match spare {
+        -2..=-1 => weight::FULL,
+        2..=3 => weight::FIRST,
+        -4..=4 => cost(spare, squeezed) + weight::TORN,
+        _ => cost(spare, squeezed),
     }
 }
 

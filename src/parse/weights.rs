@@ -9,6 +9,8 @@ pub mod measure {
     pub const SQUEEZED: f32 = 0.2;
     /// A line short by the indent of a first line.
     pub const FIRST: f32 = 0.7;
+    /// A line in pieces that need not have been squeezed.
+    pub const TORN: f32 = 0.3;
     /// Any shorter line.
     pub const SHORT: f32 = 1.7;
     /// The same behind the end of a sentence or a blank line.
@@ -57,8 +59,10 @@ pub mod pieces {
     pub const ONLY: f32 = 0.8;
     /// A paragraph that goes on behind the end of a sentence and of a line.
     pub const ENDS: f32 = 1.0;
-    /// A paragraph that ends with ； or a closer.
+    /// A paragraph that ends with ；
     pub const UNSURE_END: f32 = 1.5;
+    /// A paragraph that ends with a closer, as with a credit in brackets.
+    pub const CLOSER_END: f32 = 0.8;
     /// A paragraph that ends without a mark.
     pub const UNENDED: f32 = 4.5;
     /// A lead or a speaker, as the beginning of a paragraph; inside one.

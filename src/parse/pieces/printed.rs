@@ -115,7 +115,8 @@ impl Printed {
         let [ends, open] = match ending {
             Ending::Sentence => [0.0, weight::ENDS],
             Ending::Colon => [0.0, weight::ENDS / 2.0],
-            Ending::Pause | Ending::Closer => [weight::UNSURE_END, 0.0],
+            Ending::Pause => [weight::UNSURE_END, 0.0],
+            Ending::Closer => [weight::CLOSER_END, 0.0],
             Ending::Open => [weight::UNENDED, 0.0],
             Ending::Comma => [weight::UNENDED + 1.0, 0.0],
         };
