@@ -53,6 +53,8 @@ struct Division<'a> {
     measures: Vec<Vec<i32>>,
     /// The indent of first lines.
     indent: i32,
+    /// What each break taken back costs.
+    join: f32,
 }
 
 /// How the cheapest division up to a place ends, under a measure and in a state.
@@ -100,6 +102,7 @@ impl<'a> Division<'a> {
             breaks,
             seen: (0..lines.len()).map(seen).collect(),
             measures,
+            join: if in_pieces { weight::JOIN } else { weight::JOIN_WHOLE },
             indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
         })
     }
@@ -158,7 +161,7 @@ impl<'a> Division<'a> {
         for start in (end.saturating_sub(MOST)..end).rev() {
             let after = if start + 1 < end { self.breaks[start + 1] } else { Break::Kept };
             printed.add(&self.lines[start], self.seen[start], after);
-            let costs = printed.costs(self.measures[measure][start], self.indent);
+            let costs = printed.costs(self.measures[measure][start], self.indent, self.join);
             for (from, costs) in State::ALL.into_iter().zip(costs) {
                 let same = Column { measure, state: from };
                 let stay = best[start * count + same.index()].cost;

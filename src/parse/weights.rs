@@ -89,6 +89,8 @@ pub mod pieces {
     pub const SWITCH_AT_END: f32 = 3.0;
     /// Each break taken back.
     pub const JOIN: f32 = 0.1;
+    /// The same on a page that shows no lines in pieces.
+    pub const JOIN_WHOLE: f32 = 0.8;
     /// A line that begins with a mark that may not begin one.
     pub const KINSOKU: f32 = 4.0;
 }

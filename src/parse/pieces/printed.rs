@@ -109,8 +109,9 @@ impl Printed {
         self.count += 1;
     }
 
-    /// What they cost as one printed line, from every state to every other.
-    pub fn costs(&self, measure: i32, indent: i32) -> Costs {
+    /// What they cost as one printed line, from every state to every other; `join` is what each
+    /// break taken back costs.
+    pub fn costs(&self, measure: i32, indent: i32, join: f32) -> Costs {
         let ending = self.ending.unwrap_or(Ending::Closer);
         let [ends, open] = match ending {
             Ending::Sentence => [0.0, weight::ENDS],
@@ -138,7 +139,7 @@ impl Printed {
             }
             + unexplained
             + if ending == Ending::Sentence { weight::HEAD_ENDS } else { 0.0 };
-        let own = weight::JOIN * (self.count - 1) as f32
+        let own = join * (self.count - 1) as f32
             + weight::OVER_END * self.ends as f32
             + weight::BEGINS[1] * self.begun as f32
             + if self.kinsoku { weight::KINSOKU } else { 0.0 };
