@@ -113,6 +113,8 @@ struct Fields {
     runs: Vec<Run>,
     /// How many parts spaces make of it; Latin words are one.
     count: usize,
+    /// Whether a space parts the figure at its end from what is before.
+    apart: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -148,9 +150,11 @@ impl Fields {
             }
         }
         runs.pop_if(|(run, length)| *run == Run::Word && *length <= UNIT);
+        let last = text.split_whitespace().next_back().unwrap_or_default();
         let words = look.is_latin() && look.narrow == look.latin;
         let count = if words { 1 } else { text.split_whitespace().count() };
-        Some(Self { runs: runs.into_iter().map(|(run, _)| run).collect(), count })
+        let apart = count > 1 && last.starts_with(chars::is_digit);
+        Some(Self { runs: runs.into_iter().map(|(run, _)| run).collect(), count, apart })
     }
 
     /// Whether two lines are rows of one table: figures stand at the same places, or both are
@@ -167,7 +171,7 @@ impl Fields {
     /// Whether it has several figures, or ends with one that a space parts from its name.
     fn has_figures(&self) -> bool {
         let figures = self.runs.iter().filter(|run| **run == Run::Figure).count();
-        figures > 1 || figures == 1 && self.count > 1 && self.runs.last() == Some(&Run::Figure)
+        figures > 1 || figures == 1 && self.apart
     }
 }
 
@@ -196,6 +200,7 @@ mod tests {
         assert_eq!(forms("《渡口》 4月5日 19:00 一号厅\n《The Ferry》 4月6日 21:10 二号厅"), "rr");
         assert_eq!(forms("双色 05 11 19 23\n三色 4 0 7"), "rr");
         assert_eq!(forms("全长12公里的堤岸\n今天起开放3个码头"), "..");
+        assert_eq!(forms("堤岸全长12 公里\n渡口今年开放3 个"), "..");
         assert_eq!(forms("New lamps for old boats\nThe ferry runs at night"), "..");
         assert_eq!(forms("本周菜价（元\n千克 100 把）\n河虾 32.5\n草鱼 9.80"), "..rr");
         assert_eq!(forms("河水退了。\n船开了。"), "..");
