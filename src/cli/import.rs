@@ -12,7 +12,7 @@ use crate::store::{Library, Parcel, bookmarks};
 
 /// What is brought to the disk together, in bytes of text and in pages: enough that the disk is not
 /// waited for often, little enough that not much is lost when the program is killed.
-const BATCH: (usize, usize) = (4 << 20, 256);
+const BATCH: (usize, usize) = (8 << 20, 512);
 
 /// The most steps in which the index is tidied after an import: a part of a second.
 const TIDYING: usize = 16;

@@ -1,5 +1,8 @@
 //! How characters are read: pinyin, every reading of a character that has several.
 
+use std::ops::RangeInclusive;
+use std::sync::LazyLock;
+
 use pinyin::ToPinyinMulti;
 
 use super::words;
@@ -18,6 +21,29 @@ pub struct Reading {
 pub fn readings(c: char) -> impl Iterator<Item = Reading> {
     let all = c.to_pinyin_multi().into_iter().flatten();
     all.map(|reading| Reading { plain: reading.plain(), marked: reading.with_tone() })
+}
+
+/// The letters that readings begin with, one bit each from `a` on, of the characters of [`LISTED`].
+/// Made in some milliseconds.
+static INITIALS: LazyLock<Vec<u32>> = LazyLock::new(|| LISTED.map(initials).collect());
+
+/// Extension A and the unified ideographs.
+const LISTED: RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
+
+/// Whether a reading of a character may begin with a small letter: sooner known than its readings,
+/// where those of all the characters of a million headlines are asked for.
+pub fn may_begin_with(c: char, letter: char) -> bool {
+    let listed = (c as usize).checked_sub(*LISTED.start() as usize).and_then(|at| INITIALS.get(at));
+    listed.is_none_or(|initials| initials & bit(letter) != 0)
+}
+
+fn initials(c: char) -> u32 {
+    readings(c).filter_map(|reading| reading.plain.chars().next()).fold(0, |bits, letter| bits | bit(letter))
+}
+
+/// Of a small letter; of anything else none.
+fn bit(letter: char) -> u32 {
+    if letter.is_ascii_lowercase() { 1 << (letter as u32 - 'a' as u32) } else { 0 }
 }
 
 /// How the character that begins at a byte of a text is read there, with its tone: as in the words
@@ -62,6 +88,17 @@ mod tests {
         assert_eq!(reading_at("港", 1), None);
         assert_eq!(reading_at("港", 3), None);
         assert_eq!(reading_at("港", 4), None);
+    }
+
+    #[test]
+    fn initials_are_those_of_the_readings() {
+        for c in LISTED.step_by(7).chain(['长', 'a', '，', '𠮷']) {
+            for reading in readings(c) {
+                let first = reading.plain.chars().next().unwrap();
+                assert!(!first.is_ascii() || may_begin_with(c, first), "{c}");
+            }
+        }
+        assert!(may_begin_with('长', 'z') && may_begin_with('长', 'c') && !may_begin_with('长', 'b'));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! all mean 内蒙古.
 
 use super::fold::fold_char;
-use super::pinyin::readings;
+use super::pinyin::{may_begin_with, readings};
 
 /// Words to look for in texts.
 #[derive(Clone, Debug)]
@@ -50,16 +50,28 @@ impl Typed {
     /// How far a character leads from a key, or from beyond it where it is an apostrophe (xi'an).
     fn step(&self, at: usize, c: char, next: &mut Vec<usize>) {
         let keys = self.keys.get(at..).unwrap_or_default();
-        let length = plain(c).zip(keys).take_while(|(c, key)| c == *key).count();
-        if length > 0 && length == plain(c).count() {
+        if let Some(length) = length_of(c, keys) {
             next.push(at + length);
         }
         let parted = keys.iter().take_while(|key| at > 0 && **key == '\'').count();
         let keys = keys.get(parted..).unwrap_or_default();
-        if keys.first().is_some_and(|&key| is_letter(key)) {
+        if keys.first().is_some_and(|&key| is_letter(key) && may_begin_with(c, key)) {
             for reading in readings(c) {
                 step_by_syllable(reading.plain, keys, |count| next.push(at + parted + count));
             }
+        }
+    }
+}
+
+/// How many keys a character is itself, if it begins them.
+fn length_of(c: char, keys: &[char]) -> Option<usize> {
+    match fold_char(c) {
+        folded if keys.first() == Some(&folded) => Some(1),
+        // These have no capitals.
+        '\u{3400}'..='\u{9FFF}' => None,
+        _ => {
+            let length = plain(c).count();
+            (length > 0 && keys.get(..length)?.iter().copied().eq(plain(c))).then_some(length)
         }
     }
 }
