@@ -170,16 +170,13 @@ impl Clusters<'_> {
     pub fn pass_han(&mut self, most: usize) -> usize {
         let rest = &self.text[self.at..];
         let mut han = 0;
-        for bytes in rest.as_bytes().chunks_exact(HAN_BYTES) {
+        for bytes in rest.as_bytes().as_chunks().0 {
             if han > most || !is_basic_han(bytes) {
                 break;
             }
             han += 1;
         }
-        let alone = han > most || {
-            let after = rest[han * HAN_BYTES..].chars().next();
-            after.is_none_or(|c| lone_cells(c, self.metrics.ambiguous).is_some())
-        };
+        let alone = han > most || begins_alone(&rest[han * HAN_BYTES..]);
         let passed = if alone { han.min(most) } else { han.saturating_sub(1) };
         self.at += passed * HAN_BYTES;
         passed
@@ -187,8 +184,8 @@ impl Clusters<'_> {
 }
 
 /// Whether three bytes of UTF-8 are a character of U+4E00..U+9FFF.
-fn is_basic_han(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xFF, ..])
+fn is_basic_han(bytes: &[u8; HAN_BYTES]) -> bool {
+    matches!(bytes, [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xFF, _])
 }
 
 impl<'a> Iterator for Clusters<'a> {
@@ -200,15 +197,21 @@ impl<'a> Iterator for Clusters<'a> {
         let rest = &self.text[self.at..];
         let mut chars = rest.chars();
         let first = chars.next()?;
-        let lone = |c| lone_cells(c, self.metrics.ambiguous);
-        let (source, cells) = match lone(first) {
-            Some(cells) if chars.next().is_none_or(|next| lone(next).is_some()) => (&rest[..first.len_utf8()], cells),
+        let (source, cells) = match lone_cells(first, self.metrics.ambiguous) {
+            Some(cells) if begins_alone(chars.as_str()) => (&rest[..first.len_utf8()], cells),
             _ => self.metrics.first_cluster(rest),
         };
         let start = self.at;
         self.at += source.len();
         Some(Cluster { start, source, cells, border: self.metrics.border })
     }
+}
+
+/// Whether a text, if any, begins with a character that joins no lone one before it.
+#[inline(always)]
+fn begins_alone(text: &str) -> bool {
+    text.as_bytes().first_chunk().is_some_and(is_basic_han)
+        || text.chars().next().is_none_or(|c| lone_cells(c, Ambiguous::Narrow).is_some())
 }
 
 /// The cells of a character that is a cluster by itself whenever another such character follows and
@@ -267,8 +270,9 @@ mod tests {
         assert_eq!(clusters.next().map(|cluster| cluster.source), Some("，"));
         assert_eq!(clusters.pass_han(0), 0);
         assert_eq!(clusters.pass_han(9), 1);
-        assert!(('\u{4E00}'..='\u{9FFF}').all(|c| is_basic_han(String::from(c).as_bytes())));
-        assert!(!['\u{4DFF}', '\u{A000}', '\u{3042}'].iter().any(|c| is_basic_han(c.to_string().as_bytes())));
+        let basic = |c: char| c.to_string().as_bytes().first_chunk().is_some_and(is_basic_han);
+        assert!(('\u{4E00}'..='\u{9FFF}').all(|c| basic(c)));
+        assert!(!['\u{4DFF}', '\u{A000}', '\u{3042}'].iter().any(|&c| basic(c)));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! One pass, greedy: the last joint that fits and does the least harm ends the line. What lies
 //! between that joint and the overflow is read again for the next line; it holds joints of greater
 //! harm only, so that no cluster is read more often than there are harms, and time is linear
-//! whatever the text. Runs of Han characters, most of a newspaper, are passed over whole.
+//! whatever the text. Most of a line of Chinese is only measured: joints are looked at from its last two
+//! Han characters side by side on.
 
 mod soft;
 
@@ -137,22 +138,17 @@ impl Lines<'_> {
     /// The joint at which the next line is fullest with the least harm, or what is left of the text
     /// where it fits.
     fn joint(&mut self) -> Result<Candidate, Line> {
-        let mut clusters = self.metrics.clusters_from(self.text, self.start);
-        let mut context = self.context;
         let mut line = Line { bytes: self.start..self.start, cells: 0 };
-        let mut cells = 0;
+        let mut context = self.context;
         let mut best: Option<Candidate> = None;
-        let han = self.measure.han();
+        if let Some(skimmed) = self.skim() {
+            let (next, cells) = (skimmed.bytes.end - HAN_BYTES, skimmed.cells - self.measure.han());
+            best = Some(Candidate { harm: Harm::None, end: next, cells, next, context: Context::HAN });
+            (line, context) = (skimmed, Context::HAN);
+        }
+        let mut clusters = self.metrics.clusters_from(self.text, line.bytes.end);
+        let mut cells = line.cells;
         loop {
-            if context.before_han() && self.measure.extent != Extent::Pinyin {
-                let passed = clusters.pass_han(self.limit.saturating_sub(cells) / han);
-                if passed > 0 {
-                    let before = if passed == 1 { context } else { Context::HAN };
-                    (context, cells) = (Context::HAN, cells + han * passed);
-                    best = han_joint(&line, clusters.at(), cells - han, before).or(best);
-                    line = Line { bytes: self.start..clusters.at(), cells };
-                }
-            }
             let Some(cluster) = clusters.next() else { break };
             let before = context;
             let joint = context.step(self.text, &cluster);
@@ -187,6 +183,29 @@ impl Lines<'_> {
         Err(line)
     }
 
+    /// The line up to the last two Han characters side by side that are sure to fit: a line may end
+    /// between them, so that no joint before matters. None where there are no such two, or where the
+    /// joints have cells of their own.
+    fn skim(&self) -> Option<Line> {
+        let gaps = self.measure.latin_spacing || self.measure.extent == Extent::Pinyin;
+        if gaps || self.text[self.start..].starts_with(is_space) {
+            return None;
+        }
+        let mut clusters = self.metrics.clusters_from(self.text, self.start);
+        let mut skimmed = None;
+        let mut cells = 0;
+        while cells <= self.limit {
+            let passed = clusters.pass_han((self.limit - cells) / self.measure.han());
+            cells += passed * self.measure.han();
+            if passed > 1 {
+                skimmed = Some(Line { bytes: self.start..clusters.at(), cells });
+            }
+            let Some(cluster) = clusters.next() else { break };
+            cells += self.advance(&cluster);
+        }
+        skimmed
+    }
+
     /// The cells after the measure in which a cluster may stand: a stop's, but not a second one's.
     fn hanging(&self, cluster: &Cluster, before: Context) -> usize {
         let hangs = self.measure.hanging && cluster.source.starts_with(is_stop) && !is_stop(before.last());
@@ -194,6 +213,7 @@ impl Lines<'_> {
     }
 
     /// How far a cluster takes the line.
+    #[inline]
     fn advance(&self, cluster: &Cluster) -> usize {
         match self.measure.extent {
             Extent::Cells => cluster.cells,
@@ -213,19 +233,6 @@ impl Lines<'_> {
         (self.start, self.context) = (joint.next, joint.context);
         line
     }
-}
-
-/// The joint before the Han character that ends at byte `end` and begins at cell `cells`; none where
-/// it is the first of the line.
-fn han_joint(line: &Line, end: usize, cells: usize, context: Context) -> Option<Candidate> {
-    let next = end - HAN_BYTES;
-    (line.cells > 0 || next > line.bytes.start).then_some(Candidate {
-        harm: Harm::None,
-        end: next,
-        cells,
-        next,
-        context,
-    })
 }
 
 /// A stop that may hang (CLREQ 标点悬挂); brackets and quotation marks do not.

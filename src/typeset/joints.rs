@@ -34,11 +34,6 @@ impl Context {
     /// The beginning of a text.
     pub const START: Self = Self { before: Class::Start, last: '\0', spaces: false, joiner: false, address: false };
 
-    /// Whether Han characters that follow need no table: a line may break before each of them.
-    pub fn before_han(self) -> bool {
-        matches!(self.before, Class::Han | Class::Closer | Class::Exclamation) && !self.spaces && !self.joiner
-    }
-
     /// The context after a Han character.
     pub const HAN: Self = Self { before: Class::Han, last: '一', ..Self::START };
 
