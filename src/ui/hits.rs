@@ -26,19 +26,25 @@ impl Painter<'_> {
     /// The words around the match, the match lit; where the article is from.
     fn excerpt(&mut self, area: Area, hit: &Hit, finder: &Finder) {
         let quiet = self.theme.style(Role::Quiet);
-        let from = match hit.row.date {
-            Some(date) => format!("{} {date}  ", edition_name(&self.app.script().row(&hit.row))),
-            None => String::new(),
-        };
         let line = Area { width: area.width.saturating_sub(1), ..area };
-        let column = self.canvas.cut(line, 2, &from, line.width / 2, quiet);
+        let origins = hit.row.date.map(|date| {
+            let name = self.app.script().row(&hit.row);
+            [format!("{} {date}  ", edition_name(&name)), format!("{date}  ")]
+        });
+        let fits = |origin: &String| self.canvas.cells(origin) <= line.width / 2;
+        let origin = origins.into_iter().flatten().find(fits).unwrap_or_default();
+        let column = self.canvas.text(line, 2, &origin, quiet);
         self.lit(line, column, &hit.excerpt, finder);
     }
 
-    /// Text in which the words of a search are lit.
+    /// Text in which the words of a search are lit; … where it is wider than the line.
     pub(super) fn lit(&mut self, line: Area, column: u16, text: &str, finder: &Finder) {
         let shown = self.app.script().text(text);
         let (plain, lit) = (self.theme.style(Role::Quiet), self.theme.style(Role::Match));
+        let (metrics, room) = (self.canvas.metrics(), usize::from(line.width.saturating_sub(column)));
+        let whole = metrics.cells(&shown) <= room;
+        let ellipsis = if whole { "" } else { "…" };
+        let shown = metrics.fitting(&shown, room.saturating_sub(metrics.cells(ellipsis)));
         let (mut at, mut column) = (0, column);
         for range in finder.ranges(text) {
             if let (Some(before), Some(found)) = (shown.get(at..range.start), shown.get(range.clone())) {
@@ -47,6 +53,7 @@ impl Painter<'_> {
                 at = range.end;
             }
         }
-        self.canvas.text(line, column, shown.get(at..).unwrap_or_default(), plain);
+        column = self.canvas.text(line, column, shown.get(at..).unwrap_or_default(), plain);
+        self.canvas.text(line, column, ellipsis, plain);
     }
 }
