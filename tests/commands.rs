@@ -232,6 +232,27 @@ fn the_library_can_be_looked_after() {
 }
 
 #[test]
+fn highlights_are_quoted_with_their_source() {
+    let user = with_pages();
+    let article = id(&user, "渡口");
+    let shelf = format!(
+        r#"{{"version":1,"bookmarks":[{{"place":{{"article":"{article}","part":"headline","byte":0}},
+        "until":{{"article":"{article}","part":"headline","byte":12}},"headline":"渡口","excerpt":"渡口改建",
+        "publication":"江州日报","date":"2024-05-01","page_number":3,"note":"记下","tag":"green",
+        "created":1714608000}}]}}"#
+    );
+    let file = user.write("shelf.json", shelf);
+    user.done(&["bookmarks", "import", file.to_str().unwrap()]);
+    let list = json(&user.done(&["bookmarks", "list", "--format", "json"]));
+    assert_eq!((&list[0]["highlight"], &list[0]["tag"]), (&Value::from(true), &Value::from("green")));
+    let markdown = user.done(&["bookmarks", "export", "--format", "markdown"]);
+    assert_eq!(markdown, "## 渡口\n\n> 渡口改建\n\n*江州日报 2024-05-01 3 · 2024-05-02 · green*\n\n记下\n\n");
+    user.write("bare.json", r#"{"version":1,"bookmarks":[]}"#);
+    user.done(&["bookmarks", "import", "bare.json"]);
+    assert!(user.done(&["bookmarks"]).contains("green"));
+}
+
+#[test]
 fn bookmarks_go_out_and_come_back() {
     let user = with_pages();
     let article = id(&user, "渡口");

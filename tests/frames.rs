@@ -101,6 +101,19 @@ fn searching() {
 }
 
 #[test]
+fn what_is_kept() {
+    frames("selection", "enter 2 s ) o l", &[(80, 24), (40, 12)]);
+    frames("bookmark-list", "enter b e =开工再看= enter 2 s 4 n b c B", &[(80, 24), (120, 40), (40, 12)]);
+    let mut desk = Desk::new(60, 16);
+    desk.keys("enter 2 s ) m ] s 1 1");
+    insta::assert_snapshot!("highlights", styled(&desk.frame()));
+    desk.keys("v v 2");
+    insta::assert_snapshot!("highlights-vertical", styled(&desk.frame()));
+    desk.keys("v 1 s } }");
+    insta::assert_snapshot!("selected", styled(&desk.frame()));
+}
+
+#[test]
 fn the_page_as_it_was() {
     frames("source", "enter r", &[(80, 24), (120, 40), (40, 12)]);
 }

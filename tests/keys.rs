@@ -820,6 +820,22 @@ fn the_mouse_chooses_scrolls_and_selects() {
 }
 
 #[test]
+fn words_selected_with_the_mouse_are_highlighted() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("enter 1");
+    let at = |kind, row, column| Event::Mouse(Mouse { kind, row, column });
+    let area = desk.app.areas().reader.unwrap();
+    let line = desk.picture().lines().position(|line| line.contains("一、船为什么多了")).unwrap() as u16;
+    desk.tell(at(MouseKind::Press, line, area.column + 6));
+    desk.tell(at(MouseKind::Drag, line + 1, area.column + 9));
+    desk.tell(at(MouseKind::Release, line + 1, area.column + 9));
+    desk.keys("3");
+    let kept = &desk.app.bookmarks()[0];
+    assert!(kept.excerpt.ends_with('等') && kept.excerpt.contains("为什么多了\n“以前"), "{}", kept.excerpt);
+    assert_eq!(kept.tag, Some(Tag::Green));
+}
+
+#[test]
 fn dragging_beyond_the_pane_scrolls() {
     let mut desk = Desk::new(60, 10);
     desk.keys("enter 1");

@@ -115,15 +115,16 @@ fn print(dirs: &Dirs, list: List, report: &Report) -> Result<(), Stop> {
 }
 
 fn line(bookmark: &Bookmark) -> String {
-    let columns = [Column::Cells(SHORT), Column::Cells(10), Column::Cells(32), Column::Rest];
+    let columns = [Column::Cells(SHORT), Column::Cells(10), Column::Cells(6), Column::Cells(32), Column::Rest];
     let created = iso_8601(bookmark.created);
     let date: String = created.chars().take(10).collect();
     let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
+    let tag = bookmark.tag.map_or("", Tag::name);
     let words = match &bookmark.note {
         Some(note) => format!("{words} — {note}"),
         None => words,
     };
-    table::row(columns, [&short(bookmark.place.article), &date, &bookmark.headline, &words])
+    table::row(columns, [&short(bookmark.place.article), &date, tag, &bookmark.headline, &words])
 }
 
 fn item(bookmark: &Bookmark) -> Result<String, Stop> {

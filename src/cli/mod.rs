@@ -71,7 +71,7 @@ pub enum Command {
     Wrap(wrap::Wrap),
     /// Find articles of the library that hold all the terms, newest first.
     Search(search::Arguments),
-    /// Print, export or import the bookmarks.
+    /// Print, export or import the bookmarks and highlights.
     Bookmarks(bookmarks::Bookmarks),
     /// Print articles of the library, whole.
     Export(export::Export),

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 
 use crate::app::{Area, Reader};
-use crate::model::{Bookmark, Span};
+use crate::model::{Bookmark, Part, Span};
 use crate::typeset::{Face, Layout, Run};
 
 use super::{Painter, Role, Theme};
@@ -14,17 +14,37 @@ struct Kept<'a> {
     selected: Option<Span>,
 }
 
+impl Kept<'_> {
+    /// Whether some of a run is selected or highlighted.
+    fn touches(&self, run: &Run) -> bool {
+        let spans = self.bookmarks.iter().map(|bookmark| bookmark.span()).chain(self.selected);
+        spans.filter_map(|span| span.highlights(run.part, usize::MAX)).any(|lit| run.overlaps(&lit))
+    }
+
+    /// What a byte of a text is lit as: as selected, else as it was highlighted last.
+    fn role(&self, part: Part, byte: usize) -> Option<Role> {
+        let lit = |span: Span| span.highlights(part, usize::MAX).is_some_and(|lit| lit.contains(&byte));
+        if self.selected.is_some_and(lit) {
+            return Some(Role::Selection);
+        }
+        let highlight = self.bookmarks.iter().rfind(|bookmark| lit(bookmark.span()))?;
+        Some(Theme::tag(highlight.tag, Role::Highlight))
+    }
+}
+
 impl Painter<'_> {
     /// Paints what is seen of an article.
     pub(super) fn reader(&mut self, area: Area, reader: &Reader) {
         let bookmarks = reader.own(self.app.bookmarks()).filter(|bookmark| reader.sees(bookmark.span())).collect();
         let kept = Kept { bookmarks, selected: reader.selected() };
-        for run in &reader.screen().runs {
+        let runs = &reader.screen().runs;
+        for run in runs {
             self.run(area, reader, run, &kept);
         }
+        runs.windows(2).for_each(|pair| self.lit_gap(area, &pair[0], &pair[1], &kept));
         for bookmark in &kept.bookmarks {
             if bookmark.until.is_none() || bookmark.tag.is_some() || bookmark.note.is_some() {
-                self.mark_beside(area, &reader.screen().runs, bookmark);
+                self.mark_beside(area, runs, bookmark);
             }
         }
     }
@@ -32,22 +52,17 @@ impl Painter<'_> {
     fn run(&mut self, area: Area, reader: &Reader, run: &Run, kept: &Kept<'_>) {
         let line = area.line(run.row);
         let plain = self.theme.face(run.face);
-        let lit = |span: Span| span.highlights(run.part, usize::MAX).filter(|lit| run.overlaps(lit));
-        let selected = kept.selected.and_then(lit);
-        let highlights = kept.bookmarks.iter().filter_map(|bookmark| Some((lit(bookmark.span())?, bookmark.tag)));
-        let highlights: Vec<_> = highlights.collect();
         let found: Vec<_> = reader.matches().map(|all| all.within(run.part, &run.bytes).collect()).unwrap_or_default();
-        if found.is_empty() && highlights.is_empty() && selected.is_none() {
+        if found.is_empty() && !kept.touches(run) {
             self.canvas.text(line, run.column, &run.text, plain);
             return;
         }
         let style_at = |byte: usize| {
-            if selected.as_ref().is_some_and(|range| range.contains(&byte)) {
-                return self.theme.style(Role::Selection);
-            }
-            let highlight = highlights.iter().rfind(|(range, _)| range.contains(&byte));
-            let highlight = highlight.map(|(_, tag)| self.theme.style(Theme::tag(*tag, Role::Highlight)));
-            let plain = highlight.map_or(plain, |highlight| plain.patch(highlight));
+            let plain = match kept.role(run.part, byte) {
+                Some(Role::Selection) => return self.theme.style(Role::Selection),
+                Some(highlight) => plain.patch(self.theme.style(highlight)),
+                None => plain,
+            };
             match found.iter().find(|(range, _)| range.contains(&byte)) {
                 Some((_, true)) => self.theme.style(Role::MatchCurrent),
                 Some((_, false)) => plain.patch(self.theme.style(Role::Match)),
@@ -62,6 +77,19 @@ impl Painter<'_> {
         for (i, cluster) in metrics.clusters(&run.text).enumerate() {
             let style = styles.get(i).or(styles.last()).copied().unwrap_or(plain);
             column = self.canvas.text(line, column, cluster.source, style);
+        }
+    }
+
+    /// Lights the cells that part two runs of a line where both are lit alike.
+    fn lit_gap(&mut self, area: Area, before: &Run, after: &Run, kept: &Kept<'_>) {
+        let goes_on = (before.part, before.row, before.bytes.end) == (after.part, after.row, after.bytes.start);
+        let role = kept.role(after.part, after.bytes.start).filter(|_| goes_on);
+        if let Some(role) =
+            role.filter(|role| kept.role(before.part, before.bytes.end.saturating_sub(1)) == Some(*role))
+        {
+            for column in before.column + before.cells..after.column {
+                self.canvas.text(area.line(after.row), column, " ", self.theme.style(role));
+            }
         }
     }
 

@@ -137,9 +137,13 @@ impl Theme {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
-    /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text.
+    /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text; what is
+    /// selected or highlighted is seen all the same.
     pub fn read(text: &str) -> (Self, Vec<Complaint>) {
         let mut styles = [Style::new(); ROLES.len()];
+        for (role, least) in Self::least() {
+            styles[role as usize] = least;
+        }
         let complaints = read_toml(text, |table, complain| {
             for (name, value) in table.iter().filter(|(_, value)| !value.span().is_empty()) {
                 let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
@@ -156,6 +160,14 @@ impl Theme {
         (Self { styles }, complaints)
     }
 
+    /// What cannot look like the text, in weights alone.
+    fn least() -> impl Iterator<Item = (Role, Style)> {
+        let reversed = [Role::Selection, Role::MatchCurrent].map(|role| (role, Modifier::REVERSED));
+        let tags = Tag::ALL.map(|tag| Self::tag(Some(tag), Role::Mark));
+        let underlined = tags.into_iter().chain([Role::Highlight]).map(|role| (role, Modifier::UNDERLINED));
+        reversed.into_iter().chain(underlined).map(|(role, modifier)| (role, Style::new().add_modifier(modifier)))
+    }
+
     /// The theme without any colour, for those who set `NO_COLOR`: weights and signs remain, and
     /// what was told by a ground is told by reversing; what is highlighted, by underlining.
     pub fn without_colour(self) -> Self {
@@ -167,10 +179,9 @@ impl Theme {
         for ground in [Role::Text, Role::Panel] {
             styles[ground as usize] = Style::new();
         }
-        for tag in Tag::ALL {
-            styles[Self::tag(Some(tag), Role::Mark) as usize] = Style::new().add_modifier(Modifier::UNDERLINED);
+        for (role, least) in Self::least() {
+            styles[role as usize] = least;
         }
-        styles[Role::Highlight as usize] = Style::new().add_modifier(Modifier::UNDERLINED);
         Self { styles }
     }
 
@@ -268,6 +279,14 @@ mod tests {
             [(1, 1), (2, 9), (3, 10)]
         );
         assert_eq!(theme.style(Role::Rule), Style::new().fg(Color::Rgb(0x12, 0x34, 0x56)).bg(Color::Reset));
+    }
+
+    #[test]
+    fn what_a_theme_leaves_out_is_seen_all_the_same() {
+        let (theme, _) = Theme::read("");
+        for role in [Role::Selection, Role::MatchCurrent, Role::Highlight, Role::TagBlue] {
+            assert_ne!(theme.style(role), theme.style(Role::Paragraph));
+        }
     }
 
     #[test]
