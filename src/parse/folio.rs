@@ -3,6 +3,8 @@
 
 mod calendar;
 
+pub use calendar::month;
+
 use super::lead::number;
 use super::lexicon::{ADDRESSES, CONTACTS, EDITORS, REMARKS, SECTIONS};
 use super::people::is_house_end;
@@ -98,6 +100,10 @@ impl Reader<'_> {
 
     /// 2025年10月15日, 中華民國114年10月13日, 2025-10-15, 15 October 2025, 农历八月廿四.
     fn date(&mut self) -> Option<usize> {
+        if let Some(n) = calendar::day_of_week(self.rest()) {
+            self.folio.proof = self.folio.proof.max(Proof::Number);
+            return Some(n);
+        }
         let (date, n) = calendar::day(self.rest())?;
         self.folio.date = self.folio.date.or(date);
         let alone = date.is_some() && self.at == 0 && n == self.text.len();
@@ -248,7 +254,7 @@ impl Reader<'_> {
             self.words.push(name.to_owned());
         } else if paper {
             self.folio.publication = self.folio.publication.take().or_else(|| Some(name.to_owned()));
-        } else if !(capitals && name.split(' ').count() <= NAMEPLATE) {
+        } else {
             return None;
         }
         self.folio.proof = self.folio.proof.max(Proof::Name);
@@ -260,6 +266,11 @@ impl Reader<'_> {
         let rest = self.rest();
         let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
         let word: String = rest[..n].iter().collect();
+        let ends_so = |word: &&str| word.chars().rev().eq(rest[..n].iter().rev().copied().take(word.chars().count()));
+        if n <= PUBLISHER && PUBLISHED.iter().any(|word| ends_so(&word)) {
+            self.certain();
+            return Some(n);
+        }
         if WRITERS.iter().any(|role| word.starts_with(role)) {
             return None;
         }
@@ -292,6 +303,10 @@ impl Reader<'_> {
         if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
             self.folio.proof = self.folio.proof.max(Proof::Number);
         }
+        let dashed = self.words.is_empty() && self.folio.publication.is_none() && is_dashed(self.text);
+        if dashed && !self.numbers.is_empty() {
+            self.folio.proof = self.folio.proof.max(Proof::Number);
+        }
         let strays = self.words.iter().filter(|word| !known(word)).count();
         if strays > STRAY_WORDS || self.folio.proof == Proof::None {
             return None;
@@ -300,6 +315,12 @@ impl Reader<'_> {
         self.folio.page_name = self.words.into_iter().next();
         Some(self.folio)
     }
+}
+
+/// Whether a text begins and ends with a dash: — 2 —.
+fn is_dashed(text: &[char]) -> bool {
+    let dash = |c: Option<&char>| c.is_some_and(|c| matches!(c, '—' | '-' | '–' | '·' | '・'));
+    text.len() > 2 && dash(text.first()) && dash(text.last())
 }
 
 /// A number that may be a page's.
@@ -379,7 +400,16 @@ fn contact_word(text: &[char]) -> Option<(usize, Proof)> {
     let rest = &text[own..];
     let certain = CONTACTS.at_start(rest).map(|n| (own + n, Proof::Certain));
     let proof = if own > 0 { Proof::Certain } else { Proof::Number };
-    certain.or_else(|| ADDRESSES.at_start(rest).map(|n| (own + n, proof)))
+    let address = || ADDRESSES.at_start(rest).map(|n| (own + n, proof));
+    certain.or_else(address).or_else(|| compound(text).map(|n| (n, Proof::Number)))
+}
+
+/// The characters of a word for an address with what it is for before it, up to its colon: 读者热线.
+fn compound(text: &[char]) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let colon = text.iter().take(LONGEST).position(|c| matches!(c, '：' | ':'))?;
+    let word = &text[..colon];
+    (word.iter().all(|&c| chars::is_han(c)) && ADDRESSES.at_end(word).is_some()).then_some(colon)
 }
 
 /// The characters of such a word and of the colon behind it, where an address or a number follows.
@@ -399,12 +429,30 @@ fn is_figure(text: &[char]) -> bool {
     begins && token.all(|&c| !chars::is_han(c) || "元角分期版号號份张張".contains(c))
 }
 
+/// How a publisher's line ends: 中共江州市委机关报.
+const PUBLISHED: [&str; 6] = ["机关报", "機關報", "主管主办", "主管主辦", "日报社出版", "報社出版"];
+/// The longest such line, in characters.
+const PUBLISHER: usize = 18;
+
 /// What people do who write an article and make no page.
 const WRITERS: [&str; 6] = ["采写", "採寫", "撰文", "记者", "記者", "本报记者"];
 
 /// How a paper names itself before the word for its address.
-const HOUSES: [&str; 12] =
-    ["本报", "本報", "本社", "报社", "報社", "编辑部", "編輯部", "广告部", "廣告部", "发行部", "發行部", "记者部"];
+const HOUSES: [&str; 13] = [
+    "24小时",
+    "本报",
+    "本報",
+    "本社",
+    "报社",
+    "報社",
+    "编辑部",
+    "編輯部",
+    "广告部",
+    "廣告部",
+    "发行部",
+    "發行部",
+    "记者部",
+];
 
 fn is_separator(c: char) -> bool {
     matches!(
@@ -431,6 +479,10 @@ fn is_separator(c: char) -> bool {
             | '：'
             | '.'
             | '～'
+            | '–'
+            | '│'
+            | '┃'
+            | '∣'
     )
 }
 
@@ -445,9 +497,6 @@ fn issue(text: &[char]) -> Option<usize> {
     (token.contains('@') || token.starts_with("www.") || token.starts_with("http")).then_some(end)
 }
 
-/// The most words of a nameplate in capitals that does not end as papers' names do.
-const NAMEPLATE: usize = 3;
-
 /// Names that English pages give themselves.
 const PAGES: [&str; 16] = [
     "Local", "News", "World", "National", "Nation", "Metro", "Business", "Sports", "Sport", "Opinion", "Arts", "Life",
@@ -455,7 +504,7 @@ const PAGES: [&str; 16] = [
 ];
 
 /// The last words of English papers' names.
-const PAPERS: [&str; 14] = [
+const PAPERS: [&str; 34] = [
     "Courier",
     "Times",
     "Post",
@@ -470,6 +519,26 @@ const PAPERS: [&str; 14] = [
     "Standard",
     "Mail",
     "Telegraph",
+    "Star",
+    "Sun",
+    "Globe",
+    "Sentinel",
+    "Express",
+    "Record",
+    "Argus",
+    "Echo",
+    "Mirror",
+    "Bulletin",
+    "Press",
+    "Review",
+    "Weekly",
+    "Po",
+    "Pao",
+    "Bao",
+    "Ribao",
+    "Wanbao",
+    "Zaobao",
+    "Shimbun",
 ];
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.

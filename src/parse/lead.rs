@@ -1,6 +1,8 @@
 //! The grammar of leads: 本报临湖10月14日电 （记者 某某）, 【本報訊】記者某某報道：,
 //! 〔記者某某／台北報導〕, 本报记者 某某.
 
+mod english;
+
 use std::ops::Range;
 
 use super::lexicon::{KINDS, POSTS, SOURCES};
@@ -39,7 +41,7 @@ pub struct Lead {
 /// The lead that a stream begins with.
 pub fn lead(stream: &Stream) -> Option<Lead> {
     let start = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
-    english_byline(stream)
+    english::lead(stream)
         .or_else(|| bracketed(stream, start))
         .or_else(|| plain(stream, start))
         .or_else(|| slashed(stream, start))
@@ -189,53 +191,6 @@ fn signed(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
             stands.then(|| Person { role: None, name: name.iter().collect() })
         })
         .collect()
-}
-
-/// By Eleanor Finch and Tom Reed, Staff Writers.
-fn english_byline(stream: &Stream) -> Option<Lead> {
-    const WORDS: usize = 10;
-    let end = stream.line_end(0);
-    let by: String = stream.chars.iter().take(2).collect();
-    if !matches!(by.as_str(), "By" | "BY") || !stream.parted(2) || end <= 2 {
-        return None;
-    }
-    let starts: Vec<usize> = (2..end).filter(|&i| stream.parted(i)).collect();
-    let words: Vec<String> = starts
-        .iter()
-        .zip(starts.iter().skip(1).chain([&end]))
-        .map(|(&from, &to)| stream.chars[from..to].iter().collect())
-        .collect();
-    let letters =
-        |word: &String| word.chars().all(|c| chars::is_latin(c) || matches!(c, '.' | ',' | '-' | '\'' | '’' | '&'));
-    let capital = |word: &String| is_and(word) || word.starts_with(char::is_uppercase);
-    if words.len() > WORDS || !words.iter().all(|word| letters(word) && capital(word)) {
-        return None;
-    }
-    let people: Vec<Person> =
-        english_names(&words).into_iter().map(|name| Person { role: Some(by.clone()), name }).collect();
-    (!people.is_empty()).then_some(Lead { end, dateline: None, people })
-}
-
-fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "AND" | "&")
-}
-
-/// The names among words, parted by commas and `and`; what the people are is left out.
-fn english_names(words: &[String]) -> Vec<String> {
-    const TITLES: [&str; 7] = ["writer", "writers", "reporter", "correspondent", "editor", "columnist", "press"];
-    let mut names = vec![Vec::new()];
-    for word in words {
-        if !is_and(word)
-            && let Some(name) = names.last_mut()
-        {
-            name.push(word.trim_end_matches(','));
-        }
-        if is_and(word) || word.ends_with(',') {
-            names.push(Vec::new());
-        }
-    }
-    let is_title = |name: &[&str]| name.last().is_some_and(|word| TITLES.contains(&word.to_lowercase().as_str()));
-    names.into_iter().filter(|name| !name.is_empty() && !is_title(name)).map(|name| name.join(" ")).collect()
 }
 
 /// A byline that is a printed line, or two, of its own.

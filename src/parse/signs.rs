@@ -200,7 +200,8 @@ pub fn may_be_lead(text: &str) -> bool {
             }
             '息' if house && before == '消' => return true,
             '部' if house && i < ROLE_AT && matches!(before, '辑' | '輯') => return true,
-            'y' if i == 1 && before == 'B' => return true,
+            'y' | 'Y' if i == 1 && matches!(before, 'B' | 'b') => return true,
+            '—' | '–' | '-' | ',' if text.starts_with(|c: char| c.is_ascii_uppercase()) => return true,
             _ => house |= is_house_end(c) || matches!(c, '媒' | '体' | '體' | '端'),
         }
         before = c;

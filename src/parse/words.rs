@@ -66,31 +66,60 @@ pub fn indices(text: &str) -> Vec<usize> {
     indices
 }
 
+/// A Latin word shorter than this is one that any text has.
+const SHORTEST: u32 = 4;
+
 /// Calls with the index of each word of a text: pairs of neighbouring Han or kana characters,
-/// runs of digits and letters.
+/// numbers and Latin words, but no short ones.
 fn each(text: &str, mut found: impl FnMut(usize)) {
     const PRIME: u32 = 0x9E37_79B1;
     let index = |hash: u32| (hash.wrapping_mul(PRIME) >> (32 - BITS.trailing_zeros())) as usize;
     let mut before: Option<char> = None;
-    let mut run: Option<u32> = None;
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
+    let mut run: Option<Run> = None;
+    for c in text.chars().chain([' ']) {
+        let letter = chars::is_digit(c) || chars::is_latin(c);
+        match (letter, run) {
+            (true, before) => run = Some(before.unwrap_or_default().with(c)),
+            (false, Some(word)) => {
+                if word.digits || word.letters >= SHORTEST {
+                    found(index(word.hash));
+                }
+                run = None;
+            }
+            (false, None) => {}
+        }
+        if c.is_whitespace() {
+            continue;
+        }
         let wide = chars::is_han(c) || chars::is_kana(c);
         if wide && let Some(b) = before {
             found(index((b as u32).wrapping_mul(31).wrapping_add(c as u32)));
         }
         before = wide.then_some(c);
-        let letter = chars::is_digit(c) || chars::is_latin(c);
-        match (letter, run) {
-            (true, hash) => run = Some(hash.unwrap_or(7).wrapping_mul(131).wrapping_add(c.to_ascii_lowercase() as u32)),
-            (false, Some(hash)) => {
-                found(index(hash));
-                run = None;
-            }
-            (false, None) => {}
-        }
     }
-    if let Some(hash) = run {
-        found(index(hash));
+}
+
+/// A number or a Latin word, so far.
+#[derive(Clone, Copy)]
+struct Run {
+    hash: u32,
+    letters: u32,
+    digits: bool,
+}
+
+impl Default for Run {
+    fn default() -> Self {
+        Self { hash: 7, letters: 0, digits: false }
+    }
+}
+
+impl Run {
+    fn with(self, c: char) -> Self {
+        Self {
+            hash: self.hash.wrapping_mul(131).wrapping_add(c.to_ascii_lowercase() as u32),
+            letters: self.letters + 1,
+            digits: self.digits || chars::is_digit(c),
+        }
     }
 }
 
@@ -108,6 +137,13 @@ mod tests {
         assert!(share("古镇12座石桥修复") > 0.8);
         assert!(share("初中毕业生参观学校") < 0.2);
         assert!(share("") < 0.01);
+    }
+
+    #[test]
+    fn short_latin_words_are_in_any_text() {
+        let body = Words::of("The mill of the old town is to turn for us.");
+        assert_eq!(body.matches("The ferry is to run for us").0, 0);
+        assert_eq!(body.matches("The old mill"), (1, 1));
     }
 
     #[test]

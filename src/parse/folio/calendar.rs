@@ -17,6 +17,17 @@ pub fn day(text: &[char]) -> Option<(Option<Date>, usize)> {
     Some((date, era + n))
 }
 
+/// The characters of a day without its year where the day of the week follows: 10月9日 星期四.
+pub fn day_of_week(text: &[char]) -> Option<usize> {
+    let (month, n) = number(text).filter(|&(month, _)| (1..=12).contains(&month))?;
+    let rest = text.get(n..).filter(|rest| rest.first() == Some(&'月'))?;
+    let (_, digits) = number(&rest[1..])?;
+    let end = n + 1 + digits + 1;
+    let behind = text.get(end..).filter(|_| text.get(end - 1) == Some(&'日') && month > 0)?;
+    let gap = blanks(behind);
+    weekday(&behind[gap..]).map(|day| end + gap + day)
+}
+
 /// The characters of a day of the week: 星期三, 周三, 水曜日.
 pub fn weekday(text: &[char]) -> Option<usize> {
     let is_day = |at: usize| text.get(at).is_some_and(|c| "一二三四五六日天".contains(*c));

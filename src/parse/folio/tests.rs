@@ -68,6 +68,13 @@ fn folio_lines() {
     check("Vol. 12 No. 34", Some("- - - - Certain"));
     check("HEWAN MORNING POST", Some("HEWAN MORNING POST - - - Name"));
     check("科技周刊", Some("- - - 科技周刊 Name"));
+    check("— 2 —", Some("- - 2 - Number"));
+    check("10月9日 星期四", Some("- - - - Number"));
+    check("中共河湾县委机关报", Some("- - - - Certain"));
+    check("河湾日報 │ 2025年10月9日 │ 星期四", Some("河湾日報 2025-10-09 - - Certain"));
+    check("读者热线：8123456", Some("- - - - Number"));
+    check("24小时新闻热线 8123456", Some("- - - - Certain"));
+    check("一审：秦川 二审：丁柔", Some("- - - - Certain"));
     check("第12345号", Some("- - - - Certain"));
 }
 
@@ -82,11 +89,14 @@ fn other_lines() {
         "17 所学校开放实训车间",
         "今年9月",
         "今日8时起停水",
+        "10月9日 河湾队",
+        "三个部门主管主办的事业单位改制之后的新办法",
         "统筹/江一帆 采写/周密",
         "出版30多部作品的他",
         "最低气温降至7摄氏度",
         "七星彩 05 11 19 23",
         "NEW LIGHTS FOR THE OLD FERRY",
+        "COUNCIL VOTE",
         "",
     ] {
         check(text, None);

@@ -85,6 +85,15 @@ fn datelines_of_hong_kong_and_taiwan() {
 }
 
 #[test]
+fn english_datelines() {
+    check("LONDON, April 3 (Reuters) - The", "LONDON,April3(Reuters)-", "Reuters LONDON 4 3 -", "");
+    check("NEW YORK (AP) — The", "NEWYORK(AP)—", "AP NEW YORK - - -", "");
+    check("BEIJING, Oct. 8 (Xinhua) -- The", "BEIJING,Oct.8(Xinhua)--", "Xinhua BEIJING 10 8 -", "");
+    check("HARROW MILL — The", "HARROWMILL—", "- HARROW MILL - - -", "");
+    check("(Reuters) - The", "(Reuters)-", "Reuters - - - -", "");
+}
+
+#[test]
 fn datelines_of_japan() {
     check("【北岸＝江本一郎】朝の", "【北岸＝江本一郎】", "", "=江本一郎");
     check("【北岸＝長谷江太郎、江本一郎】朝の", "【北岸＝長谷江太郎、江本一郎】", "", "=長谷江太郎 =江本一郎");
@@ -116,6 +125,10 @@ fn bylines() {
     check("By ELEANOR FINCH\nThe", "ByELEANORFINCH", "", "By=ELEANOR FINCH");
     check("By Eleanor Finch, Staff Writer\nThe", "ByEleanorFinch,StaffWriter", "", "By=Eleanor Finch");
     check("BY ELEANOR FINCH\nThe", "BYELEANORFINCH", "", "BY=ELEANOR FINCH");
+    check("By Eleanor Finch in Harrow\nThe", "ByEleanorFinchinHarrow", "", "By=Eleanor Finch");
+    check("By Eleanor Finch | Staff Writer\nThe", "ByEleanorFinch|StaffWriter", "", "By=Eleanor Finch");
+    check("By Our Correspondent\nThe", "ByOurCorrespondent", "", "");
+    check("Eleanor Finch, Staff Reporter\nThe", "EleanorFinch,StaffReporter", "", "=Eleanor Finch");
     check("作者：江一帆\n清晨", "作者：江一帆", "", "作者=江一帆");
     check("文/图 江一帆\n清晨", "文/图江一帆", "", "文/图=江一帆");
     check("江一帆 文/图\n清晨", "江一帆文/图", "", "文/图=江一帆");
@@ -145,6 +158,10 @@ fn running_text_has_no_lead() {
         "的两岸 本报记者 江一帆 周密 报道",
         "据《江州晚报》报道，清晨",
         "（上接第一版）清晨",
+        "The mill - an old one - stands",
+        "By the river the ferry waits",
+        "A long-haul flight",
+        "DNA-based tests",
         "4月4日，本报讯",
         "【",
         "",
