@@ -50,6 +50,10 @@ pub struct Piece {
     pub led: bool,
     /// Whether it is an article of its own without a lead: a caption with its credit, a table.
     pub closed: bool,
+    /// Whether each of its paragraphs begins with a bullet, as in a column of briefs.
+    pub briefs: bool,
+    /// Whether it is a picture's caption.
+    pub caption: bool,
     /// Whether it begins inside a paragraph.
     pub starts_inside: bool,
     /// Whether it ends inside a paragraph.
@@ -118,8 +122,9 @@ pub fn pieces(
         let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
         let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
-        let caption = i > 0 && blocks[i - 1].kind == Kind::Paragraph && is_caption(page, lines, signs, &blocks[i..]);
         let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
+        let amid = i > 0 && matches!(blocks[i - 1].kind, Kind::Paragraph | Kind::Row);
+        let caption = amid && is_caption(page, lines, signs, &blocks[i..]);
         let resumes = labels[block.lines.start].continues();
         match ranges.last_mut().filter(|_| !opens && !closed && !broken && !resumes && !caption) {
             Some(range) => range.end = i + 1,
@@ -134,6 +139,8 @@ pub fn pieces(
             led: leads(&blocks[range.start]),
             closed: ends_article(page, lines, &blocks[range.end - 1])
                 || blocks[range.clone()].iter().all(|b| b.kind == Kind::Row),
+            briefs: blocks[range.clone()].iter().all(|b| b.kind == Kind::Paragraph && signs[b.lines.start].bullet),
+            caption: signs[first].caption,
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],
@@ -151,6 +158,9 @@ fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Block]) -> b
     let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == Kind::Paragraph) else {
         return false;
     };
+    if signs[first.lines.start].caption {
+        return true;
+    }
     let taken = |credit: &Credit| credit.photo && !credit.people.is_empty();
     let below = rest.first().filter(|block| block.kind == Kind::Credit);
     let credited = match below {

@@ -180,11 +180,12 @@ impl<'a> Claims<'a> {
 
     /// What it takes to believe that an article begins here without a lead, where others have one.
     fn unled(&self, piece: usize) -> f32 {
-        let among = if self.led > 1 { weight::UNLED_AMONG } else { weight::UNLED };
-        if self.led > 0 && !self.pieces[piece].led && !self.pieces[piece].closed && !self.resumes(piece) {
-            among
-        } else {
-            0.0
+        let Piece { led, closed, briefs, .. } = self.pieces[piece];
+        match self.led {
+            0 => 0.0,
+            _ if led || closed || briefs || self.resumes(piece) => 0.0,
+            1 => weight::UNLED,
+            _ => weight::UNLED_AMONG,
         }
     }
 
@@ -192,7 +193,8 @@ impl<'a> Claims<'a> {
     fn resumes(&self, piece: usize) -> bool {
         let near = &self.pieces[piece.saturating_sub(NEAR)..piece];
         let rest = &self.pieces[piece];
-        rest.starts_inside || (!rest.led && near.iter().any(|p| p.ends_inside && (p.measure - rest.measure).abs() <= 2))
+        let alike = |p: &&Piece| (p.measure - rest.measure).abs() <= 2 && (p.ends_inside || !p.led && !p.caption);
+        rest.starts_inside || !rest.led && near.iter().rev().find(alike).is_some_and(|p| p.ends_inside)
     }
 
     fn headless(&self, piece: usize) -> f32 {

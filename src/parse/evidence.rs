@@ -171,6 +171,8 @@ impl Sight<'_> {
             (sign.numbering.is_some(), weight::NUMBERING),
             (sign.bullet, weight::BULLET),
             (sign.opener, weight::OPENER),
+            (sign.caption, weight::CAPTION),
+            (sign.below_caption, weight::BELOW_CAPTION),
         ]
         .iter()
         .map(|(there, costs)| if *there { costs[side] } else { 0.0 })

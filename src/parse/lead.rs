@@ -361,7 +361,7 @@ fn ends_word(text: &[char], at: usize, n: usize) -> bool {
 }
 
 /// A day: 10月14日, 14日, 十月十四日; month, day, characters.
-fn day(text: &[char]) -> Option<(Option<u32>, Option<u32>, usize)> {
+pub fn day(text: &[char]) -> Option<(Option<u32>, Option<u32>, usize)> {
     let year = number(text).filter(|&(value, n)| value >= 1000 && text.get(n) == Some(&'年')).map_or(0, |(_, n)| n + 1);
     let (first, n) = number(&text[year..])?;
     let at = year + n;

@@ -99,6 +99,8 @@ words! {
     SECTIONS = "sections.txt";
     /// How the head of a notice ends.
     NOTICES = "notices.txt";
+    /// How the name of a body ends that signs a notice.
+    OFFICES = "offices.txt";
     /// How the name of a column or a series ends.
     COLUMNS = "columns.txt";
     /// Words that often begin a paragraph.
@@ -144,7 +146,7 @@ mod tests {
     fn no_list_is_empty() {
         let all = [
             &SOURCES, &KINDS, &ROLES, &POSTS, &EDITORS, &CONTACTS, &ADDRESSES, &ENTRIES, &REMARKS, &SECTIONS, &NOTICES,
-            &COLUMNS, &OPENERS, &ASKERS, &ANSWERERS,
+            &OFFICES, &COLUMNS, &OPENERS, &ASKERS, &ANSWERERS,
         ];
         for words in all {
             assert!(!words.by_first.words.is_empty());

@@ -41,6 +41,7 @@
 
 mod blocks;
 mod body;
+mod caption;
 mod claim;
 mod credit;
 mod draft;

@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use super::body::closing_credit;
+use super::caption;
 use super::credit::{self, Credit, credit};
 use super::echo::echoes;
 use super::form::{self, Form};
-use super::lead::{Lead, is_bullet, lead};
-use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OPENERS};
-use super::lines::{Line, numbering, speaker};
+use super::lead::{Lead, day, is_bullet, lead};
+use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OFFICES, OPENERS};
+use super::lines::{Ending, Line, numbering, speaker};
 use super::people::{is_common_name, is_house_end};
 use super::stream::Stream;
 use super::verse;
@@ -23,7 +24,7 @@ pub struct Sign {
     pub byline_ends: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
-    /// Whether it ends with a credit behind its last sentence.
+    /// Whether it ends with a credit behind its last sentence, or is the signature of a notice.
     pub closes: bool,
     /// The level of the numbering it begins with.
     pub numbering: Option<u8>,
@@ -35,6 +36,10 @@ pub struct Sign {
     pub opener: bool,
     /// Whether it is the head of a notice.
     pub notice: bool,
+    /// Whether a picture's caption begins here.
+    pub caption: bool,
+    /// Whether the line before is the last of a picture's caption.
+    pub below_caption: bool,
     /// Whether it is nothing but common names.
     pub names: bool,
     /// Whether it is short enough to be a pen name.
@@ -89,7 +94,15 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
         }
         sign
     };
-    let mut signs = (0..lines.len()).map(read).collect::<Vec<_>>();
+    let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
+    for i in 0..signs.len() {
+        signs[i].closes |= signs_notice(page, lines, &signs, i);
+        let length = caption::lines(page, lines, &signs, i);
+        signs[i].caption = length > 0;
+        if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
+            below.below_caption = true;
+        }
+    }
     verse::mark(lines, &mut signs);
     signs
 }
@@ -120,6 +133,8 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(&start).is_some(),
+        caption: false,
+        below_caption: false,
         notice: line.look.width <= NOTICE && is_notice(text),
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6)
@@ -216,6 +231,19 @@ fn ends_as_byline(text: &str) -> bool {
     end.is_some_and(|end| {
         matches!(end, "文" | "图" | "圖") || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>())
     })
+}
+
+/// Whether a line below a paragraph is the name of the body that signs a notice, or the day below it.
+fn signs_notice(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> bool {
+    const NEAR: [usize; 2] = [12, 3];
+    const WIDEST: i32 = 36;
+    let near = at.saturating_sub(NEAR[0])..signs.len().min(at + 1 + NEAR[1]);
+    let Some(above) = at.checked_sub(1).filter(|_| lines[at].look.width <= WIDEST) else { return false };
+    let text: Vec<char> = lines[at].text(page).chars().filter(|c| !c.is_whitespace()).collect();
+    let office = lines[above].look.ending == Ending::Sentence && OFFICES.at_end(&text).is_some();
+    let signed = || signs[above].closes && signs[above].credit.is_none();
+    let dated = || day(&text).is_some_and(|(_, _, length)| length == text.len()) && signed();
+    signs[near].iter().any(|sign| sign.notice) && (office || dated())
 }
 
 /// The widest head of a notice that is told by its end alone, in half characters.

@@ -43,8 +43,8 @@ impl Sheet<'_> {
             }
             let words: Vec<Words> = takers.iter().map(|&i| self.words(&drafts[i])).collect();
             let led: Vec<bool> = takers.iter().map(|&i| drafts[i].led).collect();
-            let own = takers.iter().position(|&i| i == donor).unwrap_or(0);
-            let shares = self.deal(&run, &words, own, &led);
+            let away: Vec<usize> = takers.iter().map(|&i| i.abs_diff(donor)).collect();
+            let shares = self.deal(&run, &words, &away, &led);
             drafts[donor].head.retain(|head| *head != run);
             for (taker, share) in takers.into_iter().zip(shares).filter(|(_, share)| !share.is_empty()) {
                 drafts[taker].head.push(share);
@@ -67,7 +67,7 @@ impl Sheet<'_> {
     }
 
     /// The share of the run's lines that each body gets: the cheapest division in order.
-    fn deal(&self, run: &Range<usize>, words: &[Words], own: usize, led: &[bool]) -> Vec<Range<usize>> {
+    fn deal(&self, run: &Range<usize>, words: &[Words], away: &[usize], led: &[bool]) -> Vec<Range<usize>> {
         let count = run.len();
         let seams = Seam::all(self.page, self.lines, run.clone());
         let torn = |share: &Range<usize>| {
@@ -85,8 +85,8 @@ impl Sheet<'_> {
                 }
                 for (to, best) in best[body + 1].iter_mut().enumerate().skip(from) {
                     let share = run.start + from..run.start + to;
-                    let wants = body == own || led[body];
-                    let cost = self.share_cost(&share, run, &words[body], body == own, wants);
+                    let wants = away[body] == 0 || led[body];
+                    let cost = self.share_cost(&share, run, &words[body], away[body], wants);
                     let total = before + cost + torn(&share);
                     if total < best.0 {
                         *best = (total, from);
@@ -105,14 +105,14 @@ impl Sheet<'_> {
     }
 
     /// What it costs that a body gets these lines of the run.
-    fn share_cost(&self, share: &Range<usize>, run: &Range<usize>, words: &Words, own: bool, wants: bool) -> f32 {
+    fn share_cost(&self, share: &Range<usize>, run: &Range<usize>, words: &Words, away: usize, wants: bool) -> f32 {
         if share.is_empty() {
             return if wants { spread::LED } else { spread::UNLED };
         }
         let long = spread::LONG * share.len().saturating_sub(spread::USUAL) as f32;
         let inside = share.start > run.start && !self.lines[share.start].gap;
         let torn = if inside { spread::TORN } else { 0.0 };
-        let away = if own { 0.0 } else { spread::AWAY };
+        let away = spread::AWAY * away as f32;
         long + torn + away + spread::WORD * words.matches(self.text(share)).0 as f32
     }
 }

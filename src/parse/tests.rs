@@ -243,3 +243,71 @@ fn a_notice_below_a_table() {
         ),
     );
 }
+
+#[test]
+fn the_signature_of_a_notice() {
+    let notice = "\
+因老渡口的石阶需要加固，本周六
+全天停航一日，请过江的人们改走大桥。
+江州渡口管理处
+10月16日
+";
+    check(
+        &format!("停航通知\n{notice}老渡口石阶露出水面\n{RIVER}"),
+        &format!(
+            "headline 停航通知\n- 因老渡口的石阶需要加固，本周六全天停航一日，请过江的人们改走大桥。\n\
+             - 江州渡口管理处\n- 10月16日\n\nheadline 老渡口石阶露出水面\n{RIVER_OUTLINE}"
+        ),
+    );
+}
+
+#[test]
+fn a_caption_amid_a_paragraph() {
+    let river = RIVER
+        .replace("都能看得", "10月5日，三班渡船在老渡口夜\n航，乘客最多的一班坐了二十一个人。\n江一帆 摄\n都能看得");
+    check(
+        &format!("老渡口石阶露出水面\n{river}小学南瓜熬汤\n{SCHOOL}"),
+        &format!(
+            "headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\n\
+             - 10月5日，三班渡船在老渡口夜航，乘客最多的一班坐了二十一个人。\ncredit 江一帆 摄\n\n\
+             headline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"
+        ),
+    );
+}
+
+#[test]
+fn a_byline_with_a_picture_credit() {
+    let river = "\
+文/本报记者 江一帆 图/周密
+老渡口的石阶昨日露出水面，岸上
+的人们都跑来看热闹，有人还捡到了一
+枚旧铜钱，一直攥在手里不肯放下。
+";
+    check(
+        &format!("老渡口石阶露出水面\n{river}小学南瓜熬汤\n{SCHOOL}"),
+        &format!(
+            "headline 老渡口石阶露出水面\nlead 文/本报记者 江一帆 图/周密\n\
+             - 老渡口的石阶昨日露出水面，岸上的人们都跑来看热闹，有人还捡到了一枚旧铜钱，\
+             一直攥在手里不肯放下。\n\nheadline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"
+        ),
+    );
+}
+
+#[test]
+fn a_column_of_briefs() {
+    let briefs = "\
+一句话新闻
+●城南小学今天起开放操场，每晚
+七点到九点，谁都可以去走一走。
+●老渡口的石阶重新刻了字，江州
+大桥的路灯也换了。
+";
+    let found = "\
+headline 一句话新闻
+- ●城南小学今天起开放操场，每晚七点到九点，谁都可以去走一走。
+- ●老渡口的石阶重新刻了字，江州大桥的路灯也换了。";
+    check(
+        &format!("老渡口石阶露出水面\n{RIVER}{briefs}小学南瓜熬汤\n{SCHOOL}"),
+        &format!("headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\n{found}\n\nheadline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"),
+    );
+}

@@ -195,6 +195,10 @@ pub mod look {
     pub const BULLET: [f32; 2] = [-2.0, 3.0];
     /// A usual first word; elsewhere.
     pub const OPENER: [f32; 2] = [-0.5, 0.5];
+    /// The beginning of a picture's caption; elsewhere.
+    pub const CAPTION: [f32; 2] = [-3.0, 3.0];
+    /// The line below a caption, as the beginning of a paragraph; as the rest of one that it broke.
+    pub const BELOW_CAPTION: [f32; 2] = [0.0, -3.0];
     /// An indent, where the page keeps them; none.
     pub const INDENT: [f32; 2] = [-2.5, 2.5];
     /// A line cut from a body's as a head, as anything else.
@@ -255,7 +259,7 @@ pub mod spread {
     pub const LONG: f32 = 1.5;
     /// A share that begins where no blank line stands.
     pub const TORN: f32 = 2.0;
-    /// A share for a body that does not stand beside the run.
+    /// Each article between a share's body and the run, itself counted.
     pub const AWAY: f32 = 1.0;
     /// A body with a lead that gets none.
     pub const LED: f32 = 3.0;
