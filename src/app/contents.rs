@@ -130,7 +130,10 @@ impl Contents {
     /// Moves the cursor to an entry, or to the last if there are fewer.
     pub fn move_to(&mut self, entry: usize) {
         let entry = entry.min(self.held.entries.len().saturating_sub(1));
-        let moved = self.line_of(entry) as isize - self.line_of(self.held.cursor) as isize;
+        let moved = match entry < self.held.cursor {
+            true => -(self.lines_between(entry, self.held.cursor) as isize),
+            false => self.lines_between(self.held.cursor, entry) as isize,
+        };
         self.held.cursor = entry;
         self.above = self.above.saturating_add_signed(moved);
         self.wish = self.above;
@@ -199,8 +202,7 @@ impl Contents {
 
     /// The lines of the pane, from its first.
     pub fn shown(&self) -> impl Iterator<Item = Line<'_>> {
-        let first = self.line_of(self.held.cursor).saturating_sub(self.above);
-        self.lines().skip(first).take(self.size.height.into())
+        self.lines_from_above(self.above).take(self.size.height.into())
     }
 
     /// Moves the cursor to the entry in a row of the pane, if one is there.
@@ -210,14 +212,50 @@ impl Contents {
         there.is_some()
     }
 
-    /// The number of an entry's first line among all lines.
-    fn line_of(&self, entry: usize) -> usize {
-        self.lines().position(|line| line.begins(entry)).unwrap_or(0)
+    fn lines_of(&self, entry: usize) -> impl Iterator<Item = Line<'_>> {
+        let entries = &self.held.entries;
+        let previous = entry.checked_sub(1).and_then(|before| entries.get(before));
+        let (order, width) = (self.held.listing.order, self.size.width);
+        let lines = move |listed| line::lines_of((entry, listed), previous, order, width, self.metrics);
+        entries.get(entry).into_iter().flat_map(lines)
     }
 
-    /// All lines of what is held.
-    fn lines(&self) -> impl Iterator<Item = Line<'_>> {
-        line::lines(self.held.entries.iter(), self.held.listing.order, self.size.width, self.metrics)
+    /// The lines of an entry and of those after it.
+    fn lines_from(&self, entry: usize) -> impl Iterator<Item = Line<'_>> {
+        (entry..self.held.entries.len()).flat_map(|entry| self.lines_of(entry))
+    }
+
+    /// The lines of an entry that stand above its first.
+    fn headings(&self, entry: usize) -> usize {
+        self.lines_of(entry).take_while(|line| !line.begins(entry)).count()
+    }
+
+    /// The lines from the first of an entry to the first of a later one.
+    fn lines_between(&self, entry: usize, later: usize) -> usize {
+        let all: usize = (entry..later).map(|entry| self.lines_of(entry).count()).sum();
+        (all + self.headings(later)).saturating_sub(self.headings(entry))
+    }
+
+    /// An entry above the cursor's line by so many lines or more, as far as there are so many; and
+    /// the lines from its heading to the cursor's.
+    fn entry_above(&self, lines: usize) -> (usize, usize) {
+        let (mut entry, mut above) = (self.held.cursor, self.headings(self.held.cursor));
+        while above < lines && entry > 0 {
+            entry -= 1;
+            above += self.lines_of(entry).count();
+        }
+        (entry, above)
+    }
+
+    /// The lines from the one so many above the cursor's on.
+    fn lines_from_above(&self, lines: usize) -> impl Iterator<Item = Line<'_>> {
+        let (entry, above) = self.entry_above(lines);
+        self.lines_from(entry).skip(above.saturating_sub(lines))
+    }
+
+    /// The lines from the cursor's on.
+    fn lines_below(&self) -> impl Iterator<Item = Line<'_>> {
+        self.lines_from(self.held.cursor).skip(self.headings(self.held.cursor))
     }
 }
 
@@ -227,10 +265,10 @@ impl Pane for Contents {
         self.size = size;
         let height = usize::from(size.height).max(1);
         let context = (height.saturating_sub(1) / 2).min(3);
-        let line = self.line_of(self.held.cursor);
-        let most = self.lines().count().saturating_sub(height);
-        let above = self.wish.clamp(context, height - 1 - context);
-        self.above = line - line.saturating_sub(above).min(most);
+        let (_, before) = self.entry_above(height);
+        let below = self.lines_below().take(height).count();
+        let wish = self.wish.clamp(context, height - 1 - context);
+        self.above = wish.max(height - below).min(before);
     }
 
     fn step(&mut self, entries: isize) {
@@ -242,12 +280,12 @@ impl Pane for Contents {
 
     fn turn(&mut self, screens: isize) {
         let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
-        let target = self.line_of(self.held.cursor).saturating_add_signed(lines.saturating_mul(screens));
+        let lines = lines.saturating_mul(screens);
         let first_line = |line: Line<'_>| line.entry().filter(|entry| line.begins(*entry));
-        let entry = if screens > 0 {
-            self.lines().take(target + 1).filter_map(first_line).last()
+        let entry = if lines > 0 {
+            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
         } else {
-            self.lines().skip(target).find_map(first_line)
+            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
         };
         self.move_to(entry.unwrap_or(0));
     }

@@ -62,26 +62,24 @@ pub fn headline_room(width: u16) -> u16 {
     width.saturating_sub(length + time + READ + MARKS + 1)
 }
 
-/// The lines of some entries in an order, in a list of this width.
-pub fn lines<'a>(
-    entries: impl Iterator<Item = &'a Listed> + Clone,
+/// The lines of an entry in an order, in a list of this width; `previous`: the entry before it.
+pub fn lines_of<'a>(
+    (number, entry): (usize, &'a Listed),
+    previous: Option<&Listed>,
     order: Order,
     width: u16,
     metrics: Metrics,
 ) -> impl Iterator<Item = Line<'a>> {
-    let previous = std::iter::once(None).chain(entries.clone().map(Some));
-    entries.zip(previous).enumerate().flat_map(move |(i, (entry, previous))| {
-        let headings = if order == Order::Longest { [None, None, None] } else { headings(entry, previous) };
-        let row = &entry.row;
-        let [first, rest] = match entry.folded {
-            Some(_) => [Some(Line::Folded(i, entry)), None],
-            None => {
-                let (first, rest) = halves(row, width, metrics);
-                [Some(Line::Headline(i, row, first)), rest.map(|rest| Line::Continued(i, row, rest))]
-            }
-        };
-        headings.into_iter().chain([first, rest]).flatten()
-    })
+    let headings = if order == Order::Longest { [None, None, None] } else { headings(entry, previous) };
+    let row = &entry.row;
+    let [first, rest] = match entry.folded {
+        Some(_) => [Some(Line::Folded(number, entry)), None],
+        None => {
+            let (first, rest) = halves(row, width, metrics);
+            [Some(Line::Headline(number, row, first)), rest.map(|rest| Line::Continued(number, row, rest))]
+        }
+    };
+    headings.into_iter().chain([first, rest]).flatten()
 }
 
 /// What stands above an entry: white space, its edition, its page, where they begin.

@@ -1,5 +1,7 @@
 //! The list by itself: its lines, its cursor, what it asks for.
 
+use proptest::prelude::*;
+
 use super::held::{MOST, WINDOW};
 use super::*;
 use crate::model::{Folded, Group, Kind, RowKey};
@@ -191,4 +193,28 @@ fn folding_goes_from_the_page_to_the_edition() {
     assert_eq!(contents.listing().hiding(&row), Some(Group::edition(&row)));
     contents.fold();
     assert_eq!(contents.listing().hiding(&row), Some(Group::edition(&row)));
+}
+
+proptest! {
+    /// However the cursor moves, the pane is full as far as there are lines, shows them without a
+    /// gap, and the cursor among them.
+    #[test]
+    fn the_pane_is_a_stretch_of_all_lines(moves in prop::collection::vec((0..3, -9..9isize), 1..20), height in 1..14u16) {
+        let mut contents = contents(43, false);
+        contents.held.entries[7].row.headline = "一个长得一行放不下、两行才放得下的标题".into();
+        contents.fit(pane(height));
+        for (kind, by) in moves {
+            match kind {
+                0 => contents.step(by),
+                1 => contents.turn(by.signum()),
+                _ => contents.move_to(by.unsigned_abs() * 5),
+            }
+            contents.fit(pane(height));
+            let all: Vec<_> = contents.lines_from(0).collect();
+            let shown: Vec<_> = contents.shown().collect();
+            prop_assert_eq!(shown.len(), all.len().min(height.into()));
+            prop_assert!(all.windows(shown.len()).any(|stretch| stretch == shown));
+            prop_assert!(shown.iter().any(|line| line.begins(contents.cursor())));
+        }
+    }
 }
