@@ -7,6 +7,7 @@ mod support;
 use paper_reader::app::{Event, Mouse, MouseKind, Notice, Panel, Settings, Start, View};
 use paper_reader::model::{PageId, Part, Reading, Tag};
 use paper_reader::phrase::Phrase;
+use paper_reader::typeset::Layout;
 use paper_reader::ui::Role;
 use support::{Desk, edition, picture};
 
@@ -744,6 +745,23 @@ fn quitting_keeps_the_place_first() {
     desk.keys("q");
     assert!(desk.ended);
     assert_eq!(desk.saved[saved].2.part, Part::Body(4));
+}
+
+#[test]
+fn settings_that_change_are_taken_and_what_keys_turned_stays() {
+    let mut desk = Desk::new(80, 24);
+    let change = |desk: &mut Desk, text: &str| desk.tell(Event::Settings(Box::new(Settings::read(text).0)));
+    desk.keys("enter 2 v");
+    change(&mut desk, "language = 'en'\n[reading]\nindent = 0\n[keys]\nlayout = 'x'");
+    assert_eq!(status(&desk), "The new settings hold");
+    assert_eq!((desk.app.setting().layout, desk.app.setting().indent), (Layout::Columns, 0));
+    desk.keys("v x");
+    assert_eq!(desk.app.setting().layout, Layout::Vertical);
+    change(&mut desk, "[reading]\nlayout = 'columns'\nscript = 'traditional'\nambiguous = 'wide'");
+    assert_eq!((desk.app.setting().layout, desk.app.setting().indent), (Layout::Columns, 2));
+    assert!(desk.picture().contains("錢從哪裏來") || desk.picture().contains("錢從哪裡來"), "{}", desk.picture());
+    change(&mut desk, "");
+    assert!(desk.picture().contains("二、钱从哪里来"), "{}", desk.picture());
 }
 
 #[test]

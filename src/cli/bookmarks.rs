@@ -11,7 +11,7 @@ use super::report::{Output, Report, Stop};
 use super::{SHORT, short, user_dirs};
 use crate::export::table::{self, Column};
 use crate::export::{iso_8601, json, markdown};
-use crate::model::{ArticleId, Bookmark, Date, Tag};
+use crate::model::{ArticleId, Bookmark, Tag};
 use crate::store::{Dirs, bookmarks};
 
 /// The arguments of `bookmarks`.
@@ -71,13 +71,12 @@ struct Item<'a> {
     article: ArticleId,
     headline: &'a str,
     excerpt: &'a str,
-    highlight: bool,
-    publication: Option<&'a str>,
-    date: Option<Date>,
-    page_number: Option<u32>,
     note: Option<&'a str>,
-    tag: Option<Tag>,
     created: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    highlight: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tag: Option<Tag>,
 }
 
 /// Does it.
@@ -132,13 +131,10 @@ fn item(bookmark: &Bookmark) -> Result<String, Stop> {
         article: bookmark.place.article,
         headline: &bookmark.headline,
         excerpt: &bookmark.excerpt,
-        highlight: bookmark.until.is_some(),
-        publication: bookmark.publication.as_deref(),
-        date: bookmark.date,
-        page_number: bookmark.page_number,
         note: bookmark.note.as_deref(),
-        tag: bookmark.tag,
         created: iso_8601(bookmark.created),
+        highlight: bookmark.until.is_some(),
+        tag: bookmark.tag,
     })?)
 }
 

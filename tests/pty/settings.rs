@@ -72,7 +72,8 @@ fn a_file_renamed_over_it_is_taken_and_so_is_its_theme() {
 fn with_nothing_changed_nothing_is_written() {
     let home = Home::new();
     let path = home.file(SETTINGS, "language = 'zh'\n");
-    let terminal = opened(&home);
+    let terminal = home.open(110, 30, &[]);
+    terminal.wait_until("list and article", |screen| screen.contains(FIRST) && screen.contains("本报"));
     terminal.settled();
     let before = terminal.bytes().len();
     fs::write(path, "language = 'zh' # the same\n").unwrap();
