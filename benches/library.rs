@@ -59,6 +59,7 @@ fn build(dirs: &Dirs, articles: usize) -> Vec<String> {
         spent += since.elapsed();
         bytes += size;
     }
+    while library.tidy().unwrap() {}
     drop(library);
     let file = std::fs::metadata(dirs.library()).unwrap().len();
     println!(

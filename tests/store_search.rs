@@ -120,6 +120,20 @@ fn the_best_come_first_if_asked() {
     assert_eq!(headlines(best("渡口 渡口轮渡", None)), ["渡口轮渡"]);
 }
 
+/// The best of a common word are those of its newest hits; but all are all.
+#[test]
+fn the_best_of_many_are_looked_for_among_the_newest() {
+    let mut library = Library::in_memory().unwrap();
+    let mut articles: Vec<_> = (0..5200).map(|i| story(&format!("第{i}篇"), &["轮渡。"])).collect();
+    articles.push(story("轮渡", &[]));
+    add(&mut library, &page("a.txt", articles));
+    let best = |limit| library.search(&Search { order: HitOrder::Best, ..Search::parse("轮渡", limit) }, None).unwrap();
+    assert_eq!(best(Some(1))[0].row.headline, "第0篇");
+    assert_eq!(best(Some(5201))[0].row.headline, "轮渡");
+    let all = best(None);
+    assert_eq!((all.len(), all[0].row.headline.as_str()), (5201, "轮渡"));
+}
+
 #[test]
 fn an_excerpt_is_cut_to_what_is_around_the_words() {
     let long = format!("{}渡轮{}", "甲".repeat(100), "乙".repeat(100));

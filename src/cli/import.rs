@@ -14,8 +14,10 @@ use crate::store::{Library, Parcel, bookmarks};
 /// waited for often, little enough that not much is lost when the program is killed.
 const BATCH: (usize, usize) = (8 << 20, 512);
 
-/// The most steps in which the index is tidied after an import: a part of a second.
-const TIDYING: usize = 16;
+/// The most steps in which the index is tidied after an import, and more of them for each time that
+/// something was brought to the disk: a part of what that took. What is left unmerged would hold up
+/// a page that is added later.
+const TIDYING: (usize, usize) = (16, 8);
 
 /// The arguments of `import`.
 #[derive(Args, Debug)]
@@ -53,7 +55,7 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     report.note(intake.summary());
     ended?;
     intake.library.finish_import()?;
-    for _ in 0..TIDYING {
+    for _ in 0..TIDYING.0 + TIDYING.1 * intake.batches {
         if !intake.library.tidy()? {
             break;
         }
@@ -70,6 +72,8 @@ struct Intake {
     batch: Vec<Parcel>,
     /// The bytes of the batch's text.
     size: usize,
+    /// The batches that are on the disk.
+    batches: usize,
     new: usize,
     known: usize,
     replaced: usize,
@@ -79,7 +83,7 @@ struct Intake {
 
 impl Intake {
     fn new(library: Library) -> Self {
-        Self { library, batch: Vec::new(), size: 0, new: 0, known: 0, replaced: 0, articles: 0, failed: 0 }
+        Self { library, batch: Vec::new(), size: 0, batches: 0, new: 0, known: 0, replaced: 0, articles: 0, failed: 0 }
     }
 
     fn take(&mut self, parcel: Parcel) -> Result<(), Stop> {
@@ -99,6 +103,7 @@ impl Intake {
         }
         self.batch.clear();
         self.size = 0;
+        self.batches += 1;
         Ok(())
     }
 

@@ -102,7 +102,7 @@ enum Order {
     #[default]
     Newest,
     /// Those with the terms in their headlines, then those with more of them for their length; of a
-    /// common word, the best of the newest 5000.
+    /// common word, the best of the newest 5000 or, if more are wanted, of as many.
     Best,
 }
 

@@ -16,7 +16,8 @@ use crate::text::{Needle, Squeezed};
 /// The newest articles that are looked into without asking the index for a single character: what
 /// is in every second article is found sooner so.
 const NEWEST: usize = 512;
-/// The hits of which the best are handed over: of a common word, the newest.
+/// The fewest hits of which the best are handed over, unless all are wanted: of a common word, the
+/// newest.
 const RANKED: usize = 5000;
 /// The characters of an excerpt before its match and, counted from the match, after it.
 const EXCERPT: (usize, usize) = (12, 40);
@@ -52,7 +53,8 @@ impl Library {
             HitOrder::Newest => self.newest(search, search.limit, after, stop, |hit, _| found(hit)),
             HitOrder::Best => {
                 let mut hits = Vec::new();
-                self.newest(search, Some(RANKED), after, stop, |hit, score| {
+                let ranked = search.limit.map(|limit| limit.max(RANKED));
+                self.newest(search, ranked, after, stop, |hit, score| {
                     hits.push((score, hit));
                     ControlFlow::Continue(())
                 })?;
