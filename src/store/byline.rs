@@ -16,6 +16,11 @@ impl Byline {
         Self(filter.byline.as_deref().and_then(Needle::new))
     }
 
+    /// Whether nothing is asked of bylines.
+    pub fn is_any(&self) -> bool {
+        self.0.is_none()
+    }
+
     /// Whether the article of this number has the name.
     pub fn is_in(&self, c: &Connection, article: i64) -> rusqlite::Result<bool> {
         let Some(needle) = &self.0 else { return Ok(true) };

@@ -11,7 +11,7 @@ use super::{Error, Library, reading};
 use crate::model::{ArticleId, Date, Direction, Filter, Kind, Order, Row, RowKey, Seat};
 
 /// The columns of a [`Row`].
-const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
+pub(super) const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
     p.name, p.source, a.characters, r.reading";
 
 impl Library {
@@ -124,7 +124,8 @@ pub(super) fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
     Ok(row.get::<_, i64>(0)?.unsigned_abs())
 }
 
-fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+/// The row that the columns make.
+pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let kind = row.get_ref(4)?.as_str()?;
     Ok(Row {
         key: RowKey { edition: row.get(0)?, page: row.get(1)?, article: row.get(2)? },

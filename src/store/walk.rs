@@ -2,10 +2,10 @@
 
 use std::ops::ControlFlow;
 
-use rusqlite::{Connection, OptionalExtension, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params_from_iter};
 
 use super::byline::Byline;
-use super::contents;
+use super::contents::{self, COLUMNS};
 use super::filter::{Beside, Headline, Tables, Wanted};
 use crate::model::{Direction, Filter, Order, Reading, Row, Seat};
 
@@ -40,20 +40,27 @@ impl Walk<'_> {
         mut each: impl FnMut(Row) -> ControlFlow<B>,
     ) -> rusqlite::Result<Option<B>> {
         let (headline, byline) = (Headline::of(self.filter), Byline::of(self.filter));
+        // Where few fit, the rest of a row is fetched once it is known to.
+        let all_fit = headline.is_any() && byline.is_any();
+        let columns = if all_fit { COLUMNS } else { "a.id, a.title" };
+        let fitting = |article: &SqlRow<'_>| {
+            let number = article.get(0)?;
+            match headline.is_in(article.get_ref(1)?.as_str()?) && byline.is_in(c, number)? {
+                true => contents::row_of(c, number, &Filter::default()),
+                false => Ok(None),
+            }
+        };
         for Part { wanted, order } in self.parts(c, start)? {
             let (tables, clause) = (wanted.tables.joined(), wanted.clause());
-            let query = format!("SELECT a.id, a.title FROM {tables} WHERE {clause} ORDER BY {order}");
+            let query = format!("SELECT {columns} FROM {tables} WHERE {clause} ORDER BY {order}");
             let mut statement = c.prepare_cached(&query)?;
             let mut met = statement.query(params_from_iter(&wanted.values))?;
             while let Some(article) = met.next()? {
                 if (self.stop)() {
                     return Ok(None);
                 }
-                let number = article.get(0)?;
-                if !headline.is_in(article.get_ref(1)?.as_str()?) || !byline.is_in(c, number)? {
-                    continue;
-                }
-                if let Some(ControlFlow::Break(end)) = contents::row_of(c, number, &Filter::default())?.map(&mut each) {
+                let row = if all_fit { Some(contents::row(article)?) } else { fitting(article)? };
+                if let Some(ControlFlow::Break(end)) = row.map(&mut each) {
                     return Ok(Some(end));
                 }
             }
@@ -179,7 +186,7 @@ mod tests {
 
     fn plan(c: &Connection, Part { wanted, order }: &Part) -> String {
         let (tables, clause) = (wanted.tables.joined(), wanted.clause());
-        let query = format!("EXPLAIN QUERY PLAN SELECT a.id, a.title FROM {tables} WHERE {clause} ORDER BY {order}");
+        let query = format!("EXPLAIN QUERY PLAN SELECT {COLUMNS} FROM {tables} WHERE {clause} ORDER BY {order}");
         let mut statement = c.prepare(&query).unwrap();
         let steps = statement.query_map(params_from_iter(&wanted.values), |row| row.get::<_, String>(3)).unwrap();
         steps.collect::<Result<Vec<_>, _>>().unwrap().join("\n")
