@@ -35,7 +35,7 @@ impl App {
         };
         let span = reader.at_hand();
         reader.deselect();
-        let covering = reader.own(&self.bookmarks).map(Bookmark::span).find(|kept| kept.covers(&span));
+        let covering = reader.own(&self.bookmarks).map(Bookmark::span).filter(|kept| kept.covers(&span)).last();
         match covering {
             Some(kept) => self.take_away(kept),
             None if span.highlights(span.place.part, usize::MAX).is_some() => self.set_bookmark(span, None),
@@ -102,11 +102,11 @@ impl App {
     }
 
     /// The bookmark that a note or a colour is for: the one chosen in the list; in the article the
-    /// one that was set last, while it is seen, or the one at hand.
+    /// one that was set last, while it is seen and nothing is selected, or the one at hand.
     fn bookmark_meant(&self) -> Option<&Bookmark> {
         let span = match (&self.panel, &self.reader) {
             (Some(Panel::Bookmarks(list)), _) => list.chosen()?.span(),
-            (None, Some(reader)) => match self.latest.filter(|latest| reader.sees(*latest)) {
+            (None, Some(reader)) => match self.latest.filter(|span| reader.sees(*span) && !reader.is_selecting()) {
                 Some(latest) => latest,
                 None => reader.bookmark_at_hand(&self.bookmarks)?.span(),
             },

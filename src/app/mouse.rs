@@ -26,7 +26,7 @@ impl App {
             MouseKind::WheelDown => self.wheel(mouse, NOTCH),
             MouseKind::Press => self.press(mouse),
             MouseKind::Drag => self.drag(mouse),
-            MouseKind::Release => self.pressed = None,
+            MouseKind::Release => self.release(),
         }
     }
 
@@ -129,6 +129,15 @@ impl App {
             Some(Pressed::Divider) => self.list_width = Some(mouse.column),
             Some(Pressed::Text(from)) => self.select_to(mouse, from),
             None => {}
+        }
+    }
+
+    /// A click on highlighted words selects them.
+    fn release(&mut self) {
+        if let Some(Pressed::Text(place)) = self.pressed.take()
+            && let Some(reader) = self.reader.as_mut().filter(|reader| !reader.is_selecting())
+        {
+            reader.select_highlight(place, &self.bookmarks);
         }
     }
 

@@ -129,10 +129,13 @@ impl Reader {
         })
     }
 
-    /// The bookmark or the highlight that is meant where none is chosen: the one here, or the first
-    /// highlight that is seen.
+    /// The bookmark or the highlight that is meant where none is chosen: the one that covers what is
+    /// selected, the one here, or the first highlight that is seen.
     pub fn bookmark_at_hand<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
-        self.bookmark_here(bookmarks).or_else(|| {
+        let selected = self.selected();
+        let covers = |bookmark: &&Bookmark| selected.is_some_and(|selected| bookmark.span().covers(&selected));
+        let selected = self.own(bookmarks).filter(covers).last();
+        selected.or_else(|| self.bookmark_here(bookmarks)).or_else(|| {
             let seen = self.own(bookmarks).filter(|bookmark| bookmark.until.is_some() && self.sees(bookmark.span()));
             seen.min_by_key(|bookmark| bookmark.place)
         })

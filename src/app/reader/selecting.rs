@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::matches::Matches;
 use crate::app::selection::{Selection, Stride};
-use crate::model::{Article, Part, Place, Span};
+use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
 
 impl Reader {
@@ -28,6 +28,16 @@ impl Reader {
         let (tail, head) = if from < to { (from, self.after(to)) } else { (self.after(from), to) };
         self.selection = Selection::new(&self.article, tail, head);
         self.look();
+    }
+
+    /// Selects the words that are highlighted at a place, if some are; those highlighted last.
+    pub fn select_highlight(&mut self, place: Place, bookmarks: &[Bookmark]) {
+        let lit = |span: Span| span.highlights(place.part, usize::MAX).is_some_and(|lit| lit.contains(&place.byte));
+        let span = self.own(bookmarks).map(Bookmark::span).filter(|span| lit(*span)).last();
+        if let Some((from, until)) = span.and_then(|span| Some((span.place, span.until?))) {
+            self.selection = Selection::new(&self.article, from, until);
+            self.look();
+        }
     }
 
     /// Begins to select: the words that the search is at, or the paragraph at the top.
