@@ -266,8 +266,8 @@ impl Reader<'_> {
         let rest = self.rest();
         let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
         let word: String = rest[..n].iter().collect();
-        let ends_so = |word: &&str| word.chars().rev().eq(rest[..n].iter().rev().copied().take(word.chars().count()));
-        if n <= PUBLISHER && PUBLISHED.iter().any(|word| ends_so(&word)) {
+        let ends_so = |word: &str| word.chars().rev().eq(rest[..n].iter().rev().copied().take(word.chars().count()));
+        if n <= PUBLISHER && PUBLISHED.iter().any(|word| ends_so(word)) {
             self.certain();
             return Some(n);
         }
