@@ -202,23 +202,30 @@ impl Body {
 
     /// Finds who asks and who answers.
     fn speakers(&mut self) {
-        let mut counts: HashMap<String, u32> = HashMap::new();
+        let mut turns: HashMap<String, Turns> = HashMap::new();
         for block in self.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
             if let Some(name) = speaker(&block.text) {
-                *counts.entry(name.to_owned()).or_default() += 1;
+                let turns = turns.entry(name.to_owned()).or_default();
+                turns.all += 1;
+                turns.questions += u32::from(block.text.ends_with(['？', '?']));
             }
         }
         let is = |name: &str, words: &super::lexicon::Words| words.has(&name.chars().collect::<Vec<_>>());
-        if !counts.keys().any(|name| is(name, &ASKERS)) {
+        let several = turns.values().filter(|turns| turns.all > 1).count() > 1;
+        let asks = |name: &str| {
+            let by_habit = || several && turns.get(name).is_some_and(|turns| turns.asks());
+            is(name, &ASKERS) || by_habit()
+        };
+        if !turns.keys().any(|name| asks(name)) {
             return;
         }
         let mut asked = false;
         for block in self.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
             let Some(name) = speaker(&block.text).map(str::to_owned) else { continue };
-            if is(&name, &ASKERS) {
+            if asks(&name) {
                 asked = true;
                 block.kind = BlockKind::Question { speaker: name };
-            } else if is(&name, &ANSWERERS) || counts.get(&name).is_some_and(|&n| n > 1) || asked {
+            } else if is(&name, &ANSWERERS) || turns.get(&name).is_some_and(|turns| turns.all > 1) || asked {
                 asked = false;
                 block.kind = BlockKind::Answer { speaker: name };
             }
@@ -230,6 +237,21 @@ impl Body {
         let length: usize = self.blocks.iter().map(|block| block.text.chars().count()).sum();
         let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
         if caption { model::Kind::Photo } else { model::Kind::Story }
+    }
+}
+
+/// How often somebody speaks.
+#[derive(Default)]
+struct Turns {
+    all: u32,
+    /// How often it is a question.
+    questions: u32,
+}
+
+impl Turns {
+    /// Whether somebody asks by habit.
+    fn asks(&self) -> bool {
+        self.all > 1 && self.questions == self.all
     }
 }
 
@@ -246,7 +268,8 @@ fn within(lines: &[Line], stretch: Range<usize>) -> Vec<Range<usize>> {
 pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
     const TAIL: usize = 3 * credit::LONGEST;
     let last = lines.last().filter(|line| line.look.lead_word || chars::is_closer(line.look.last))?;
-    let first = if lines.len() > 1 && last.look.width < 16 { &lines[lines.len() - 2] } else { last };
+    let short = last.look.width <= 2 * credit::LONGEST as i32 && last.look.stops == 0;
+    let first = if lines.len() > 1 && short { &lines[lines.len() - 2] } else { last };
     let mut start = first.start.max(last.end.saturating_sub(TAIL));
     while !page.is_char_boundary(start) {
         start += 1;

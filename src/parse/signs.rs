@@ -124,11 +124,12 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     let line = &lines[at];
     let text = line.text(page);
     let start: Vec<char> = text.chars().take(5).collect();
+    let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     Sign {
-        lead: sighted(page, &lines[at..]).map(Box::new),
+        lead: sighted(page, &lines[at..]).filter(|_| !ends_credit).map(Box::new),
         byline_ends: false,
-        credit: whole_credit(page, line).map(Box::new),
-        closes: closing_credit(page, std::slice::from_ref(line)).is_some(),
+        credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
+        closes: ends_credit || closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: numbering(text).map(|(level, _)| level),
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
@@ -143,6 +144,15 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         form: Form::Plain,
         echo: None,
     }
+}
+
+/// Whether the second of two lines is the rest of a credit that the first breaks off: …新华社 | 记者
+/// 某某 摄.
+fn ends_credit(page: &str, lines: &[Line]) -> bool {
+    const WIDEST: i32 = 24;
+    let [above, line] = lines else { return false };
+    let breaks = above.look.ending == Ending::Open && above.look.stops > 0 && line.look.width <= WIDEST;
+    breaks && closing_credit(page, lines).is_some_and(|(at, credit)| at < above.end && credit.photo)
 }
 
 /// Whether a name before a colon is a speaker's: one that asks or answers, or speaks twice.

@@ -311,3 +311,39 @@ headline 一句话新闻
         &format!("headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\n{found}\n\nheadline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"),
     );
 }
+
+#[test]
+fn who_asks_by_habit_asks() {
+    check(
+        "\
+渡口的灯为什么亮
+晚报：夜里为什么点灯？
+江一帆：河上有船，船上有人，人总
+要看见岸，灯也就不能熄。
+晚报：灯油从哪里来？
+江一帆：镇上每户人家轮流送，一年
+刚好轮一回。
+",
+        "\
+headline 渡口的灯为什么亮
+question 晚报：夜里为什么点灯？
+answer 江一帆：河上有船，船上有人，人总要看见岸，灯也就不能熄。
+question 晚报：灯油从哪里来？
+answer 江一帆：镇上每户人家轮流送，一年刚好轮一回。",
+    );
+}
+
+#[test]
+fn a_credit_goes_on_on_the_next_line() {
+    check(
+        &format!(
+            "{RIVER}\n老渡口石阶露出水面\n\n花灯沿着河堤一直挂到老渡口的那
+一头，每盏灯下都有人在排队。新华社
+记者 江一帆 摄\n\n两岸同看一河灯\n"
+        ),
+        &format!(
+            "headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\nheadline 两岸同看一河灯\n\
+             - 花灯沿着河堤一直挂到老渡口的那一头，每盏灯下都有人在排队。\ncredit 新华社记者 江一帆 摄"
+        ),
+    );
+}
