@@ -176,6 +176,23 @@ fn words_are_found_exactly_as_written_but_for_white_space() {
 }
 
 #[test]
+fn the_scripts_find_each_other_and_the_best_come_first_if_asked() {
+    let user = with_pages();
+    let found = |arguments: &[&str]| {
+        let hits = json(&user.done(&[&["search", "--format", "json"], arguments].concat()));
+        hits.as_array().unwrap().iter().map(|hit| hit["headline"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&["圖書館開放"]), [""; 0]);
+    assert_eq!(found(&["圖書館 開放", "--any-script"]), ["图书馆延长开放"]);
+    assert!(user.done(&["export", "--format", "text", "--any-script", "渡輪", "--limit", "1"]).is_empty());
+    assert!(user.done(&["export", "--format", "text", "--any-script", "輪渡"]).contains("轮渡将于"));
+    let (best, other) = (found(&["今", "--order", "best"]), found(&["今", "--order", "newest"]));
+    assert_eq!((best.len(), other.len()), (2, 2));
+    assert_eq!(found(&["放", "--order", "best"])[0], "图书馆延长开放");
+    assert_eq!(user.run(&["search", "放", "--order", "oldest"]).code, Some(2));
+}
+
+#[test]
 fn an_article_is_shown_at_a_width() {
     let user = with_pages();
     let id = id(&user, "候船室");

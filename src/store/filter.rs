@@ -250,7 +250,8 @@ mod tests {
         let paper = Filter { publication: Some("江州日报".into()), ..Filter::default() };
         let unread = Filter { reading: Some(Reading::Unread), ..Filter::default() };
         let papers = Filter { newspaper: Some("江州".into()), ..Filter::default() };
-        for filter in [Filter::default(), dates, paper, papers, unread] {
+        let page = Filter { page_name: Some("要闻".into()), ..Filter::default() };
+        for filter in [Filter::default(), dates, paper, papers, unread, page] {
             for beside in [None, beside(Direction::Forward, false), beside(Direction::Backward, true)] {
                 let plan = plan(&c, &filter, beside);
                 assert!(!plan.contains("TEMP B-TREE"), "{filter:?} {beside:?}: {plan}");
