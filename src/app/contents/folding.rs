@@ -61,15 +61,18 @@ impl Contents {
     /// Lists pages together and nothing folded, as the front page needs it.
     pub fn lay_open(&mut self) {
         let Listing { order, folds, .. } = &mut self.held.listing;
-        if order.is_by_page() && *folds == Folds::default() {
+        let by_page = order.is_by_page();
+        if by_page && *folds == Folds::default() {
             return;
         }
-        if !order.is_by_page() {
+        if !by_page {
             *order = Order::Newest;
         }
         *folds = Folds::default();
-        if let Some(row) = self.current().cloned() {
-            self.held.load_around(&row, None, self.above);
+        match self.current().cloned() {
+            Some(row) if by_page => self.fold_anew(&row),
+            Some(row) => self.held.load_around(&row, None, self.above),
+            None => {}
         }
     }
 
