@@ -186,6 +186,15 @@ proptest! {
         prop_assert_eq!(without_spaces(&lines), without_spaces(&text));
     }
 
+    /// Lines of common Han characters are skimmed, those of rare ones are not: they end at the same bytes.
+    #[test]
+    fn skimming_changes_no_line(text in text(), measure in measure()) {
+        prop_assume!(measure.extent != Extent::Pinyin);
+        let rare: String = text.chars().map(|c| if "江州报港区开航".contains(c) { '㐀' } else { c }).collect();
+        let lines = |text: &str| break_lines(text, Metrics::FILTER, measure).collect::<Vec<_>>();
+        prop_assert_eq!(lines(&text), lines(&rare));
+    }
+
     #[test]
     fn no_cluster_is_cut(text in text(), measure in measure()) {
         let boundaries = boundaries(&text);

@@ -271,7 +271,7 @@ mod tests {
         assert_eq!(clusters.pass_han(0), 0);
         assert_eq!(clusters.pass_han(9), 1);
         let basic = |c: char| c.to_string().as_bytes().first_chunk().is_some_and(is_basic_han);
-        assert!(('\u{4E00}'..='\u{9FFF}').all(|c| basic(c)));
+        assert!(('\u{4E00}'..='\u{9FFF}').all(basic));
         assert!(!['\u{4DFF}', '\u{A000}', '\u{3042}'].iter().any(|&c| basic(c)));
     }
 

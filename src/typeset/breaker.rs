@@ -146,10 +146,8 @@ impl Lines<'_> {
             best = Some(Candidate { harm: Harm::None, end: next, cells, next, context: Context::HAN });
             (line, context) = (skimmed, Context::HAN);
         }
-        let mut clusters = self.metrics.clusters_from(self.text, line.bytes.end);
         let mut cells = line.cells;
-        loop {
-            let Some(cluster) = clusters.next() else { break };
+        for cluster in self.metrics.clusters_from(self.text, line.bytes.end) {
             let before = context;
             let joint = context.step(self.text, &cluster);
             let advance = self.advance(&cluster);
