@@ -102,7 +102,8 @@ impl Maker<'_> {
         let mut head = head.to_vec();
         let text: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
         let found = title::byline(self.page, self.lines, self.signs, &head, &text).filter(|_| body.lead.is_empty());
-        if let Some((line, run)) = found.zip(head.last_mut()) {
+        if let Some((line, run)) = found.and_then(|line| Some((line, head.iter_mut().find(|run| run.end == line + 1)?)))
+        {
             run.end = line;
             body.lead.push(self.lines[line].start..self.lines[line].end);
             body.people.splice(0..0, self.names(line..line + 1));

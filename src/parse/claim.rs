@@ -9,7 +9,7 @@ use super::habit::Habit;
 use super::lexicon::COLUMNS;
 use super::lines::Line;
 use super::seam::Seam;
-use super::signs::is_notice;
+use super::signs::{Sign, is_notice};
 use super::title::is_narrow;
 use super::weights::heads as weight;
 use super::words::{Words, indices};
@@ -23,6 +23,15 @@ pub struct Sides {
     pub last: f32,
 }
 
+/// What it costs to claim lines of a head.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    /// The cost.
+    pub cost: f32,
+    /// Whether they are a head, not the name of a writer.
+    pub heads: bool,
+}
+
 /// The place before a piece, or behind the last one: the lines of the head there, or none.
 #[derive(Debug)]
 pub struct Joint {
@@ -34,15 +43,18 @@ pub struct Joint {
     seams: Vec<Seam>,
     /// Whether it is set few characters a line.
     narrow: bool,
+    /// Whether its last line, and not its only one, may be the name of who wrote what is below it.
+    signed: bool,
 }
 
 impl Joint {
     /// The joint with a head of these lines.
-    pub fn new(page: &str, lines: &[Line], head: Range<usize>) -> Self {
+    pub fn new(page: &str, lines: &[Line], signs: &[Sign], head: Range<usize>) -> Self {
         let words = head.clone().map(|i| indices(lines[i].text(page))).collect();
         let narrow = is_narrow(lines, head.clone());
         let seams = Seam::all(page, lines, head.clone());
-        Self { lines: head, words, seams, narrow }
+        let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
+        Self { lines: head, words, seams, narrow, signed: signed && !narrow }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.
@@ -123,9 +135,9 @@ impl Inside {
     }
 
     /// What the article costs with the heads that it claims before and behind it.
-    pub fn cost(&self, claims: &Claims, first: Option<f32>, last: Option<f32>) -> f32 {
-        let heads = first.unwrap_or(0.0) + last.unwrap_or(0.0);
-        let count = usize::from(first.is_some()) + usize::from(last.is_some());
+    pub fn cost(&self, claims: &Claims, first: Option<Claim>, last: Option<Claim>) -> f32 {
+        let heads: f32 = first.iter().chain(&last).map(|claim| claim.cost).sum();
+        let count = first.iter().chain(&last).filter(|claim| claim.heads).count();
         let second = if count > 1 { weight::SECOND_HEAD } else { 0.0 };
         let headless = if count == 0 { claims.headless(self.start) } else { 0.0 };
         let amid = self.amid.map_or(f32::INFINITY, |amid| amid.0 + weight::SECOND_HEAD * count as f32);
@@ -151,19 +163,24 @@ impl<'a> Claims<'a> {
 
     /// What it costs to claim the lines behind each cut of the joint before an article; `None`
     /// where there are none.
-    pub fn heads_behind(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<f32>> {
+    pub fn heads_behind(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
         let rest = if self.pieces[inside.start].starts_inside { weight::HEAD_OF_REST } else { 0.0 };
         let head = &self.joints[joint];
-        head.cuts().map(|cut| self.claim(head, cut..head.lines.end, inside, habit + rest)).collect()
+        let claim = |cut: usize| match self.name_behind(joint, cut, inside) {
+            true => Some(Claim { cost: weight::NAME_BEHIND - self.unled(inside.start), heads: false }),
+            false => self.claim(head, cut..head.lines.end, inside, habit + rest),
+        };
+        head.cuts().map(claim).collect()
     }
 
     /// The same of the lines before each cut of the joint behind it.
-    pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<f32>> {
+    pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
         let rest = if self.pieces[inside.end - 1].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
         let head = &self.joints[joint];
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() => f32::INFINITY,
+            _ if head.signed && cut + 1 == head.lines.end => weight::SPLIT_AT_GAP,
             _ => {
                 let split = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
@@ -172,10 +189,18 @@ impl<'a> Claims<'a> {
         head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, habit + rest + split(cut))).collect()
     }
 
+    /// Whether what a cut leaves of a head is the name of who wrote the article behind it, which does
+    /// not speak of itself.
+    pub fn name_behind(&self, joint: usize, cut: usize, inside: &Inside) -> bool {
+        let head = &self.joints[joint];
+        let heard = || head.words.last().is_some_and(|words| words.iter().any(|&word| inside.words.has(word)));
+        head.signed && cut + 1 == head.lines.end && !self.pieces[inside.start].led && !heard()
+    }
+
     /// What it costs to claim lines of a head.
-    fn claim(&self, head: &Joint, lines: Range<usize>, inside: &Inside, cost: f32) -> Option<f32> {
+    fn claim(&self, head: &Joint, lines: Range<usize>, inside: &Inside, cost: f32) -> Option<Claim> {
         let close = if self.gaps && !has_gap(self.lines, &head.lines) { weight::CLOSE_HEAD } else { 0.0 };
-        (!lines.is_empty()).then(|| cost + close - shared(head, lines, &inside.words))
+        (!lines.is_empty()).then(|| Claim { cost: cost + close - shared(head, lines, &inside.words), heads: true })
     }
 
     /// What it takes to believe that an article begins here without a lead, where others have one.

@@ -7,6 +7,7 @@ use super::claim::{Claims, Inside, Joint, Sides};
 use super::draft::{Draft, Part};
 use super::habit::Habit;
 use super::lines::Line;
+use super::signs::Sign;
 use super::weights::heads as weight;
 
 /// The most pieces of one article.
@@ -34,8 +35,15 @@ impl Way {
 }
 
 /// Puts heads and pieces together.
-pub fn assign(page: &str, lines: &[Line], blocks: &[Block], pieces: &[Piece], habit: &Habit) -> Vec<Draft> {
-    let joints = joints(blocks, pieces).into_iter().map(|head| Joint::new(page, lines, head)).collect();
+pub fn assign(
+    page: &str,
+    lines: &[Line],
+    signs: &[Sign],
+    blocks: &[Block],
+    pieces: &[Piece],
+    habit: &Habit,
+) -> Vec<Draft> {
+    let joints = joints(blocks, pieces).into_iter().map(|head| Joint::new(page, lines, signs, head)).collect();
     let claims = Claims::new(page, lines, pieces, joints, habit);
     let habits = [Sides { first: 0.0, last: weight::AGAINST_HABIT }, Sides { first: weight::AGAINST_HABIT, last: 0.0 }];
     let [first, last] = habits.map(|habit| cheapest(&claims, habit));
@@ -123,7 +131,7 @@ fn draft(claims: &Claims, article: &Article) -> Draft {
         inside.grow(claims, joint);
     });
     let heads = [from..claims.joints[start].lines.end, claims.joints[end].lines.start..to];
-    let headed = heads.iter().any(|lines| !lines.is_empty());
+    let headed = !heads[1].is_empty() || !heads[0].is_empty() && !claims.name_behind(start, from, &inside);
     let amid = inside.amid(headed, claims);
     let mut draft = Draft::default();
     for piece in start..end {

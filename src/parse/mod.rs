@@ -116,7 +116,7 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let mut drafts = draft::rejoin(heads::assign(text, &lines, &blocks, &pieces, &habit), &blocks);
+    let mut drafts = draft::rejoin(heads::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
     spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
     page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));

@@ -347,3 +347,20 @@ fn a_credit_goes_on_on_the_next_line() {
         ),
     );
 }
+
+#[test]
+fn a_pen_name_between_a_head_and_the_next_body() {
+    let essay = "\
+渡船停了，摆渡人的手还留着船桨
+的样子，拿筷子的时候也像在划水，一
+桌的人都看着他笑。
+";
+    check(
+        &format!("{RIVER}\n老渡口石阶露出水面\n苇舟\n{essay}\n摆渡人的手\n\n{SCHOOL}\n小学南瓜熬汤\n"),
+        &format!(
+            "headline 老渡口石阶露出水面\n{RIVER_OUTLINE}\n\nheadline 摆渡人的手\nlead 苇舟\n\
+             - 渡船停了，摆渡人的手还留着船桨的样子，拿筷子的时候也像在划水，一桌的人都看着他笑。\n\n\
+             headline 小学南瓜熬汤\n{SCHOOL_OUTLINE}"
+        ),
+    );
+}

@@ -22,16 +22,17 @@ pub struct Title {
 /// A line of a head so narrow, in half characters, is set vertically.
 const VERTICAL: i32 = 4;
 
-/// The last line of a head that is the name of who wrote the article: it stands below the headline
-/// and no word of it is in the body.
+/// The last line of a head that is the name of who wrote the article: it stands below the headline,
+/// or alone before a body whose headline is behind it, and no word of it is in the body.
 pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>], body: &str) -> Option<usize> {
-    let run = runs.last().filter(|run| run.len() > 1)?;
-    let last = run.end - 1;
-    let above = &lines[last - 1].look;
-    let named = signs[last].names || signs[last].pen_name || signs[last].bullet && lines[last].look.width <= PEN_NAME;
-    let text: Vec<char> = lines[last].text(page).chars().collect();
-    let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
-    (named && !heard && above.width > PEN_NAME).then_some(last)
+    let below = runs.last().filter(|run| run.len() > 1 && lines[run.end - 2].look.width > PEN_NAME);
+    let alone = runs.first().filter(|run| run.len() == 1 && runs.len() > 1);
+    below.into_iter().chain(alone).map(|run| run.end - 1).find(|&last| {
+        let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
+        let text: Vec<char> = lines[last].text(page).chars().collect();
+        let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
+        (signs[last].names || signs[last].pen_name || bulleted) && !heard
+    })
 }
 
 /// The widest pen name with its bullet, in half characters.

@@ -291,6 +291,8 @@ pub mod heads {
     pub const TORN_WORD: f32 = 3.0;
     /// A head cut before the little that was left of a full line.
     pub const TORN_REMAINDER: f32 = 3.0;
+    /// The name of who wrote an article, below the head of the one before.
+    pub const NAME_BEHIND: f32 = 0.5;
     /// An article that begins without a lead, on a page where some have one.
     pub const UNLED: f32 = 1.5;
     /// The same where several have one.
