@@ -265,9 +265,11 @@ impl Reader<'_> {
     fn word(&mut self) -> Option<usize> {
         let rest = self.rest();
         let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
+        if n > PUBLISHER {
+            return None;
+        }
         let word: String = rest[..n].iter().collect();
-        let ends_so = |word: &str| word.chars().rev().eq(rest[..n].iter().rev().copied().take(word.chars().count()));
-        if n <= PUBLISHER && PUBLISHED.iter().any(|word| ends_so(word)) {
+        if PUBLISHED.iter().any(|end| word.ends_with(end)) {
             self.certain();
             return Some(n);
         }
@@ -394,9 +396,7 @@ fn is_section(word: &[char]) -> bool {
 /// The characters of a word before an address or a number, the paper's own name for itself before
 /// it (本报地址) included, and how sure such a word makes it that the line is furniture.
 fn contact_word(text: &[char]) -> Option<(usize, Proof)> {
-    let house = HOUSES.iter().map(|house| house.chars().count()).zip(HOUSES);
-    let own = house.filter(|(n, house)| house.chars().eq(text.iter().take(*n).copied())).map(|(n, _)| n).max();
-    let own = own.unwrap_or(0);
+    let own = if text.first().is_some_and(|c| HOUSE_FIRST.contains(c)) { own_name(text) } else { 0 };
     let rest = &text[own..];
     let certain = CONTACTS.at_start(rest).map(|n| (own + n, Proof::Certain));
     let proof = if own > 0 { Proof::Certain } else { Proof::Number };
@@ -437,22 +437,18 @@ const PUBLISHER: usize = 18;
 /// What people do who write an article and make no page.
 const WRITERS: [&str; 6] = ["采写", "採寫", "撰文", "记者", "記者", "本报记者"];
 
+/// The characters of the paper's own name for itself that a text begins with.
+fn own_name(text: &[char]) -> usize {
+    let begins = |house: &&&str| house.chars().eq(text.iter().take(house.chars().count()).copied());
+    HOUSES.iter().filter(begins).map(|house| house.chars().count()).max().unwrap_or(0)
+}
+
+/// The first characters of those names.
+const HOUSE_FIRST: [char; 10] = ['2', '本', '报', '報', '编', '編', '广', '廣', '发', '發'];
+
 /// How a paper names itself before the word for its address.
-const HOUSES: [&str; 13] = [
-    "24小时",
-    "本报",
-    "本報",
-    "本社",
-    "报社",
-    "報社",
-    "编辑部",
-    "編輯部",
-    "广告部",
-    "廣告部",
-    "发行部",
-    "發行部",
-    "记者部",
-];
+const HOUSES: [&str; 12] =
+    ["24小时", "本报", "本報", "本社", "报社", "報社", "编辑部", "編輯部", "广告部", "廣告部", "发行部", "發行部"];
 
 fn is_separator(c: char) -> bool {
     matches!(

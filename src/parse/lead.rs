@@ -299,12 +299,14 @@ fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usi
 
 /// Whether a name is a paper's, an agency's or one of their services': 江州日报, 江州融媒.
 fn is_house(name: &[char]) -> bool {
-    const SERVICES: [&str; 6] = ["融媒", "融媒体", "全媒体", "客户端", "新媒体", "媒体"];
     if name.len() > HOUSE && !name.contains(&'·') {
         return false;
     }
-    is_house_end(name[name.len() - 1])
-        || SERVICES.iter().any(|word| word.chars().rev().eq(name.iter().rev().copied().take(word.chars().count())))
+    match name {
+        [.., '融', '媒'] | [.., '媒', '体'] | [.., '客', '户', '端'] => true,
+        [.., last] => is_house_end(*last),
+        [] => false,
+    }
 }
 
 fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {

@@ -237,7 +237,9 @@ pub fn may_be_lead(text: &str) -> bool {
 /// Whether a short text ends as bylines do, behind a space: 江州大学教授 江一帆, 江一帆 文 周密 图.
 fn ends_as_byline(text: &str) -> bool {
     const LONGEST: usize = 66;
-    let end = text.rsplit([' ', '\u{3000}']).next().filter(|end| text.len() <= LONGEST && end.len() < text.len());
+    const NAME: usize = 5;
+    let space = text.char_indices().rev().take(NAME).find(|(_, c)| c.is_whitespace()).filter(|_| text.len() <= LONGEST);
+    let end = space.map(|(at, space)| &text[at + space.len_utf8()..]);
     end.is_some_and(|end| {
         matches!(end, "文" | "图" | "圖") || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>())
     })
