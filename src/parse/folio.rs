@@ -51,7 +51,7 @@ const STRAY_WORDS: usize = 2;
 /// Reads a line as a folio line; none if anything in it is something else.
 pub fn folio(text: &str) -> Option<Folio> {
     let text: Vec<char> = text.chars().take(LONGEST + 1).collect();
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
         return None;
     }
     let mut reader = Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new() };
@@ -59,6 +59,12 @@ pub fn folio(text: &str) -> Option<Folio> {
         reader.step()?;
     }
     reader.finish()
+}
+
+/// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
+/// mark between its parts, a word of the trade.
+fn is_of_folio(c: &char) -> bool {
+    c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || "年版报報办辦".contains(*c)
 }
 
 struct Reader<'a> {
