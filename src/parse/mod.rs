@@ -24,7 +24,8 @@
 //!    amid their pieces, section titles between them. `claim` says what an article costs: by the
 //!    page's habit, by blank lines, by leads, by the `words` that head and body share, by section
 //!    titles that are alike. `draft::rejoin`: bodies that break off and go on later.
-//!    `spread`: heads set together in one place, dealt out to their bodies.
+//!    `spread`: heads set together in one place, dealt out to their bodies. `strays`: parts of
+//!    bodies behind another article's, put back where their words belong.
 //! 8. `title`: kicker, headline, deck. `body`: paragraphs, questions and answers, lead and credit.
 //!
 //! The weights are costs in one unit, all in `weights`, each with what it means. Type size, where a
@@ -65,6 +66,7 @@ mod pieces;
 mod seam;
 mod signs;
 mod spread;
+mod strays;
 mod stream;
 mod title;
 mod verse;
@@ -117,7 +119,9 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let mut drafts = draft::rejoin(heads::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
-    spread::Sheet { page: text, lines: &lines, blocks: &blocks }.spread(&mut drafts);
+    let sheet = spread::Sheet { page: text, lines: &lines, blocks: &blocks };
+    sheet.spread(&mut drafts);
+    sheet.settle(&mut drafts, &habit);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
     page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
     page.furniture.extend(sorted.furniture.iter().map(|line| joined(text, Some(line.start..line.end), Spacing::Names)));

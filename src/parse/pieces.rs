@@ -61,10 +61,10 @@ struct Division<'a> {
 #[derive(Clone, Copy)]
 struct Step {
     cost: f32,
-    /// Where the last printed line begins.
-    start: usize,
-    /// The column of the line before it.
-    before: Column,
+    /// How many pieces the last printed line has.
+    pieces: u8,
+    /// The column of the line before it, by its index.
+    before: u8,
 }
 
 /// A measure, by its index, and what stands in it so far.
@@ -77,6 +77,12 @@ struct Column {
 impl Column {
     fn index(self) -> usize {
         self.measure * State::COUNT + self.state as usize
+    }
+
+    /// The column of an index.
+    fn at(index: u8) -> Self {
+        let (measure, state) = (usize::from(index) / State::COUNT, usize::from(index) % State::COUNT);
+        Self { measure, state: State::ALL[state] }
     }
 }
 
@@ -112,7 +118,7 @@ impl<'a> Division<'a> {
         let count = self.measures.len() * State::COUNT;
         let mut best = Vec::with_capacity((self.lines.len() + 1) * count);
         for _ in 0..self.measures.len() {
-            best.extend(State::ALL.map(|state| Step { cost: state.at_start(), start: 0, before: Column::default() }));
+            best.extend(State::ALL.map(|state| Step { cost: state.at_start(), pieces: 0, before: 0 }));
         }
         let mut cheapest = vec![self.cheapest(&best)];
         for end in 1..=self.lines.len() {
@@ -130,7 +136,8 @@ impl<'a> Division<'a> {
         while at > 0 {
             ends.push(at);
             let step = best[at * count + column.index()];
-            (at, column) = (step.start, step.before);
+            at -= usize::from(step.pieces.max(1));
+            column = Column::at(step.before);
         }
         ends.reverse();
         ends
@@ -155,7 +162,8 @@ impl<'a> Division<'a> {
         measure: usize,
     ) -> [Step; State::COUNT] {
         let count = self.measures.len() * State::COUNT;
-        let none = Step { cost: f32::INFINITY, start: end - 1, before: Column { measure, state: State::Ended } };
+        let none = Column { measure, state: State::Ended };
+        let none = Step { cost: f32::INFINITY, pieces: 1, before: none.index() as u8 };
         let mut steps = [none; State::COUNT];
         let mut printed = Printed::default();
         for start in (end.saturating_sub(MOST)..end).rev() {
@@ -170,7 +178,7 @@ impl<'a> Division<'a> {
                 let (base, before) = if switch < stay { (switch, column) } else { (stay, same) };
                 for (step, cost) in steps.iter_mut().zip(costs) {
                     if base + cost < step.cost {
-                        *step = Step { cost: base + cost, start, before };
+                        *step = Step { cost: base + cost, pieces: (end - start) as u8, before: before.index() as u8 };
                     }
                 }
             }
@@ -187,7 +195,8 @@ fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &Ha
     let text = line.text(page);
     let speaks = speaker(text).filter(|name| signs::speaks(name, speakers));
     let silent = speaks.is_some_and(|name| text.chars().count() == name.chars().count() + 1);
-    let closes = line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
+    let signed = line.look.spaces > 0 || line.look.ending == Ending::Closer;
+    let closes = signed && line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
     Seen {
         pairs: breaks::pairs(text),
         ending: match line.look.ending {

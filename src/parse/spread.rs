@@ -41,7 +41,7 @@ impl Sheet<'_> {
             if takers.len() < 2 {
                 continue;
             }
-            let words: Vec<Words> = takers.iter().map(|&i| self.words(&drafts[i])).collect();
+            let words: Vec<Words> = takers.iter().map(|&i| self.words(&drafts[i].body)).collect();
             let led: Vec<bool> = takers.iter().map(|&i| drafts[i].led).collect();
             let away: Vec<usize> = takers.iter().map(|&i| i.abs_diff(donor)).collect();
             let shares = self.deal(&run, &words, &away, &led);
@@ -52,12 +52,13 @@ impl Sheet<'_> {
         }
     }
 
-    fn words(&self, draft: &Draft) -> Words {
+    /// The words of a body.
+    pub fn words(&self, body: &[Part]) -> Words {
         let lines = |part: &Part| match part {
             Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
             Part::Section(lines) => lines.clone(),
         };
-        let spans = draft.body.iter().map(lines);
+        let spans = body.iter().map(lines);
         Words::of(&spans.map(|lines| self.text(&lines)).collect::<String>())
     }
 

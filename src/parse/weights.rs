@@ -249,6 +249,16 @@ pub mod look {
     pub const LARGE: [f32; 2] = [-3.0, 5.0];
 }
 
+/// Parts of bodies that stand behind another article's.
+pub mod strays {
+    /// On a page that leaves blank lines oftener in its bodies, they part no frames.
+    pub const GAPS: f32 = 0.3;
+    /// The words that both a stray and what it is cut from have at least.
+    pub const FEWEST: u32 = 40;
+    /// How much more a stray has in common with its home, of all words that it could have.
+    pub const CLOSER: f32 = 0.05;
+}
+
 /// Heads dealt out to several bodies.
 pub mod spread {
     /// Each word that a share has in common with its body.

@@ -33,13 +33,11 @@ pub fn read(page: &str, lines: &[Line], leads: &Leads, in_pieces: bool) -> Vec<B
         if i == 0 || leads.begins[i] {
             return Break::Kept;
         }
-        let words = may_be_words(&lines[i - 1], &lines[i]);
-        let unended = !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
-        let likely = in_pieces || words || unended;
-        match at(page, lines, i, leads.covered[i - 1]) {
-            found if likely && (in_pieces || sighted(page, &lines[i..]).is_none()) => found,
-            _ => Break::Kept,
-        }
+        let unended = || !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
+        let likely = in_pieces || may_be_words(&lines[i - 1], &lines[i]) || unended();
+        let found = if likely { at(page, lines, i, leads.covered[i - 1]) } else { Break::Kept };
+        let led = found != Break::Kept && !in_pieces && sighted(page, &lines[i..]).is_some();
+        if led { Break::Kept } else { found }
     };
     (0..lines.len()).map(read).collect()
 }
@@ -55,20 +53,19 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
     if b.gap || b.look.indent >= 2 || head {
         return Break::Kept;
     }
-    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
-    if numbered || (!in_lead && whole_credit(page, a).is_some()) {
-        return Break::Kept;
-    }
     let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
     let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
     let other_font = |at: usize| is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last);
-    match (is_mark(a.look.last), is_mark(b.look.first)) {
+    let found = match (is_mark(a.look.last), is_mark(b.look.first)) {
+        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
+        (false, false) => Break::Font,
         _ if other_font(at - 1) || other_font(at) => Break::Font,
         (true, true) => Break::Pair,
         (true, false) | (false, true) => Break::Mark,
-        _ if spaced && narrow(a.look.last) != narrow(b.look.first) => Break::Font,
-        _ => Break::Kept,
-    }
+    };
+    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
+    let credit = !in_lead && whole_credit(page, a).is_some();
+    if numbered || credit { Break::Kept } else { found }
 }
 
 /// Whether a line may be the next words of a Latin line that was broken at its wide spaces.
