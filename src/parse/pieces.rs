@@ -12,6 +12,7 @@ mod printed;
 mod tests;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::body::closing_credit;
 use super::lines::{Ending, Line, speaker};
@@ -28,6 +29,9 @@ const MEASURES: usize = 12;
 /// The narrowest and the widest of them, in half characters.
 const NARROWEST: i32 = 14;
 const WIDEST: i32 = 120;
+/// How many lines round a break that may be taken back are divided anew, on a page that shows no
+/// lines in pieces.
+const REACH: usize = 3;
 
 /// Puts pieces together where the page has any.
 pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
@@ -47,8 +51,8 @@ struct Division<'a> {
     lines: &'a [Line],
     /// What the break before each line is.
     breaks: Vec<Break>,
-    /// What is seen of each line.
-    seen: Vec<Seen>,
+    /// What is seen of each line; none of lines that are whole without a doubt.
+    seen: Vec<Option<Seen>>,
     /// The measures to try, each as what it is at every line.
     measures: Vec<Vec<i32>>,
     /// The indent of first lines.
@@ -65,6 +69,15 @@ struct Step {
     pieces: u8,
     /// The column of the line before it, by its index.
     before: u8,
+}
+
+/// The cheapest divisions of the lines from a first one on.
+struct Trail {
+    first: usize,
+    /// How they end at each place, in each column.
+    best: Vec<Step>,
+    /// The cheapest column of each state at each place.
+    cheapest: Vec<[(f32, Column); State::COUNT]>,
 }
 
 /// A measure, by its index, and what stands in it so far.
@@ -101,41 +114,59 @@ impl<'a> Division<'a> {
             vec![measures(lines)]
         };
         let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
-        let speakers = signs::speakers(page, lines);
-        let seen = |i: usize| seen(page, &lines[i], &leads, i, &speakers);
+        let speakers = if in_pieces { signs::speakers(page, lines) } else { HashMap::new() };
+        let open =
+            |i: usize| breaks[i.saturating_sub(REACH)..lines.len().min(i + REACH)].iter().any(|b| *b != Break::Kept);
+        let seen = |i: usize| (in_pieces || open(i)).then(|| seen(page, &lines[i], &leads, i, &speakers));
         Some(Self {
             lines,
-            breaks,
             seen: (0..lines.len()).map(seen).collect(),
+            breaks,
             measures,
             join: if in_pieces { weight::JOIN } else { weight::JOIN_WHOLE },
             indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
         })
     }
 
-    /// Where each printed line ends, as the index of the piece after it: the cheapest division.
+    /// Where each printed line ends, as the index of the piece after it.
     fn printed_lines(&self) -> Vec<usize> {
-        let count = self.measures.len() * State::COUNT;
-        let mut best = Vec::with_capacity((self.lines.len() + 1) * count);
-        for _ in 0..self.measures.len() {
-            best.extend(State::ALL.map(|state| Step { cost: state.at_start(), pieces: 0, before: 0 }));
-        }
-        let mut cheapest = vec![self.cheapest(&best)];
-        for end in 1..=self.lines.len() {
-            for measure in 0..self.measures.len() {
-                let steps = self.last_lines(&best, &cheapest, end, measure);
-                best.extend(steps);
+        let mut ends = Vec::with_capacity(self.lines.len());
+        let mut at = 0;
+        for run in self.seen.chunk_by(|a, b| a.is_some() == b.is_some()) {
+            let range = at..at + run.len();
+            at = range.end;
+            match run.first() {
+                Some(Some(_)) => ends.extend(self.divided(range)),
+                _ => ends.extend(range.map(|i| i + 1)),
             }
-            cheapest.push(self.cheapest(&best[end * count..]));
+        }
+        ends
+    }
+
+    /// Where each printed line of a range ends: the cheapest division.
+    fn divided(&self, range: Range<usize>) -> Vec<usize> {
+        let count = self.measures.len() * State::COUNT;
+        let mut trail =
+            Trail { first: range.start, best: Vec::with_capacity((range.len() + 1) * count), cheapest: Vec::new() };
+        for _ in 0..self.measures.len() {
+            trail.best.extend(State::ALL.map(|state| Step { cost: state.at_start(), pieces: 0, before: 0 }));
+        }
+        trail.cheapest.push(self.cheapest(&trail.best));
+        for end in range.start + 1..=range.end {
+            for measure in 0..self.measures.len() {
+                let steps = self.last_lines(&trail, end, measure);
+                trail.best.extend(steps);
+            }
+            trail.cheapest.push(self.cheapest(&trail.best[(end - range.start) * count..]));
         }
         let mut ends = Vec::new();
-        let mut at = self.lines.len();
-        let last = cheapest[at];
+        let mut at = range.end;
+        let last = trail.cheapest[at - range.start];
         let ended = State::ALL.map(|state| (last[state as usize].0 + state.at_end(), last[state as usize].1));
         let mut column = ended.into_iter().fold(ended[0], |a, b| if b.0 < a.0 { b } else { a }).1;
-        while at > 0 {
+        while at > range.start {
             ends.push(at);
-            let step = best[at * count + column.index()];
+            let step = trail.best[(at - range.start) * count + column.index()];
             at -= usize::from(step.pieces.max(1));
             column = Column::at(step.before);
         }
@@ -154,26 +185,20 @@ impl<'a> Division<'a> {
 
     /// The cheapest last printed line of those that end before a piece, at one of the measures,
     /// for each state that it leads to.
-    fn last_lines(
-        &self,
-        best: &[Step],
-        cheapest: &[[(f32, Column); State::COUNT]],
-        end: usize,
-        measure: usize,
-    ) -> [Step; State::COUNT] {
+    fn last_lines(&self, trail: &Trail, end: usize, measure: usize) -> [Step; State::COUNT] {
         let count = self.measures.len() * State::COUNT;
         let none = Column { measure, state: State::Ended };
         let none = Step { cost: f32::INFINITY, pieces: 1, before: none.index() as u8 };
         let mut steps = [none; State::COUNT];
         let mut printed = Printed::default();
-        for start in (end.saturating_sub(MOST)..end).rev() {
+        for start in (end.saturating_sub(MOST).max(trail.first)..end).rev() {
             let after = if start + 1 < end { self.breaks[start + 1] } else { Break::Kept };
-            printed.add(&self.lines[start], self.seen[start], after);
+            printed.add(&self.lines[start], self.seen[start].unwrap_or_default(), after);
             let costs = printed.costs(self.measures[measure][start], self.indent, self.join);
             for (from, costs) in State::ALL.into_iter().zip(costs) {
                 let same = Column { measure, state: from };
-                let stay = best[start * count + same.index()].cost;
-                let (other, column) = cheapest[start][from as usize];
+                let stay = trail.best[(start - trail.first) * count + same.index()].cost;
+                let (other, column) = trail.cheapest[start - trail.first][from as usize];
                 let switch = other + if from == State::Running { weight::SWITCH } else { weight::SWITCH_AT_END };
                 let (base, before) = if switch < stay { (switch, column) } else { (stay, same) };
                 for (step, cost) in steps.iter_mut().zip(costs) {
