@@ -146,10 +146,12 @@ impl<'a> Division<'a> {
     /// Where each printed line of a range ends: the cheapest division.
     fn divided(&self, range: Range<usize>) -> Vec<usize> {
         let count = self.measures.len() * State::COUNT;
+        let begin = |state: State| if range.start == 0 { state.at_start() } else { 0.0 };
+        let end = |state: State| if range.end == self.lines.len() { state.at_end() } else { 0.0 };
         let mut trail =
             Trail { first: range.start, best: Vec::with_capacity((range.len() + 1) * count), cheapest: Vec::new() };
         for _ in 0..self.measures.len() {
-            trail.best.extend(State::ALL.map(|state| Step { cost: state.at_start(), pieces: 0, before: 0 }));
+            trail.best.extend(State::ALL.map(|state| Step { cost: begin(state), pieces: 0, before: 0 }));
         }
         trail.cheapest.push(self.cheapest(&trail.best));
         for end in range.start + 1..=range.end {
@@ -162,7 +164,7 @@ impl<'a> Division<'a> {
         let mut ends = Vec::new();
         let mut at = range.end;
         let last = trail.cheapest[at - range.start];
-        let ended = State::ALL.map(|state| (last[state as usize].0 + state.at_end(), last[state as usize].1));
+        let ended = State::ALL.map(|state| (last[state as usize].0 + end(state), last[state as usize].1));
         let mut column = ended.into_iter().fold(ended[0], |a, b| if b.0 < a.0 { b } else { a }).1;
         while at > range.start {
             ends.push(at);

@@ -31,8 +31,8 @@ const COLUMN: &str =
 #[test]
 fn a_mark_is_squeezed_on_a_line_that_is_too_long() {
     check(
-        &format!("{COLUMN}孩子们蹲在那里数，\n数到一半，\n又从\n头来过总也数不完。\n石阶记\n得"),
-        &format!("{COLUMN}孩子们蹲在那里数，数到一半，又从\n头来过总也数不完。\n石阶记\n得"),
+        &format!("{COLUMN}孩子们蹲在那里数，\n数到一半，\n又从\n头来过总也数不完。\n石阶记\n得\n。"),
+        &format!("{COLUMN}孩子们蹲在那里数，数到一半，又从\n头来过总也数不完。\n石阶记\n得。"),
     );
 }
 
