@@ -6,13 +6,12 @@ use std::ops::Range;
 use super::blocks::Piece;
 use super::draft::NEAR;
 use super::habit::Habit;
+use super::joint::Joint;
 use super::lexicon::COLUMNS;
 use super::lines::Line;
-use super::seam::Seam;
-use super::signs::{Sign, is_notice};
-use super::title::is_narrow;
+use super::signs::is_notice;
 use super::weights::heads as weight;
-use super::words::{Words, indices};
+use super::words::Words;
 
 /// A cost for a head before its body, and for one behind it.
 #[derive(Clone, Copy, Debug)]
@@ -30,53 +29,6 @@ pub struct Claim {
     pub cost: f32,
     /// Whether they are a head, not the name of a writer.
     pub heads: bool,
-}
-
-/// The place before a piece, or behind the last one: the lines of the head there, or none.
-#[derive(Debug)]
-pub struct Joint {
-    /// The lines of its head.
-    pub lines: Range<usize>,
-    /// The words of each line.
-    words: Vec<Vec<usize>>,
-    /// Where its lines meet.
-    seams: Vec<Seam>,
-    /// Whether it is set few characters a line.
-    narrow: bool,
-    /// Whether its last line, and not its only one, may be the name of who wrote what is below it.
-    signed: bool,
-}
-
-impl Joint {
-    /// The joint with a head of these lines.
-    pub fn new(page: &str, lines: &[Line], signs: &[Sign], head: Range<usize>) -> Self {
-        let words = head.clone().map(|i| indices(lines[i].text(page))).collect();
-        let narrow = is_narrow(lines, head.clone());
-        let seams = Seam::all(page, lines, head.clone());
-        let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
-        Self { lines: head, words, seams, narrow, signed: signed && !narrow }
-    }
-
-    /// The lines before which its head may be cut, its beginning and its end among them.
-    pub fn cuts(&self) -> impl Iterator<Item = usize> + use<> {
-        let step = if self.narrow { self.lines.len() } else { 1 };
-        (self.lines.start..=self.lines.end).step_by(step.max(1))
-    }
-
-    /// One of its cuts.
-    pub fn cut(&self, n: usize) -> usize {
-        self.cuts().nth(n).unwrap_or(self.lines.end)
-    }
-
-    fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// What it costs to tear it where two of its lines meet, where texts have these words.
-    fn torn(&self, cut: usize, texts: [&Words; 2]) -> f32 {
-        let seam = cut.checked_sub(self.lines.start + 1).and_then(|n| self.seams.get(n));
-        seam.map_or(0.0, |seam| seam.cost(texts))
-    }
 }
 
 /// A page's pieces and the joints between them.
@@ -192,15 +144,13 @@ impl<'a> Claims<'a> {
     /// Whether what a cut leaves of a head is the name of who wrote the article behind it, which does
     /// not speak of itself.
     pub fn name_behind(&self, joint: usize, cut: usize, inside: &Inside) -> bool {
-        let head = &self.joints[joint];
-        let heard = || head.words.last().is_some_and(|words| words.iter().any(|&word| inside.words.has(word)));
-        head.signed && cut + 1 == head.lines.end && !self.pieces[inside.start].led && !heard()
+        !self.pieces[inside.start].led && self.joints[joint].ends_with_name(cut, &inside.words)
     }
 
     /// What it costs to claim lines of a head.
     fn claim(&self, head: &Joint, lines: Range<usize>, inside: &Inside, cost: f32) -> Option<Claim> {
         let close = if self.gaps && !has_gap(self.lines, &head.lines) { weight::CLOSE_HEAD } else { 0.0 };
-        (!lines.is_empty()).then(|| Claim { cost: cost + close - shared(head, lines, &inside.words), heads: true })
+        (!lines.is_empty()).then(|| Claim { cost: cost + close - head.shared(lines, &inside.words), heads: true })
     }
 
     /// What it takes to believe that an article begins here without a lead, where others have one.
@@ -264,7 +214,7 @@ impl<'a> Claims<'a> {
         let mixed = before.ends_inside != behind.starts_inside;
         let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
-        let shares = [before, behind].map(|piece| shared(head, lines.clone(), &piece.words));
+        let shares = [before, behind].map(|piece| head.shared(lines.clone(), &piece.words));
         let wide = match self.lines[lines.start].look.width {
             width if width > behind.measure - 2 => weight::WIDE_SECTION,
             width if width * 2 <= behind.measure => weight::SHORT_SECTION,
@@ -285,17 +235,6 @@ impl<'a> Claims<'a> {
         };
         Some((section, amid + measure - alike - shares[0].max(shares[1])))
     }
-}
-
-/// What the words that lines of a head share with a text are worth.
-fn shared(head: &Joint, lines: Range<usize>, words: &Words) -> f32 {
-    let words_of = lines.flat_map(|line| &head.words[line - head.lines.start]);
-    let (mut here, mut all) = (0, 0);
-    for &word in words_of {
-        all += 1;
-        here += u32::from(words.has(word));
-    }
-    if all == 0 { 0.0 } else { weight::SHARED * here as f32 / all as f32 }
 }
 
 /// Whether a blank line stands before or behind lines.

@@ -3,9 +3,10 @@
 //! `claim` says what an article costs.
 
 use super::blocks::{Block, Kind, Piece};
-use super::claim::{Claims, Inside, Joint, Sides};
+use super::claim::{Claims, Inside, Sides};
 use super::draft::{Draft, Part};
 use super::habit::Habit;
+use super::joint::Joint;
 use super::lines::Line;
 use super::signs::Sign;
 use super::weights::heads as weight;

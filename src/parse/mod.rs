@@ -23,7 +23,8 @@
 //!    leads. `heads`: the page as a row of articles, by dynamic programming: heads before, behind or
 //!    amid their pieces, section titles between them. `claim` says what an article costs: by the
 //!    page's habit, by blank lines, by leads, by the `words` that head and body share, by section
-//!    titles that are alike. `draft::rejoin`: bodies that break off and go on later.
+//!    titles that are alike; `joint` where a head may be cut, `seam` where that tears a word.
+//!    `caption`: pictures' captions amid a text. `draft::rejoin`: bodies that break off and go on.
 //!    `spread`: heads set together in one place, dealt out to their bodies. `strays`: parts of
 //!    bodies behind another article's, put back where their words belong.
 //! 8. `title`: kicker, headline, deck. `body`: paragraphs, questions and answers, lead and credit.
@@ -55,6 +56,7 @@ mod glue;
 mod habit;
 mod heads;
 mod join;
+mod joint;
 mod jump;
 mod label;
 mod lead;
