@@ -2,14 +2,18 @@
 //! editors and how to reach them, in any order.
 
 mod calendar;
+mod contact;
+mod page_number;
 
 pub use calendar::month;
 
 use super::lead::number;
-use super::lexicon::{ADDRESSES, CONTACTS, EDITORS, REMARKS, SECTIONS};
+use super::lexicon::{EDITORS, REMARKS, SECTIONS};
 use super::people::is_house_end;
 use crate::model::Date;
 use crate::text::chars;
+use contact::{announced, contact_word, issue};
+use page_number::{PageNumber, page_of};
 
 /// What a folio line says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -331,108 +335,10 @@ fn is_dashed(text: &[char]) -> bool {
     text.len() > 2 && dash(text.first()) && dash(text.last())
 }
 
-/// A number that may be a page's.
-#[derive(Clone, Copy)]
-struct PageNumber {
-    value: u32,
-    /// Its characters, 第 and 版 included.
-    length: usize,
-    /// Whether it looks like a page's and like no other number: A06, 06, 6版.
-    padded: bool,
-    /// Whether 版 or 面 stands behind it.
-    marked: bool,
-}
-
-impl PageNumber {
-    fn at_start(text: &[char]) -> Option<Self> {
-        let blanks = |at: usize| at + text.get(at..).unwrap_or_default().iter().take_while(|&&c| c == ' ').count();
-        let ordinal = if text.first() == Some(&'第') { blanks(1) } else { 0 };
-        let letter = usize::from(text.get(ordinal).is_some_and(|c| c.is_ascii_uppercase()));
-        let from = ordinal + letter;
-        let (value, digits) = number(text.get(from..)?)?;
-        let end = from + digits;
-        let is_mark = |at: usize| matches!(text.get(at), Some('版' | '面' | '頁' | '页'));
-        let marked = is_mark(blanks(end));
-        let end = if marked { blanks(end) + 1 } else { end };
-        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%' | '年' | '月' | '日' | '元' | '期' | '号');
-        let apart = marked || text.get(end).is_none_or(|&c| !bound(c));
-        let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
-        if !apart || value == 0 || value >= 1000 || (!arabic && !marked) {
-            return None;
-        }
-        let padded = letter == 1 || marked || text.get(from) == Some(&'0');
-        let length = Self::range(text, end).filter(|_| arabic).unwrap_or(end);
-        Some(Self { value, length, padded, marked }).filter(|_| length > end || text.get(end) != Some(&'-'))
-    }
-
-    /// Where a range of pages, as in A8-A9, ends.
-    fn range(text: &[char], at: usize) -> Option<usize> {
-        let rest = text.get(at..)?;
-        let letter = match rest {
-            ['-' | '－' | '–' | '—' | '~' | '～' | '/' | '、', letter, ..] => {
-                usize::from(letter.is_ascii_uppercase())
-            }
-            _ => return None,
-        };
-        let (value, digits) = number(&rest[1 + letter..])?;
-        let end = at + 1 + letter + digits;
-        let marked = matches!(text.get(end), Some('版' | '面'));
-        (value < 1000 && !text.get(end).is_some_and(|&c| chars::is_digit(c))).then_some(end + usize::from(marked))
-    }
-}
-
-/// The page that a folio's numbers say: the only one, or, on Japanese pages, the bare one beside
-/// the edition's (14版 社会 30). None where they are too many to be a page's.
-fn page_of(numbers: &[PageNumber]) -> Option<Option<u32>> {
-    match numbers {
-        [] => Some(None),
-        [one] => Some(Some(one.value)),
-        [edition, page] if edition.marked && !page.marked => Some(Some(page.value)),
-        [page, other] if page.marked || page.value == other.value => Some(Some(page.value)),
-        _ => None,
-    }
-}
-
 /// Whether a word is the name of a page, or two such names: 体育, 体育新闻, 地方綜合.
 fn is_section(word: &[char]) -> bool {
     let first = SECTIONS.at_start(word);
     first.is_some_and(|n| n == word.len() || SECTIONS.has(&word[n..]))
-}
-
-/// The characters of a word before an address or a number, the paper's own name for itself before
-/// it (本报地址) included, and how sure such a word makes it that the line is furniture.
-fn contact_word(text: &[char]) -> Option<(usize, Proof)> {
-    let own = if text.first().is_some_and(|c| HOUSE_FIRST.contains(c)) { own_name(text) } else { 0 };
-    let rest = &text[own..];
-    let certain = CONTACTS.at_start(rest).map(|n| (own + n, Proof::Certain));
-    let proof = if own > 0 { Proof::Certain } else { Proof::Number };
-    let address = || ADDRESSES.at_start(rest).map(|n| (own + n, proof));
-    certain.or_else(address).or_else(|| compound(text).map(|n| (n, Proof::Number)))
-}
-
-/// The characters of a word for an address with what it is for before it, up to its colon: 读者热线.
-fn compound(text: &[char]) -> Option<usize> {
-    const LONGEST: usize = 8;
-    let colon = text.iter().take(LONGEST).position(|c| matches!(c, '：' | ':'))?;
-    let word = &text[..colon];
-    (word.iter().all(|&c| chars::is_han(c)) && ADDRESSES.at_end(word).is_some()).then_some(colon)
-}
-
-/// The characters of such a word and of the colon behind it, where an address or a number follows.
-fn announced(text: &[char]) -> Option<(usize, Proof)> {
-    let (n, proof) = contact_word(text)?;
-    let after = text.get(n..)?;
-    let told =
-        matches!(after.first(), Some('：' | ':' | '/' | '／')) || is_figure(after) || contact_word(after).is_some();
-    told.then(|| (n + after.iter().take_while(|c| matches!(c, '：' | ':' | ' ')).count(), proof))
-}
-
-/// Whether a text begins with a number, a price or the like: 0599-8123456, 1.50元, 8版.
-fn is_figure(text: &[char]) -> bool {
-    let mut token =
-        text.iter().skip_while(|c| c.is_whitespace()).take_while(|&&c| !c.is_whitespace() && !is_separator(c));
-    let begins = token.clone().next().is_some_and(|&c| chars::is_digit(c) || c.is_ascii_uppercase() || c == '(');
-    begins && token.all(|&c| !chars::is_han(c) || "元角分期版号號份张張".contains(c))
 }
 
 /// How a publisher's line ends: 中共江州市委机关报.
@@ -442,19 +348,6 @@ const PUBLISHER: usize = 18;
 
 /// What people do who write an article and make no page.
 const WRITERS: [&str; 6] = ["采写", "採寫", "撰文", "记者", "記者", "本报记者"];
-
-/// The characters of the paper's own name for itself that a text begins with.
-fn own_name(text: &[char]) -> usize {
-    let begins = |house: &&&str| house.chars().eq(text.iter().take(house.chars().count()).copied());
-    HOUSES.iter().filter(begins).map(|house| house.chars().count()).max().unwrap_or(0)
-}
-
-/// The first characters of those names.
-const HOUSE_FIRST: [char; 10] = ['2', '本', '报', '報', '编', '編', '广', '廣', '发', '發'];
-
-/// How a paper names itself before the word for its address.
-const HOUSES: [&str; 12] =
-    ["24小时", "本报", "本報", "本社", "报社", "報社", "编辑部", "編輯部", "广告部", "廣告部", "发行部", "發行部"];
 
 fn is_separator(c: char) -> bool {
     matches!(
@@ -486,17 +379,6 @@ fn is_separator(c: char) -> bool {
             | '┃'
             | '∣'
     )
-}
-
-/// 第12345期, an e-mail or web address: its characters.
-fn issue(text: &[char]) -> Option<usize> {
-    if text.first() == Some(&'第') {
-        let digits = text[1..].iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
-        return (digits > 0 && matches!(text.get(1 + digits), Some('期' | '号' | '號'))).then_some(digits + 2);
-    }
-    let end = text.iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count();
-    let token: String = text[..end].iter().collect();
-    (token.contains('@') || token.starts_with("www.") || token.starts_with("http")).then_some(end)
 }
 
 /// Names that English pages give themselves.
