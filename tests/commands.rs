@@ -314,6 +314,9 @@ fn files_that_cannot_be_understood_are_kept_aside() {
     }
     assert_eq!(fs::read_to_string(user.path("config/paper-reader/bookmarks.json.damaged-1")).unwrap(), "{ not json");
     assert_eq!(fs::read_to_string(user.path("data/paper-reader/library.db.damaged-1")).unwrap(), "no library");
+    user.write("config/paper-reader/bookmarks.json", "{ not json");
+    let run = user.run(&["search", "--bookmarked", "渡口"]);
+    assert!(run.err.contains("bookmarks.json.damaged-2"), "{run:?}");
 }
 
 #[test]

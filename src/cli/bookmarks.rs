@@ -97,7 +97,11 @@ pub fn run(arguments: &Bookmarks, report: &mut Report) -> Result<(), Stop> {
     }
 }
 
-fn load(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
+/// The bookmarks; where the file of them had to be set aside, the report says so.
+///
+/// # Errors
+/// Those of [`bookmarks::load`].
+pub fn load(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
     let (bookmarks, notice) = bookmarks::load(dirs)?;
     notice.into_iter().for_each(|notice| report.note(notice));
     Ok(bookmarks)

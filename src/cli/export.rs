@@ -38,7 +38,7 @@ pub fn run(arguments: &Export, report: &mut Report) -> Result<(), Stop> {
     let library = open(&dirs, report)?;
     let mut out = Output::new();
     let mut parted = false;
-    let query = arguments.limits.search(&arguments.query, &dirs)?;
+    let query = arguments.limits.search(&arguments.query, &dirs, report)?;
     search::each(&library, &query, arguments.limits.most(), report, |hit| {
         let Some(article) = library.article(hit.row.id)? else { return Ok(()) };
         let origin = Origin::from(&hit.row);

@@ -61,7 +61,8 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
         }
     }
     if intake.replaced > 0 {
-        bookmarks::follow(&dirs, &intake.library)?;
+        let (_, notice) = bookmarks::follow(&dirs, &intake.library)?;
+        notice.into_iter().for_each(|notice| report.note(notice));
     }
     Ok(())
 }

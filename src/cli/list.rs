@@ -83,7 +83,7 @@ pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
     let marks = marks(&dirs, report);
-    let filter = arguments.among.filter(&dirs)?;
+    let filter = arguments.among.filter(&dirs, report)?;
     let listing = Listing { filter, order: arguments.order.into(), ..Listing::default() };
     let mut out = Output::new();
     let rows = Rows { library: &library, listing: &listing, window: Vec::new().into_iter(), last: None };

@@ -2,9 +2,10 @@
 
 use clap::{Args, ValueEnum};
 
-use super::report::Stop;
+use super::bookmarks;
+use super::report::{Report, Stop};
 use crate::model::{Date, Filter, HitOrder, Reading, Search};
-use crate::store::{Dirs, bookmarks};
+use crate::store::Dirs;
 
 /// Which articles are looked at.
 #[derive(Args, Debug)]
@@ -58,9 +59,9 @@ impl Among {
     ///
     /// # Errors
     /// Those of the file of bookmarks, where it is asked.
-    pub fn filter(&self, dirs: &Dirs) -> Result<Filter, Stop> {
+    pub fn filter(&self, dirs: &Dirs, report: &Report) -> Result<Filter, Stop> {
         let articles = match self.bookmarked {
-            true => Some(bookmarks::load(dirs)?.0.iter().map(|bookmark| bookmark.place.article).collect()),
+            true => Some(bookmarks::load(dirs, report)?.iter().map(|bookmark| bookmark.place.article).collect()),
             false => None,
         };
         Ok(Filter {
@@ -111,7 +112,7 @@ impl Limits {
     ///
     /// # Errors
     /// Those of the file of bookmarks, where it is asked.
-    pub fn search(&self, query: &str, dirs: &Dirs) -> Result<Search, Stop> {
+    pub fn search(&self, query: &str, dirs: &Dirs, report: &Report) -> Result<Search, Stop> {
         let limit = self.most().map(|limit| limit.saturating_add(1));
         Ok(Search {
             order: match self.order {
@@ -120,7 +121,7 @@ impl Limits {
             },
             any_script: self.any_script,
             headlines_only: self.headlines,
-            filter: self.among.filter(dirs)?,
+            filter: self.among.filter(dirs, report)?,
             ..Search::parse(query, limit)
         })
     }

@@ -40,7 +40,7 @@ struct Item<'a> {
 /// Prints the hits as they are found.
 pub fn run(arguments: &Arguments, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
-    let search = arguments.limits.search(&arguments.query, &dirs)?;
+    let search = arguments.limits.search(&arguments.query, &dirs, report)?;
     some_terms(&search)?;
     let library = open(&dirs, report)?;
     let mut out = Output::new();
