@@ -23,8 +23,7 @@ impl App {
     /// The line is done: says what made no sense in it.
     pub(super) fn narrowed_to(&mut self, typed: &str) {
         if let (_, Some(misasked)) = Narrowing::read(typed) {
-            let (phrase, of) = misasked.said();
-            self.notice = Some(Notice::Text(format!("{of}: {}", self.lang.say(phrase))));
+            self.notice = Some(Notice::Text(misasked.said(self.lang)));
         }
     }
 

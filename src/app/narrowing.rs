@@ -3,7 +3,7 @@
 
 use crate::hanzi::to_simplified;
 use crate::model::{Date, Reading};
-use crate::phrase::Phrase;
+use crate::phrase::{Lang, Phrase};
 
 /// What is typed for one field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,12 +78,13 @@ pub enum Misasked {
 }
 
 impl Misasked {
-    /// What is said of it, and of what.
-    pub fn said(&self) -> (Phrase, &str) {
-        match self {
-            Self::Field(name) => (Phrase::NoSuchField, name),
-            Self::Date(text) => (Phrase::NoSuchDate, text),
-        }
+    /// What is said of it.
+    pub fn said(&self, lang: Lang) -> String {
+        let (of, phrase) = match self {
+            Self::Field(name) => (name, Phrase::NoSuchField),
+            Self::Date(text) => (text, Phrase::NoSuchDate),
+        };
+        format!("{of}: {}", lang.say(phrase))
     }
 }
 

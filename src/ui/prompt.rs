@@ -52,10 +52,7 @@ impl Painter<'_> {
         let lang = self.app.lang();
         match Narrowing::read(typed) {
             (_, None) => (lang.say(Phrase::FilterHint).into_owned(), Role::Quiet),
-            (_, Some(misasked)) => {
-                let (phrase, of) = misasked.said();
-                (format!("{of}: {}", lang.say(phrase)), Role::Notice)
-            }
+            (_, Some(misasked)) => (misasked.said(lang), Role::Notice),
         }
     }
 
