@@ -851,7 +851,12 @@ fn words_selected_with_the_mouse_are_highlighted() {
     let kept = &desk.app.bookmarks()[0];
     assert!(kept.excerpt.ends_with('等') && kept.excerpt.contains("为什么多了\n“以前"), "{}", kept.excerpt);
     assert_eq!(kept.tag, Some(Tag::Green));
-    desk.keys("2 s 1 1");
+    desk.keys("2 s 1 r");
+    desk.tell(at(MouseKind::Press, line, area.column + 8));
+    desk.tell(at(MouseKind::Release, line, area.column + 8));
+    desk.keys("r");
+    assert!(!desk.app.reader().unwrap().is_selecting(), "nothing is selected behind the page's text");
+    desk.keys("1");
     desk.tell(at(MouseKind::Press, line, area.column + 8));
     desk.tell(at(MouseKind::Release, line, area.column + 8));
     desk.keys("e").types("问过").keys("enter y");

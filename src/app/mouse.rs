@@ -5,7 +5,7 @@ use crate::typeset::Layout;
 
 use super::event::{Mouse, MouseKind};
 use super::pane::Pane;
-use super::{App, Area, View, panel};
+use super::{App, Area, Reader, View, panel};
 
 /// The lines that one notch of the wheel moves.
 const NOTCH: isize = 3;
@@ -72,7 +72,7 @@ impl App {
                 self.enter();
             }
             let at = (mouse.row - area.row, mouse.column - area.column);
-            self.pressed = self.reader.as_mut().and_then(|reader| {
+            self.pressed = self.reader.as_mut().filter(|_| self.page_text.is_none()).and_then(|reader| {
                 reader.deselect();
                 reader.place_at(at.0, at.1).map(Pressed::Text)
             });
@@ -135,7 +135,8 @@ impl App {
     /// A click on highlighted words selects them.
     fn release(&mut self) {
         if let Some(Pressed::Text(place)) = self.pressed.take()
-            && let Some(reader) = self.reader.as_mut().filter(|reader| !reader.is_selecting())
+            && let Some(reader) = self.reader.as_mut().filter(|reader| reader.id() == place.article)
+            && !reader.is_selecting()
         {
             reader.select_highlight(place, &self.bookmarks);
         }
@@ -144,7 +145,8 @@ impl App {
     /// Selects up to what is under the mouse; what scrolls does so where that has left the pane.
     fn select_to(&mut self, mouse: Mouse, from: Place) {
         let Some(area) = self.areas().reader else { return };
-        let Some(reader) = self.reader.as_mut().filter(|_| self.page_text.is_none()) else { return };
+        let seen = |reader: &&mut Reader| self.page_text.is_none() && reader.id() == from.article;
+        let Some(reader) = self.reader.as_mut().filter(seen) else { return };
         let below = mouse.row >= area.row + area.height;
         if self.setting.layout == Layout::Column && (mouse.row < area.row || below) {
             reader.step(if below { 1 } else { -1 });
