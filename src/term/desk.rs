@@ -19,7 +19,8 @@ const HITS: usize = 20;
 pub enum Job {
     /// An effect that needs the library or the bookmarks.
     Effect(Effect),
-    /// The same, and whether the answer is still wanted.
+    /// The same, and whether the answer is still wanted. One that does not take long is answered
+    /// whole: the reader may be waiting for it although it has asked for more since.
     Question(Question),
     /// A page that could not be stored, to be shown all the same.
     Hold {
@@ -56,7 +57,10 @@ impl Desk {
     pub fn does(&mut self, job: Job, tell: &dyn Fn(Event)) -> bool {
         match job {
             Job::Effect(effect) => self.answer(&effect, tell, &|| false),
-            Job::Question(question) => self.answer(&question.effect, tell, &|| question.is_stale()),
+            Job::Question(question) => {
+                let stop = || question.takes_long() && question.is_stale();
+                self.answer(&question.effect, tell, &stop);
+            }
             Job::Hold { page, text, answer } => match self.hold(&page, &text) {
                 Ok(held) => drop(answer.send(held)),
                 Err(error) => tell(Event::Notice(error.to_string())),

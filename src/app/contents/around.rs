@@ -11,7 +11,7 @@ pub struct Around {
     ending: Half,
     following: Half,
     /// Where the halves meet.
-    middle: Seat,
+    pub middle: Seat,
     /// The number of the article in the whole list, from 1, where it stays the same.
     pub number: Option<u64>,
     /// The lines wanted above the article.

@@ -104,9 +104,15 @@ impl Held {
     pub fn counted(&mut self, ticket: Ticket, count: u64) {
         if self.counting == Some(ticket) {
             self.total = Some(count);
-            if self.after == End::Reached && self.anew.is_none() {
-                self.skipped = Some(count.saturating_sub(self.articles()));
-            }
+            self.count_back();
+        }
+    }
+
+    /// Numbers the entries from the list's end, where they reach it and its articles are counted.
+    fn count_back(&mut self) {
+        if self.after == End::Reached && self.anew.is_none() {
+            let skipped = self.total.map(|total| total.saturating_sub(self.articles()));
+            self.skipped = skipped.or(self.skipped);
         }
     }
 
@@ -194,7 +200,8 @@ impl Held {
             Direction::Backward => {
                 (self.before, self.after) = (end, End::Reached);
                 self.cursor = self.entries.len().saturating_sub(1);
-                self.skipped = self.total.map(|total| total.saturating_sub(self.articles()));
+                self.skipped = None;
+                self.count_back();
             }
         }
     }
@@ -203,7 +210,13 @@ impl Held {
     fn meet(&mut self) -> Option<Renewed> {
         let Some(Anew::Around(around)) = &mut self.anew else { return None };
         let [(ending, before), (following, after)] = around.halves()?;
-        let Around { number, above, steps, again, .. } = *around;
+        let Around { middle, number, above, steps, again, .. } = *around;
+        if again && ending.is_empty() {
+            // What is no longer asked may have been broken off before it came to the article.
+            *around = Around::new(middle, number, above);
+            around.steps = steps;
+            return None;
+        }
         self.anew = None;
         self.cursor = ending.len().saturating_sub(1);
         self.entries = ending.into();
@@ -212,6 +225,9 @@ impl Held {
         let skipped = number.map(|number| number.saturating_sub(articles + 1));
         self.skipped = if before == End::Reached { Some(0) } else { skipped };
         self.entries.extend(following);
+        if self.skipped.is_none() {
+            self.count_back();
+        }
         if let Some(row) = self.entries.get(self.cursor).map(|entry| entry.row.clone()).filter(|_| again) {
             self.load_around(&row, number.and_then(|_| self.number(self.cursor)), above);
         }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::held::{MOST, WINDOW};
 use super::*;
-use crate::model::{Folded, Group, Kind, RowKey};
+use crate::model::{Folded, Group, Kind, PageId, RowKey};
 
 /// Rows numbered from `from` on, five on a page.
 fn rows(from: usize, count: usize) -> Vec<Listed> {
@@ -145,6 +145,35 @@ fn widening_stays_on_the_article() {
     contents.take(after.ticket, rows(8, 4), false);
     assert_eq!((contents.held.cursor, contents.current().unwrap().headline.as_str()), (7, "标题7"));
     assert_eq!(contents.number(), Some(8));
+}
+
+#[test]
+fn widening_twice_stays_on_the_article() {
+    let mut contents = contents(9, false);
+    contents.step(7);
+    contents.widen(Filter { pages: vec![PageId(1)], ..Filter::default() });
+    let broken_off = [2, 3].map(|ticket| contents.wanted(Ticket(ticket)).unwrap());
+    contents.widen(Filter { pages: vec![PageId(1), PageId(2)], ..Filter::default() });
+    contents.take(broken_off[0].ticket, Vec::new(), true);
+    contents.take(broken_off[1].ticket, rows(8, 1), true);
+    assert_eq!(contents.current().unwrap().headline, "标题7");
+    let whole = [4, 5].map(|ticket| contents.wanted(Ticket(ticket)).unwrap());
+    contents.take(whole[0].ticket, rows(0, 8), false);
+    contents.take(whole[1].ticket, rows(8, 4), false);
+    assert_eq!((contents.current().unwrap().headline.as_str(), contents.number()), ("标题7", Some(8)));
+}
+
+#[test]
+fn the_end_of_the_list_is_numbered_by_its_count() {
+    let mut contents = contents(9, false);
+    contents.step(7);
+    contents.widen(Filter { pages: vec![PageId(1)], ..Filter::default() });
+    contents.count(Ticket(2));
+    let halves = [3, 4].map(|ticket| contents.wanted(Ticket(ticket)).unwrap());
+    contents.counted(Ticket(2), 500);
+    contents.take(halves[0].ticket, rows(5, 3), true);
+    contents.take(halves[1].ticket, rows(8, 2), false);
+    assert_eq!(contents.number(), Some(498));
 }
 
 /// Answers what is asked from a list of twelve articles, five on a page.
