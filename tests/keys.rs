@@ -461,6 +461,10 @@ fn a_filter_that_makes_no_sense_says_so_and_leaves_the_list() {
     assert!(status(&desk).contains("昨天: 不是日期"), "{}", status(&desk));
     desk.keys("esc");
     assert_eq!(desk.app.contents().total(), Some(1));
+    desk.keys("f ctrl-u").types("书:甲").keys("enter j");
+    assert!(status(&desk).contains("“书:甲”"), "{}", status(&desk));
+    desk.keys("esc");
+    assert!(!status(&desk).contains("书:甲"), "{}", status(&desk));
 }
 
 #[test]

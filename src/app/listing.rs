@@ -157,9 +157,11 @@ impl App {
         if self.hits.take().is_some() {
             self.ask(Effect::StopSearch);
             self.reader.as_mut().map(Reader::unlight);
-        } else if *self.contents.filter() != Filter::default() {
+        } else {
             self.narrowed.clear();
-            self.list_more(Filter::default());
+            if *self.contents.filter() != Filter::default() {
+                self.list_more(Filter::default());
+            }
         }
     }
 }
