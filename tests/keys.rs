@@ -810,6 +810,18 @@ fn pages_that_are_being_read_show_their_text_until_their_articles_come() {
 }
 
 #[test]
+fn pages_that_come_to_the_whole_library_are_counted_in_the_end() {
+    let mut desk = Desk::start(edition(), 80, 12, Start::Pages, &Settings::default());
+    desk.tell(Event::Imported { pages: vec![PageId(2)], finished: false });
+    desk.keys("esc");
+    desk.slow = true;
+    desk.tell(Event::Imported { pages: vec![PageId(4)], finished: true });
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (MARKET, None));
+    while desk.answer() {}
+    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (MARKET, Some(8)));
+}
+
+#[test]
 fn pages_that_give_nothing_leave_the_library() {
     let mut desk = Desk::start(edition(), 80, 24, Start::Pages, &Settings::default());
     desk.tell(Event::Notice("two.txt: no permission".into()));

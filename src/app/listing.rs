@@ -65,7 +65,8 @@ impl App {
     }
 
     /// The list shows the pages that were asked for, as soon as the first is there; all of the
-    /// library where none of them gave an article.
+    /// library where none of them gave an article. Where all of it is listed, what has come to it is
+    /// listed once there is no more to come.
     pub(super) fn imported(&mut self, pages: Vec<PageId>, finished: bool) {
         if finished {
             self.importing = None;
@@ -77,11 +78,15 @@ impl App {
             return self.list(Filter { pages, ..Filter::default() });
         }
         let mut filter = self.contents.filter().clone();
-        if !filter.pages.is_empty() && !pages.is_empty() {
-            filter.pages.extend(pages);
+        let lists_all = filter.pages.is_empty();
+        if !lists_all {
+            filter.pages.extend(&pages);
             if filter.pages.len() > MOST_PAGES {
                 filter.pages.clear();
             }
+        }
+        let has_more = if lists_all { finished } else { !pages.is_empty() };
+        if has_more {
             self.list_more(filter);
         }
     }
