@@ -104,7 +104,7 @@ pub struct Areas {
     pub foot_rule: Option<Area>,
     /// A page's text while its articles are being made.
     pub arrival: Area,
-    /// The status line; prompts and notices stand here too.
+    /// The status line; prompts and notices stand here too, or else in the body's last line.
     pub status: Option<Area>,
 }
 

@@ -14,7 +14,7 @@ const RULE: u16 = 8;
 impl Painter<'_> {
     /// Paints the status line; where the cursor stands, if something is being typed.
     pub(super) fn status(&mut self) -> Option<(u16, u16)> {
-        let area = self.areas.status?;
+        let area = self.areas.status.or_else(|| self.lent_line())?;
         let bare = self.areas.masthead.is_none() && area.width < 20;
         let line = if bare { area } else { area.within(1) };
         if let Some(prompt) = self.app.prompt() {
@@ -27,6 +27,15 @@ impl Painter<'_> {
             (None, _) => self.place(line, bare),
         }
         None
+    }
+
+    /// Where the text has the whole screen, its last line while something is typed or told.
+    fn lent_line(&mut self) -> Option<Area> {
+        let last = self.areas.body.height.checked_sub(1)?;
+        let speaks = self.app.prompt().is_some() || self.app.notice().is_some();
+        let line = Some(self.areas.body.line(last)).filter(|_| speaks)?;
+        self.canvas.clear(line, self.ground());
+        Some(line)
     }
 
     /// What was done; beside it the keys for a bookmark that was set.
