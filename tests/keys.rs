@@ -346,6 +346,19 @@ fn finding_given_up_goes_back_to_the_place() {
 }
 
 #[test]
+fn what_is_typed_and_told_is_seen_where_the_text_is_alone() {
+    let mut desk = Desk::new(80, 12);
+    desk.keys("enter z");
+    let text = desk.picture();
+    desk.keys("/").types("无此字样");
+    assert!(status(&desk).contains("无此字样"), "{}", status(&desk));
+    desk.keys("enter");
+    assert_eq!(status(&desk), "没有找到");
+    desk.keys("x");
+    assert_eq!(desk.picture(), text);
+}
+
+#[test]
 fn finding_nothing_says_so() {
     let mut desk = Desk::new(60, 10);
     desk.keys("enter /").types("海").keys("enter");
@@ -412,9 +425,13 @@ fn filtering_the_headlines() {
     assert_eq!(listed(&desk), WALL);
     desk.keys("f").types("城").keys("esc");
     assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (WALL, Some(8)));
+    desk.keys("G");
+    let last = listed(&desk);
     desk.keys("f").types("无此标题");
     assert!(desk.app.reader().is_none());
     assert!(desk.picture().contains("没有符合的文章"));
+    desk.keys("esc");
+    assert_eq!((listed(&desk), headline(&desk)), (last.clone(), last));
 }
 
 /// After what is typed at the filter, the list has so many articles, the first of them this one.

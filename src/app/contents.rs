@@ -87,7 +87,13 @@ impl Contents {
 
     /// Widens the filter and stays on the same article.
     pub fn widen(&mut self, filter: Filter) {
-        match self.current().cloned() {
+        let row = self.current().cloned();
+        self.restart_around(filter, row);
+    }
+
+    /// Begins anew under another filter around an article, or as [`Self::restart`] where there is none.
+    pub fn restart_around(&mut self, filter: Filter, row: Option<Row>) {
+        match row {
             Some(row) => {
                 self.held.listing.filter = filter;
                 self.held.load_around(&row, None, usize::from(self.size.height / 2));

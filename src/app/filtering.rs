@@ -2,7 +2,7 @@
 
 use crate::model::Filter;
 
-use super::finding::Origin;
+use super::finding::{ListOrigin, Origin};
 use super::{App, Narrowing, Notice, Panel, Prompt, Purpose, View, narrowing};
 
 impl App {
@@ -15,9 +15,9 @@ impl App {
         self.hits = None;
         self.keep_reading();
         (self.view, self.home) = (View::Contents, View::Contents);
-        let filter = self.contents.filter().clone();
+        let (filter, row) = (self.contents.filter().clone(), self.contents.current().cloned());
         self.prompt = Some(Prompt::new(Purpose::Filter, &self.narrowed));
-        self.finding = Some(Origin::List(filter, self.narrowed.clone()));
+        self.finding = Some(Origin::List(Box::new(ListOrigin { filter, typed: self.narrowed.clone(), row })));
     }
 
     /// The line is done: says what made no sense in it.

@@ -1,6 +1,6 @@
 //! Finding: words in the article, words in the library, headlines in the list.
 
-use crate::model::{Filter, Hit, HitOrder, Place, Search, Span};
+use crate::model::{Filter, Hit, HitOrder, Place, Row, Search, Span};
 use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
@@ -15,10 +15,21 @@ pub(super) enum Origin {
     Article(Anchor, Place),
     /// The bookmark that is written beside.
     Bookmark(Span),
-    /// The list's filter, and how it was typed.
-    List(Filter, String),
+    /// The headline list.
+    List(Box<ListOrigin>),
     /// The filter of the list of bookmarks.
     BookmarkList(String),
+}
+
+/// The headline list before it was narrowed.
+#[derive(Clone, Debug)]
+pub(super) struct ListOrigin {
+    /// Which articles it showed.
+    pub filter: Filter,
+    /// What was typed for them.
+    pub typed: String,
+    /// The row at hand.
+    pub row: Option<Row>,
 }
 
 impl App {
@@ -109,10 +120,11 @@ impl App {
                 }
             }
             Some(Origin::BookmarkList(filter)) => self.narrow_bookmarks(&filter),
-            Some(Origin::List(filter, typed)) => {
+            Some(Origin::List(list)) => {
+                let ListOrigin { filter, typed, row } = *list;
                 self.narrowed = typed;
                 if filter != *self.contents.filter() {
-                    self.list_more(filter);
+                    self.list_around(filter, row);
                 }
             }
             _ => {}

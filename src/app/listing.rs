@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{Filter, Order, PageId};
+use crate::model::{Filter, Order, PageId, Row};
 use crate::phrase::Phrase;
 
 use super::opening::Wanted;
@@ -43,6 +43,12 @@ impl App {
     /// Lists what another filter lets through too, from the article at hand.
     pub(super) fn list_more(&mut self, filter: Filter) {
         self.contents.widen(filter);
+        self.count();
+    }
+
+    /// Lists the articles that a filter lets through, from one of them if there is one.
+    pub(super) fn list_around(&mut self, filter: Filter, row: Option<Row>) {
+        self.contents.restart_around(filter, row);
         self.count();
     }
 
