@@ -1,5 +1,7 @@
 //! An article as Markdown (CommonMark): its own characters never act as marks.
 
+use std::collections::HashMap;
+
 use super::{Origin, iso_8601};
 use crate::model::{Article, BlockKind, Bookmark};
 
@@ -30,11 +32,18 @@ pub fn article(origin: &Origin<'_>, article: &Article) -> String {
     paragraphs.join("\n\n") + "\n"
 }
 
-/// Bookmarks under the headlines of their articles: the words as a quotation, below them the
-/// newspaper, its day and page, when it was kept and its colour, then the note.
+/// Bookmarks under the headlines of their articles, in the order in which these come first; of one
+/// article from its beginning to its end. The words as a quotation, below them the newspaper, its
+/// day and page, when it was kept and its colour, then the note.
 pub fn bookmarks(bookmarks: &[Bookmark]) -> String {
     let mut paragraphs = Vec::new();
     let mut article = None;
+    let mut turns = HashMap::new();
+    for (turn, bookmark) in bookmarks.iter().enumerate() {
+        turns.entry(bookmark.place.article).or_insert(turn);
+    }
+    let mut bookmarks: Vec<_> = bookmarks.iter().collect();
+    bookmarks.sort_by_key(|bookmark| (turns.get(&bookmark.place.article), bookmark.span()));
     for bookmark in bookmarks {
         if article != Some(bookmark.place.article) {
             article = Some(bookmark.place.article);
@@ -129,6 +138,19 @@ mod tests {
         };
         let expected = "## 渡口改建\n\n> 渡口\\*改建\\*。\n>\n> 轮渡复航。\n\n*江州日报 2024-05-01 3 · 1970-01-01 · blue*\n\n\\- 再看\n\n> 候船室\n\n*1970-01-01*\n\n";
         assert_eq!(bookmarks(&[full, plain]), expected);
+    }
+
+    #[test]
+    fn the_bookmarks_of_an_article_stand_together_in_its_order() {
+        let bookmark = |headline: &str, byte| {
+            let mut article = Article { headline: Some(headline.into()), ..Article::default() };
+            article.sign();
+            let place = Place { byte, ..Place::start_of(&article) };
+            Bookmark { excerpt: byte.to_string(), ..Bookmark::new(Span::at(place), &article, None, 0) }
+        };
+        let all = bookmarks(&[bookmark("渡口", 6), bookmark("灯塔", 0), bookmark("渡口", 3)]);
+        let lines: Vec<_> = all.lines().filter(|line| line.starts_with(['#', '>'])).collect();
+        assert_eq!(lines, ["## 渡口", "> 3", "> 6", "## 灯塔", "> 0"]);
     }
 
     #[test]
