@@ -1,6 +1,5 @@
 //! What is looked for, in the library and in the article at hand.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::hanzi;
@@ -25,7 +24,7 @@ impl Query {
     /// What finds its terms in texts.
     pub fn finder(&self) -> Finder {
         let terms = Search::parse(&self.words, None).terms;
-        let needles = terms.iter().filter_map(|term| Needle::new(&in_script(term, self.any_script))).collect();
+        let needles = terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, self.any_script))).collect();
         Finder { needles, any_script: self.any_script }
     }
 }
@@ -45,17 +44,12 @@ impl Finder {
 
     /// Where a text holds a term, in bytes, by their beginnings; one may lie within another.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        let text = in_script(text, self.any_script);
+        let text = hanzi::compared(text, self.any_script);
         let squeezed = Squeezed::new(&text);
         let mut ranges: Vec<_> = self.needles.iter().flat_map(|needle| needle.ranges(&squeezed)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges
     }
-}
-
-/// A text as it is compared; its characters stand where they stood.
-fn in_script(text: &str, any_script: bool) -> Cow<'_, str> {
-    if any_script { hanzi::fold(text).into() } else { text.into() }
 }
 
 #[cfg(test)]

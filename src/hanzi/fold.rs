@@ -2,6 +2,7 @@
 //! (臺 and 台, 裏 裡 and 里), so that words find each other in whatever script they are written.
 //! Coarser than a conversion, for it looks at no neighbours: 後 and 后 are the same here.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
@@ -29,6 +30,11 @@ struct Table {
 /// A text with every character folded, in place: each keeps its bytes' number and position.
 pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
+}
+
+/// A text as words are looked for in it: folded where its script makes no difference, else as it is.
+pub fn compared(text: &str, any_script: bool) -> Cow<'_, str> {
+    if any_script { fold(text).into() } else { text.into() }
 }
 
 /// What a character is folded to, of as many bytes; most to themselves.

@@ -10,7 +10,7 @@ mod script;
 mod typed;
 mod words;
 
-pub use fold::{fold, fold_char, forms};
+pub use fold::{compared, fold, fold_char, forms};
 pub use pinyin::{Reading, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use typed::Typed;

@@ -79,7 +79,8 @@ impl Library {
         if let Some(key) = after {
             ids.end = ids.end.min(self.sql(|c| number(c, key))?);
         }
-        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&in_script(term, search))).collect();
+        let needles: Vec<_> =
+            search.terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, search.any_script))).collect();
         let left = limit.unwrap_or(usize::MAX);
         let probe = Probe::new(&needles, search.any_script);
         let mut sieve = Sieve { search, needles: &needles, probe, left, stop, found };
@@ -189,7 +190,7 @@ fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Mat
     let mut count = 0;
     let mut first: Option<(Part, Range<usize>)> = None;
     for (part, text) in article.parts().filter(|(part, _)| !search.headlines_only || is_head(*part)) {
-        let text = in_script(text, search);
+        let text = hanzi::compared(text, search.any_script);
         let text = Squeezed::new(&text);
         missing.retain(|needle| !needle.is_in(&text));
         if is_head(part) {
@@ -207,11 +208,6 @@ fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Mat
     }
     let heads = needles.len() - outside_heads.len();
     first.filter(|_| missing.is_empty()).map(|first| Matches { count, heads, first })
-}
-
-/// A text as a search compares it; its characters stand where they stood.
-fn in_script<'t>(text: &'t str, search: &Search) -> Cow<'t, str> {
-    if search.any_script { hanzi::fold(text).into() } else { text.into() }
 }
 
 /// The words around a match; … where the text goes on.
