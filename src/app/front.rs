@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::model::{Article, ArticleId};
 use crate::phrase::Phrase;
 
-use super::areas::{Area, View};
+use super::areas::{Area, View, areas};
 use super::boxes::{Front, front};
 use super::script::{Script, TwoScripts};
 use super::{App, Effect};
@@ -53,16 +53,14 @@ impl App {
         self.panel = None;
         if self.view == View::Front {
             self.view = View::Contents;
+        } else if areas(self.size, View::Front, self.list_width).front.is_none() {
+            return self.say(Phrase::NoRoom);
         } else {
             self.keep_reading();
             self.hits = None;
             self.page_text = None;
             self.view = View::Front;
             self.contents.lay_open();
-            if self.areas().front.is_none() {
-                self.view = View::Contents;
-                self.say(Phrase::NoRoom);
-            }
         }
         self.home = self.view;
     }

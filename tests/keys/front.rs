@@ -40,6 +40,8 @@ fn the_front_page() {
     let mut desk = Desk::new(40, 12);
     desk.keys("w");
     assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Contents, "屏幕太小，排不下版面"));
+    desk.keys("enter w");
+    assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Reader, "屏幕太小，排不下版面"));
 }
 
 #[test]
