@@ -181,8 +181,10 @@ fn days(text: &str) -> Option<(Option<Date>, Option<Date>)> {
     Some((of(since)?.0, of(until)?.1))
 }
 
-/// The first and the last day of a year, a month or a day, its figures parted by `-` or `/`.
+/// The first and the last day of a year, a month or a day, its figures parted by `-` or `/`. A year
+/// of which fewer than four figures are there is still being typed.
 fn period(text: &str) -> Option<(Date, Date)> {
+    text.split(['-', '/']).next().filter(|year| year.len() >= 4)?;
     let figures: Option<Vec<u32>> = text.split(['-', '/']).map(|figure| figure.parse().ok()).collect();
     match *figures?.as_slice() {
         [year] => Some((Date::new(year, 1, 1)?, Date::new(year, 12, 31)?)),
@@ -265,6 +267,7 @@ mod tests {
             ("江州 书:甲", Misasked::Field("书".into())),
             ("dat:2025", Misasked::Field("dat".into())),
             ("日:昨天", Misasked::Date("昨天".into())),
+            ("日:202", Misasked::Date("202".into())),
             ("日:2025-13", Misasked::Date("2025-13".into())),
             ("日:2025-02-30..", Misasked::Date("2025-02-30..".into())),
         ] {
