@@ -5,6 +5,7 @@ use super::body::closing_credit;
 use super::lead::day;
 use super::lines::Line;
 use super::signs::Sign;
+use crate::text::chars;
 
 /// The most lines of a caption, its credit included.
 const LONGEST: usize = 6;
@@ -32,9 +33,12 @@ pub fn lines(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> usize {
 /// Whether a text begins as captions do: 10月5日，…… or 图为…….
 fn opens(text: &str) -> bool {
     const DAY: usize = 12;
+    let begins_day = |c: char| chars::is_digit(c) || c == '十' || chars::han_digit_value(c).is_some();
+    if !text.starts_with(begins_day) {
+        return OPENERS.iter().any(|word| text.starts_with(word));
+    }
     let start: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).take(DAY).collect();
-    let dated = day(&start).is_some_and(|(_, _, length)| start.get(length) == Some(&'，'));
-    dated || OPENERS.iter().any(|word| text.starts_with(word))
+    day(&start).is_some_and(|(_, _, length)| start.get(length) == Some(&'，'))
 }
 
 #[cfg(test)]

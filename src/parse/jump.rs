@@ -36,18 +36,28 @@ const ENGLISH: [&str; 6] = ["continued on", "continued from", "turn to", "from",
 
 /// Whether a whole line is a jump, in brackets or not.
 pub fn is_jump(text: &str) -> bool {
+    if text.len() > LONGEST || !text.ends_with(may_end_jump) {
+        return false;
+    }
     let inner =
         text.trim_matches(|c: char| chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || c.is_whitespace());
     let arrow = text.starts_with(is_arrow) && text.len() > inner.len();
-    text.len() <= LONGEST
-        && (leads_to_page(inner)
-            || is_english(inner)
-            || is_japanese(inner)
-            || arrow && is_page(inner) && is_like_no_other(inner))
+    leads_to_page(inner)
+        || is_english(inner)
+        || is_japanese(inner)
+        || arrow && is_page(inner) && is_like_no_other(inner)
+}
+
+/// Whether a jump may end with a character: a page, a bracket or an arrow behind it, 2面に続く.
+fn may_end_jump(c: char) -> bool {
+    is_part_of_page(c) || chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || "く事照報".contains(c)
 }
 
 /// Where a jump at a text's end begins, in bytes: in brackets, or behind a sentence's end.
 pub fn at_end(text: &str) -> Option<usize> {
+    if !text.ends_with(may_end_jump) {
+        return None;
+    }
     let start = text.len() - text.chars().rev().take(LONGEST / 3).map(char::len_utf8).sum::<usize>();
     let tail = &text[start..];
     let opener = tail.rfind(['（', '(', '【', '〔']).filter(|_| text.ends_with(chars::is_closer));
@@ -87,10 +97,15 @@ fn leads_to_page(text: &str) -> bool {
 
 /// Whether a text is a page's number, or several, and nothing more: 第3版, A4, 一版、四版.
 fn is_page(text: &str) -> bool {
-    const NUMERALS: &str = "一二三四五六七八九十";
-    let number = |c: char| chars::is_digit(c) || NUMERALS.contains(c);
-    let part = |c: char| number(c) || c.is_whitespace() || c.is_ascii_uppercase() || "第版頁页面至、，-—".contains(c);
-    text.contains(number) && text.chars().all(part)
+    text.contains(is_numeral) && text.chars().all(is_part_of_page)
+}
+
+fn is_numeral(c: char) -> bool {
+    chars::is_digit(c) || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn is_part_of_page(c: char) -> bool {
+    is_numeral(c) || c.is_whitespace() || c.is_ascii_uppercase() || "第版頁页面至、，-—".contains(c)
 }
 
 /// Whether a number looks like a page's and like no other: 03, A4, 第3版.

@@ -381,18 +381,16 @@ pub fn day(text: &[char]) -> Option<(Option<u32>, Option<u32>, usize)> {
 /// A number in digits or in Han numerals below a hundred; its value and its characters.
 pub fn number(text: &[char]) -> Option<(u32, usize)> {
     const MOST: usize = 4;
-    let digits: Vec<u32> = text.iter().take(MOST).map_while(|&c| chars::digit_value(c)).collect();
-    if !digits.is_empty() {
-        return Some((digits.iter().fold(0, |value, digit| value * 10 + digit), digits.len()));
+    let near = &text[..text.len().min(MOST)];
+    let digits = near.iter().map_while(|&c| chars::digit_value(c));
+    let (value, count) = digits.fold((0, 0), |(value, count), digit| (value * 10 + digit, count + 1));
+    if count > 0 {
+        return Some((value, count));
     }
-    let numerals: Vec<char> = text
-        .iter()
-        .take(MOST)
-        .copied()
-        .take_while(|&c| matches!(c, '十' | '廿') || chars::han_digit_value(c).is_some())
-        .collect();
     let value = |c: &char| chars::han_digit_value(*c);
-    let total = match numerals.as_slice() {
+    let numerals = near.iter().take_while(|&c| matches!(c, '十' | '廿') || value(c).is_some()).count();
+    let numerals = &near[..numerals];
+    let total = match numerals {
         [] => return None,
         ['十'] => 10,
         ['十', ones] => 10 + value(ones)?,

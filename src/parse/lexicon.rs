@@ -13,24 +13,27 @@ pub struct Words {
     by_last: Index,
 }
 
+/// How many ends of characters an index tells apart.
+const ENDS: usize = 4096;
+
 /// Words by one of their characters.
 struct Index {
     words: Vec<(char, Vec<char>)>,
-    /// Whether some word's character ends in this byte: most others are told at once.
-    bytes: [bool; 256],
+    /// Whether some word's character ends in these bits: most others are told at once.
+    ends: Box<[bool; ENDS]>,
 }
 
 impl Index {
     fn new(mut words: Vec<(char, Vec<char>)>) -> Self {
         words.sort_by_key(|(key, word)| (*key, std::cmp::Reverse(word.len())));
-        let mut bytes = [false; 256];
-        words.iter().for_each(|(key, _)| bytes[usize::from(*key as u8)] = true);
-        Self { words, bytes }
+        let mut ends = Box::new([false; ENDS]);
+        words.iter().for_each(|(key, _)| ends[*key as usize % ENDS] = true);
+        Self { words, ends }
     }
 
     /// The length of the first word under a character that fits.
     fn find(&self, key: char, fits: impl Fn(&[char]) -> bool) -> Option<usize> {
-        if !self.bytes[usize::from(key as u8)] {
+        if !self.ends[key as usize % ENDS] {
             return None;
         }
         let start = self.words.partition_point(|(first, _)| *first < key);

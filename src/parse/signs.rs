@@ -251,11 +251,14 @@ fn signs_notice(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> bool {
     const WIDEST: i32 = 36;
     let near = at.saturating_sub(NEAR[0])..signs.len().min(at + 1 + NEAR[1]);
     let Some(above) = at.checked_sub(1).filter(|_| lines[at].look.width <= WIDEST) else { return false };
+    if !signs[near].iter().any(|sign| sign.notice) {
+        return false;
+    }
     let text: Vec<char> = lines[at].text(page).chars().filter(|c| !c.is_whitespace()).collect();
     let office = lines[above].look.ending == Ending::Sentence && OFFICES.at_end(&text).is_some();
     let signed = || signs[above].closes && signs[above].credit.is_none();
     let dated = || day(&text).is_some_and(|(_, _, length)| length == text.len()) && signed();
-    signs[near].iter().any(|sign| sign.notice) && (office || dated())
+    office || dated()
 }
 
 /// The widest head of a notice that is told by its end alone, in half characters.
