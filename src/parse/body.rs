@@ -275,12 +275,13 @@ pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
     while !page.is_char_boundary(start) {
         start += 1;
     }
+    let ends = |c: char| chars::is_sentence_end(c) || chars::is_closer(c) || c == '…';
+    if !page[start..last.end].chars().rev().skip(1).any(ends) {
+        return None;
+    }
     let tail = Line::of(page, start..last.end, last.numbers, false, None);
     let stream = Stream::of(page, &[tail]);
-    let begins = |i: usize| {
-        let before = stream.chars[i - 1];
-        chars::is_sentence_end(before) || chars::is_closer(before) || before == '…'
-    };
+    let begins = |i: usize| ends(stream.chars[i - 1]);
     let mut starts = (1..stream.chars.len()).filter(|&i| begins(i));
     starts.find_map(|i| Some((stream.ends[i - 1], credit(&stream, i)?)))
 }

@@ -213,9 +213,9 @@ pub fn may_be_lead(text: &str) -> bool {
             {
                 return true;
             }
-            '影' | '写' | '寫' | '稿' | '译' | '譯' | '理' | '生' | '/' | '摄' | '攝' | '／' | '|' | '｜'
-                if i < ROLE_AT =>
-            {
+            '生' if i < ROLE_AT && matches!(before, '习' | '習') => return true,
+            '理' if i < ROLE_AT && before == '整' => return true,
+            '影' | '写' | '寫' | '稿' | '译' | '譯' | '/' | '摄' | '攝' | '／' | '|' | '｜' if i < ROLE_AT => {
                 return true;
             }
             '：' | ':'
