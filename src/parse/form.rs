@@ -34,11 +34,9 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     };
     let beside = |i: usize| alike(i, i + 1) || i.checked_sub(1).is_some_and(|before| alike(before, i));
     let text = |i: usize| lines.get(i).map_or("", |line| line.text(page));
-    let in_two = |i: usize| text(i).len() + text(i + 1).len() <= DAY && is_day(&[text(i), text(i + 1)].concat());
-    let day = |i: usize| is_day(text(i)) || in_two(i);
-    let signs = |i: usize| {
-        is_signature(text(i)) || is_name(text(i)) && day(i + 1) || day(i) || i.checked_sub(1).is_some_and(in_two)
-    };
+    let days = days(page, lines);
+    let day = |i: usize| days.get(i).is_some_and(|&is| is);
+    let signs = |i: usize| day(i) || is_signature(text(i)) || day(i + 1) && is_name(text(i));
     let form = |i: usize| match () {
         () if is_entry(text(i)) || signs(i) => Form::Entry,
         () if beside(i) => Form::Row,
@@ -47,6 +45,22 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     let mut forms: Vec<Form> = (0..lines.len()).map(form).collect();
     mark_verse(lines, &mut forms);
     forms
+}
+
+/// Which lines are nothing but a day, or a part of one that goes on in the next line.
+fn days(page: &str, lines: &[Line]) -> Vec<bool> {
+    let mut days = vec![false; lines.len()];
+    let begins = |line: &Line| is_year_digit(line.look.first);
+    for at in (0..lines.len()).filter(|&at| begins(&lines[at])) {
+        let text = lines[at].text(page);
+        let next = lines.get(at + 1).map_or("", |line| line.text(page));
+        let in_two = text.len() + next.len() <= DAY && is_day(&[text, next].concat());
+        days[at] |= in_two || is_day(text);
+        if let Some(next) = days.get_mut(at + 1).filter(|_| in_two) {
+            *next = true;
+        }
+    }
+    days
 }
 
 /// Whether a line begins with a word that entries of notices begin with, and a colon.
@@ -60,9 +74,11 @@ fn is_entry(text: &str) -> bool {
 /// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The end of the day
 /// may have gone to the next line.
 fn is_signature(text: &str) -> bool {
-    let digit = |c: char| chars::is_digit(c) || "〇○零一二三四五六七八九".contains(c);
+    if !text.ends_with(|c| matches!(c, '日' | '月') || is_year_digit(c)) {
+        return false;
+    }
     let Some((before, _)) = text.split_once('年') else { return false };
-    let name = before.trim_end_matches(digit);
+    let name = before.trim_end_matches(is_year_digit);
     !name.is_empty() && is_name(name) && is_day(&text[name.len()..])
 }
 
@@ -76,11 +92,16 @@ fn is_name(text: &str) -> bool {
 /// Whether a line is nothing but a day: 2025年4月4日, 二〇二五年四月.
 fn is_day(text: &str) -> bool {
     let Some((year, rest)) = text.split_once('年') else { return false };
-    let digit = |c: char| chars::is_digit(c) || "〇○零一二三四五六七八九十".contains(c);
+    let digit = |c: char| is_year_digit(c) || c == '十';
     year.chars().count() == 4
         && year.chars().all(digit)
         && rest.contains('月')
         && rest.chars().all(|c| digit(c) || c.is_whitespace() || "月日".contains(c))
+}
+
+/// Whether a year may be written with a character: 2025, 二〇二五.
+fn is_year_digit(c: char) -> bool {
+    c == '○' || chars::is_digit(c) || chars::han_digit_value(c).is_some()
 }
 
 /// Marks lines of the same length that all end with a mark: classical verse.

@@ -172,6 +172,9 @@ pub fn speakers<'a>(page: &'a str, lines: &[Line]) -> HashMap<&'a str, u32> {
 
 /// The credit that a whole line is.
 pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
+    if matches!(line.look.ending, Ending::Sentence | Ending::Comma) {
+        return None;
+    }
     let words = line.look.lead_word && line.look.width <= 2 * credit::LONGEST as i32;
     if !(words || may_be_phrase(line)) {
         return bracketed_names(page, line);

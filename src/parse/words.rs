@@ -61,7 +61,7 @@ impl Words {
 
 /// The indices of a text's words.
 pub fn indices(text: &str) -> Vec<usize> {
-    let mut indices = Vec::new();
+    let mut indices = Vec::with_capacity(text.len() / 3);
     each(text, |word| indices.push(word));
     indices
 }
