@@ -68,9 +68,9 @@ pub fn titles(headline: &str, blocks: &mut [Block]) {
     }
 }
 
-/// How many poems a headline speaks of: 短歌三首, 渡口四题.
+/// How many poems a headline speaks of: 短歌三首, 渡口四题, letterspaced or not.
 fn poems(headline: &str) -> Option<usize> {
-    let text: Vec<char> = headline.chars().collect();
+    let text: Vec<char> = headline.chars().filter(|c| !c.is_whitespace()).collect();
     let at = text.iter().rposition(|c| matches!(c, '首' | '题' | '題' | '章' | '则' | '則' | '帖' | '阕' | '闋'))?;
     let numeral =
         |c: &char| chars::is_digit(*c) || matches!(c, '十' | '两' | '兩') || chars::han_digit_value(*c).is_some();
@@ -121,6 +121,7 @@ mod tests {
     fn a_group_of_poems_has_as_many_titles() {
         let body = "灯/夜里有一点光/从窗口走出来/船/一生都在/岸和岸之间/老桥/弯着腰的石头/等水落下去";
         assert_eq!(titled("渡口三题", body), "灯/船/老桥");
+        assert_eq!(titled("渡 口 三 章", body), "灯/船/老桥");
         assert_eq!(titled("渡口四首", body), "");
         assert_eq!(titled("渡口", body), "");
         assert_eq!(titled("渡口两首", "灯/船/桥/水/岸上的人/看灯"), "");
