@@ -135,7 +135,7 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if begins(text, &ORIGINS) || is_agency(text) || is_compiled(text) {
         return Some(Credit { people: Vec::new(), photo: false });
     }
-    if let Some(person) = with_place(stream, from, to) {
+    if let Some(person) = with_place(stream, from, to).or_else(|| japanese(stream, from, to)) {
         return Some(Credit { people: vec![person], photo: false });
     }
     if let Some(found) = people(stream, from..to).filter(|found| !found.is_empty()) {
@@ -147,6 +147,19 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
         return sure.then_some(Credit { people: found, photo });
     }
     None
+}
+
+/// The writer that a Japanese text names in brackets behind its last sentence, family and given
+/// name together in kanji: 。（河口美和子）.
+fn japanese(stream: &Stream, from: usize, to: usize) -> Option<Person> {
+    const NAME: std::ops::RangeInclusive<usize> = 3..=6;
+    let name = stream.chars.get(from..to).filter(|name| NAME.contains(&name.len()))?;
+    let before = stream.chars.get(..from - 1)?;
+    let stands = before.last().is_some_and(|&c| chars::is_sentence_end(c));
+    let written =
+        stands && name.iter().all(|&c| chars::is_han(c) || c == '々') && before.iter().any(|&c| chars::is_kana(c));
+    let remark = matches!(name.last(), Some('略' | '載' | '止' | '時' | '社' | '部' | '班'));
+    (written && !remark).then(|| Person { role: None, name: name.iter().collect() })
 }
 
 /// 新华社, 法新社, 新华社/路透: agencies and nothing else.
@@ -221,6 +234,20 @@ pub fn is_photographer(person: &Person) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_japanese_text_is_signed_in_brackets() {
+        let of = |text: &str| {
+            let stream = Stream::of_text(text);
+            let from = stream.chars.iter().rposition(|&c| c == '（')?;
+            credit(&stream, from)?.people.first().map(|person| person.name.clone())
+        };
+        assert_eq!(of("渡し船は来月から走る。（河口美和子）").as_deref(), Some("河口美和子"));
+        assert_eq!(of("渡し船は来月から走る。（佐々木渡）").as_deref(), Some("佐々木渡"));
+        assert_eq!(of("渡し船は来月から走る。（無断転載禁止）"), None);
+        assert_eq!(of("渡し船が走る（河口美和子）"), None);
+        assert_eq!(of("渡船下月开航。（河口美和子）"), None);
+    }
 
     #[test]
     fn credits() {
