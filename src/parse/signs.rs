@@ -248,7 +248,8 @@ fn ends_as_byline(text: &str) -> bool {
     })
 }
 
-/// Whether a line below a paragraph is the name of the body that signs a notice, or the day below it.
+/// Whether a line below a paragraph is the end of a notice: whom to call, the name of the body that
+/// signs it, or the day below or behind that.
 fn signs_notice(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> bool {
     const NEAR: [usize; 2] = [12, 3];
     const WIDEST: i32 = 36;
@@ -258,10 +259,38 @@ fn signs_notice(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> bool {
         return false;
     }
     let text: Vec<char> = lines[at].text(page).chars().filter(|c| !c.is_whitespace()).collect();
-    let office = lines[above].look.ending == Ending::Sentence && OFFICES.at_end(&text).is_some();
-    let signed = || signs[above].closes && signs[above].credit.is_none();
-    let dated = || day(&text).is_some_and(|(_, _, length)| length == text.len()) && signed();
-    office || dated()
+    let ended = lines[above].look.ending == Ending::Sentence;
+    let signed = signs[above].closes && signs[above].credit.is_none();
+    let name = text.iter().position(|&c| chars::is_digit(c)).unwrap_or(text.len());
+    let office = (ended || signed) && OFFICES.at_end(&text[..name]).is_some();
+    let dated = || signed && day(&text).is_some_and(|(_, _, length)| length == text.len());
+    let to_call = || ended && says_whom_to_call(&text) || signed && (is_number(&text) || is_polite_name(&text));
+    office && (name == text.len() || begins_with_year(&text[name..])) || dated() || to_call()
+}
+
+/// 联系电话：, with its number or broken from it.
+fn says_whom_to_call(text: &[char]) -> bool {
+    let Some(colon) = text.iter().position(|&c| matches!(c, '：' | ':')) else { return false };
+    let phone = text[..colon].ends_with(&['电', '话']) || text[..colon].ends_with(&['電', '話']);
+    phone && (colon + 1 == text.len() || is_number(&text[colon + 1..]))
+}
+
+/// Whether a text is a telephone number.
+fn is_number(text: &[char]) -> bool {
+    const SHORTEST: usize = 5;
+    text.len() >= SHORTEST && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '-' | '—' | '、' | '转' | '轉'))
+}
+
+/// 江女士.
+fn is_polite_name(text: &[char]) -> bool {
+    const LONGEST: usize = 4;
+    text.len() <= LONGEST && (text.ends_with(&['女', '士']) || text.ends_with(&['先', '生']))
+}
+
+/// Whether a text is a day with its year, or what a line holds of one.
+fn begins_with_year(text: &[char]) -> bool {
+    const YEAR: usize = 4;
+    text.get(YEAR) == Some(&'年') && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '年' | '月' | '日'))
 }
 
 /// The widest head of a notice that is told by its end alone, in half characters.
@@ -313,6 +342,17 @@ mod tests {
     fn speakers_speak_twice() {
         let found = signs("记者：为何？\n江一帆：因为。\n江一帆：所以。\n消息说：好。");
         assert_eq!(found.iter().map(|s| s.speaks).collect::<Vec<_>>(), [true, true, true, false]);
+    }
+
+    #[test]
+    fn a_notice_ends_with_whom_to_call_and_who_signs() {
+        let ends = |text: &str| signs(text).iter().map(|sign| if sign.closes { 'x' } else { '.' }).collect::<String>();
+        let body = "停航通知\n渡口明日停航一天。\n";
+        assert_eq!(ends(&format!("{body}联系电话：0599-8123456\n江女士\n河湾轮渡公司")), "..xxx");
+        assert_eq!(ends(&format!("{body}联系电话：\n0599-8123456")), "..xx");
+        assert_eq!(ends(&format!("{body}河湾轮渡公司 2025年4月4日")), "..x");
+        assert_eq!(ends(&format!("{body}河湾轮渡公司50年庆典")), "...");
+        assert_eq!(ends("渡口明日停航一天。\n河湾轮渡公司 2025年4月4日"), "..");
     }
 
     #[test]
