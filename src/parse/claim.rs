@@ -132,7 +132,7 @@ impl<'a> Claims<'a> {
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() => f32::INFINITY,
-            _ if head.signed && cut + 1 == head.lines.end => weight::SPLIT_AT_GAP,
+            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::SPLIT_AT_GAP,
             _ => {
                 let split = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])

@@ -22,6 +22,8 @@ pub struct Joint {
     narrow: bool,
     /// Whether its last line, and not its only one, may be the name of who wrote what is below it.
     pub signed: bool,
+    /// Whether its last line, and not its only one, is the head of a notice by itself.
+    pub notice: bool,
 }
 
 impl Joint {
@@ -31,7 +33,8 @@ impl Joint {
         let narrow = is_narrow(lines, head.clone());
         let seams = Seam::all(page, lines, head.clone());
         let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
-        Self { lines: head, words, seams, narrow, signed: signed && !narrow }
+        let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
+        Self { lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.

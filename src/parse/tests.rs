@@ -364,3 +364,24 @@ fn a_pen_name_between_a_head_and_the_next_body() {
         ),
     );
 }
+
+#[test]
+fn a_headline_above_the_head_of_a_notice() {
+    const LOST: &str = "\
+河湾轮渡公司二〇二四年四月一日在
+北岸候船室拾得木箱一只，内有旧书信
+若干，请失主自公告之日起三十日内前
+来认领。
+";
+    check(
+        &format!("{RIVER}渡口露出百年石阶\n寻物启事\n{LOST}"),
+        &format!(
+            "\
+headline 渡口露出百年石阶
+{RIVER_OUTLINE}
+
+headline 寻物启事
+- 河湾轮渡公司二〇二四年四月一日在北岸候船室拾得木箱一只，内有旧书信若干，请失主自公告之日起三十日内前来认领。"
+        ),
+    );
+}
