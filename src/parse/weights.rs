@@ -304,7 +304,7 @@ pub mod heads {
     /// The name of who wrote an article, below the head of the one before.
     pub const NAME_BEHIND: f32 = 0.5;
     /// An article that begins without a lead, on a page where some have one.
-    pub const UNLED: f32 = 1.5;
+    pub const UNLED: f32 = 2.5;
     /// The same where several have one.
     pub const UNLED_AMONG: f32 = 3.5;
     /// A head without a blank line, on a page that sets heads apart.
