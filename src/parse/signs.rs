@@ -123,7 +123,9 @@ pub fn sighted(page: &str, lines: &[Line]) -> Option<Sighted> {
 fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) -> Sign {
     let line = &lines[at];
     let text = line.text(page);
-    let start: Vec<char> = text.chars().take(5).collect();
+    let mut start = ['\0'; 5];
+    let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
+    let start = &start[..length];
     let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     Sign {
         lead: sighted(page, &lines[at..]).filter(|_| !ends_credit).map(Box::new),
@@ -133,14 +135,14 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         numbering: numbering(text).map(|(level, _)| level),
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
-        opener: OPENERS.at_start(&start).is_some(),
+        opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
         notice: line.look.width <= NOTICE && is_notice(text),
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
-            && NOTICES.at_end(&start).is_none(),
+            && NOTICES.at_end(start).is_none(),
         form: Form::Plain,
         echo: None,
     }
