@@ -9,7 +9,7 @@ use super::habit::Habit;
 use super::joint::Joint;
 use super::lexicon::COLUMNS;
 use super::lines::Line;
-use super::signs::is_notice;
+use super::notice::is_notice;
 use super::weights::heads as weight;
 use super::words::Words;
 

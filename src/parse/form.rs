@@ -1,8 +1,8 @@
 //! What tables, notices and classical verse look like: rows are set like their neighbours, entries
 //! of a notice begin with a word and a colon, lines of verse are of one length.
 
-use super::lexicon::{ADDRESSES, CONTACTS, ENTRIES};
-use super::lines::{Ending, Line, speaker};
+use super::lines::{Ending, Line};
+use super::notice::{days, is_entry, is_name, is_signature};
 use crate::text::chars;
 
 /// What a line is by its form.
@@ -21,9 +21,6 @@ pub enum Form {
 
 /// The widest row or line of verse, in half characters.
 const WIDEST: i32 = 60;
-
-/// The longest day, in bytes: 二〇二五年十二月二十五日.
-const DAY: usize = 40;
 
 /// The form of each line.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
@@ -45,63 +42,6 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     let mut forms: Vec<Form> = (0..lines.len()).map(form).collect();
     mark_verse(lines, &mut forms);
     forms
-}
-
-/// Which lines are nothing but a day, or a part of one that goes on in the next line.
-fn days(page: &str, lines: &[Line]) -> Vec<bool> {
-    let mut days = vec![false; lines.len()];
-    let begins = |line: &Line| is_year_digit(line.look.first);
-    for at in (0..lines.len()).filter(|&at| begins(&lines[at])) {
-        let text = lines[at].text(page);
-        let next = lines.get(at + 1).map_or("", |line| line.text(page));
-        let in_two = text.len() + next.len() <= DAY && is_day(&[text, next].concat());
-        days[at] |= in_two || is_day(text);
-        if let Some(next) = days.get_mut(at + 1).filter(|_| in_two) {
-            *next = true;
-        }
-    }
-    days
-}
-
-/// Whether a line begins with a word that entries of notices begin with, and a colon.
-fn is_entry(text: &str) -> bool {
-    speaker(text).is_some_and(|word| {
-        let word: Vec<char> = word.chars().collect();
-        ENTRIES.has(&word) || ADDRESSES.at_end(&word).is_some() || CONTACTS.at_end(&word).is_some()
-    })
-}
-
-/// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The end of the day
-/// may have gone to the next line.
-fn is_signature(text: &str) -> bool {
-    if !text.ends_with(|c| matches!(c, '日' | '月') || is_year_digit(c)) {
-        return false;
-    }
-    let Some((before, _)) = text.split_once('年') else { return false };
-    let name = before.trim_end_matches(is_year_digit);
-    !name.is_empty() && is_name(name) && is_day(&text[name.len()..])
-}
-
-/// Whether a line may be who signs a notice: 河湾县（城关）渡口管理所.
-fn is_name(text: &str) -> bool {
-    const LONGEST: usize = 20;
-    let name = |c: char| chars::is_han(c) || c.is_whitespace() || "（）".contains(c);
-    text.chars().count() <= LONGEST && text.chars().all(name)
-}
-
-/// Whether a line is nothing but a day: 2025年4月4日, 二〇二五年四月.
-fn is_day(text: &str) -> bool {
-    let Some((year, rest)) = text.split_once('年') else { return false };
-    let digit = |c: char| is_year_digit(c) || c == '十';
-    year.chars().count() == 4
-        && year.chars().all(digit)
-        && rest.contains('月')
-        && rest.chars().all(|c| digit(c) || c.is_whitespace() || "月日".contains(c))
-}
-
-/// Whether a year may be written with a character: 2025, 二〇二五.
-fn is_year_digit(c: char) -> bool {
-    c == '○' || chars::is_digit(c) || chars::han_digit_value(c).is_some()
 }
 
 /// Marks lines of the same length that all end with a mark: classical verse.

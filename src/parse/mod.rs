@@ -14,8 +14,9 @@
 //!    the lines' widths say against it, a change of measure costs something.
 //! 5. `signs`: what the grammars read, of `lead` (datelines, with `people`), `credit`, numberings
 //!    and speakers; `form`, what lines have in common with their neighbours, as rows and entries have;
-//!    `verse`, the short lines below a poet's name; `caption`, what stands below a picture; `echo`,
-//!    what of a line is said again near it, as a head's words are.
+//!    `verse`, the short lines below a poet's name; `caption`, what stands below a picture; `notice`,
+//!    how notices are headed, filled in and signed; `echo`, what of a line is said again near it, as
+//!    a head's words are.
 //! 6. `label`: what each line is (first, inner, last, only line of a paragraph, head, numbered
 //!    title, verse, row, byline, credit), by dynamic programming: `evidence` says what a line costs
 //!    under each label, `label` what each step from line to line costs, `habit` what a blank line
@@ -64,6 +65,7 @@ mod lead;
 mod lexicon;
 mod lines;
 mod measure;
+mod notice;
 mod people;
 mod pieces;
 mod seam;

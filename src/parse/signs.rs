@@ -7,9 +7,10 @@ use super::caption;
 use super::credit::{self, Credit, credit};
 use super::echo::echoes;
 use super::form::{self, Form};
-use super::lead::{Lead, day, is_bullet, lead};
-use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OFFICES, OPENERS};
+use super::lead::{Lead, is_bullet, lead};
+use super::lexicon::{ANSWERERS, ASKERS, NOTICES, OPENERS};
 use super::lines::{Ending, Line, numbering, speaker};
+use super::notice;
 use super::people::{is_common_name, is_house_end};
 use super::stream::Stream;
 use super::verse;
@@ -96,7 +97,7 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     };
     let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
     for i in 0..signs.len() {
-        signs[i].closes |= signs_notice(page, lines, &signs, i);
+        signs[i].closes |= notice::ends_notice(page, lines, &signs, i);
         let length = caption::lines(page, lines, &signs, i);
         signs[i].caption = length > 0;
         if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
@@ -138,7 +139,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
-        notice: line.look.width <= NOTICE && is_notice(text),
+        notice: line.look.width <= notice::HEAD && notice::is_notice(text),
         names: is_names(text),
         pen_name: matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
@@ -248,59 +249,6 @@ fn ends_as_byline(text: &str) -> bool {
     end.is_some_and(|end| {
         matches!(end, "文" | "图" | "圖") || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>())
     })
-}
-
-/// Whether a line below a paragraph is the end of a notice: whom to call, the name of the body that
-/// signs it, or the day below or behind that.
-fn signs_notice(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> bool {
-    const NEAR: [usize; 2] = [12, 3];
-    const WIDEST: i32 = 36;
-    let near = at.saturating_sub(NEAR[0])..signs.len().min(at + 1 + NEAR[1]);
-    let Some(above) = at.checked_sub(1).filter(|_| lines[at].look.width <= WIDEST) else { return false };
-    if !signs[near].iter().any(|sign| sign.notice) {
-        return false;
-    }
-    let text: Vec<char> = lines[at].text(page).chars().filter(|c| !c.is_whitespace()).collect();
-    let ended = lines[above].look.ending == Ending::Sentence;
-    let signed = signs[above].closes && signs[above].credit.is_none();
-    let name = text.iter().position(|&c| chars::is_digit(c)).unwrap_or(text.len());
-    let office = (ended || signed) && OFFICES.at_end(&text[..name]).is_some();
-    let dated = || signed && day(&text).is_some_and(|(_, _, length)| length == text.len());
-    let to_call = || ended && says_whom_to_call(&text) || signed && (is_number(&text) || is_polite_name(&text));
-    office && (name == text.len() || begins_with_year(&text[name..])) || dated() || to_call()
-}
-
-/// 联系电话：, with its number or broken from it.
-fn says_whom_to_call(text: &[char]) -> bool {
-    let Some(colon) = text.iter().position(|&c| matches!(c, '：' | ':')) else { return false };
-    let phone = text[..colon].ends_with(&['电', '话']) || text[..colon].ends_with(&['電', '話']);
-    phone && (colon + 1 == text.len() || is_number(&text[colon + 1..]))
-}
-
-/// Whether a text is a telephone number.
-fn is_number(text: &[char]) -> bool {
-    const SHORTEST: usize = 5;
-    text.len() >= SHORTEST && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '-' | '—' | '、' | '转' | '轉'))
-}
-
-/// 江女士.
-fn is_polite_name(text: &[char]) -> bool {
-    const LONGEST: usize = 4;
-    text.len() <= LONGEST && (text.ends_with(&['女', '士']) || text.ends_with(&['先', '生']))
-}
-
-/// Whether a text is a day with its year, or what a line holds of one.
-fn begins_with_year(text: &[char]) -> bool {
-    const YEAR: usize = 4;
-    text.get(YEAR) == Some(&'年') && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '年' | '月' | '日'))
-}
-
-/// The widest head of a notice that is told by its end alone, in half characters.
-const NOTICE: i32 = 16;
-
-/// Whether a text ends as the head of a notice does: 遗失启事.
-pub fn is_notice(text: &str) -> bool {
-    NOTICES.at_end(&text.chars().collect::<Vec<_>>()).is_some()
 }
 
 /// How far into a line the first role of a byline may stand, in characters.
