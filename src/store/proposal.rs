@@ -11,8 +11,10 @@ use crate::text::Needle;
 
 /// The newest articles with a gram, by whose spread its share of all articles is judged.
 const SAMPLE: i64 = 64;
+/// The newest articles by whose spread that of the sample is judged.
+const DEEP: i64 = 4096;
 /// How many steps along a list of the index take the time of a look into an article.
-const LOOK: f64 = 500.0;
+const LOOK: f64 = 200.0;
 
 /// A gram, and the share of the articles that have it, as far as the sample tells.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,32 +34,31 @@ pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>)
         let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str(), forms));
         return Ok(Some(prefixes.collect::<Vec<_>>().join(" AND ")));
     }
-    let Some(all) =
-        reach(c, "SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3", ids, None)?
-    else {
-        return Ok(None);
-    };
+    let Some(depths) = Depths::of(c, ids)? else { return Ok(None) };
     let mut shares = Vec::with_capacity(grams.len());
     for gram in grams {
-        let newest = "SELECT rowid FROM grams WHERE rowid >= ?1 AND rowid < ?2 AND grams MATCH ?4 \
-            ORDER BY rowid DESC LIMIT ?3";
-        let Some(reach) = reach(c, newest, ids, Some(&gram))? else { return Ok(None) };
-        shares.push(Share { gram, share: reach.share_of(&all), is_all: reach.count < SAMPLE });
+        let (count, oldest) = newest(c, ids, &gram)?;
+        let Some(oldest) = oldest else { return Ok(None) };
+        let share = (count as f64 / depths.at(oldest)).min(1.0);
+        shares.push(Share { gram, share, is_all: count < SAMPLE });
     }
     Ok(Some(asked(shares).join(" AND ")))
 }
 
-/// The grams to ask for.
+/// The grams to ask for. Words are not strewn by chance, so that each further gram sends away fewer
+/// articles than its share promises: it is taken for the root of it, the next for the fourth root.
 fn asked(mut shares: Vec<Share>) -> Vec<String> {
     shares.sort_by(|a, b| b.is_all.cmp(&a.is_all).then(a.share.total_cmp(&b.share)));
-    let mut proposed = 1.0;
+    let (mut proposed, mut trust) = (1.0, 1.0);
     let mut asked = Vec::new();
     for Share { gram, share, is_all } in shares {
-        let saved = proposed * (1.0 - share) * LOOK;
-        if !asked.is_empty() && saved < share {
-            break;
+        let left = share.powf(trust);
+        let saved = proposed * (1.0 - left) * LOOK;
+        if !asked.is_empty() && saved < share * grams::lists(&gram) as f64 {
+            continue;
         }
-        proposed *= share;
+        proposed *= left;
+        trust /= 2.0;
         asked.push(gram);
         if is_all {
             break;
@@ -66,33 +67,50 @@ fn asked(mut shares: Vec<Share>) -> Vec<String> {
     asked
 }
 
-/// How far back the newest articles with something go.
-struct Reach {
-    count: i64,
+/// How many articles there are from the newest to a number, judged by two of them: a day's articles
+/// have numbers side by side, days lie far apart.
+struct Depths {
     newest: i64,
-    oldest: i64,
+    near: Depth,
+    far: Depth,
 }
 
-impl Reach {
-    /// The share of those with a gram, if these are they, among all.
-    fn share_of(&self, all: &Self) -> f64 {
-        let per_number = |reach: &Self| reach.count as f64 / (all.newest - reach.oldest + 1).max(1) as f64;
-        (per_number(self) / per_number(all)).min(1.0)
+/// A number, and how many articles are as new as it or newer.
+struct Depth {
+    number: i64,
+    articles: i64,
+}
+
+impl Depths {
+    fn of(c: &Connection, ids: &Range<i64>) -> rusqlite::Result<Option<Self>> {
+        let query = "SELECT min(id), max(id), count(*) FROM \
+            (SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)";
+        let mut statement = c.prepare_cached(query)?;
+        let mut depth = |articles: i64| {
+            statement.query_row((ids.start, ids.end, articles), |row| {
+                let (oldest, newest): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+                let articles = row.get(2)?;
+                Ok(oldest.zip(newest).map(|(number, newest)| (newest, Depth { number, articles })))
+            })
+        };
+        let depths = depth(SAMPLE)?.zip(depth(DEEP)?);
+        Ok(depths.map(|((newest, near), (_, far))| Self { newest, near, far }))
+    }
+
+    fn at(&self, number: i64) -> f64 {
+        let known = if number >= self.near.number { &self.near } else { &self.far };
+        let span = |number: i64| (self.newest - number + 1) as f64;
+        known.articles as f64 * span(number) / span(known.number)
     }
 }
 
-fn reach(c: &Connection, newest: &str, ids: &Range<i64>, gram: Option<&str>) -> rusqlite::Result<Option<Reach>> {
-    let mut statement = c.prepare_cached(newest)?;
-    let numbers = match gram {
-        Some(gram) => statement.query((ids.start, ids.end, SAMPLE, gram))?,
-        None => statement.query((ids.start, ids.end, SAMPLE))?,
-    };
-    let numbers: Vec<i64> = numbers.mapped(|row| row.get(0)).collect::<Result<_, _>>()?;
-    Ok(numbers.first().zip(numbers.last()).map(|(&newest, &oldest)| Reach {
-        count: numbers.len() as i64,
-        newest,
-        oldest,
-    }))
+/// How many articles have a gram, at most [`SAMPLE`], the newest, and the oldest of these.
+fn newest(c: &Connection, ids: &Range<i64>, gram: &str) -> rusqlite::Result<(i64, Option<i64>)> {
+    let query =
+        "SELECT rowid FROM grams WHERE rowid >= ?1 AND rowid < ?2 AND grams MATCH ?3 ORDER BY rowid DESC LIMIT ?4";
+    let mut statement = c.prepare_cached(query)?;
+    let numbers = statement.query_map((ids.start, ids.end, gram, SAMPLE), |row| row.get(0))?;
+    numbers.into_iter().try_fold((0, None), |(count, _), number| Ok((count + 1, Some(number?))))
 }
 
 #[cfg(test)]
@@ -119,5 +137,28 @@ mod tests {
     #[test]
     fn common_grams_need_each_other() {
         of(&[("的一", 0.5, false), ("一个", 0.4, false), ("个人", 0.3, false)], &["个人", "一个", "的一"]);
+    }
+
+    #[test]
+    fn a_gram_of_many_lists_is_asked_for_where_it_pays() {
+        let wide = ["渡"; 17].join(" OR ");
+        of(&[("罕见", 0.001, false), (&wide, 0.5, false)], &["罕见"]);
+        of(&[("的一", 0.5, false), (&wide, 0.5, false)], &["的一", &wide]);
+    }
+
+    #[test]
+    fn the_share_of_a_gram_does_not_hang_on_how_far_apart_days_are() {
+        // A hundred days of sixty-four articles each.
+        let c = crate::store::schema::in_memory().unwrap();
+        for (day, turn) in (0..100).flat_map(|day| (0..64).map(move |turn| (day, turn))) {
+            let columns = (day << 16 | turn, day, turn);
+            c.execute("INSERT INTO articles VALUES (?1, x'00', ?2, 0, ?3, 0, 'story', '', 5)", columns).unwrap();
+        }
+        let depths = Depths::of(&c, &(0..i64::MAX)).unwrap().unwrap();
+        for (number, articles) in [(99 << 16 | 63, 1.0), (99 << 16, 64.0), (50 << 16, 3200.0), (10 << 16, 5760.0)] {
+            let found = depths.at(number);
+            assert!((found / articles - 1.0).abs() < 0.05, "{number}: {found}, not {articles}");
+        }
+        assert!(Depths::of(&c, &(0..0)).unwrap().is_none());
     }
 }
