@@ -1,7 +1,7 @@
 //! What the full-text index holds: for each article the pairs of characters that stand side by
-//! side in its texts, white space left out; of Latin letters and digits the triples as well, for
-//! their pairs tell little; and each text's last character alone, so that every character begins a
-//! gram. Grams only propose articles: [`super::search`] looks into each.
+//! side in its texts, white space left out, each with a mark of what follows, for a common pair
+//! tells little; and each text's last character alone, so that every character begins a gram. Grams
+//! only propose articles: [`super::search`] looks into each.
 
 use crate::model::Article;
 use crate::text::Squeezed;
@@ -9,8 +9,13 @@ use crate::text::Squeezed;
 /// The most grams of one term that a query asks for; what more a term has is checked in the text.
 const MOST: usize = 32;
 
-/// The characters of a gram as the index writes them; no character is NUL there.
+/// The characters of a gram as the index writes them: a pair and what marks what follows it. No
+/// character is NUL there.
 type Gram = [char; 3];
+
+/// What marks the character that follows a pair: more of them make the lists of the index shorter,
+/// and more.
+const MARKS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
 
 /// The grams of an article, each once, parted by spaces.
 pub fn of_article(article: &Article) -> String {
@@ -18,7 +23,7 @@ pub fn of_article(article: &Article) -> String {
     for (_, text) in article.parts() {
         of_text(Squeezed::new(text).as_str(), &mut grams);
     }
-    // The index takes its time with every gram: about a quarter of them are in the article twice.
+    // The index takes its time with every gram, also with one that it has had.
     grams.sort_unstable();
     grams.dedup();
     let mut out = String::with_capacity(grams.len() * 8);
@@ -30,17 +35,12 @@ pub fn of_article(article: &Article) -> String {
 }
 
 fn of_text(text: &str, grams: &mut Vec<Gram>) {
-    let (mut before, mut last) = (None, None);
-    for c in text.chars() {
-        if let Some(last) = last {
-            grams.push([token(last), token(c), '\0']);
-            if let Some(before) = before.filter(|_| is_triple([before, Some(last), Some(c)])) {
-                grams.push([token(before), token(last), token(c)]);
-            }
-        }
-        (before, last) = (last, Some(c));
+    let mut chars = text.chars().peekable();
+    while let Some(first) = chars.next() {
+        let mut ahead = chars.clone();
+        let second = ahead.next().map_or('\0', token);
+        grams.push([token(first), second, ahead.next().map_or('\0', mark)]);
     }
-    grams.extend(last.map(|last| [token(last), '\0', '\0']));
 }
 
 /// The forms in which a character of a query may stand in an article.
@@ -55,55 +55,57 @@ pub fn exactly(c: char) -> Vec<char> {
 /// an article with them must have, in whichever forms. Nothing for one character.
 pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
     let chars: Vec<char> = words.chars().collect();
-    of_term(&chars).take(MOST).map(|gram| any_of(gram, forms, "\"")).collect()
+    let followed = chars.windows(3).take(MOST).map(|three| {
+        let marks = forms(three[2]).into_iter().map(|c| mark(c).to_string());
+        any_of(&three[..2], forms, &marks.collect::<Vec<_>>(), "\"")
+    });
+    let last = chars.windows(2).last().map(|pair| {
+        let marks = MARKS.iter().map(char::to_string).chain([String::new()]);
+        any_of(pair, forms, &marks.collect::<Vec<_>>(), "\"")
+    });
+    followed.chain(last).collect()
 }
 
 /// What the index is asked for one character: every gram that begins with a form of it.
 pub fn prefix(character: &str, forms: Forms) -> String {
-    any_of(&character.chars().collect::<Vec<_>>(), forms, "\"*")
+    any_of(&character.chars().collect::<Vec<_>>(), forms, &[String::new()], "\"*")
 }
 
-/// A gram in all its forms, as the index is asked for it; `end` comes after each.
-fn any_of(gram: &[char], forms: Forms, end: &str) -> String {
+/// Characters in all their forms, with any of the marks behind them, as the index is asked for
+/// them; `end` comes after each.
+fn any_of(chars: &[char], forms: Forms, marks: &[String], end: &str) -> String {
     let begun = vec![String::from('"')];
-    let written = gram.iter().fold(begun, |begun, &c| {
+    let written = chars.iter().fold(begun, |begun, &c| {
         let forms = forms(c);
         begun.iter().flat_map(|begun| forms.iter().map(move |&form| format!("{begun}{}", token(form)))).collect()
     });
-    let written: Vec<_> = written.iter().map(|gram| format!("{gram}{end}")).collect();
+    let written = written.iter().flat_map(|pair| marks.iter().map(move |mark| format!("{pair}{mark}{end}")));
+    let mut written: Vec<_> = written.collect();
+    written.sort_unstable();
+    written.dedup();
     if let [one] = &written[..] { one.clone() } else { format!("({})", written.join(" OR ")) }
 }
 
-/// The grams that an article with a term of two or more characters must have.
-fn of_term(chars: &[char]) -> impl Iterator<Item = &[char]> {
-    let triple = |at: usize| chars.get(at..at + 3).is_some_and(|three| three.iter().all(|&c| is_word(c)));
-    (0..chars.len().saturating_sub(1)).filter_map(move |at| {
-        let length = match triple(at) {
-            true => 3,
-            false if at > 0 && triple(at - 1) => return None,
-            false => 2,
-        };
-        chars.get(at..at + length)
-    })
+/// How many lists of the index are read for what it is asked.
+pub fn lists(asked: &str) -> usize {
+    asked.matches(" OR ").count() + 1
 }
 
-fn is_triple(chars: [Option<char>; 3]) -> bool {
-    chars.iter().all(|c| c.is_some_and(is_word))
-}
-
-fn is_word(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-}
-
-/// A character as the index writes it: the tokenizer parts words at ASCII marks, so that these are
-/// written as their full-width forms, and controls in the private area.
+/// A character as the index writes it, none of which parts words. Neighbours in Unicode are strewn
+/// among the ideographs, for the index's hash table takes those that are alike for the same; the few
+/// that share a place are told apart when the article is looked into.
 fn token(c: char) -> char {
-    match c {
-        '0'..='9' | 'a'..='z' | 'A'..='Z' => c,
-        '!'..='~' => char::from_u32(c as u32 + 0xFEE0).unwrap_or(c),
-        '\0'..='\u{7F}' => char::from_u32(c as u32 + 0xF700).unwrap_or(c),
-        _ => c,
-    }
+    char::from_u32(0x4E00 + (strewn(c) >> 16) % 0x5000).unwrap_or(c)
+}
+
+/// The mark of a character: common ones are spread over all marks.
+fn mark(c: char) -> char {
+    MARKS[(strewn(c) >> 28) as usize]
+}
+
+/// A character as a number that shows no order (Knuth's multiplicative hashing).
+fn strewn(c: char) -> u32 {
+    u32::from(c).wrapping_mul(0x9E37_79B1)
 }
 
 #[cfg(test)]
@@ -117,32 +119,45 @@ mod tests {
         of_article(&article).split_whitespace().map(str::to_owned).collect()
     }
 
+    /// Grams as they are read: pairs as they are written, then the mark of what follows.
+    fn written(pairs: &[(&str, Option<char>)]) -> Vec<String> {
+        let gram = |(pair, next): &(&str, Option<char>)| pair.chars().map(token).chain(next.map(mark)).collect();
+        let mut grams: Vec<String> = pairs.iter().map(gram).collect();
+        grams.sort_unstable();
+        grams
+    }
+
     #[test]
-    fn pairs_triples_and_the_last() {
-        assert_eq!(grams("图书馆"), ["书馆", "图书", "馆"]);
-        assert_eq!(grams("图书图书"), ["书", "书图", "图书"]);
-        assert_eq!(grams("5G网"), ["5G", "G网", "网"]);
-        assert_eq!(grams("2018年"), ["01", "018", "18", "20", "201", "8年", "年"]);
-        assert_eq!(grams("a-\""), ["a－", "＂", "－＂"]);
+    fn pairs_with_what_follows_and_the_last() {
+        assert_eq!(grams("图书馆"), written(&[("图书", Some('馆')), ("书馆", None), ("馆", None)]));
+        assert_eq!(grams("图 图\u{3000}图图"), written(&[("图图", Some('图')), ("图图", None), ("图", None)]));
+        assert_eq!(grams("\" -"), written(&[("\"-", None), ("-", None)]));
+    }
+
+    #[test]
+    fn nothing_in_a_gram_parts_words() {
+        for c in ('\0'..='\u{2FFF}').chain(['\u{FFFF}', '\u{10FFFF}']) {
+            assert!(('\u{4E00}'..'\u{9E00}').contains(&token(c)), "{c:?}");
+        }
     }
 
     #[test]
     fn the_index_is_asked_for_what_tells_most() {
-        assert_eq!(prefix("馆", exactly), "\"馆\"*");
-        assert_eq!(of_words("馆", exactly), [""; 0]);
-        assert_eq!(of_words("图书馆", exactly), ["\"图书\"", "\"书馆\""]);
-        assert_eq!(of_words("2018年", exactly), ["\"201\"", "\"018\"", "\"8年\""]);
-        assert_eq!(of_words("-发", exactly), ["\"－发\""]);
+        let [library, shelf] = ['图', '书'].map(token);
+        assert_eq!(prefix("图", exactly), format!("\"{library}\"*"));
+        assert_eq!(of_words("图", exactly), [""; 0]);
+        let asked = of_words("图书馆", exactly);
+        assert_eq!(asked[0], format!("\"{library}{shelf}{}\"", mark('馆')));
+        assert_eq!(asked.iter().map(|gram| lists(gram)).collect::<Vec<_>>(), [1, 17], "the last pair with any mark");
     }
 
     #[test]
     fn the_index_is_asked_for_every_form() {
         let forms = |c| if c == '甲' { vec!['甲', '乙'] } else { vec![c] };
-        assert_eq!(prefix("甲", forms), "(\"甲\"* OR \"乙\"*)");
-        assert_eq!(
-            of_words("丙甲甲", forms),
-            ["(\"丙甲\" OR \"丙乙\")", "(\"甲甲\" OR \"甲乙\" OR \"乙甲\" OR \"乙乙\")"]
-        );
+        let [this, that] = ['甲', '乙'].map(token);
+        let either = prefix("甲", forms);
+        assert!(either.contains(&format!("\"{this}\"*")) && either.contains(&format!("\"{that}\"*")), "{either}");
+        assert_eq!(of_words("甲甲", forms).iter().map(|gram| lists(gram)).collect::<Vec<_>>(), [4 * 17]);
     }
 
     proptest! {
@@ -151,9 +166,9 @@ mod tests {
             let chars: Vec<char> = text.chars().skip(from).take(length).collect();
             prop_assume!(chars.len() >= 2);
             let all = grams(&text);
-            for gram in of_term(&chars) {
-                let gram: String = gram.iter().map(|&c| token(c)).collect();
-                prop_assert!(all.contains(&gram), "{} has no {}", text, gram);
+            for asked in of_words(&chars.iter().collect::<String>(), exactly) {
+                let mut any = asked.trim_matches(['(', ')']).split(" OR ").map(|gram| gram.trim_matches('"').to_owned());
+                prop_assert!(any.any(|gram| all.contains(&gram)), "{} has nothing of {}", text, asked);
             }
         }
     }

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::order::{self, Day};
 use super::run::Run;
-use super::{Added, Parcel, packed, reading};
+use super::{Added, Parcel, grams, packed, reading};
 use crate::model::{Article, ArticleId, Kind, Page, PageId};
 
 /// Adds pages; within a transaction of the caller's. They go in by day, which the index is quickest
@@ -124,7 +124,24 @@ fn insert_articles(c: &Connection, page_id: i64, import: i64, parcel: &Parcel) -
             article.characters() as i64
         ])?;
         c.prepare_cached("INSERT INTO bodies (article, json) VALUES (?1, ?2)")?.execute(params![id, entry.json])?;
-        c.prepare_cached("INSERT INTO grams (rowid, words) VALUES (?1, ?2)")?.execute(params![id, entry.grams])?;
+        index(c, id, &entry.grams)?;
+    }
+    Ok(())
+}
+
+fn index(c: &Connection, id: i64, grams: &str) -> rusqlite::Result<()> {
+    c.prepare_cached("INSERT INTO grams (rowid, words) VALUES (?1, ?2)")?.execute(params![id, grams]).map(drop)
+}
+
+/// Fills an empty index from the articles; one that is damaged stays out of it.
+pub fn index_all(c: &Connection) -> rusqlite::Result<()> {
+    let mut whole =
+        c.prepare("SELECT a.name, b.json, a.id FROM articles a JOIN bodies b ON b.article = a.id ORDER BY a.id")?;
+    let mut rows = whole.query([])?;
+    while let Some(row) = rows.next()? {
+        if let Ok(article) = article(row) {
+            index(c, row.get(2)?, &grams::of_article(&article))?;
+        }
     }
     Ok(())
 }

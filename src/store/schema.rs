@@ -1,18 +1,21 @@
 //! The tables of the library, version by version.
 
-use std::ops::RangeInclusive;
-
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::page;
+
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("../../assets/schema/0001-library.sql"), include_str!("../../assets/schema/0002-lengths.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("../../assets/schema/0001-library.sql"),
+    include_str!("../../assets/schema/0002-lengths.sql"),
+    include_str!("../../assets/schema/0003-marks.sql"),
+];
+/// The version whose grams are those of today.
+const INDEX: i64 = 3;
 /// `PapR`: tells our databases from others.
 const APPLICATION: i64 = 0x5061_7052;
 /// The latest version.
 pub const LATEST: usize = MIGRATIONS.len();
-/// The versions that can be read as they are: those after them have brought indexes only.
-pub const READABLE: RangeInclusive<usize> = 1..=LATEST;
 
 /// A library that is in memory only.
 pub fn in_memory() -> Result<Connection, rusqlite::Error> {
@@ -41,6 +44,9 @@ pub fn migrate(connection: &mut Connection, from: usize) -> Result<(), rusqlite:
         let reached: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if reached < version {
             transaction.execute_batch(migration)?;
+            if version == INDEX {
+                page::index_all(&transaction)?;
+            }
             transaction.pragma_update(None, "application_id", APPLICATION)?;
             transaction.pragma_update(None, "user_version", version)?;
         }
@@ -52,6 +58,8 @@ pub fn migrate(connection: &mut Connection, from: usize) -> Result<(), rusqlite:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Article, Page, Search};
+    use crate::store::{Dirs, Library};
 
     /// What a database is made of, whichever way it came to be.
     fn shape(c: &Connection) -> Vec<String> {
@@ -78,5 +86,22 @@ mod tests {
             let kept: i64 = earlier.query_row("SELECT count(*) FROM publications", [], |row| row.get(0)).unwrap();
             assert_eq!(kept, i64::from(version > 0));
         }
+    }
+
+    #[test]
+    fn what_an_earlier_version_indexed_is_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let dirs = Dirs { config: folder.path().into(), data: folder.path().into() };
+        let mut article = Article { headline: Some("渡口改建".into()), ..Default::default() };
+        article.sign();
+        let page = Page { articles: vec![article], ..Default::default() };
+        Library::open(&dirs).unwrap().library.add(&page, "渡口改建").unwrap();
+        let earlier = Connection::open(dirs.library()).unwrap();
+        earlier.execute_batch("DELETE FROM grams; PRAGMA user_version = 2").unwrap();
+        earlier.close().unwrap();
+        let library = Library::open(&dirs).unwrap().library;
+        let search = Search { terms: vec!["口改".into()], ..Default::default() };
+        assert_eq!(library.search(&search, None).unwrap().len(), 1);
+        assert_eq!(library.check().unwrap(), [""; 0]);
     }
 }

@@ -1,6 +1,5 @@
 //! Full text: the index proposes articles, newest first, and each is looked into.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::ops::{ControlFlow, Range};
 
@@ -167,7 +166,7 @@ impl<F> Sieve<'_, F> {
         let probed = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
             let may_be_in = self.probe.may_be_in(packed);
-            may_be_in.then(|| packed::json(packed).map(Cow::into_owned)).transpose()
+            may_be_in.then(|| packed::json(packed)).transpose()
         })?;
         let Some(json) = probed else { return Ok(None) };
         let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
