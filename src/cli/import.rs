@@ -1,18 +1,21 @@
 //! `import`: pages parsed and added to the library, on all processors.
 
 use std::io::{self, IsTerminal, Write};
+use std::panic::resume_unwind;
 use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::thread;
 
 use clap::Args;
 
 use super::report::{Report, Stop};
 use super::{open, pages, user_dirs};
-use crate::import;
-use crate::store::{Library, Parcel, bookmarks};
+use crate::import::{self, Fault};
+use crate::store::{Error, Library, Parcel, bookmarks};
 
 /// What is brought to the disk together, in bytes of text and in pages: enough that the disk is not
 /// waited for often, little enough that not much is lost when the program is killed.
-const BATCH: (usize, usize) = (8 << 20, 512);
+const BATCH: (usize, usize) = (4 << 20, 512);
 
 /// The most steps in which the index is tidied after an import, and more of them for each time that
 /// something was brought to the disk: a part of what that took. What is left unmerged would hold up
@@ -30,91 +33,115 @@ pub struct Import {
 /// Adds pages to the library. A page that cannot be read does not stop the rest.
 pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
-    let mut intake = Intake::new(open(&dirs, report)?);
-    intake.library.begin_import(&arguments.paths)?;
+    let mut library = open(&dirs, report)?;
+    library.begin_import(&arguments.paths)?;
     let sources = import::sources(&arguments.paths);
-    let all = sources.len();
-    let ended = pages::each(
-        &sources,
-        |page, text| Parcel::new(page, &text),
-        |parcel| {
-            match parcel {
-                Ok(parcel) => intake.take(parcel?)?,
-                Err(fault) => {
-                    clear_progress(all);
-                    intake.failed += 1;
-                    report.fault(fault);
-                }
-            }
-            progress(intake.pages() + intake.failed, all);
-            Ok(())
-        },
-    );
-    let ended = ended.and_then(|()| intake.store());
-    clear_progress(all);
-    report.note(intake.summary());
+    let mut stored = Stored::default();
+    let mut intake = Intake::new(sources.len());
+    let ended = thread::scope(|scope| {
+        let (batches, waiting) = mpsc::sync_channel(1);
+        let storing = scope.spawn(|| stored.store(&mut library, waiting));
+        intake.batches = Some(batches);
+        let ended = pages::each(&sources, |page, text| Parcel::new(page, &text), |parcel| intake.take(parcel, report));
+        let ended = ended.and_then(|()| intake.send());
+        intake.batches = None;
+        let storing = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
+        storing.map_err(Stop::Store).and(ended)
+    });
+    clear_progress(intake.all);
+    report.note(stored.summary(intake.failed));
     ended?;
-    intake.library.finish_import()?;
-    for _ in 0..TIDYING.0 + TIDYING.1 * intake.batches {
-        if !intake.library.tidy()? {
+    library.finish_import()?;
+    for _ in 0..TIDYING.0 + TIDYING.1 * stored.batches {
+        if !library.tidy()? {
             break;
         }
     }
-    if intake.replaced > 0 {
-        let (_, notice) = bookmarks::follow(&dirs, &intake.library)?;
+    if stored.replaced > 0 {
+        let (_, notice) = bookmarks::follow(&dirs, &library)?;
         notice.into_iter().for_each(|notice| report.note(notice));
     }
     Ok(())
 }
 
-/// Pages on their way into the library.
+/// Pages on their way to the thread that stores them, which is never more than two batches behind.
 struct Intake {
-    library: Library,
+    /// Where batches go; there is an end of them when it is gone.
+    batches: Option<SyncSender<Vec<Parcel>>>,
     batch: Vec<Parcel>,
     /// The bytes of the batch's text.
     size: usize,
+    failed: usize,
+    /// The pages that have been parsed or have failed.
+    done: usize,
+    /// The pages that there are.
+    all: usize,
+}
+
+impl Intake {
+    fn new(all: usize) -> Self {
+        Self { batches: None, batch: Vec::new(), size: 0, failed: 0, done: 0, all }
+    }
+
+    fn take(&mut self, parcel: Result<Result<Parcel, Error>, Fault>, report: &mut Report) -> Result<(), Stop> {
+        match parcel {
+            Ok(parcel) => self.add(parcel?)?,
+            Err(fault) => {
+                clear_progress(self.all);
+                self.failed += 1;
+                report.fault(fault);
+            }
+        }
+        self.done += 1;
+        progress(self.done, self.all);
+        Ok(())
+    }
+
+    fn add(&mut self, parcel: Parcel) -> Result<(), Stop> {
+        self.size += parcel.size();
+        self.batch.push(parcel);
+        if self.size >= BATCH.0 || self.batch.len() >= BATCH.1 { self.send() } else { Ok(()) }
+    }
+
+    fn send(&mut self) -> Result<(), Stop> {
+        self.size = 0;
+        let batch = std::mem::take(&mut self.batch);
+        let sent = self.batches.as_ref().map(|batches| batches.send(batch));
+        // Whoever stored them has ended, and says why.
+        sent.transpose().map(drop).map_err(|_| Stop::Nothing("nothing more was stored".to_owned()))
+    }
+}
+
+/// What became of the pages.
+#[derive(Default)]
+struct Stored {
     /// The batches that are on the disk.
     batches: usize,
     new: usize,
     known: usize,
     replaced: usize,
     articles: usize,
-    failed: usize,
 }
 
-impl Intake {
-    fn new(library: Library) -> Self {
-        Self { library, batch: Vec::new(), size: 0, batches: 0, new: 0, known: 0, replaced: 0, articles: 0, failed: 0 }
-    }
-
-    fn take(&mut self, parcel: Parcel) -> Result<(), Stop> {
-        self.size += parcel.size();
-        self.batch.push(parcel);
-        if self.size >= BATCH.0 || self.batch.len() >= BATCH.1 { self.store() } else { Ok(()) }
-    }
-
-    fn store(&mut self) -> Result<(), Stop> {
-        for added in self.library.add_all(&self.batch)? {
-            match (added.known, added.articles) {
-                (false, _) => self.new += 1,
-                (true, 0) => self.known += 1,
-                (true, _) => self.replaced += 1,
+impl Stored {
+    fn store(&mut self, library: &mut Library, batches: Receiver<Vec<Parcel>>) -> Result<(), Error> {
+        for batch in batches {
+            for added in library.add_all(&batch)? {
+                match (added.known, added.articles) {
+                    (false, _) => self.new += 1,
+                    (true, 0) => self.known += 1,
+                    (true, _) => self.replaced += 1,
+                }
+                self.articles += added.articles;
             }
-            self.articles += added.articles;
+            self.batches += 1;
         }
-        self.batch.clear();
-        self.size = 0;
-        self.batches += 1;
         Ok(())
     }
 
-    fn pages(&self) -> usize {
-        self.new + self.known + self.replaced + self.batch.len()
-    }
-
-    fn summary(&self) -> String {
+    fn summary(&self, failed: usize) -> String {
         let mut parts = vec![format!("{} new, {}", count(self.new, "page"), count(self.articles, "article"))];
-        let others = [(self.known, "already known"), (self.replaced, "parsed anew"), (self.failed, "failed")];
+        let others = [(self.known, "already known"), (self.replaced, "parsed anew"), (failed, "failed")];
         parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
         parts.join(", ")
     }
