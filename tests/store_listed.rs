@@ -8,7 +8,8 @@ use std::cmp::Reverse;
 
 use common::{add, dated, page, story};
 use paper_reader::model::{
-    ArticleId, Direction, Filter, Folded, Folds, Group, Level, Listed, Listing, Order, Person, Reading, Row, Stretch,
+    ArticleId, Direction, Filter, Folded, Folds, Group, Level, Listed, Listing, Order, PageId, Person, Reading, Row,
+    Stretch,
 };
 use paper_reader::store::Library;
 
@@ -172,6 +173,11 @@ fn filters_by_reading_byline_and_name() {
     let few: Vec<ArticleId> = [3, 20, 40].map(|i| all[i].id).to_vec();
     fits(Filter { articles: Some(few.clone()), ..Filter::default() }, &|row| few.contains(&row.id));
     fits(Filter { articles: Some(Vec::new()), ..Filter::default() }, &|_| false);
+    let absent = (0..40_000_u128).map(|number| ArticleId::from_bytes(number.to_be_bytes()));
+    let many: Vec<_> = few.iter().copied().chain(absent).collect();
+    fits(Filter { articles: Some(many), ..Filter::default() }, &|row| few.contains(&row.id));
+    let pages = (0..40_000).map(PageId).collect();
+    fits(Filter { pages, ..Filter::default() }, &|row| !row.source.is_empty());
     let paper = Filter { newspaper: Some("晚".into()), ..Filter::default() };
     fits(paper, &|row| row.publication.as_deref() == Some("临川晚报"));
     let both = Filter { byline: Some("林".into()), reading: Some(Reading::Read), ..Filter::default() };

@@ -130,17 +130,18 @@ impl Wanted {
             None => {}
         }
         if let Some(articles) = &filter.articles {
-            self.any("a.name IN (", ")", &articles.iter().map(|id| id.bytes().to_vec()).collect::<Vec<_>>());
+            self.any("a.name IN (SELECT unhex(value) FROM json_each(?))", articles.iter().map(ToString::to_string));
         }
         if let Some(name) = filter.byline.as_ref().filter(|_| self.tables == Tables::Proposed) {
             let grams = grams::of_words(Squeezed::new(name).as_str(), grams::exactly).join(" AND ");
             self.push("grams MATCH ?", [grams.into()]);
         }
         if !filter.sources.is_empty() {
-            self.any("p.id IN (SELECT max(id) FROM pages WHERE source IN (", ") GROUP BY source)", &filter.sources);
+            let newest = "SELECT max(id) FROM pages WHERE source IN (SELECT value FROM json_each(?)) GROUP BY source";
+            self.any(&format!("p.id IN ({newest})"), filter.sources.iter().map(String::as_str));
         }
         if !filter.pages.is_empty() {
-            self.any("p.id IN (", ")", &filter.pages.iter().map(|page| page.0).collect::<Vec<_>>());
+            self.any("p.id IN (SELECT value FROM json_each(?))", filter.pages.iter().map(|page| page.0));
         }
         self
     }
@@ -194,9 +195,10 @@ impl Wanted {
         }
     }
 
-    fn any<T: Clone + Into<Value>>(&mut self, before: &str, after: &str, values: &[T]) {
-        let marks = vec!["?"; values.len()].join(",");
-        self.push(&format!("{before}{marks}{after}"), values.iter().map(|value| value.clone().into()));
+    /// Any of these, handed over as one JSON list: there is no limit to how many they may be.
+    fn any(&mut self, condition: &str, values: impl IntoIterator<Item = impl Into<serde_json::Value>>) {
+        let list: serde_json::Value = values.into_iter().map(Into::into).collect();
+        self.push(condition, [list.to_string().into()]);
     }
 }
 
