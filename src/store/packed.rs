@@ -3,6 +3,8 @@
 //! many it is packed only so far as to cost no time: in UTF-16, where that is shorter, and with a
 //! character for what is in the JSON of every article.
 
+use std::char::DecodeUtf16Error;
+
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 use rusqlite::types::Type;
@@ -81,28 +83,25 @@ pub fn parted(packed: &[u8]) -> Option<Packed<'_>> {
 /// The JSON of an article.
 pub fn json(packed: &[u8]) -> rusqlite::Result<String> {
     match parted(packed) {
-        Some(Packed::Utf8(json)) => {
-            let mut out = String::with_capacity(json.len() * 2);
-            json.chars().for_each(|c| push(&mut out, c));
-            Ok(out)
-        }
+        Some(Packed::Utf8(json)) => spelt_out(json.chars().map(Ok)),
         Some(Packed::Utf16(json)) => {
-            let mut out = String::with_capacity(json.len() * 2);
-            let units = json.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]));
-            for c in char::decode_utf16(units) {
-                push(&mut out, c.map_err(|error| broken(error.to_string()))?);
-            }
-            Ok(out)
+            spelt_out(char::decode_utf16(json.chunks_exact(2).map(|pair| u16::from_le_bytes([pair[0], pair[1]]))))
         }
         None => Err(broken("neither UTF-8 nor UTF-16".to_owned())),
     }
 }
 
-fn push(json: &mut String, c: char) {
-    match PHRASES.iter().find(|(_, short)| c < ' ' && *short == c) {
-        Some((phrase, _)) => json.push_str(phrase),
-        None => json.push(c),
+/// JSON with its phrases in place of what stands for them.
+fn spelt_out(chars: impl Iterator<Item = Result<char, DecodeUtf16Error>>) -> rusqlite::Result<String> {
+    let mut json = String::with_capacity(2 * chars.size_hint().0);
+    for c in chars {
+        let c = c.map_err(|error| broken(error.to_string()))?;
+        match PHRASES.iter().find(|(_, short)| *short == c) {
+            Some((phrase, _)) => json.push_str(phrase),
+            None => json.push(c),
+        }
     }
+    Ok(json)
 }
 
 /// Reads the JSON of an article.
