@@ -34,6 +34,9 @@ pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>)
         let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str(), forms));
         return Ok(Some(prefixes.collect::<Vec<_>>().join(" AND ")));
     }
+    if let [only] = &grams[..] {
+        return Ok(Some(only.clone()));
+    }
     let Some(depths) = Depths::of(c, ids)? else { return Ok(None) };
     let mut shares = Vec::with_capacity(grams.len());
     for gram in grams {
