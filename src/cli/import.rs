@@ -37,19 +37,20 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
     library.begin_import(&arguments.paths)?;
     let sources = import::sources(&arguments.paths);
     let mut stored = Stored::default();
-    let mut intake = Intake::new(sources.len());
+    let mut failed = 0;
     let ended = thread::scope(|scope| {
         let (batches, waiting) = mpsc::sync_channel(1);
         let storing = scope.spawn(|| stored.store(&mut library, waiting));
-        intake.batches = Some(batches);
+        let mut intake = Intake::new(batches, sources.len());
         let ended = pages::each(&sources, |page, text| Parcel::new(page, &text), |parcel| intake.take(parcel, report));
         let ended = ended.and_then(|()| intake.send());
-        intake.batches = None;
+        failed = intake.failed;
+        drop(intake);
         let storing = storing.join().unwrap_or_else(|panic| resume_unwind(panic));
         storing.map_err(Stop::Store).and(ended)
     });
-    clear_progress(intake.all);
-    report.note(stored.summary(intake.failed));
+    clear_progress(sources.len());
+    report.note(stored.summary(failed));
     ended?;
     library.finish_import()?;
     for _ in 0..TIDYING.0 + TIDYING.1 * stored.batches {
@@ -67,7 +68,7 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
 /// Pages on their way to the thread that stores them, which is never more than two batches behind.
 struct Intake {
     /// Where batches go; there is an end of them when it is gone.
-    batches: Option<SyncSender<Vec<Parcel>>>,
+    batches: SyncSender<Vec<Parcel>>,
     batch: Vec<Parcel>,
     /// The bytes of the batch's text.
     size: usize,
@@ -79,8 +80,8 @@ struct Intake {
 }
 
 impl Intake {
-    fn new(all: usize) -> Self {
-        Self { batches: None, batch: Vec::new(), size: 0, failed: 0, done: 0, all }
+    fn new(batches: SyncSender<Vec<Parcel>>, all: usize) -> Self {
+        Self { batches, batch: Vec::new(), size: 0, failed: 0, done: 0, all }
     }
 
     fn take(&mut self, parcel: Result<Result<Parcel, Error>, Fault>, report: &mut Report) -> Result<(), Stop> {
@@ -106,9 +107,8 @@ impl Intake {
     fn send(&mut self) -> Result<(), Stop> {
         self.size = 0;
         let batch = std::mem::take(&mut self.batch);
-        let sent = self.batches.as_ref().map(|batches| batches.send(batch));
         // Whoever stored them has ended, and says why.
-        sent.transpose().map(drop).map_err(|_| Stop::Nothing("nothing more was stored".to_owned()))
+        self.batches.send(batch).map_err(|_| Stop::Nothing("nothing more was stored".to_owned()))
     }
 }
 
