@@ -36,35 +36,23 @@ fn folds(keys: &str, expected: &[&str]) {
 
 #[test]
 fn folding_the_list() {
+    const FIRST_PAGE_FOLDED: &[&str] = &[
+        "第1版 要闻 3篇",
+        MARKET,
+        "雨水花园进社区",
+        "问答：供暖季怎么报修",
+        "初雪中的环卫工人",
+        "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。",
+    ];
     const THIRD: &str = "市图书馆延长开放时间";
     let others = ["第2版 民生 3篇", "第4版 图片 2篇"];
     folds("} - } -", &[HARBOUR, WALL, THIRD, others[0], others[1]]);
-    folds(
-        "j -",
-        &[
-            "第1版 要闻 3篇",
-            MARKET,
-            "雨水花园进社区",
-            "问答：供暖季怎么报修",
-            "初雪中的环卫工人",
-            "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。",
-        ],
-    );
+    folds("j -", FIRST_PAGE_FOLDED);
     folds("j - -", &["江州日报 2026年11月23日 星期一 8篇"]);
     folds("Z", &["第1版 要闻 3篇", others[0], others[1]]);
     folds("Z Z", &["江州日报 2026年11月23日 星期一 8篇"]);
     folds("Z enter", &[HARBOUR, WALL, THIRD, others[0], others[1]]);
-    folds(
-        "Z G + k +",
-        &[
-            "第1版 要闻 3篇",
-            MARKET,
-            "雨水花园进社区",
-            "问答：供暖季怎么报修",
-            "初雪中的环卫工人",
-            "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。",
-        ],
-    );
+    folds("Z G + k +", FIRST_PAGE_FOLDED);
     lists("Z j", MARKET);
     lists("Z Z Z", HARBOUR);
     lists("- } -", MARKET);
