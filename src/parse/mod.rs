@@ -43,44 +43,21 @@
 //! the source by `join`, which drops and makes nothing but white space. Where the page gives no
 //! certain answer, it is rather cut into one article too many than run together.
 
-mod blocks;
-mod body;
-mod caption;
-mod claim;
-mod credit;
-mod draft;
-mod echo;
-mod evidence;
-mod folio;
-mod form;
-mod furniture;
-mod glue;
-mod habit;
-mod heads;
-mod join;
-mod joint;
-mod jump;
+mod article;
+mod emission;
+mod grammar;
 mod label;
-mod lead;
-mod lexicon;
+mod line;
 mod lines;
-mod measure;
-mod notice;
-mod people;
-mod pieces;
-mod seam;
-mod signs;
-mod spread;
-mod strays;
-mod stream;
-mod title;
-mod verse;
 mod weights;
 mod words;
 
 use crate::model::{Page, RawLine, RawPage};
-use folio::Folio;
-use join::{Spacing, joined};
+use article::{assign, blocks, body, draft, spread};
+use grammar::folio::Folio;
+use label::{labelling, signs};
+use lines::text::{Spacing, joined};
+use lines::{furniture, rejoin, split};
 
 /// The most lines, and bytes, that are taken apart together: a printed page has fewer, and what
 /// is longer is no page. So time grows in proportion to the text and memory does not.
@@ -116,14 +93,14 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 /// Adds the articles and the furniture of a stretch to the page; what its folio lines say.
 fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let text = raw.text.as_str();
-    let sorted = furniture::sort_out(text, lines::read(raw, stretch));
-    let lines = pieces::rejoin(text, glue::cut_leads(text, sorted.lines));
-    let (lines, measures) = glue::cut(text, lines);
+    let sorted = furniture::sort_out(text, line::read(raw, stretch));
+    let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
+    let (lines, measures) = split::cut(text, lines);
     let signs = signs::read(text, &lines);
-    let label::Labelling { labels, habit } = label::label(&lines, &measures, &signs);
+    let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let mut drafts = draft::rejoin(heads::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
+    let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
     let sheet = spread::Sheet { page: text, lines: &lines, blocks: &blocks };
     sheet.spread(&mut drafts);
     sheet.settle(&mut drafts, &habit);

@@ -1,0 +1,206 @@
+//! Labelled lines as blocks: heads, paragraphs, rows, titles; and the pieces of bodies that stand
+//! between heads and leads.
+
+use crate::parse::grammar::credit::closing_credit;
+use std::ops::Range;
+
+use super::title::is_narrow;
+use crate::parse::emission::kind::Label;
+use crate::parse::emission::sign::Sign;
+use crate::parse::grammar::credit::Credit;
+use crate::parse::line::Line;
+use crate::parse::words::Words;
+
+/// The most lines of a head, or of several set together.
+const TALLEST: usize = 14;
+/// The same of a head set one to four characters a line.
+const TALLEST_NARROW: usize = 40;
+
+/// A run of lines that are one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: Kind,
+    /// Its lines.
+    pub lines: Range<usize>,
+}
+
+/// What a block is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The lines of a head, or of a section title without a number.
+    Head,
+    /// A paragraph.
+    Paragraph,
+    /// A numbered title.
+    Heading,
+    /// A line of verse, a row of a table.
+    Row,
+    /// A byline on a line of its own.
+    Byline,
+    /// A credit on a line of its own.
+    Credit,
+}
+
+/// A part of a body: what stands between two heads, or from lead to lead.
+#[derive(Debug)]
+pub struct Piece {
+    /// Its blocks, in the list of all.
+    pub blocks: Range<usize>,
+    /// Whether it begins with a lead or a byline.
+    pub led: bool,
+    /// Whether it is an article of its own without a lead: a caption with its credit, a table.
+    pub closed: bool,
+    /// Whether each of its paragraphs begins with a bullet, as in a column of briefs.
+    pub briefs: bool,
+    /// Whether it is a picture's caption.
+    pub caption: bool,
+    /// Whether it begins inside a paragraph.
+    pub starts_inside: bool,
+    /// Whether it ends inside a paragraph.
+    pub ends_inside: bool,
+    /// The measure of its last line.
+    pub measure: i32,
+    /// Its words.
+    pub words: Words,
+}
+
+/// The blocks that labels make.
+pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut before = None;
+    for (i, &label) in labels.iter().enumerate() {
+        let kind = match label {
+            Label::Head => Kind::Head,
+            Label::Heading => Kind::Heading,
+            Label::Row | Label::Verse => Kind::Row,
+            Label::Byline => Kind::Byline,
+            Label::Credit => Kind::Credit,
+            Label::First | Label::Inner | Label::Last | Label::Only => Kind::Paragraph,
+        };
+        let joins = match label {
+            Label::Head => before == Some(Label::Head),
+            Label::Byline => before == Some(Label::Byline) && signs[i].byline_ends,
+            Label::Inner | Label::Last => before.is_some_and(Label::goes_on),
+            _ => false,
+        };
+        match blocks.last_mut().filter(|_| joins) {
+            Some(block) => block.lines.end = i + 1,
+            None => blocks.push(Block { kind, lines: i..i + 1 }),
+        }
+        before = Some(label);
+    }
+    blocks.into_iter().flat_map(|block| divided(lines, block)).collect()
+}
+
+/// A run of more lines than a head has, as rows.
+fn divided(lines: &[Line], block: Block) -> Vec<Block> {
+    let tall = block.kind == Kind::Head && block.lines.len() > TALLEST;
+    if !tall || (block.lines.len() <= TALLEST_NARROW && is_narrow(lines, block.lines.clone())) {
+        return vec![block];
+    }
+    block.lines.map(|i| Block { kind: Kind::Row, lines: i..i + 1 }).collect()
+}
+
+/// The pieces of bodies among the blocks, cut at heads and before leads and bylines.
+pub fn pieces(
+    page: &str,
+    lines: &[Line],
+    measures: &[i32],
+    labels: &[Label],
+    signs: &[Sign],
+    blocks: &[Block],
+) -> Vec<Piece> {
+    let leads = |block: &Block| {
+        let sign = &signs[block.lines.start];
+        block.kind == Kind::Byline || (block.kind == Kind::Paragraph && sign.leads())
+    };
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        if block.kind == Kind::Head {
+            continue;
+        }
+        let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
+        let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
+        let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
+        let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
+        let amid = i > 0 && matches!(blocks[i - 1].kind, Kind::Paragraph | Kind::Row);
+        let caption = amid && is_caption(page, lines, signs, &blocks[i..]);
+        let resumes = labels[block.lines.start].continues();
+        match ranges.last_mut().filter(|_| !opens && !closed && !broken && !resumes && !caption) {
+            Some(range) => range.end = i + 1,
+            None => ranges.push(i..i + 1),
+        }
+    }
+    let piece = |range: Range<usize>| {
+        let first = blocks[range.start].lines.start;
+        let last = blocks[range.end - 1].lines.end - 1;
+        let text = page.get(lines[first].start..lines[last].end).unwrap_or_default();
+        Piece {
+            led: leads(&blocks[range.start]),
+            closed: ends_article(page, lines, &blocks[range.end - 1])
+                || blocks[range.clone()].iter().all(|b| b.kind == Kind::Row),
+            briefs: blocks[range.clone()].iter().all(|b| b.kind == Kind::Paragraph && signs[b.lines.start].bullet),
+            caption: signs[first].caption,
+            starts_inside: labels[first].continues(),
+            ends_inside: labels[last].goes_on(),
+            measure: measures[last],
+            words: Words::of(text),
+            blocks: range,
+        }
+    };
+    ranges.into_iter().map(piece).collect()
+}
+
+/// Whether the first block is the caption of a picture: a short paragraph that ends with the name of
+/// who took it, or is followed by it.
+fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Block]) -> bool {
+    const LONGEST: usize = 9;
+    let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == Kind::Paragraph) else {
+        return false;
+    };
+    if signs[first.lines.start].caption {
+        return true;
+    }
+    let taken = |credit: &Credit| credit.photo && !credit.people.is_empty();
+    let below = rest.first().filter(|block| block.kind == Kind::Credit);
+    let credited = match below {
+        Some(block) => signs[block.lines.start].credit.as_deref().is_some_and(taken),
+        None => closing_credit(page, &lines[first.lines.clone()]).is_some_and(|(_, credit)| taken(&credit)),
+    };
+    credited && first.lines.len() <= LONGEST && signs[first.lines.start].lead.is_none()
+}
+
+/// Whether nothing of an article follows this block: it is a credit, or ends with a picture's.
+fn ends_article(page: &str, lines: &[Line], block: &Block) -> bool {
+    match block.kind {
+        Kind::Credit => true,
+        Kind::Paragraph => closing_credit(page, &lines[block.lines.clone()]).is_some(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_make_blocks() {
+        use Label::{First, Head, Inner, Last, Only, Row};
+        let labels = [Head, Head, First, Inner, Last, Only, Row, Row, Head, Last];
+        let page = crate::model::RawPage::from_text("test", "一行字\n".repeat(labels.len()));
+        let lines = crate::parse::line::read(&page, &page.lines);
+        let made = blocks(&lines, &labels, &crate::parse::label::signs::read(&page.text, &lines));
+        let found: Vec<_> = made.iter().map(|b| (b.kind, b.lines.len())).collect();
+        let expected = [
+            (Kind::Head, 2),
+            (Kind::Paragraph, 3),
+            (Kind::Paragraph, 1),
+            (Kind::Row, 1),
+            (Kind::Row, 1),
+            (Kind::Head, 1),
+            (Kind::Paragraph, 1),
+        ];
+        assert_eq!(found, expected);
+    }
+}

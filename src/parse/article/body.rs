@@ -1,0 +1,267 @@
+//! A draft as an article: its lead and credit taken off, its paragraphs, titles, questions and
+//! answers made.
+
+use crate::parse::grammar::credit::closing_credit;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::blocks::{Block, Kind};
+use super::draft::{Draft, Part};
+use super::{poems, title};
+use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
+use crate::parse::emission::sign::Sign;
+use crate::parse::grammar::lead::is_bullet;
+use crate::parse::grammar::lexicon::{ANSWERERS, ASKERS};
+use crate::parse::grammar::speaker::speaker;
+use crate::parse::grammar::stream::Stream;
+use crate::parse::line::Line;
+use crate::parse::lines::text::{Spacing, append, joined};
+
+/// The most characters of a picture's caption.
+const CAPTION: usize = 260;
+
+/// Makes articles of drafts.
+pub struct Maker<'a> {
+    /// The page's text.
+    pub page: &'a str,
+    /// Its lines.
+    pub lines: &'a [Line],
+    /// What the grammars found at each.
+    pub signs: &'a [Sign],
+    /// The blocks that the drafts name.
+    pub blocks: &'a [Block],
+}
+
+/// An article's body in the making.
+#[derive(Default)]
+struct Body {
+    lead: Vec<Range<usize>>,
+    /// What of the page the lead takes; it may reach into the next block.
+    reach: Range<usize>,
+    dateline: Option<Dateline>,
+    people: Vec<Person>,
+    blocks: Vec<model::Block>,
+    credit: Vec<Range<usize>>,
+    photo: bool,
+}
+
+impl Maker<'_> {
+    /// The article of a draft.
+    pub fn article(&self, draft: &Draft) -> Article {
+        let (head, rows) =
+            if draft.body.is_empty() { self.first_line(&draft.head) } else { (draft.head.clone(), 0..0) };
+        let mut body = Body::default();
+        rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
+        for (n, part) in draft.body.iter().enumerate() {
+            match part {
+                Part::Section(lines) => {
+                    body.push(BlockKind::Heading { level: 1 }, self.text(lines.clone(), Spacing::Head))
+                }
+                Part::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
+                Part::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
+            }
+        }
+        body.speakers();
+        let title = title::divide(self.page, self.lines, &self.without_byline(&head, &mut body));
+        let text = |lines: &[usize], spacing| title::text(self.page, self.lines, lines, spacing);
+        let headline = text(&title.headline, Spacing::Head);
+        poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
+        let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
+        let kind = body.kind();
+        let mut article = Article {
+            kind,
+            kicker: text(&title.kicker, Spacing::Head),
+            headline,
+            deck: text(&title.deck, Spacing::Names),
+            lead: names(body.lead),
+            dateline: body.dateline,
+            byline: body.people,
+            body: body.blocks,
+            credit: names(body.credit),
+            lines: self.ranges(draft),
+            ..Article::default()
+        };
+        article.sign();
+        article
+    }
+
+    /// A head without a body and of more lines than a head: its first line, and rows below it.
+    fn first_line(&self, head: &[Range<usize>]) -> (Vec<Range<usize>>, Range<usize>) {
+        const TALL: usize = 3;
+        match head {
+            [run] if run.len() > TALL && !title::is_vertical(self.lines, run.clone()) => {
+                let first = run.start..run.start + 1;
+                (vec![first.clone()], first.end..run.end)
+            }
+            head => (head.to_vec(), 0..0),
+        }
+    }
+
+    /// A head without the name below it, which goes to the body's lead if it has none.
+    fn without_byline(&self, head: &[Range<usize>], body: &mut Body) -> Vec<Range<usize>> {
+        let mut head = head.to_vec();
+        let text: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
+        let found = title::byline(self.page, self.lines, self.signs, &head, &text).filter(|_| body.lead.is_empty());
+        if let Some((line, run)) = found.and_then(|line| Some((line, head.iter_mut().find(|run| run.end == line + 1)?)))
+        {
+            run.end = line;
+            body.lead.push(self.lines[line].start..self.lines[line].end);
+            body.people.splice(0..0, self.names(line..line + 1));
+        }
+        head
+    }
+
+    fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {
+        joined(self.page, lines.map(|i| self.lines[i].start..self.lines[i].end), spacing)
+    }
+
+    fn block(&self, body: &mut Body, block: &Block, last: bool) {
+        let sign = &self.signs[block.lines.start];
+        let level = sign.numbering.unwrap_or(1);
+        match block.kind {
+            Kind::Byline if body.blocks.is_empty() => {
+                let people = sign.lead.as_ref().map(|placed| placed.lead.people.clone());
+                body.people.extend(people.unwrap_or_else(|| self.names(block.lines.clone())));
+                body.lead.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
+            }
+            Kind::Credit => {
+                body.people.extend(sign.credit.iter().flat_map(|credit| credit.people.clone()));
+                body.photo |= sign.credit.as_ref().is_some_and(|credit| credit.photo);
+                body.credit.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
+            }
+            Kind::Heading => body.push(BlockKind::Heading { level }, self.text(block.lines.clone(), Spacing::Head)),
+            Kind::Head => body.push(BlockKind::Heading { level: 1 }, self.text(block.lines.clone(), Spacing::Head)),
+            Kind::Row => body.push(BlockKind::Paragraph, self.text(block.lines.clone(), Spacing::Row)),
+            Kind::Byline | Kind::Paragraph => self.paragraph(body, block, last),
+        }
+    }
+
+    /// Goes on with the last paragraph.
+    fn rest(&self, body: &mut Body, block: &Block) {
+        match body.blocks.last_mut().filter(|before| before.kind == BlockKind::Paragraph) {
+            Some(before) => append(&mut before.text, &self.text(block.lines.clone(), Spacing::Running)),
+            None => self.block(body, block, false),
+        }
+    }
+
+    /// The people of a line of bare names.
+    fn names(&self, lines: Range<usize>) -> Vec<Person> {
+        let stream = Stream::of(self.page, &self.lines[lines]);
+        let bullets = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
+        crate::parse::grammar::people::people(&stream, bullets..stream.chars.len()).unwrap_or_default()
+    }
+
+    fn paragraph(&self, body: &mut Body, block: &Block, last: bool) {
+        let lines = &self.lines[block.lines.clone()];
+        let Some((first, end)) = lines.first().map(|line| line.start).zip(lines.last().map(|line| line.end)) else {
+            return;
+        };
+        if let Some(placed) = self.signs[block.lines.start].lead.as_ref().filter(|_| body.blocks.is_empty()) {
+            body.reach = first..placed.end;
+            body.dateline = body.dateline.take().or_else(|| placed.lead.dateline.clone());
+            body.people.extend(placed.lead.people.clone());
+        }
+        let start = if body.reach.contains(&first) { body.reach.end.min(end) } else { first };
+        body.lead.extend(within(lines, first..start));
+        let mut stop = end;
+        if let Some((at, found)) = closing_credit(self.page, lines).filter(|(at, _)| last && *at >= start) {
+            stop = at;
+            body.credit.extend(within(lines, at..end));
+            body.people.extend(found.people);
+            body.photo |= found.photo;
+        }
+        let text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        if !text.is_empty() {
+            body.push(BlockKind::Paragraph, text);
+        }
+    }
+
+    /// The source lines of a draft in reading order.
+    fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
+        let lines_of = |part: &Part| match part {
+            Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
+            Part::Section(lines) => lines.clone(),
+        };
+        let mut ranges: Vec<LineRange> = Vec::new();
+        let mut before: Option<usize> = None;
+        for i in draft.head.iter().cloned().chain(draft.body.iter().map(lines_of)).flatten() {
+            let numbers = self.lines[i].numbers;
+            match ranges.last_mut().filter(|_| before.is_some_and(|b| b + 1 == i)) {
+                Some(range) => range.1 = numbers.1,
+                None => ranges.push(numbers),
+            }
+            before = Some(i);
+        }
+        ranges
+    }
+}
+
+impl Body {
+    fn push(&mut self, kind: BlockKind, text: String) {
+        self.blocks.push(model::Block { kind, text });
+    }
+
+    /// Finds who asks and who answers.
+    fn speakers(&mut self) {
+        let mut turns: HashMap<String, Turns> = HashMap::new();
+        for block in self.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
+            if let Some(name) = speaker(&block.text) {
+                let turns = turns.entry(name.to_owned()).or_default();
+                turns.all += 1;
+                turns.questions += u32::from(block.text.ends_with(['？', '?']));
+            }
+        }
+        let is =
+            |name: &str, words: &crate::parse::grammar::lexicon::Words| words.has(&name.chars().collect::<Vec<_>>());
+        let several = turns.values().filter(|turns| turns.all > 1).count() > 1;
+        let asks = |name: &str| {
+            let by_habit = || several && turns.get(name).is_some_and(|turns| turns.asks());
+            is(name, &ASKERS) || by_habit()
+        };
+        if !turns.keys().any(|name| asks(name)) {
+            return;
+        }
+        let mut asked = false;
+        for block in self.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
+            let Some(name) = speaker(&block.text).map(str::to_owned) else { continue };
+            if asks(&name) {
+                asked = true;
+                block.kind = BlockKind::Question { speaker: name };
+            } else if is(&name, &ANSWERERS) || turns.get(&name).is_some_and(|turns| turns.all > 1) || asked {
+                asked = false;
+                block.kind = BlockKind::Answer { speaker: name };
+            }
+        }
+    }
+
+    /// A picture's caption is short, says who took the picture, and has no dateline.
+    fn kind(&self) -> model::Kind {
+        let length: usize = self.blocks.iter().map(|block| block.text.chars().count()).sum();
+        let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
+        if caption { model::Kind::Photo } else { model::Kind::Story }
+    }
+}
+
+/// How often somebody speaks.
+#[derive(Default)]
+struct Turns {
+    all: u32,
+    /// How often it is a question.
+    questions: u32,
+}
+
+impl Turns {
+    /// Whether somebody asks by habit.
+    fn asks(&self) -> bool {
+        self.all > 1 && self.questions == self.all
+    }
+}
+
+/// The parts of lines that lie in a stretch of the page.
+fn within(lines: &[Line], stretch: Range<usize>) -> Vec<Range<usize>> {
+    lines
+        .iter()
+        .map(|line| line.start.max(stretch.start)..line.end.min(stretch.end))
+        .filter(|span| span.start < span.end)
+        .collect()
+}

@@ -1,0 +1,243 @@
+//! What an article costs: the heads that it claims before and behind its pieces, the section titles
+//! and the head amid them, its beginning without a lead.
+
+use std::ops::Range;
+
+use super::blocks::Piece;
+use super::draft::NEAR;
+use super::joint::Joint;
+use crate::parse::emission::habit::Habit;
+use crate::parse::grammar::lexicon::COLUMNS;
+use crate::parse::grammar::notice::is_notice;
+use crate::parse::line::Line;
+use crate::parse::weights::heads as weight;
+use crate::parse::words::Words;
+
+/// A cost for a head before its body, and for one behind it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sides {
+    /// Before.
+    pub first: f32,
+    /// Behind.
+    pub last: f32,
+}
+
+/// What it costs to claim lines of a head.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim {
+    /// The cost.
+    pub cost: f32,
+    /// Whether they are a head, not the name of a writer.
+    pub heads: bool,
+}
+
+/// A page's pieces and the joints between them.
+pub struct Claims<'a> {
+    page: &'a str,
+    lines: &'a [Line],
+    /// The pieces.
+    pub pieces: &'a [Piece],
+    /// The joint before each piece, and one behind the last.
+    pub joints: Vec<Joint>,
+    /// How many pieces on the page have a lead.
+    led: usize,
+    /// Whether the page sets heads apart by blank lines.
+    gaps: bool,
+}
+
+/// What is known of an article that grows piece by piece.
+pub struct Inside {
+    start: usize,
+    end: usize,
+    words: Words,
+    /// What its joints cost if all are section titles.
+    sections: f32,
+    /// What they cost if one is its head, and which.
+    amid: Option<(f32, usize)>,
+    /// Whether it has section titles.
+    sectioned: bool,
+    /// The joint of its last one.
+    last: Option<usize>,
+}
+
+impl Inside {
+    /// An article of one piece.
+    pub fn of(claims: &Claims, start: usize) -> Self {
+        let words = claims.pieces[start].words.clone();
+        let sectioned = claims.resumes(start);
+        Self { start, end: start + 1, words, sections: 0.0, amid: None, sectioned, last: None }
+    }
+
+    /// Takes the joint and the piece behind it; whether they may belong to it.
+    pub fn grow(&mut self, claims: &Claims, joint: usize) -> bool {
+        if joint >= claims.pieces.len() || claims.joints[joint].is_empty() {
+            return false;
+        }
+        let Some((section, amid)) = claims.one_article(joint, self.sectioned) else { return false };
+        let section = section + self.last.map_or(0.0, |last| claims.parallel([last, joint]));
+        let with = self.amid.map(|(cost, at)| (cost + section, at));
+        let now = (self.sections + amid, joint);
+        self.amid = Some(with.filter(|with| with.0 <= now.0).unwrap_or(now));
+        self.sections += section;
+        self.sectioned = true;
+        self.last = Some(joint);
+        self.words.add(&claims.pieces[joint].words);
+        self.end = joint + 1;
+        true
+    }
+
+    /// What the article costs with the heads that it claims before and behind it.
+    pub fn cost(&self, claims: &Claims, first: Option<Claim>, last: Option<Claim>) -> f32 {
+        let heads: f32 = first.iter().chain(&last).map(|claim| claim.cost).sum();
+        let count = first.iter().chain(&last).filter(|claim| claim.heads).count();
+        let second = if count > 1 { weight::SECOND_HEAD } else { 0.0 };
+        let headless = if count == 0 { claims.headless(self.start) } else { 0.0 };
+        let amid = self.amid.map_or(f32::INFINITY, |amid| amid.0 + weight::SECOND_HEAD * count as f32);
+        claims.unled(self.start) + heads + second + (self.sections + headless).min(amid)
+    }
+
+    /// The joint, if any, whose head is the article's own, if it has another head or none.
+    pub fn amid(&self, headed: bool, claims: &Claims) -> Option<usize> {
+        let other = if headed { -weight::SECOND_HEAD } else { claims.headless(self.start) };
+        self.amid.filter(|amid| amid.0 < self.sections + other).map(|amid| amid.1)
+    }
+}
+
+impl<'a> Claims<'a> {
+    /// The claims of a page.
+    pub fn new(page: &'a str, lines: &'a [Line], pieces: &'a [Piece], joints: Vec<Joint>, habit: &Habit) -> Self {
+        let heads = joints.iter().filter(|joint| !joint.is_empty());
+        let apart = heads.clone().filter(|joint| has_gap(lines, &joint.lines)).count();
+        let gaps = !habit.leaves_blank_between() && apart * 3 > heads.count();
+        let led = pieces.iter().filter(|piece| piece.led).count();
+        Self { page, lines, pieces, joints, led, gaps }
+    }
+
+    /// What it costs to claim the lines behind each cut of the joint before an article; `None`
+    /// where there are none.
+    pub fn heads_behind(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
+        let rest = if self.pieces[inside.start].starts_inside { weight::HEAD_OF_REST } else { 0.0 };
+        let head = &self.joints[joint];
+        let claim = |cut: usize| match self.name_behind(joint, cut, inside) {
+            true => Some(Claim { cost: weight::NAME_BEHIND - self.unled(inside.start), heads: false }),
+            false => self.claim(head, cut..head.lines.end, inside, habit + rest),
+        };
+        head.cuts().map(claim).collect()
+    }
+
+    /// The same of the lines before each cut of the joint behind it.
+    pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
+        let rest = if self.pieces[inside.end - 1].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
+        let head = &self.joints[joint];
+        let split = |cut: usize| match cut {
+            _ if cut == head.lines.start || cut == head.lines.end => 0.0,
+            _ if joint == self.pieces.len() => f32::INFINITY,
+            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::SPLIT_AT_GAP,
+            _ => {
+                let split = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
+                split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
+            }
+        };
+        head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, habit + rest + split(cut))).collect()
+    }
+
+    /// Whether what a cut leaves of a head is the name of who wrote the article behind it, which does
+    /// not speak of itself.
+    pub fn name_behind(&self, joint: usize, cut: usize, inside: &Inside) -> bool {
+        !self.pieces[inside.start].led && self.joints[joint].ends_with_name(cut, &inside.words)
+    }
+
+    /// What it costs to claim lines of a head.
+    fn claim(&self, head: &Joint, lines: Range<usize>, inside: &Inside, cost: f32) -> Option<Claim> {
+        let close = if self.gaps && !has_gap(self.lines, &head.lines) { weight::CLOSE_HEAD } else { 0.0 };
+        (!lines.is_empty()).then(|| Claim { cost: cost + close - head.shared(lines, &inside.words), heads: true })
+    }
+
+    /// What it takes to believe that an article begins here without a lead, where others have one.
+    fn unled(&self, piece: usize) -> f32 {
+        let Piece { led, closed, briefs, .. } = self.pieces[piece];
+        match self.led {
+            0 => 0.0,
+            _ if led || closed || briefs || self.resumes(piece) => 0.0,
+            1 => weight::UNLED,
+            _ => weight::UNLED_AMONG,
+        }
+    }
+
+    /// Whether a piece may be the rest of one that broke off shortly before.
+    fn resumes(&self, piece: usize) -> bool {
+        let near = &self.pieces[piece.saturating_sub(NEAR)..piece];
+        let rest = &self.pieces[piece];
+        let alike = |p: &&Piece| (p.measure - rest.measure).abs() <= 2 && (p.ends_inside || !p.led && !p.caption);
+        rest.starts_inside || !rest.led && near.iter().rev().find(alike).is_some_and(|p| p.ends_inside)
+    }
+
+    fn headless(&self, piece: usize) -> f32 {
+        if self.resumes(piece) { weight::HEADLESS_REST } else { weight::HEADLESS }
+    }
+
+    /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
+    fn stands_alone(&self, lines: &Range<usize>) -> bool {
+        let text = |line: usize| self.lines[line].text(self.page);
+        let is_column = |text: &str| COLUMNS.at_end(&text.chars().collect::<Vec<_>>()).is_some();
+        let first = lines.clone().next().and_then(|first| text(first).split_once(['：', ':']));
+        lines.clone().last().is_some_and(|last| is_notice(text(last)))
+            || first.is_some_and(|(column, _)| is_column(column))
+    }
+
+    /// What it is worth that two section titles of an article are alike: as wide, alike at an end
+    /// or in their marks.
+    fn parallel(&self, [one, other]: [usize; 2]) -> f32 {
+        let lines = [one, other].map(|joint| &self.joints[joint].lines);
+        if lines.iter().any(|lines| lines.len() != 1) {
+            return 0.0;
+        }
+        let [a, b] = lines.map(|lines| &self.lines[lines.start]);
+        let colon =
+            |line: &Line| line.text(self.page).char_indices().find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
+        let wide = (a.look.width - b.look.width).abs() <= 2;
+        let ends = a.look.first == b.look.first || a.look.last == b.look.last;
+        let marks = colon(a).is_some() && colon(a) == colon(b);
+        weight::PARALLEL * [wide, ends, marks].into_iter().filter(|&is| is).count() as f32
+    }
+
+    /// What it costs that the pieces on both sides of a head are one article: the head a section
+    /// title, or the article's own. `None` if they cannot be.
+    fn one_article(&self, joint: usize, sectioned: bool) -> Option<(f32, f32)> {
+        let head = &self.joints[joint];
+        let lines = &head.lines;
+        let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
+        if behind.led || self.stands_alone(lines) {
+            return None;
+        }
+        let broken = before.ends_inside && behind.starts_inside;
+        let mixed = before.ends_inside != behind.starts_inside;
+        let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
+        let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
+        let shares = [before, behind].map(|piece| head.shared(lines.clone(), &piece.words));
+        let wide = match self.lines[lines.start].look.width {
+            width if width > behind.measure - 2 => weight::WIDE_SECTION,
+            width if width * 2 <= behind.measure => weight::SHORT_SECTION,
+            _ => 0.0,
+        };
+        let apart = if self.gaps && has_gap(self.lines, lines) { weight::APART_SECTION } else { 0.0 };
+        let another = if sectioned { weight::FURTHER_SECTION } else { weight::SECTION };
+        let section = if broken || mixed {
+            f32::INFINITY
+        } else {
+            let more_lines = weight::SECTION_LINE * (lines.len() - 1) as f32;
+            more_lines + wide + apart + measure + another - alike - shares[1]
+        };
+        let amid = match (broken, mixed) {
+            (true, _) => weight::AMID,
+            (_, true) => weight::AMID_WHOLE,
+            _ => weight::AMID_BETWEEN,
+        };
+        Some((section, amid + measure - alike - shares[0].max(shares[1])))
+    }
+}
+
+/// Whether a blank line stands before or behind lines.
+fn has_gap(lines: &[Line], of: &Range<usize>) -> bool {
+    of.start > 0 && lines[of.start].gap || lines.get(of.end).is_some_and(|line| line.gap)
+}

@@ -1,0 +1,251 @@
+//! What each line says for and against each label: its width against the measure, how it begins
+//! and ends, the marks in it, what the grammars found, its type size where that is known.
+
+use super::habit::Habit;
+use super::kind::Label;
+use super::sign::Form;
+use super::sign::Sign;
+use crate::parse::line::{Ending, Line, Look};
+use crate::parse::weights::look as weight;
+use crate::text::chars;
+
+/// The cost of each label, by its index.
+pub type Costs = [f32; Label::COUNT];
+
+/// A line so wide, in half characters, is a whole paragraph.
+const PARAGRAPH: i32 = 130;
+/// The most half characters that squeezed marks save.
+const SQUEEZED: i32 = 4;
+/// Type so much larger than the body's is a head's.
+const LARGE: f32 = 1.2;
+
+/// The costs of every label at every line.
+pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
+    let body_size = body_size(lines);
+    let usual = median(measures.to_vec()).unwrap_or_default();
+    let of = |i: usize| {
+        let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
+        let line = &lines[i];
+        let large = line.size.zip(body_size).map(|(size, body)| size > body * LARGE);
+        Sight { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
+    };
+    (0..lines.len()).map(of).collect()
+}
+
+/// The type size of most lines.
+fn body_size(lines: &[Line]) -> Option<f32> {
+    let mut sizes: Vec<f32> = lines.iter().filter_map(|line| line.size).collect();
+    sizes.sort_by(f32::total_cmp);
+    sizes.get(sizes.len() / 2).copied()
+}
+
+fn median(mut values: Vec<i32>) -> Option<i32> {
+    values.sort_unstable();
+    values.get(values.len() / 2).copied()
+}
+
+/// One line and what is known of it.
+struct Sight<'a> {
+    look: &'a Look,
+    measure: i32,
+    /// The measure of most lines of the page.
+    usual: i32,
+    /// The width of what may not be parted at the beginning of the next line.
+    next: i32,
+    sign: &'a Sign,
+    habit: &'a Habit,
+    large: Option<bool>,
+}
+
+impl Sight<'_> {
+    fn costs(&self) -> Costs {
+        let starts = self.starts();
+        let inside = self.inside();
+        let ends = weight::ENDINGS[match self.look.ending {
+            _ if self.sign.closes => 0,
+            Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
+            Ending::Sentence => 0,
+            Ending::Colon => 1,
+            Ending::Pause => 2,
+            Ending::Closer => 3,
+            Ending::Open => 4,
+            Ending::Comma => 5,
+        }];
+        let sentence = self.look.ending == Ending::Sentence;
+        let first_ends = if sentence { weight::FIRST_ENDS } else { 0.0 };
+        let inner_ends = if sentence { weight::INNER_ENDS } else { 0.0 };
+        let room = self.measure - self.habit.indent;
+        let whole = self.look.width > PARAGRAPH;
+        let mut costs = [0.0; Label::COUNT];
+        for (cost, label) in costs.iter_mut().zip(Label::ALL) {
+            let full = f32::from(u8::from((self.look.width - room).abs() <= 1));
+            let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
+            *cost = if of_head { weight::CUT } else { 0.0 }
+                + match label {
+                    Label::First if whole => weight::MISFIT + starts,
+                    Label::First => self.fit(room).min(weight::MISFIT) + starts + first_ends,
+                    Label::Inner => self.fit(self.measure) + inside + inner_ends,
+                    Label::Last => self.last() + inside + ends,
+                    Label::Only if whole => starts,
+                    Label::Only => self.only() + weight::ONLY_FULL * full + self.over(room) + starts + ends,
+                    Label::Head => self.head(),
+                    Label::Heading => self.heading(),
+                    Label::Verse if self.sign.form == Form::Verse => self.row(weight::IN_FORM),
+                    Label::Row if self.sign.form == Form::Row => self.row(weight::IN_FORM),
+                    Label::Verse if self.look.width * 3 > self.usual * 2 || self.look.narrow > 0 => {
+                        self.row(weight::VERSE_LONG)
+                    }
+                    Label::Verse => self.row(weight::VERSE),
+                    Label::Row if self.is_tabular() => self.row(weight::ROW),
+                    Label::Row => self.row(weight::ROW_UNLIKE),
+                    Label::Byline => self.byline(),
+                    Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
+                };
+            if let Some(large) = self.large {
+                *cost += weight::LARGE[usize::from(label != Label::Head)] * f32::from(u8::from(large));
+            }
+        }
+        costs
+    }
+
+    /// What a line that fills a room of so many half characters costs.
+    fn fit(&self, room: i32) -> f32 {
+        let short = room - self.look.width;
+        let tolerance = 2 + self.look.narrow / 8;
+        if short <= 0 {
+            self.over(room)
+        } else if short <= tolerance {
+            0.1 * short as f32
+        } else if short < self.next + tolerance.min(3) {
+            weight::UNIT
+        } else {
+            (1.0 + 0.9 * (short - tolerance) as f32).min(weight::BROKEN)
+        }
+    }
+
+    /// What it costs to be wider than a room.
+    fn over(&self, room: i32) -> f32 {
+        let wide = self.look.width - self.look.narrow / 8 - room;
+        let squeezed = wide.clamp(0, self.look.marks.min(SQUEEZED));
+        (weight::SQUEEZE * squeezed as f32 + 1.2 * (wide - squeezed).max(0) as f32).min(weight::MISFIT)
+    }
+
+    fn last(&self) -> f32 {
+        let full = self.look.width >= self.measure - 1;
+        self.over(self.measure) + if full { weight::LAST_FULL } else { weight::LAST }
+    }
+
+    fn only(&self) -> f32 {
+        let asks = matches!(self.look.last, '？' | '?') && !self.sign.speaks && self.look.stops == 0;
+        weight::ONLY + if asks { weight::ONLY_ASKS } else { 0.0 }
+    }
+
+    fn kinsoku(&self) -> f32 {
+        let c = self.look.first;
+        let broken = chars::is_closer(c) || chars::is_clause_mark(c) || chars::is_sentence_end(c);
+        if broken { weight::KINSOKU } else { 0.0 }
+    }
+
+    /// What speaks for and against the beginning of a paragraph here.
+    fn starts(&self) -> f32 {
+        let indent = match (self.habit.keeps_indents, self.look.indent >= 2) {
+            (false, _) => 0.0,
+            (true, kept) => weight::INDENT[usize::from(!kept)],
+        };
+        let lower = if self.look.first.is_lowercase() { weight::LOWER_CASE } else { 0.0 };
+        self.kinsoku() + lower + indent + self.signs(0)
+    }
+
+    /// What speaks for and against a paragraph going on here.
+    fn inside(&self) -> f32 {
+        let indent = if self.habit.keeps_indents && self.look.indent >= 2 { weight::INDENT[1] } else { 0.0 };
+        indent + self.signs(1)
+    }
+
+    /// The grammars' signs, for a beginning (0) or a going on (1).
+    fn signs(&self, side: usize) -> f32 {
+        let sign = self.sign;
+        [
+            (sign.leads(), weight::LEAD),
+            (sign.speaks, weight::SPEAKER),
+            (sign.numbering.is_some(), weight::NUMBERING),
+            (sign.bullet, weight::BULLET),
+            (sign.opener, weight::OPENER),
+            (sign.caption, weight::CAPTION),
+            (sign.below_caption, weight::BELOW_CAPTION),
+        ]
+        .iter()
+        .map(|(there, costs)| if *there { costs[side] } else { 0.0 })
+        .sum()
+    }
+
+    fn head(&self) -> f32 {
+        let look = self.look;
+        let ending = match look.ending {
+            Ending::Sentence if !matches!(look.last, '？' | '！' | '?' | '!') => weight::HEAD_ENDS[0],
+            Ending::Pause if look.last != '—' => weight::HEAD_ENDS[0],
+            Ending::Comma => weight::HEAD_ENDS[1],
+            _ => 0.0,
+        };
+        let full = (look.width - self.measure).abs() <= 1 && !look.is_latin();
+        let people = self.sign.lead.is_some()
+            || self.sign.closes
+            || self.sign.credit.is_some()
+            || self.sign.speaks
+            || self.sign.bullet;
+        let comma = if look.kana > 0 { weight::HEAD_COMMA_KANA } else { weight::HEAD_COMMA };
+        weight::HEAD
+            + ending
+            + self.kinsoku()
+            + weight::HEAD_STOP * look.stops as f32
+            + comma * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
+            + if full { weight::HEAD_FULL } else { 0.0 }
+            + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
+            + if self.sign.form == Form::Plain { 0.0 } else { weight::HEAD_IN_FORM }
+            + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
+            + self.echo()
+            + if people { weight::LEAD[1] } else { 0.0 }
+            + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
+    }
+
+    /// What it says for a head that its words are said again near it.
+    fn echo(&self) -> f32 {
+        let figures = self.look.narrow * 3 > self.look.width && !self.look.is_latin();
+        self.sign.echo.filter(|_| !figures).map_or(0.0, |echo| weight::HEAD_ECHO * (echo - weight::ECHO).max(-0.1))
+    }
+
+    fn heading(&self) -> f32 {
+        let short = self.look.width <= self.measure && self.look.stops == 0;
+        let open = matches!(self.look.ending, Ending::Open | Ending::Closer) || matches!(self.look.last, '？' | '！');
+        let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
+        let full = (self.look.width - self.measure + self.habit.indent).abs() <= 1;
+        let first = if full { weight::HEADING_FULL } else { 0.0 };
+        if numbered && short && open { weight::HEADING + first + self.echo() } else { f32::INFINITY }
+    }
+
+    /// Whether a line looks like a row of a table: words and figures, spaces between them.
+    fn is_tabular(&self) -> bool {
+        self.look.spaces > 0 && self.look.narrow > 0 && self.look.commas == 0 && !self.look.is_latin()
+    }
+
+    fn row(&self, cost: f32) -> f32 {
+        let look = self.look;
+        if look.width > self.measure + 4 || look.stops > 0 || self.sign.lead.is_some() || self.sign.speaks {
+            return f32::INFINITY;
+        }
+        let full = look.width >= self.measure - 1;
+        self.kinsoku() + cost + if full && !self.is_tabular() { 1.5 } else { 0.0 }
+    }
+
+    fn byline(&self) -> f32 {
+        match &self.sign.lead {
+            Some(lead) if lead.alone && lead.lead.dateline.is_none() => {
+                weight::PEOPLE + if self.sign.leads() { weight::LEAD[0] } else { 0.0 }
+            }
+            _ if self.sign.byline_ends => weight::PEOPLE + weight::LEAD[0],
+            _ if self.sign.names => weight::NAME,
+            _ if self.sign.pen_name => weight::PEN_NAME,
+            _ => f32::INFINITY,
+        }
+    }
+}

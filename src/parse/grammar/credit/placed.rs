@@ -1,0 +1,56 @@
+//! Credits where they stand on a page: a whole line, or the end of a paragraph.
+
+use super::{LONGEST, credit};
+use crate::parse::grammar::credit::Credit;
+use crate::parse::grammar::stream::Stream;
+use crate::parse::line::{Ending, Line};
+use crate::text::chars;
+
+/// The credit that a whole line is.
+pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
+    if matches!(line.look.ending, Ending::Sentence | Ending::Comma) {
+        return None;
+    }
+    let words = line.look.lead_word && line.look.width <= 2 * LONGEST as i32;
+    if !(words || may_be_phrase(line)) {
+        return bracketed_names(page, line);
+    }
+    credit(&Stream::of(page, std::slice::from_ref(line)), 0)
+}
+
+/// Whether a line is short and begins or ends as credits without people do.
+fn may_be_phrase(line: &Line) -> bool {
+    const FIRST: &str = "作来來摘选選—漫插";
+    const LAST: &str = "社供绘繪觉覺国國透联聯图圖";
+    let look = &line.look;
+    let english = look.is_latin() && look.width <= 12;
+    look.width <= 40 && (english || FIRST.contains(look.first) || LAST.contains(look.last))
+}
+
+/// （某某 某某） on a line of its own.
+fn bracketed_names(page: &str, line: &Line) -> Option<Credit> {
+    (matches!(line.look.first, '（' | '(') && chars::is_closer(line.look.last) && line.look.width < 40)
+        .then(|| credit(&Stream::of(page, std::slice::from_ref(line)), 0))
+        .flatten()
+}
+
+/// The credit that a paragraph ends with, and where on the page it begins.
+pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
+    const TAIL: usize = 3 * LONGEST;
+    let last = lines.last().filter(|line| line.look.lead_word || chars::is_closer(line.look.last))?;
+    let short = last.look.width <= 2 * LONGEST as i32 && last.look.stops == 0;
+    let first = if lines.len() > 1 && short { &lines[lines.len() - 2] } else { last };
+    let mut start = first.start.max(last.end.saturating_sub(TAIL));
+    while !page.is_char_boundary(start) {
+        start += 1;
+    }
+    let ends = |c: char| chars::is_sentence_end(c) || chars::is_closer(c) || c == '…';
+    if !page[start..last.end].chars().rev().skip(1).any(ends) {
+        return None;
+    }
+    let tail = Line::of(page, start..last.end, last.numbers, false, None);
+    let stream = Stream::of(page, &[tail]);
+    let begins = |i: usize| ends(stream.chars[i - 1]);
+    let mut starts = (1..stream.chars.len()).filter(|&i| begins(i));
+    starts.find_map(|i| Some((stream.ends[i - 1], credit(&stream, i)?)))
+}

@@ -1,0 +1,163 @@
+//! What each line is, by dynamic programming over the page: the labels whose costs, from line to
+//! line and of each line, add up to least. The page is explained under every habit; the cheapest
+//! explanation stands.
+
+use crate::parse::emission::evidence::{self, Costs};
+use crate::parse::emission::habit::Habit;
+use crate::parse::emission::kind::{Label, Step};
+use crate::parse::emission::sign::Sign;
+use crate::parse::line::Line;
+use crate::parse::weights::step as weight;
+
+/// What the page is found to be.
+pub struct Labelling {
+    /// The label of each line.
+    pub labels: Vec<Label>,
+    /// The habit that explains the page best.
+    pub habit: Habit,
+}
+
+/// The most lines by which the habits are judged.
+const SAMPLE: usize = 400;
+
+/// Labels a page's lines. `measures` has the measure of each, `signs` what the grammars found.
+pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
+    let costs_of = |count: usize, habit: &Habit| evidence::costs(&lines[..count], measures, signs, habit);
+    let sample = lines.len().min(SAMPLE);
+    let cost = |costs: &[Costs], habit: &Habit| {
+        Page { lines: &lines[..sample], costs, habit }.cost() + habit.oddness(&lines[..sample])
+    };
+    let candidates = Habit::candidates(lines);
+    let costs = costs_of(sample, &candidates[0]);
+    let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
+    let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    for other in habit.with_other_indents() {
+        let total = cost(&costs_of(sample, &other), &other);
+        if total < least {
+            (least, habit) = (total, other);
+        }
+    }
+    let costs = costs_of(lines.len(), &habit);
+    let habit = habit.refined(lines, &Page { lines, costs: &costs, habit: &habit }.labels());
+    Labelling { labels: Page { lines, costs: &costs, habit: &habit }.labels(), habit }
+}
+
+struct Page<'a> {
+    lines: &'a [Line],
+    costs: &'a [Costs],
+    habit: &'a Habit,
+}
+
+/// A number for each label, and room that makes the loops over them even.
+type Row<T> = [T; 16];
+
+impl Page<'_> {
+    /// The least cost of the page.
+    fn cost(&self) -> f32 {
+        self.walk(|_| {})
+    }
+
+    /// The labels that have the least cost.
+    fn labels(&self) -> Vec<Label> {
+        let mut trail = Vec::with_capacity(self.lines.len());
+        self.walk(|from| trail.push(*from));
+        let mut labels = vec![Label::Only; self.lines.len()];
+        let mut at = 0;
+        for (label, from) in labels.iter_mut().rev().zip(trail.iter().rev()) {
+            at = usize::from(from[at]);
+            *label = Label::ALL[at];
+        }
+        labels
+    }
+
+    /// Walks the page; tells, for each label of the line to come, the best label of a line before
+    /// it, and at last (at 0) the best label of the last line. Returns the least cost.
+    fn walk(&self, mut tell: impl FnMut(&Row<u8>)) -> f32 {
+        let steps = self.steps();
+        let mut cost = [f32::INFINITY; 16];
+        let mut lines = self.lines.iter().zip(self.costs);
+        let Some((_, own)) = lines.next() else { return 0.0 };
+        for (i, label) in Label::ALL.into_iter().enumerate() {
+            cost[i] = begin(label) + own[i];
+        }
+        for (line, own) in lines {
+            let (mut next, from) = least_steps(&cost, &steps[usize::from(line.gap)]);
+            next.iter_mut().zip(own).for_each(|(next, own)| *next += own);
+            cost = next;
+            tell(&from);
+        }
+        for (cost, label) in cost.iter_mut().zip(Label::ALL) {
+            *cost += if label.goes_on() { weight::END_INSIDE } else { 0.0 };
+        }
+        let (last, total) = cost.into_iter().enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
+        let mut end = [0; 16];
+        end[0] = last as u8;
+        tell(&end);
+        total
+    }
+
+    /// The cost of each step, without and with a blank line: `[gap][from][to]`.
+    fn steps(&self) -> [[Row<f32>; Label::COUNT]; 2] {
+        [false, true].map(|gap| {
+            Label::ALL.map(|from| {
+                let mut row = [f32::INFINITY; 16];
+                for (cost, to) in row.iter_mut().zip(Label::ALL) {
+                    *cost = step(from, to, gap) + self.habit.gap_cost(Step::of(from, to), gap);
+                }
+                row
+            })
+        })
+    }
+}
+
+/// The least cost of coming to each label, and the label it comes from.
+fn least_steps(cost: &Row<f32>, steps: &[Row<f32>; Label::COUNT]) -> (Row<f32>, Row<u8>) {
+    let mut least = [f32::INFINITY; 16];
+    let mut best = [0_u32; 16];
+    for (from, row) in steps.iter().enumerate() {
+        for to in 0..16 {
+            let sum = cost[from] + row[to];
+            let better = sum < least[to];
+            least[to] = if better { sum } else { least[to] };
+            best[to] = if better { from as u32 } else { best[to] };
+        }
+    }
+    (least, best.map(|from| from as u8))
+}
+
+/// The cost of a page that begins with a label.
+fn begin(label: Label) -> f32 {
+    match label {
+        Label::Inner | Label::Last => weight::BEGIN_INSIDE,
+        label => step(Label::Only, label, false),
+    }
+}
+
+/// The cost of a step, over a blank line or not; what the habit says of that comes to it.
+fn step(from: Label, to: Label, gap: bool) -> f32 {
+    use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row, Verse};
+    match (from, to) {
+        (First | Inner, Inner | Last) => 0.0,
+        (Head, Inner | Last) => weight::RESUME,
+        (_, Inner | Last) if gap => weight::RESUME_AT_GAP,
+        (Row | Verse | Credit | Byline, Inner | Last) => weight::RESUME + 2.0,
+        (_, Inner | Last) => f32::INFINITY,
+        (First | Inner, Head) => weight::INTERRUPT,
+        (First | Inner, Credit) => weight::CREDIT_INSIDE,
+        (Head, Credit) => weight::CREDIT_BELOW_HEAD,
+        (First | Inner, Row | Verse) => weight::BREAK_OFF + weight::ROWS,
+        (First | Inner, _) => weight::BREAK_OFF,
+        (Head, Head) => weight::HEAD_ON,
+        (Byline, Head) => weight::HEAD_BELOW_BYLINE,
+        (_, Head) => weight::HEAD,
+        (Row, Row) | (Verse, Verse) => 0.0,
+        (Head | Heading | Byline, Row) => weight::ROWS_BELOW,
+        (Byline, Verse) => weight::VERSE_SIGNED,
+        (Head | Heading, Verse) => weight::VERSE_BELOW,
+        (_, Row | Verse) => weight::ROWS,
+        (Head, Byline) => 0.0,
+        (_, Byline) => weight::BYLINE,
+        (Row | Verse, First | Only | Heading) => weight::BELOW_ROWS,
+        (Last | Only | Head | Row | Verse | Heading | Byline | Credit, First | Only | Heading | Credit) => 0.0,
+    }
+}

@@ -1,0 +1,133 @@
+//! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
+
+use std::collections::HashMap;
+
+use super::echo::echoes;
+use super::{caption, form, notice, verse};
+use crate::parse::emission::sign::{Form, Sign};
+use crate::parse::grammar::credit::{closing_credit, whole_credit};
+use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
+use crate::parse::grammar::lexicon::{NOTICES, OPENERS};
+use crate::parse::grammar::notice::{HEAD, is_notice};
+use crate::parse::grammar::numbering::numbering;
+use crate::parse::grammar::people::is_names;
+use crate::parse::grammar::speaker::{speaker, speakers, speaks};
+use crate::parse::line::{Ending, Line};
+use crate::text::chars;
+
+/// Reads the signs of all lines.
+pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
+    let speakers = speakers(page, lines);
+    let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
+    let (mut covered, mut byline) = (0, false);
+    let read = |i: usize| {
+        let mut sign = Sign { echo: echoes[i], form: forms[i], ..sign(page, lines, i, &speakers) };
+        if i < covered {
+            (sign.lead, sign.credit) = (None, None);
+            sign.byline_ends = byline && i + 1 == covered;
+        }
+        if sign.credit.is_some() {
+            let stays = |placed: &PlacedLead| placed.lead.dateline.is_some() || placed.alone && placed.lines == 1;
+            sign.lead = sign.lead.filter(|placed| stays(placed));
+        }
+        if let Some(placed) = &sign.lead {
+            covered = i + placed.lines;
+            byline = placed.alone && placed.lines == 2 && placed.lead.dateline.is_none();
+        }
+        sign
+    };
+    let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
+    for i in 0..signs.len() {
+        signs[i].closes |= notice::ends_notice(page, lines, &signs, i);
+        let length = caption::lines(page, lines, &signs, i);
+        signs[i].caption = length > 0;
+        if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
+            below.below_caption = true;
+        }
+    }
+    verse::mark(lines, &mut signs);
+    signs
+}
+
+fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) -> Sign {
+    let line = &lines[at];
+    let text = line.text(page);
+    let mut start = ['\0'; 5];
+    let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
+    let start = &start[..length];
+    let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
+    Sign {
+        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit).map(Box::new),
+        byline_ends: false,
+        credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
+        closes: ends_credit || closing_credit(page, std::slice::from_ref(line)).is_some(),
+        numbering: numbering(text).map(|(level, _)| level),
+        speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
+        bullet: start.first().is_some_and(|&c| is_bullet(c)),
+        opener: OPENERS.at_start(start).is_some(),
+        caption: false,
+        below_caption: false,
+        notice: line.look.width <= HEAD && is_notice(text),
+        names: is_names(text),
+        pen_name: matches!(line.look.width, 4 | 6)
+            && start.iter().all(|&c| chars::is_han(c))
+            && NOTICES.at_end(start).is_none(),
+        form: Form::Plain,
+        echo: None,
+    }
+}
+
+/// Whether the second of two lines is the rest of a credit that the first breaks off: …新华社 | 记者
+/// 某某 摄.
+fn ends_credit(page: &str, lines: &[Line]) -> bool {
+    const WIDEST: i32 = 24;
+    let [above, line] = lines else { return false };
+    let breaks = above.look.ending == Ending::Open && above.look.stops > 0 && line.look.width <= WIDEST;
+    breaks && closing_credit(page, lines).is_some_and(|(at, credit)| at < above.end && credit.photo)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::line;
+
+    fn signs(text: &str) -> Vec<Sign> {
+        let page = RawPage::from_text("test", text);
+        read(&page.text, &line::read(&page, &page.lines))
+    }
+
+    #[test]
+    fn a_lead_knows_its_lines() {
+        let found = signs("本报讯 （记者 江\n一帆） 清晨\n的河岸");
+        let lead = found[0].lead.as_ref().unwrap();
+        assert_eq!((lead.lines, lead.alone), (2, false));
+        assert!(signs("本报记者 江一帆\n清晨")[0].lead.as_ref().unwrap().alone);
+    }
+
+    #[test]
+    fn speakers_speak_twice() {
+        let found = signs("记者：为何？\n江一帆：因为。\n江一帆：所以。\n消息说：好。");
+        assert_eq!(found.iter().map(|s| s.speaks).collect::<Vec<_>>(), [true, true, true, false]);
+    }
+
+    #[test]
+    fn a_notice_ends_with_whom_to_call_and_who_signs() {
+        let ends = |text: &str| signs(text).iter().map(|sign| if sign.closes { 'x' } else { '.' }).collect::<String>();
+        let body = "停航通知\n渡口明日停航一天。\n";
+        assert_eq!(ends(&format!("{body}联系电话：0599-8123456\n江女士\n河湾轮渡公司")), "..xxx");
+        assert_eq!(ends(&format!("{body}联系电话：\n0599-8123456")), "..xx");
+        assert_eq!(ends(&format!("{body}河湾轮渡公司 2025年4月4日")), "..x");
+        assert_eq!(ends(&format!("{body}河湾轮渡公司50年庆典")), "...");
+        assert_eq!(ends("渡口明日停航一天。\n河湾轮渡公司 2025年4月4日"), "..");
+    }
+
+    #[test]
+    fn names_alone() {
+        for (text, names) in
+            [("江一帆", true), ("江 帆", true), ("江一帆 周密", true), ("老码头", false), ("周末的河岸", false)]
+        {
+            assert_eq!(signs(text)[0].names, names, "{text}");
+        }
+    }
+}

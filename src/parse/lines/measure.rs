@@ -1,0 +1,155 @@
+//! The measure of each line's column, by dynamic programming over the lines: a measure costs
+//! what its lines' widths say against it, and changing it costs something.
+
+use crate::parse::line::{Ending, Line};
+use crate::parse::weights::measure as weight;
+
+/// The narrowest and the widest column, in half characters.
+const NARROWEST: i32 = 14;
+const WIDEST: i32 = 120;
+const MEASURES: usize = (WIDEST - NARROWEST + 1) as usize;
+/// The most marks of a line that count as squeezed.
+const SQUEEZED: i32 = 4;
+
+/// The measure that each line is set to, in half characters.
+pub fn measures(lines: &[Line]) -> Vec<i32> {
+    let tables = Tables::new();
+    let mut cost = [0.0_f32; MEASURES];
+    // For each line: which measures were cheaper to come to from the cheapest one, and which that was.
+    let mut trail = Vec::with_capacity(lines.len());
+    let mut best = 0;
+    let support = support(lines);
+    let mut ended = true;
+    for line in lines {
+        let limit = cost[best] + if ended || line.gap { weight::SWITCH_AT_END } else { weight::SWITCH };
+        ended = !matches!(line.look.ending, Ending::Open | Ending::Comma);
+        let mut from_best = [0_u8; MEASURES];
+        for (((cost, from_best), add), support) in
+            cost.iter_mut().zip(&mut from_best).zip(tables.row(line)).zip(&support)
+        {
+            *from_best = u8::from(*cost > limit);
+            *cost = if *cost > limit { limit } else { *cost } + add + support;
+        }
+        trail.push((from_best, best as u8));
+        best = cheapest(&cost);
+        let base = cost[best];
+        cost.iter_mut().for_each(|cost| *cost -= base);
+    }
+    let mut measures = vec![0; lines.len()];
+    let mut state = best;
+    for (measure, (from_best, before)) in measures.iter_mut().zip(trail).rev() {
+        *measure = NARROWEST + state as i32;
+        if from_best[state] == 1 {
+            state = usize::from(before);
+        }
+    }
+    measures
+}
+
+/// What it costs each measure, for every line, to have few full lines on the page, or so few beside
+/// the measure one character narrower that they may well be its squeezed ones, or to be no whole
+/// number of Han characters.
+fn support(lines: &[Line]) -> [f32; MEASURES] {
+    const ENOUGH: u32 = 3;
+    let mut full = [0_u32; MEASURES + 2];
+    for line in lines {
+        let index = line.look.width - NARROWEST;
+        if (0..MEASURES as i32).contains(&index) {
+            (0..3).for_each(|near| full[index as usize + near] += 1);
+        }
+    }
+    std::array::from_fn(|i| {
+        let squeezed = i >= 2 && full[i + 1] * 2 < full[i - 1];
+        let lonely = if full[i + 1] < ENOUGH || squeezed { weight::UNSUPPORTED } else { 0.0 };
+        let odd = if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
+        lonely + odd
+    })
+}
+
+fn cheapest(cost: &[f32; MEASURES]) -> usize {
+    let least = cost.iter().copied().fold(f32::INFINITY, |least, cost| if cost < least { cost } else { least });
+    cost.iter().position(|&cost| cost <= least).unwrap_or(0)
+}
+
+/// What a line costs under every measure, ready to be read as one slice: a table for each number
+/// of marks that may have been squeezed.
+struct Tables {
+    rows: Vec<Vec<f32>>,
+    /// The same for lines in pieces: marks on them were squeezed, for they were too long.
+    torn: Vec<Vec<f32>>,
+}
+
+impl Tables {
+    fn new() -> Self {
+        let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
+        let torn = |squeezed| (-WIDEST..=WIDEST).map(|spare| torn_cost(spare, squeezed)).collect();
+        Self { rows: (0..=SQUEEZED).map(row).collect(), torn: (0..=SQUEEZED).map(torn).collect() }
+    }
+
+    /// The costs of a line from the narrowest measure to the widest.
+    fn row(&self, line: &Line) -> &[f32] {
+        let width = line.look.width.min(WIDEST);
+        let rows = if line.numbers.0 < line.numbers.1 { &self.torn } else { &self.rows };
+        let row = &rows[(line.look.marks.max(0) as usize).min(rows.len() - 1)];
+        let start = (NARROWEST - width + WIDEST) as usize;
+        &row[start..start + MEASURES]
+    }
+}
+
+/// The cost of a line with so much room to spare, so many of its marks perhaps squeezed.
+fn cost(spare: i32, squeezed: i32) -> f32 {
+    let over = -spare - squeezed;
+    match spare {
+        _ if over > 0 => (weight::FULL + over as f32).min(weight::OVER),
+        0 => weight::FULL,
+        ..0 => weight::SQUEEZED + 0.13 * -spare as f32,
+        1..=2 => weight::FULL + 0.25 * spare as f32,
+        4 => weight::FIRST,
+        3 | 5 => weight::FIRST + 0.3,
+        _ => weight::SHORT,
+    }
+}
+
+/// The same of a line that is too long for its column, or for a first line of it.
+fn torn_cost(spare: i32, squeezed: i32) -> f32 {
+    match spare {
+        -2..=-1 => weight::FULL,
+        2..=3 => weight::FIRST,
+        -4..=4 => cost(spare, squeezed) + weight::TORN,
+        _ => cost(spare, squeezed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::line;
+
+    fn of(widths: &[usize]) -> Vec<i32> {
+        let text: Vec<String> = widths.iter().map(|&width| "字".repeat(width)).collect();
+        let page = RawPage::from_text("test", text.join("\n"));
+        measures(&line::read(&page, &page.lines))
+    }
+
+    #[test]
+    fn the_measure_is_that_of_the_full_lines() {
+        assert_eq!(of(&[15, 17, 17, 17, 9]), [34; 5]);
+    }
+
+    #[test]
+    fn columns_have_measures_of_their_own() {
+        let measures = of(&[15, 17, 17, 17, 17, 17, 23, 25, 25, 25, 25, 25]);
+        assert_eq!((measures[2], measures[9]), (34, 50));
+    }
+
+    #[test]
+    fn a_long_headline_is_no_measure() {
+        assert_eq!(of(&[15, 17, 17, 26, 17, 17, 9])[3], 34);
+    }
+
+    #[test]
+    fn no_lines_no_measures() {
+        assert_eq!(of(&[]), Vec::<i32>::new());
+    }
+}

@@ -1,0 +1,136 @@
+//! The breaks between a source's lines: which of them may be an extractor's, and why it made them.
+
+use crate::parse::grammar::credit::whole_credit;
+use crate::parse::grammar::lead::PlacedLead;
+use crate::parse::grammar::lead::lead_at;
+use crate::parse::grammar::numbering::numbering;
+use crate::parse::line::Line;
+use crate::text::chars;
+
+/// What the break before a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Break {
+    /// The printed line's own end.
+    Kept,
+    /// Perhaps an extractor's, between two marks: one of them is always squeezed.
+    Pair,
+    /// Perhaps an extractor's, at a mark that was squeezed because the line was too long.
+    Mark,
+    /// Perhaps an extractor's, at a change of font or a wide space.
+    Font,
+}
+
+/// One line in so many begins with a mark that may not begin one, on a page of pieces.
+const SIGNS: usize = 80;
+
+/// Whether the page's lines are in pieces: some begin as no printed line does.
+pub fn in_pieces(lines: &[Line]) -> bool {
+    let signs = lines.iter().filter(|line| breaks_kinsoku(line)).count();
+    signs > 0 && signs * SIGNS >= lines.len()
+}
+
+/// The breaks before all lines.
+pub fn read(page: &str, lines: &[Line], leads: &Leads, in_pieces: bool) -> Vec<Break> {
+    let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
+    let read = |i: usize| {
+        if i == 0 || leads.begins[i] {
+            return Break::Kept;
+        }
+        let unended = || !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
+        let likely = in_pieces || may_be_words(&lines[i - 1], &lines[i]) || unended();
+        let found = if likely { at(page, lines, i, leads.covered[i - 1]) } else { Break::Kept };
+        let led = found != Break::Kept && !in_pieces && lead_at(page, &lines[i..]).is_some();
+        if led { Break::Kept } else { found }
+    };
+    (0..lines.len()).map(read).collect()
+}
+
+/// The break before a line, by what stands on both sides.
+fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
+    let (a, b) = (&lines[at - 1], &lines[at]);
+    if may_be_words(a, b) {
+        return Break::Font;
+    }
+    let vertical = |line: Option<&Line>| line.is_some_and(|line| line.look.width <= 4 && line.look.marks == 0);
+    let head = vertical(lines.get(at)) && vertical(lines.get(at + 1));
+    if b.gap || b.look.indent >= 2 || head {
+        return Break::Kept;
+    }
+    let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
+    let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
+    let other_font = |at: usize| is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last);
+    let found = match (is_mark(a.look.last), is_mark(b.look.first)) {
+        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
+        (false, false) => Break::Font,
+        _ if other_font(at - 1) || other_font(at) => Break::Font,
+        (true, true) => Break::Pair,
+        (true, false) | (false, true) => Break::Mark,
+    };
+    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
+    let credit = !in_lead && whole_credit(page, a).is_some();
+    if numbered || credit { Break::Kept } else { found }
+}
+
+/// Whether a line may be the next words of a Latin line that was broken at its wide spaces.
+fn may_be_words(a: &Line, b: &Line) -> bool {
+    use crate::parse::line::Ending;
+    let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
+    !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
+}
+
+/// Whether a line is a mark and nothing else.
+fn is_lone_mark(line: &Line) -> bool {
+    line.look.width <= 2 && is_mark(line.look.last)
+}
+
+/// Whether a character is a mark that may be squeezed.
+fn is_mark(c: char) -> bool {
+    chars::is_cjk_mark(c) || matches!(c, '“' | '”' | '‘' | '’' | '·' | '・')
+}
+
+/// How many pairs of neighbouring marks a text has.
+pub fn pairs(text: &str) -> i32 {
+    let mut before = false;
+    let mut pairs = 0;
+    for c in text.chars() {
+        pairs += i32::from(is_mark(c) && before);
+        before = is_mark(c);
+    }
+    pairs
+}
+
+/// Whether no printed line could begin so.
+pub fn breaks_kinsoku(line: &Line) -> bool {
+    let c = line.look.first;
+    chars::is_closer(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '・')
+}
+
+/// Where the leads of a page in pieces are.
+pub struct Leads {
+    /// Whether one begins with each line.
+    pub begins: Vec<bool>,
+    /// Whether each line belongs to one.
+    pub covered: Vec<bool>,
+}
+
+impl Leads {
+    /// No leads.
+    pub fn none(lines: &[Line]) -> Self {
+        Self { begins: vec![false; lines.len()], covered: vec![false; lines.len()] }
+    }
+}
+
+/// The leads of a page. Names in brackets are a credit at the end of a body as often as not.
+pub fn leads(page: &str, lines: &[Line]) -> Leads {
+    let mut leads = Leads::none(lines);
+    let mut covered = 0;
+    for i in 0..lines.len() {
+        let free = i >= covered && whole_credit(page, &lines[i]).is_none();
+        let names = |found: &PlacedLead| found.lead.dateline.is_none() && matches!(lines[i].look.first, '（' | '(');
+        let found = lead_at(page, &lines[i..]).filter(|found| free && !names(found));
+        covered = found.as_ref().map_or(covered, |found| i + found.lines);
+        leads.begins[i] = found.is_some();
+        leads.covered[i] = i < covered;
+    }
+    leads
+}

@@ -1,0 +1,176 @@
+//! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
+//! a head and the first line of a body, a head and the first row of a table, the last line of a body
+//! and a head.
+
+use super::measure::measures;
+use crate::parse::grammar::credit::{credit, is_photographer};
+use crate::parse::grammar::lead::lead_at;
+use crate::parse::grammar::lead::may_be_lead;
+use crate::parse::grammar::stream::Stream;
+use crate::parse::line::{Ending, Line, Look};
+
+/// The widest line that is cut, in half characters: a wider one is a paragraph.
+const WIDEST: i32 = 160;
+
+/// Cuts heads off the leads behind them.
+pub fn cut_leads(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    let places: Vec<Option<usize>> = (0..lines.len()).map(|i| before_lead(page, &lines, i)).collect();
+    divided(page, lines, &places)
+}
+
+/// Cuts lines apart; the lines, and the measure of each.
+pub fn cut(page: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<i32>) {
+    let measures = measures(&lines);
+    let place = |i: usize| place(page, &lines[i], measures[i]).or_else(|| before_row(page, &lines[i..]));
+    let places: Vec<Option<usize>> = (0..lines.len()).map(place).collect();
+    let halves = |(place, measure): (&Option<usize>, i32)| [measure; 2].into_iter().take(1 + place.iter().count());
+    let measures = places.iter().zip(measures).flat_map(halves).collect();
+    (divided(page, lines, &places), measures)
+}
+
+/// Lines cut at the places, as bytes of the page, that some have.
+fn divided(page: &str, lines: Vec<Line>, places: &[Option<usize>]) -> Vec<Line> {
+    let mut out = Vec::with_capacity(lines.len());
+    for (line, place) in lines.into_iter().zip(places) {
+        match place {
+            Some(at) => {
+                let mut halves = line.split(page, *at);
+                let [first, _] = &mut halves;
+                first.look.heads = first.look.ending != Ending::Sentence;
+                out.extend(halves);
+            }
+            None => out.push(line),
+        }
+    }
+    out
+}
+
+/// Where a line is to be cut, as a byte of the page.
+fn place(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if !may_be_cut(line) {
+        return None;
+    }
+    before_body(page, line, measure).or_else(|| before_head(page, line, measure))
+}
+
+fn may_be_cut(line: &Line) -> bool {
+    line.look.spaces > 0 && line.look.width <= WIDEST && !line.look.is_latin()
+}
+
+/// Before a lead with a dateline that stands behind a space.
+fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
+    const AHEAD: usize = 4;
+    let line = &lines[at];
+    if !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
+        return None;
+    }
+    let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
+    spaces(page, line).filter(|&place| page.get(place..line.end).is_some_and(may_be_lead)).find(|&place| {
+        let [_, rest] = line.split(page, place);
+        let ahead: Vec<Line> = std::iter::once(rest).chain(behind.iter().cloned()).collect();
+        lead_at(page, &ahead).is_some_and(|found| {
+            let photo = found.lead.people.iter().any(is_photographer);
+            found.lead.dateline.is_some() || (found.alone && found.lines == 1 && !photo)
+        })
+    })
+}
+
+/// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
+fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if line.look.width <= measure + 2 {
+        return None;
+    }
+    spaces(page, line).find(|&place| {
+        let [head, body] = line.split(page, place);
+        let open = head.look.stops + head.look.commas == 0 && head.look.ending != Ending::Comma;
+        let loose = if body.look.narrow > 0 { 1 + body.look.narrow / 2 } else { 0 };
+        let first = (measure - 4 - loose..=measure - 4).contains(&body.look.width);
+        let running =
+            body.look.ending != Ending::Sentence && (body.look.commas + body.look.stops > 0 || body.look.narrow == 0);
+        open && (first || fills(&body.look, measure)) && running
+    })
+}
+
+/// Before a head: what stands before the space ends a sentence, what stands behind it is none, and
+/// the whole is no line of the column.
+fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
+    if line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
+        return None;
+    }
+    let ends = |&place: &usize| Ending::of(page.get(line.start..place).unwrap_or_default()) == Ending::Sentence;
+    spaces(page, line).filter(ends).find(|&place| {
+        let [body, head] = line.split(page, place);
+        let title = head.look.commas + head.look.stops == 0 && head.look.width >= 8;
+        body.look.ending == Ending::Sentence && title && credit(&Stream::of(page, &[head]), 0).is_none()
+    })
+}
+
+/// Before a row of a table: what stands behind the space has the spaces that the next two lines
+/// have, which are rows, and what stands before it is no cell.
+fn before_row(page: &str, lines: &[Line]) -> Option<usize> {
+    let [line, next, third, ..] = lines else { return None };
+    let is_row =
+        |look: &Look| look.narrow > 0 && look.spaces > 0 && look.spaces == next.look.spaces && look.commas == 0;
+    if !may_be_cut(line) || !is_row(&next.look) || !is_row(&third.look) || line.look.spaces <= next.look.spaces {
+        return None;
+    }
+    spaces(page, line).next().filter(|&place| {
+        let [head, row] = line.split(page, place);
+        head.look.narrow == 0 && head.look.width >= 8 && head.look.ending == Ending::Open && is_row(&row.look)
+    })
+}
+
+fn fills(look: &Look, measure: i32) -> bool {
+    look.width - look.marks.min(4) <= measure && measure <= look.width + 1
+}
+
+/// The places behind a line's spaces, as bytes of the page. The breaks between the pieces of a
+/// printed line are none.
+fn spaces<'a>(page: &'a str, line: &Line) -> impl Iterator<Item = usize> + use<'a> {
+    let start = line.start;
+    let text = line.text(page);
+    let mut space = false;
+    text.char_indices().filter_map(move |(at, c)| {
+        let place = space && !c.is_whitespace();
+        space = c.is_whitespace() && c != '\n';
+        place.then_some(start + at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::RawPage;
+    use crate::parse::line;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let page = RawPage::from_text("test", text);
+        let lines = line::read(&page, &page.lines);
+        let texts: Vec<_> =
+            cut(&page.text, cut_leads(&page.text, lines)).0.iter().map(|l| l.text(&page.text).to_owned()).collect();
+        assert_eq!(texts.join("\n"), expected);
+    }
+
+    #[test]
+    fn a_head_is_cut_from_the_lead_behind_it() {
+        check(
+            "老渡口石阶重见天日 本报讯 （记者 江\n一帆）清晨的河岸上站满了人",
+            "老渡口石阶重见天日\n本报讯 （记者 江\n一帆）清晨的河岸上站满了人",
+        );
+        check("据说本报 11 月讯息\n很多", "据说本报 11 月讯息\n很多");
+    }
+
+    #[test]
+    fn a_head_is_cut_from_the_body_behind_it() {
+        let body =
+            "河水退去，第三天的早上老\n渡口的石阶露了出来每个人\n都在上面找到了一枚铜钱看\n样子埋了很多年谁也没见过";
+        check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
+    }
+
+    #[test]
+    fn a_head_is_cut_from_the_row_behind_it() {
+        check("石阶重见天日 河虾 32.5\n河蚌 8.2\n草鱼 11.4", "石阶重见天日\n河虾 32.5\n河蚌 8.2\n草鱼 11.4");
+        check("河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4", "河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4");
+    }
+}
