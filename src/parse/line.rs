@@ -178,6 +178,31 @@ impl Look {
         look
     }
 
+    /// The look of the line that this and the one behind it make.
+    pub fn joined_to(&self, behind: &Self) -> Self {
+        Self {
+            width: self.width + behind.width + i32::from(self.is_latin() && behind.is_latin()),
+            marks: self.marks + behind.marks,
+            narrow: self.narrow + behind.narrow,
+            latin: self.latin + behind.latin,
+            kana: self.kana + behind.kana,
+            stops: self.stops + behind.stops + i32::from(self.ending == Ending::Sentence),
+            commas: self.commas + behind.commas,
+            spaces: self.spaces + behind.spaces,
+            heads: self.heads || behind.heads,
+            lead_word: self.lead_word || behind.lead_word,
+            last: behind.last,
+            ending: behind.ending,
+            ..*self
+        }
+    }
+
+    /// Whether it begins with a mark that may not begin a printed line (GB/T 15834, 5.1).
+    pub fn breaks_kinsoku(&self) -> bool {
+        let c = self.first;
+        chars::is_closer(c) || chars::is_clause_mark(c) || chars::is_sentence_end(c) || c == '・'
+    }
+
     /// Whether more than half of it is Latin.
     pub fn is_latin(&self) -> bool {
         self.latin * 2 > self.width

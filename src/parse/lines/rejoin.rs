@@ -15,12 +15,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::measure::measures;
+use crate::parse::emission::habit::Habit;
 use crate::parse::grammar::credit::closing_credit;
 use crate::parse::grammar::speaker::{speaker, speakers, speaks};
 use crate::parse::line::{Ending, Line};
 use crate::parse::weights::pieces as weight;
 use breaks::Break;
-use printed::{Printed, Seen, State};
+use printed::{Fragment, Printed, State};
 
 /// The most pieces of a printed line.
 const MOST: usize = 10;
@@ -52,11 +53,11 @@ struct Division<'a> {
     /// What the break before each line is.
     breaks: Vec<Break>,
     /// What is seen of each line; none of lines that are whole without a doubt.
-    seen: Vec<Option<Seen>>,
+    seen: Vec<Option<Fragment>>,
     /// The measures to try, each as what it is at every line.
     measures: Vec<Vec<i32>>,
     /// The indent of first lines.
-    indent: i32,
+    habit: Habit,
     /// What each break taken back costs.
     join: f32,
 }
@@ -124,7 +125,7 @@ impl<'a> Division<'a> {
             breaks,
             measures,
             join: if in_pieces { weight::JOIN } else { weight::JOIN_WHOLE },
-            indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
+            habit: Habit { indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 }, ..Habit::default() },
         })
     }
 
@@ -193,10 +194,11 @@ impl<'a> Division<'a> {
         let none = Step { cost: f32::INFINITY, pieces: 1, before: none.index() as u8 };
         let mut steps = [none; State::COUNT];
         let mut printed = Printed::default();
+        let next = self.lines.get(end).map_or(2, |line| line.look.unit);
         for start in (end.saturating_sub(MOST).max(trail.first)..end).rev() {
             let after = if start + 1 < end { self.breaks[start + 1] } else { Break::Kept };
             printed.add(&self.lines[start], self.seen[start].unwrap_or_default(), after);
-            let costs = printed.costs(self.measures[measure][start], self.indent, self.join);
+            let costs = printed.costs(self.measures[measure][start], next, &self.habit, self.join);
             for (from, costs) in State::ALL.into_iter().zip(costs) {
                 let same = Column { measure, state: from };
                 let stay = trail.best[(start - trail.first) * count + same.index()].cost;
@@ -218,13 +220,13 @@ impl<'a> Division<'a> {
 }
 
 /// What is seen of one line of the page.
-fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &HashMap<&str, u32>) -> Seen {
+fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &HashMap<&str, u32>) -> Fragment {
     let text = line.text(page);
     let speaks = speaker(text).filter(|name| speaks(name, speakers));
     let silent = speaks.is_some_and(|name| text.chars().count() == name.chars().count() + 1);
     let signed = line.look.spaces > 0 || line.look.ending == Ending::Closer;
     let closes = signed && line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
-    Seen {
+    Fragment {
         pairs: breaks::pairs(text),
         ending: match line.look.ending {
             _ if closes => Ending::Sentence,
