@@ -146,10 +146,10 @@ impl Look {
                 counts_for_unit = false;
                 continue;
             }
-            let seen = Seen::of(c);
+            let seen = CharLook::of(c);
             if space {
                 look.spaces += 1;
-                let wide_before = before.is_some_and(|b| Seen::of(b).width == 2);
+                let wide_before = before.is_some_and(|b| CharLook::of(b).width == 2);
                 look.width += i32::from(!wide_before && seen.width == 1);
             }
             look.stops += i32::from(stop_pending && !chars::is_closer(c));
@@ -210,7 +210,7 @@ impl Look {
 }
 
 /// What one character adds to a look.
-struct Seen {
+struct CharLook {
     width: i32,
     mark: bool,
     stop: bool,
@@ -220,7 +220,7 @@ struct Seen {
     lead_word: bool,
 }
 
-impl Seen {
+impl CharLook {
     #[inline]
     fn of(c: char) -> Self {
         let mut seen =

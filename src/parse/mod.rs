@@ -101,7 +101,7 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
-    let sheet = spread::Sheet { page: text, lines: &lines, blocks: &blocks };
+    let sheet = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
     sheet.spread(&mut drafts);
     sheet.settle(&mut drafts, &habit);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };

@@ -1,8 +1,7 @@
 //! The titles of the poems in a group.
 
 use crate::model::{Block, BlockKind};
-use crate::parse::grammar::numerals::number;
-use crate::text::chars;
+use crate::parse::grammar::numerals::{is_numeral, number};
 
 /// The longest line of a poem, in half characters.
 const WIDEST: usize = 26;
@@ -32,8 +31,7 @@ pub fn titles(headline: &str, blocks: &mut [Block]) {
 fn poems(headline: &str) -> Option<usize> {
     let text: Vec<char> = headline.chars().filter(|c| !c.is_whitespace()).collect();
     let at = text.iter().rposition(|c| matches!(c, '首' | '题' | '題' | '章' | '则' | '則' | '帖' | '阕' | '闋'))?;
-    let numeral =
-        |c: &char| chars::is_digit(*c) || matches!(c, '十' | '两' | '兩') || chars::han_digit_value(*c).is_some();
+    let numeral = |c: &char| is_numeral(*c) || matches!(c, '两' | '兩');
     let from = at - text[..at].iter().rev().take_while(|c| numeral(c)).count();
     match text.get(from..at)? {
         ['两' | '兩'] => Some(2),

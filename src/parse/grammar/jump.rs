@@ -1,6 +1,7 @@
 //! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
 //! own or at a line's end or beginning.
 
+use super::numerals::is_numeral;
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.
@@ -98,10 +99,6 @@ fn leads_to_page(text: &str) -> bool {
 /// Whether a text is a page's number, or several, and nothing more: 第3版, A4, 一版、四版.
 fn is_page(text: &str) -> bool {
     text.contains(is_numeral) && text.chars().all(is_part_of_page)
-}
-
-fn is_numeral(c: char) -> bool {
-    chars::is_digit(c) || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_part_of_page(c: char) -> bool {

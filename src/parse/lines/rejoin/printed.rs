@@ -11,7 +11,7 @@ use crate::parse::weights::{pieces as weight, step};
 
 /// What stands in a column before a place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum State {
+pub enum ColumnState {
     /// Nothing, or the end of a paragraph.
     #[default]
     Ended,
@@ -21,7 +21,7 @@ pub enum State {
     Headed,
 }
 
-impl State {
+impl ColumnState {
     /// The number of states.
     pub const COUNT: usize = 3;
     /// All states, each at its own index.
@@ -38,8 +38,8 @@ impl State {
     }
 }
 
-/// Costs from each state to each.
-pub type Costs = [[f32; State::COUNT]; State::COUNT];
+/// StateCosts from each state to each.
+pub type StateCosts = [[f32; ColumnState::COUNT]; ColumnState::COUNT];
 
 /// What is seen of a fragment before anything is joined.
 #[derive(Clone, Copy, Debug, Default)]
@@ -98,7 +98,7 @@ impl Printed {
     /// What they cost as one printed line, from every state to every other: what such a line costs
     /// under each label, and what the breaks inside it take to believe. `next` is the width of what
     /// may not be parted at the beginning of the next line, `join` what each break taken back costs.
-    pub fn costs(&self, measure: i32, next: i32, habit: &Habit, join: f32) -> Costs {
+    pub fn costs(&self, measure: i32, next: i32, habit: &Habit, join: f32) -> StateCosts {
         let sign = Sign { speaks: self.first.begins, ..Sign::default() };
         let (look, usual) = (&self.look, measure);
         let emission = Emission { look, measure, usual, next, sign: &sign, habit, large: None };
@@ -113,8 +113,8 @@ impl Printed {
             [last, inner, head + step::INTERRUPT],
             [only, first, head + step::HEAD_ON],
         ];
-        for (costs, from) in costs.iter_mut().zip(State::ALL) {
-            let torn = if self.first.in_lead && from != State::Running { weight::INSIDE_LEAD } else { 0.0 };
+        for (costs, from) in costs.iter_mut().zip(ColumnState::ALL) {
+            let torn = if self.first.in_lead && from != ColumnState::Running { weight::INSIDE_LEAD } else { 0.0 };
             costs.iter_mut().for_each(|cost| *cost += own + torn);
         }
         costs
