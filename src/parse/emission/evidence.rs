@@ -25,7 +25,7 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
     let of = |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
-        let large = line.size.zip(body_size).map(|(size, body)| size > body * LARGE);
+        let large = size(line).zip(body_size).map(|(size, body)| size > body * LARGE);
         Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
     };
     (0..lines.len()).map(of).collect()
@@ -33,9 +33,14 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
 
 /// The type size of most lines.
 fn body_size(lines: &[Line]) -> Option<f32> {
-    let mut sizes: Vec<f32> = lines.iter().filter_map(|line| line.size).collect();
+    let mut sizes: Vec<f32> = lines.iter().filter_map(size).collect();
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied()
+}
+
+/// A line's type size, where it is known.
+fn size(line: &Line) -> Option<f32> {
+    line.print?.size
 }
 
 fn median(mut values: Vec<i32>) -> Option<i32> {

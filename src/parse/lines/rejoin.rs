@@ -41,7 +41,7 @@ pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
-        out.push(lines[start].with_pieces(page, &lines[start + 1..end]));
+        out.push(lines[start].with_fragments(page, &lines[start + 1..end]));
         start = end;
     }
     out

@@ -1,27 +1,6 @@
-//! A page's lines and what can be seen of one without its neighbours: its width, how it begins
-//! and ends, the marks in it.
+//! What a line's text looks like: its width, how it begins and ends, the marks in it.
 
-use crate::model::{LineRange, RawLine, RawPage};
 use crate::text::chars;
-
-/// A line of the page as the parser weighs it: a span of the source. It may hold several lines of
-/// the source, where a printed line came in pieces, or a part of one, where two frames ran
-/// together.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// Where it begins in the page's text, in bytes; white space before it is left out.
-    pub start: usize,
-    /// Where it ends, in bytes; white space after it is left out.
-    pub end: usize,
-    /// The lines of the source it is on.
-    pub numbers: LineRange,
-    /// Whether a blank line stands before it.
-    pub gap: bool,
-    /// The type size in points, where the source knows.
-    pub size: Option<f32>,
-    /// What its text looks like.
-    pub look: Look,
-}
 
 /// What a line's text looks like. Widths are in half characters: a Han character is 2 wide, a
 /// digit 1; stray spaces are left out.
@@ -75,61 +54,6 @@ pub enum Ending {
     /// Anything else.
     #[default]
     Open,
-}
-
-impl Line {
-    /// The line that a span of the page's text makes.
-    pub fn of(text: &str, span: std::ops::Range<usize>, numbers: LineRange, gap: bool, size: Option<f32>) -> Self {
-        let whole = text.get(span.clone()).unwrap_or_default();
-        let trimmed = whole.trim_start();
-        let before = whole.len() - trimmed.len();
-        let start = span.start + before;
-        let trimmed = trimmed.trim_end();
-        let indent = whole[..before].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
-        let look = Look { indent, ..Look::of(trimmed) };
-        Self { start, end: start + trimmed.len(), numbers, gap, size, look }
-    }
-
-    /// The line cut in two at a byte of the page.
-    pub fn split(&self, page: &str, at: usize) -> [Self; 2] {
-        let first = Self::of(page, self.start..at, self.numbers, self.gap, self.size);
-        let look = Look { indent: self.look.indent, ..first.look };
-        [Self { look, ..first }, Self::of(page, at..self.end, self.numbers, false, self.size)]
-    }
-
-    /// The line that this and the ones after it, its other pieces, make.
-    pub fn with_pieces(&self, page: &str, pieces: &[Self]) -> Self {
-        let Some(last) = pieces.last() else { return self.clone() };
-        let numbers = LineRange(self.numbers.0, last.numbers.1);
-        let whole = Self::of(page, self.start..last.end, numbers, self.gap, self.size);
-        Self { look: Look { indent: self.look.indent, ..whole.look }, ..whole }
-    }
-
-    /// Its text.
-    pub fn text<'a>(&self, page: &'a str) -> &'a str {
-        page.get(self.start..self.end).unwrap_or_default()
-    }
-}
-
-/// Lines of a page. A form feed ends a line as a line feed does.
-pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(of.len());
-    let mut last = None;
-    for line in of {
-        let mut start = line.start;
-        let mut gap = last.is_some_and(|number| number + 1 < line.number);
-        for piece in raw.line(line).split('\u{C}') {
-            let span = start..start + piece.len();
-            start = span.end + 1;
-            if !piece.trim().is_empty() {
-                let numbers = LineRange(line.number, line.number);
-                lines.push(Line::of(&raw.text, span, numbers, gap, line.type_size()));
-            }
-            gap = true;
-        }
-        last = Some(line.number);
-    }
-    lines
 }
 
 impl Look {
@@ -338,13 +262,5 @@ mod tests {
         assert_eq!(Look::of("2025年").unit, 4);
         assert_eq!(Look::of("年终").unit, 2);
         assert_eq!(Look::of("（年终").unit, 4);
-    }
-
-    #[test]
-    fn a_form_feed_ends_a_line() {
-        let page = RawPage::from_text("p", "甲\u{C}乙\n\n丙\n丁");
-        let lines = read(&page, &page.lines);
-        let seen: Vec<_> = lines.iter().map(|l| (l.text(&page.text), l.numbers.0, l.gap)).collect();
-        assert_eq!(seen, [("甲", 1, false), ("乙", 1, true), ("丙", 3, true), ("丁", 4, false)]);
     }
 }
