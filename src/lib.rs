@@ -2,7 +2,7 @@
 //! a library and set well in a terminal.
 //!
 //! Layers, from the ground up; a module may use those that its line names, through their `mod.rs`
-//! only, and no others (`tests/layers.rs` holds the walls):
+//! only, and no others (`tests/house/layers.rs` holds the walls):
 //!
 //! - [`text`] bytes, characters, clusters and cells. Uses nothing.
 //! - [`hanzi`] traditional and simplified, forms of a character, pinyin. Uses nothing.
