@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{self, Write};
 use std::path::Path;
 
 use paper_reader::model::{Page, RawPage};
@@ -147,8 +148,8 @@ fn extremes_are_conserved() {
 fn real_pages_are_conserved() {
     let shared = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages");
     let Ok(folder) = fs::read_dir(&shared) else {
-        println!("skipped: {} is absent", shared.display());
-        return;
+        // Past the harness, which keeps to itself what a test that passes prints.
+        return writeln!(io::stderr(), "skipped real_pages_are_conserved: ../shared is not here").unwrap();
     };
     for path in folder.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "txt")) {
         check(&fs::read_to_string(path).unwrap());
