@@ -18,7 +18,7 @@
 //! - [`term`] the terminal and the loop. Uses all above.
 //! - [`cli`] the commands. Uses all but app, ui, term.
 //!
-//! The data's way: bytes → [`text::decode`] → text → [`import`] → [`model::RawPage`] →
+//! The data's way: bytes → [`text::decode()`] → text → [`import`] → [`model::RawPage`] →
 //! [`parse`] → [`model::Page`] → [`store`] → [`model::Row`], [`model::Article`] → [`app`] →
 //! [`typeset`] → [`ui`] → [`term`].
 
