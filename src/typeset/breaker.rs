@@ -10,8 +10,8 @@ mod soft;
 
 use std::ops::Range;
 
+use super::breaks::{Context, Joint};
 use super::class::Class;
-use super::joints::{Context, Joint};
 use super::kinsoku::Harm;
 use super::ruby;
 use super::vertical::rows;

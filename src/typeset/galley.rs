@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::breaker::{Extent, Line, Measure, lines};
 use super::head::balanced;
-use super::pieces::{Piece, Pieces};
+use super::passages::{Piece, Pieces};
 use super::run::Face;
 use super::setting::Setting;
 use crate::model::{Article, Part};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::galley::{Galley, Row};
 use super::pages::{Page, pages};
-use super::pieces::Pieces;
+use super::passages::Pieces;
 use super::setting::{Layout, Setting};
 use crate::model::{Article, Place};
 

@@ -4,8 +4,8 @@
 //! after stops and closing brackets. Never between two Han characters, never inside a word or a
 //! number. A line that has fewer places than spare cells stays ragged.
 
+use super::breaks::Context;
 use super::class::Class;
-use super::joints::Context;
 use super::kinsoku::Harm;
 use crate::text::Metrics;
 

@@ -2,7 +2,7 @@
 //!
 //! The rules of UAX #14 in their order, tailored for Chinese after GB/T 15834, CLREQ and CSS Text
 //! `line-break: strict`, evaluated once, at compile time, into a table over pairs of classes.
-//! What depends on more than a pair is decided in [`super::joints`], which makes the classes.
+//! What depends on more than a pair is decided in [`super::breaks`], which makes the classes.
 
 use super::class::Class;
 

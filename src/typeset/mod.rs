@@ -8,18 +8,18 @@
 //! **Invariant:** no terminal, no clock, no global: an article and a setting in, a sheet out.
 
 mod breaker;
+mod breaks;
 mod class;
 mod frame;
 mod galley;
 mod galleys;
 mod head;
 mod item;
-mod joints;
 mod justify;
 mod kinsoku;
 mod pages;
 mod paint;
-mod pieces;
+mod passages;
 mod ruby;
 mod run;
 mod setting;

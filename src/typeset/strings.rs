@@ -3,7 +3,7 @@
 use super::frame::Frame;
 use super::galley::{Galley, Row};
 use super::paint::across;
-use super::pieces::Pieces;
+use super::passages::Pieces;
 use super::run::Run;
 use super::setting::{Layout, Setting, Size};
 use crate::model::Article;
