@@ -1,11 +1,11 @@
-//! The joints between the clusters of a paragraph: what a break at each would do.
+//! The break opportunities of a paragraph, one between any two clusters, and the penalty of each.
 //!
-//! A joint is decided by the classes of the two clusters, by spaces between them and by a little
+//! The penalty is decided by the classes of the two clusters, by spaces between them and by a little
 //! [`Context`]: whether a quotation mark stands among Han or Latin, which half of a —— this is,
 //! whether the word is an address. The context is a few bytes, so that the breaker can go back.
 
 use super::class::Class;
-use super::kinsoku::{Harm, harm};
+use super::kinsoku::{Penalty, penalty};
 use crate::text::width::HAN_BYTES;
 use crate::text::{Cluster, chars};
 
@@ -19,13 +19,13 @@ pub struct Context {
     address: bool,
 }
 
-/// A cluster and the joint before it.
+/// A cluster and the break opportunity before it.
 #[derive(Clone, Copy, Debug)]
-pub struct Joint {
+pub struct BreakOpportunity {
     /// The class of the cluster, its neighbours considered.
     pub class: Class,
-    /// What a break before it does.
-    pub harm: Harm,
+    /// The penalty of a break before it.
+    pub penalty: Penalty,
     /// Whether Chinese meets Latin letters or digits here.
     pub mixed: bool,
 }
@@ -49,13 +49,13 @@ impl Context {
 
     /// Takes the next cluster of the text.
     #[inline(always)]
-    pub fn step(&mut self, text: &str, cluster: &Cluster) -> Joint {
+    pub fn step(&mut self, text: &str, cluster: &Cluster) -> BreakOpportunity {
         let first = cluster.source.chars().next().unwrap_or_default();
         let class = match Class::of(first) {
             class @ (Class::Han | Class::Unit | Class::Letter | Class::Digit | Class::Closer) => class,
             class => self.class(class, text, cluster, first),
         };
-        let joint = Joint { class, harm: self.harm(class, first), mixed: self.mixed(class) };
+        let opportunity = BreakOpportunity { class, penalty: self.penalty(class, first), mixed: self.mixed(class) };
         match class {
             Class::Space => self.spaces = true,
             Class::Mark => {}
@@ -71,22 +71,22 @@ impl Context {
             }
         }
         self.joiner = cluster.source.len() > HAN_BYTES && cluster.source.ends_with('\u{200D}');
-        joint
+        opportunity
     }
 
-    fn harm(self, class: Class, first: char) -> Harm {
-        let harm = harm(self.before, class, self.spaces);
-        if self.spaces || harm > Harm::Word || harm == Harm::None && !self.joiner {
-            return harm;
+    fn penalty(self, class: Class, first: char) -> Penalty {
+        let penalty = penalty(self.before, class, self.spaces);
+        if self.spaces || penalty > Penalty::Word || penalty == Penalty::None && !self.joiner {
+            return penalty;
         }
         let after_punctuation = matches!(self.last, '/' | '?' | '&' | '=' | '-' | '_' | '.');
         let decimal = self.last == '.' && chars::is_digit(first);
-        match harm {
+        match penalty {
             // LB8a
-            Harm::None if self.joiner => Harm::Word,
-            Harm::Word if after_punctuation && self.address && !decimal => Harm::None,
-            Harm::Word if after_punctuation && !chars::is_digit(first) => Harm::Slight,
-            harm => harm,
+            Penalty::None if self.joiner => Penalty::Word,
+            Penalty::Word if after_punctuation && self.address && !decimal => Penalty::None,
+            Penalty::Word if after_punctuation && !chars::is_digit(first) => Penalty::Slight,
+            penalty => penalty,
         }
     }
 
@@ -174,8 +174,8 @@ mod tests {
         let mut context = Context::START;
         let mut found = String::new();
         for cluster in Metrics::FILTER.clusters(&text) {
-            let joint = context.step(&text, &cluster);
-            if cluster.start > 0 && joint.class != Class::Space && joint.harm == Harm::None {
+            let opportunity = context.step(&text, &cluster);
+            if cluster.start > 0 && opportunity.class != Class::Space && opportunity.penalty == Penalty::None {
                 found.push('|');
             }
             found.push_str(cluster.source);

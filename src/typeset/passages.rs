@@ -1,7 +1,7 @@
-//! An article taken into pieces that are set one at a time, whatever the width.
+//! An article taken into passages that are set one at a time, whatever the width.
 //!
-//! A piece is a text of the article; a very long text is several, each beginning a line of its own.
-//! A stretch is as many pieces as are set at once: an article of a newspaper is one stretch, a book
+//! A passage is a text of the article; a very long text is several, each beginning a line of its own.
+//! A stretch is as many passages as are set at once: an article of a newspaper is one stretch, a book
 //! is many, and what is not on the screen need not be set.
 
 use std::ops::Range;
@@ -12,15 +12,15 @@ use crate::model::{Article, BlockKind, Part};
 use crate::text::chars;
 use crate::text::width::cluster_start;
 
-/// The bytes of a text from which on it is cut into several pieces.
+/// The bytes of a text from which on it is cut into several passages.
 const LONG_TEXT: usize = 64 << 10;
 
 /// The bytes of a stretch.
 const STRETCH: usize = 256 << 10;
 
-/// A text of the article, or a piece of a very long one.
+/// A text of the article, or a part of a very long one.
 #[derive(Clone, Debug)]
-pub struct Piece {
+pub struct Passage {
     /// The text.
     pub part: Part,
     /// Its bytes in that text.
@@ -35,23 +35,23 @@ pub struct Piece {
     pub offset: usize,
 }
 
-impl Piece {
+impl Passage {
     /// Whether it belongs to the head of the article.
     pub fn in_head(&self) -> bool {
         self.part < Part::Body(0)
     }
 }
 
-/// All pieces of an article in the order of reading, and how they go into stretches.
+/// All passages of an article in the order of reading, and how they go into stretches.
 #[derive(Clone, Debug, Default)]
-pub struct Pieces {
-    pieces: Vec<Piece>,
+pub struct Passages {
+    passages: Vec<Passage>,
     stretches: Vec<Range<usize>>,
     bytes: usize,
 }
 
-impl Pieces {
-    /// Takes an article into pieces.
+impl Passages {
+    /// Takes an article into passages.
     pub fn of(article: &Article) -> Self {
         let mut all = Self::default();
         let mut speech = false;
@@ -67,10 +67,10 @@ impl Pieces {
             for bytes in cuts(text) {
                 let offset = all.bytes;
                 all.bytes += bytes.len();
-                all.pieces.push(Piece { part, bytes, face, speech, item, offset });
+                all.passages.push(Passage { part, bytes, face, speech, item, offset });
             }
         }
-        all.stretches = stretches(&all.pieces);
+        all.stretches = stretches(&all.passages);
         all
     }
 
@@ -79,28 +79,31 @@ impl Pieces {
         self.stretches.len()
     }
 
-    /// The pieces of a stretch, each with the piece before it.
-    pub fn stretch(&self, stretch: usize) -> impl Iterator<Item = (Option<&Piece>, &Piece)> {
+    /// The passages of a stretch, each with the passage before it.
+    pub fn stretch(&self, stretch: usize) -> impl Iterator<Item = (Option<&Passage>, &Passage)> {
         let range = self.stretches.get(stretch).cloned().unwrap_or_default();
-        range.map(|i| (i.checked_sub(1).map(|before| &self.pieces[before]), &self.pieces[i]))
+        range.map(|i| (i.checked_sub(1).map(|before| &self.passages[before]), &self.passages[i]))
     }
 
     /// The stretch that holds a place; the last one before it where none does.
     pub fn stretch_of(&self, part: Part, byte: usize) -> usize {
-        let piece = self.piece_of(part, byte);
-        self.stretches.partition_point(|stretch| stretch.end <= piece)
+        let passage = self.passage_of(part, byte);
+        self.stretches.partition_point(|stretch| stretch.end <= passage)
     }
 
     /// How much of the article's bytes lies before a place, from 0 to 1.
     pub fn progress(&self, part: Part, byte: usize) -> f32 {
-        let Some(piece) = self.pieces.get(self.piece_of(part, byte)) else { return 0.0 };
-        let inside =
-            if piece.part == part { byte.clamp(piece.bytes.start, piece.bytes.end) - piece.bytes.start } else { 0 };
-        (piece.offset + inside) as f32 / self.bytes.max(1) as f32
+        let Some(passage) = self.passages.get(self.passage_of(part, byte)) else { return 0.0 };
+        let inside = if passage.part == part {
+            byte.clamp(passage.bytes.start, passage.bytes.end) - passage.bytes.start
+        } else {
+            0
+        };
+        (passage.offset + inside) as f32 / self.bytes.max(1) as f32
     }
 
-    fn piece_of(&self, part: Part, byte: usize) -> usize {
-        self.pieces.partition_point(|piece| (piece.part, piece.bytes.start) <= (part, byte)).saturating_sub(1)
+    fn passage_of(&self, part: Part, byte: usize) -> usize {
+        self.passages.partition_point(|passage| (passage.part, passage.bytes.start) <= (part, byte)).saturating_sub(1)
     }
 }
 
@@ -120,23 +123,23 @@ fn face(article: &Article, part: Part) -> Face {
     }
 }
 
-fn stretches(pieces: &[Piece]) -> Vec<Range<usize>> {
+fn stretches(passages: &[Passage]) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
     let mut room = 0;
-    for (i, piece) in pieces.iter().enumerate() {
+    for (i, passage) in passages.iter().enumerate() {
         match stretches.last_mut() {
-            Some(stretch) if piece.bytes.len() <= room => stretch.end = i + 1,
+            Some(stretch) if passage.bytes.len() <= room => stretch.end = i + 1,
             _ => {
                 stretches.push(i..i + 1);
                 room = STRETCH;
             }
         }
-        room = room.saturating_sub(piece.bytes.len().max(1));
+        room = room.saturating_sub(passage.bytes.len().max(1));
     }
     stretches
 }
 
-/// The pieces of a text, in bytes: one, or more of a very long text.
+/// The passages of a text, in bytes: one, or more of a very long text.
 fn cuts(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut start = Some(0);
     std::iter::from_fn(move || {
@@ -147,7 +150,7 @@ fn cuts(text: &str) -> impl Iterator<Item = Range<usize>> {
     })
 }
 
-/// Where the piece of a long text that begins at `from` ends: after the last sentence that ends in
+/// Where the passage of a long text that begins at `from` ends: after the last sentence that ends in
 /// its last kilobyte, or else between clusters.
 fn cut(text: &str, from: usize) -> usize {
     const SEARCHED: usize = 1 << 10;
@@ -169,11 +172,11 @@ mod tests {
     #[test]
     fn a_long_text_is_cut_after_sentences_without_a_gap() {
         let text = "江水东流，船来船往。".repeat(20_000);
-        let pieces: Vec<_> = cuts(&text).collect();
-        assert!(pieces.len() > 5);
-        assert_eq!(pieces.first().map(|piece| piece.start), Some(0));
-        assert_eq!(pieces.last().map(|piece| piece.end), Some(text.len()));
-        for pair in pieces.windows(2) {
+        let passages: Vec<_> = cuts(&text).collect();
+        assert!(passages.len() > 5);
+        assert_eq!(passages.first().map(|passage| passage.start), Some(0));
+        assert_eq!(passages.last().map(|passage| passage.end), Some(text.len()));
+        for pair in passages.windows(2) {
             assert_eq!(pair[0].end, pair[1].start);
             assert!(text[..pair[0].end].ends_with('。'));
         }
@@ -186,7 +189,7 @@ mod tests {
     }
 
     #[test]
-    fn a_short_text_is_one_piece() {
+    fn a_short_text_is_one_passage() {
         assert!(cuts("").eq(std::iter::once(0..0)));
         assert!(cuts("晨报").eq(std::iter::once(0..6)));
     }

@@ -4,8 +4,8 @@
 use super::*;
 use crate::text::Metrics;
 
-/// What ends the text before the joint, and for each text of [`STARTS`] whether a line may end
-/// between the two: `|`, or `×`.
+/// What ends the text before a break opportunity, and for each text of [`STARTS`] whether a line may
+/// end between the two: `|`, or `×`.
 const PAIRS: [(&str, &str); 36] = [
     // Chinese, Japanese, Korean, pictures
     ("江", "|||||||||||||||×"),
@@ -110,9 +110,9 @@ fn may_break(before: &str, spaces: &str, after: &str) -> bool {
     let text = format!("{before}{spaces}{after}");
     let start = before.len() + spaces.len();
     let mut context = Context::START;
-    let joints = Metrics::FILTER.clusters(&text).map(|cluster| (cluster.start, context.step(&text, &cluster)));
-    let joint = joints.into_iter().find(|(at, _)| *at == start);
-    joint.is_some_and(|(_, joint)| joint.harm == Harm::None)
+    let opportunities = Metrics::FILTER.clusters(&text).map(|cluster| (cluster.start, context.step(&text, &cluster)));
+    let opportunity = opportunities.into_iter().find(|(at, _)| *at == start);
+    opportunity.is_some_and(|(_, opportunity)| opportunity.penalty == Penalty::None)
 }
 
 #[test]
