@@ -11,6 +11,6 @@ mod typed;
 mod words;
 
 pub use fold::{compared, fold, fold_char, forms};
-pub use pinyin::{Reading, is_read, reading_at, readings};
+pub use pinyin::{Syllable, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use typed::Typed;
