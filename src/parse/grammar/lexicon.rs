@@ -110,6 +110,8 @@ words! {
     OPENERS = "openers.txt";
     /// Who asks in an interview.
     ASKERS = "askers.txt";
+    /// What the parts of a source line begin with.
+    SOURCE_LABELS = "source-labels.txt";
     /// Who answers where no name is printed.
     ANSWERERS = "answerers.txt";
 }
