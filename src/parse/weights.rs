@@ -159,6 +159,8 @@ pub mod look {
     pub const BELOW_CAPTION: [f32; 2] = [0.0, -3.0];
     /// An indent, where the page keeps them; none.
     pub const INDENT: [f32; 2] = [-2.5, 2.5];
+    /// A line under a label that furniture above or below it speaks against.
+    pub const BORDER: f32 = 7.0;
     /// A line cut from a body's as a head, as anything else.
     pub const CUT: f32 = 6.0;
     /// A line of a head.

@@ -93,7 +93,8 @@ fn extend(claims: &Claims, inside: &Inside, ways: &mut [Vec<Way>], joints: [usiz
     let (before, behind) = ways.split_at_mut(end);
     for (n, (from, first)) in before[start].iter().zip(&first).enumerate().filter(|(_, (way, _))| way.cost.is_finite())
     {
-        for (m, (to, last)) in behind[0].iter_mut().zip(&last).enumerate() {
+        let cuts = behind[0].iter_mut().zip(&last).enumerate();
+        for (m, (to, last)) in cuts.filter(|(m, _)| claims.joints[end].parts_at(claims.joints[end].cut(*m))) {
             let cost = from.cost + inside.cost(claims, *first, *last);
             if cost < to.cost {
                 let cuts = [claims.joints[start].cut(n), claims.joints[end].cut(m)];

@@ -8,7 +8,7 @@ use super::title::is_narrow;
 use crate::parse::emission::kind::Label;
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::credit::Credit;
-use crate::parse::line::Line;
+use crate::parse::line::{Border, Line};
 use crate::parse::words::Words;
 
 /// The most lines of a head, or of several set together.
@@ -113,7 +113,8 @@ pub fn pieces(
 ) -> Vec<Piece> {
     let leads = |block: &LineBlock| {
         let sign = &signs[block.lines.start];
-        block.kind == LineBlockKind::Byline || (block.kind == LineBlockKind::Paragraph && sign.leads())
+        let begins = matches!(sign.above, Some(Border::Text | Border::Rest));
+        begins || block.kind == LineBlockKind::Byline || block.kind == LineBlockKind::Paragraph && sign.leads()
     };
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
@@ -122,7 +123,8 @@ pub fn pieces(
         }
         let after_byline = i > 0 && blocks[i - 1].kind == LineBlockKind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == LineBlockKind::Head || (leads(block) && !after_byline);
-        let closed = i > 0 && block.kind != LineBlockKind::Credit && ends_article(page, lines, &blocks[i - 1]);
+        let closed = i > 0 && block.kind != LineBlockKind::Credit && ends_article(page, lines, &blocks[i - 1])
+            || signs[block.lines.start].above.is_some();
         let broken = i > 0 && block.kind != LineBlockKind::Credit && labels[block.lines.start - 1].goes_on();
         let amid = i > 0 && matches!(blocks[i - 1].kind, LineBlockKind::Paragraph | LineBlockKind::Row);
         let caption = amid && is_caption(page, lines, signs, &blocks[i..]);

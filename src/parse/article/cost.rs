@@ -207,7 +207,7 @@ impl<'a> Claims<'a> {
         let head = &self.joints[joint];
         let lines = &head.lines;
         let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
-        if behind.led || self.stands_alone(lines) {
+        if behind.led || head.border.is_some() || self.stands_alone(lines) {
             return None;
         }
         let broken = before.ends_inside && behind.starts_inside;

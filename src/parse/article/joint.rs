@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::seam::Seam;
 use super::title::is_narrow;
 use crate::parse::emission::sign::Sign;
-use crate::parse::line::Line;
+use crate::parse::line::{Border, Line};
 use crate::parse::weights::heads as weight;
 use crate::parse::words::{Words, indices};
 
@@ -24,6 +24,8 @@ pub struct Joint {
     pub signed: bool,
     /// Whether its last line, and not its only one, is the head of a notice by itself.
     pub notice: bool,
+    /// The line before which furniture says that it is to be cut, and that one article ends there.
+    pub border: Option<usize>,
 }
 
 impl Joint {
@@ -34,18 +36,26 @@ impl Joint {
         let seams = Seam::all(page, lines, head.clone());
         let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
         let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
-        Self { lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
+        let end = |&i: &usize| lines.get(i).is_some_and(|line| line.border == Some(Border::End));
+        let text = lines.get(head.end).and_then(|line| line.border).filter(|border| *border != Border::End);
+        let border = (head.start..=head.end).find(end).or(text.map(|_| head.start));
+        Self { border, lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.
     pub fn cuts(&self) -> impl Iterator<Item = usize> + use<> {
-        let step = if self.narrow { self.lines.len() } else { 1 };
+        let step = if self.narrow && self.border.is_none() { self.lines.len() } else { 1 };
         (self.lines.start..=self.lines.end).step_by(step.max(1))
     }
 
     /// One of its cuts.
     pub fn cut(&self, n: usize) -> usize {
         self.cuts().nth(n).unwrap_or(self.lines.end)
+    }
+
+    /// Whether it may be cut before a line.
+    pub fn parts_at(&self, cut: usize) -> bool {
+        self.border.is_none_or(|border| border == cut)
     }
 
     /// Whether no head is there.

@@ -5,7 +5,7 @@ use super::habit::Habit;
 use super::kind::Label;
 use super::sign::Form;
 use super::sign::Sign;
-use crate::parse::line::{Ending, Line, Look};
+use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::weights::look as weight;
 
 /// The cost of each label, by its index.
@@ -75,12 +75,27 @@ impl Emission<'_> {
     /// What the line costs under a label, in nats.
     pub fn cost(&self, label: Label) -> f32 {
         let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
-        let cut = if of_head { weight::CUT } else { 0.0 };
+        let cut = if of_head { weight::CUT } else { 0.0 } + self.borders(label);
         let large = match self.large {
             Some(true) => weight::LARGE[usize::from(label != Label::Head)],
             _ => 0.0,
         };
         cut + large + self.own(label)
+    }
+
+    /// What furniture above and below says against a label.
+    fn borders(&self, label: Label) -> f32 {
+        let above = match self.sign.above {
+            Some(_) if label.continues() => weight::BORDER,
+            Some(Border::Text | Border::Rest) if label == Label::Head => weight::BORDER,
+            _ => 0.0,
+        };
+        let below = match self.sign.below {
+            Some(Border::Text) if !matches!(label, Label::Head | Label::Byline) => weight::BORDER,
+            Some(Border::End) if label.goes_on() => weight::BORDER,
+            _ => 0.0,
+        };
+        above + below
     }
 
     fn own(&self, label: Label) -> f32 {

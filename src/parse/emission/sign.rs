@@ -2,12 +2,17 @@
 
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::lead::PlacedLead;
+use crate::parse::line::Border;
 
 /// What the grammars find at a line.
 #[derive(Clone, Debug, Default)]
 pub struct Sign {
     /// The lead that begins here.
     pub lead: Option<Box<PlacedLead>>,
+    /// What the furniture above it says.
+    pub above: Option<Border>,
+    /// What the furniture below it says.
+    pub below: Option<Border>,
     /// Whether the byline of the line before goes on and ends here.
     pub byline_ends: bool,
     /// The credit that the whole line is.

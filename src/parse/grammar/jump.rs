@@ -1,7 +1,8 @@
 //! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
 //! own or at a line's end or beginning.
 
-use super::numerals::is_numeral;
+use super::folio::page_number::PageNumber;
+use super::numerals::{is_numeral, number};
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.
@@ -34,6 +35,57 @@ const VERBS: [&str; 18] = [
 ];
 /// The same in English, in small letters.
 const ENGLISH: [&str; 6] = ["continued on", "continued from", "turn to", "from", "see", "story on"];
+
+/// What a jump says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Jump {
+    /// Which way it leads.
+    pub way: Way,
+    /// The page that it names.
+    pub page: Option<PageNumber>,
+}
+
+/// Which way a jump leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To where the article goes on: 下转第3版.
+    On,
+    /// From where it began: 上接第一版.
+    Back,
+    /// To another article: 相关报道见4版.
+    Aside,
+}
+
+/// What a whole line says as a jump, in brackets or not.
+pub fn jump(text: &str) -> Option<Jump> {
+    is_jump(text).then(|| Jump { way: way(text), page: page(text) })
+}
+
+fn way(text: &str) -> Way {
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let small = text.to_ascii_lowercase();
+    match () {
+        () if has(&["上接", "承接", "から続く"]) || small.contains("from") => Way::Back,
+        () if has(&["下转", "下轉", "文转", "文轉", "紧接", "緊接", "に続く", "につづく"])
+            || small.contains("continued")
+            || small.contains("turn to") =>
+        {
+            Way::On
+        }
+        () => Way::Aside,
+    }
+}
+
+/// The first number in a jump that may be a page's.
+fn page(text: &str) -> Option<PageNumber> {
+    let text: Vec<char> = text.chars().collect();
+    let begins = |c: char| c == '第' || c.is_ascii_uppercase() || is_numeral(c);
+    (0..text.len()).filter(|&at| begins(text[at])).find_map(|at| {
+        let bare = || number(&text[at..]).filter(|&(value, _)| (1..1000).contains(&value));
+        let read = |(value, length)| PageNumber { value, length, padded: false, marked: false };
+        PageNumber::at_start(&text[at..]).or_else(|| bare().map(read))
+    })
+}
 
 /// Whether a whole line is a jump, in brackets or not.
 pub fn is_jump(text: &str) -> bool {

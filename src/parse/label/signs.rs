@@ -12,7 +12,7 @@ use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
 use crate::parse::grammar::speaker::{speaker, speakers, speaks};
-use crate::parse::line::{Ending, Line};
+use crate::parse::line::{Border, Ending, Line};
 use crate::text::chars;
 
 /// Reads the signs of all lines.
@@ -56,11 +56,14 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
     let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
+    let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
+        above: line.border,
+        below,
         lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit).map(Box::new),
         byline_ends: false,
         credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
-        closes: ends_credit || closing_credit(page, std::slice::from_ref(line)).is_some(),
+        closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: numbering(text).map(|(level, _)| level),
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),

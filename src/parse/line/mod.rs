@@ -24,10 +24,23 @@ pub struct Line {
     /// Whether space stands before it: a blank line, or, where boxes are known, more than between
     /// two lines of a paragraph.
     pub gap: bool,
+    /// What furniture between it and the line before says of the articles.
+    pub border: Option<Border>,
     /// How it is printed, where the source knows.
     pub print: Option<Print>,
     /// What its text looks like.
     pub look: Look,
+}
+
+/// What furniture says of the articles above and below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Border {
+    /// The article above it ends.
+    End,
+    /// The text of an article begins, whose head stands above it.
+    Text,
+    /// The text of an article goes on from elsewhere; its head, if it has one, stands above it.
+    Rest,
 }
 
 impl Line {
@@ -40,7 +53,7 @@ impl Line {
         let trimmed = trimmed.trim_end();
         let indent = whole[..before].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
         let look = Look { indent, ..Look::of(trimmed) };
-        Self { start, end: start + trimmed.len(), numbers, gap, print: None, look }
+        Self { start, end: start + trimmed.len(), numbers, gap, border: None, print: None, look }
     }
 
     /// The line cut in two at a byte of the page.
@@ -50,7 +63,7 @@ impl Line {
         let share = first.look.width as f32 / (first.look.width + second.look.width).max(1) as f32;
         let (left, right) = self.print.map(|print| print.split(share)).unzip();
         let look = Look { indent: self.look.indent, ..first.look };
-        [Self { look, print: left, ..first }, Self { print: right, ..second }]
+        [Self { look, print: left, border: self.border, ..first }, Self { print: right, ..second }]
     }
 
     /// The line that this and the ones after it, its other fragments, make.
@@ -60,7 +73,7 @@ impl Line {
         let whole = Self::of(page, self.start..last.end, numbers, self.gap);
         let prints = fragments.iter().filter_map(|fragment| fragment.print);
         let print = self.print.map(|first| prints.fold(first, Print::joined_to));
-        Self { look: Look { indent: self.look.indent, ..whole.look }, print, ..whole }
+        Self { look: Look { indent: self.look.indent, ..whole.look }, print, border: self.border, ..whole }
     }
 
     /// Its text.

@@ -1,28 +1,150 @@
-//! What is on the page but in no article: folio lines, the nameplate, editors' credits, jumps.
+//! What is on the page but in no article: folio lines, the nameplate, editors' credits, source lines,
+//! jumps; and what it says of the articles beside it.
 
 use crate::parse::grammar::folio::{Folio, Proof, folio};
-use crate::parse::grammar::jump;
-use crate::parse::line::{Ending, Line};
+use crate::parse::grammar::jump::{self, Jump, Way, jump};
+use crate::parse::grammar::lead::lead_at;
+use crate::parse::grammar::source_line::{SourceLine, source_line};
+use crate::parse::line::{Border, Ending, Line, Look};
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
 
 /// A page's lines, furniture set apart.
+#[derive(Default)]
 pub struct Sorted {
     /// The lines of the articles.
     pub lines: Vec<Line>,
     /// The furniture.
     pub furniture: Vec<Line>,
-    /// What the furniture says of the page.
+    /// What the folios say of the page.
     pub folio: Folio,
+    /// What the rest says of articles.
+    pub remarks: Vec<Remark>,
+}
+
+/// What furniture says of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// Where a line of the article begins, in bytes of the page.
+    pub at: usize,
+    /// What it says.
+    pub says: Saying,
+}
+
+/// What furniture can say of an article.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Saying {
+    /// Where and when it appeared.
+    Source(SourceLine),
+    /// Where it goes on or comes from.
+    Jump(Jump),
+}
+
+/// A piece of furniture.
+enum Furniture {
+    Folio(Folio),
+    Source(SourceLine),
+    Jump(Jump),
 }
 
 /// Sets the furniture apart.
 pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
+    let lines = split_sources(page, split_jumps(page, lines));
+    let furniture = read(page, &lines);
+    let below_heads = stand_below_heads(&lines, &furniture);
+    let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), below_heads };
+    for (line, furniture) in lines.into_iter().zip(furniture) {
+        match furniture {
+            Some(furniture) => sorter.furniture(line, furniture),
+            None => sorter.text(line),
+        }
+    }
+    sorter.sorted
+}
+
+struct Sorter {
+    sorted: Sorted,
+    /// The furniture since the last line of text.
+    waiting: Vec<Furniture>,
+    /// Whether source lines stand between head and text.
+    below_heads: bool,
+}
+
+impl Sorter {
+    fn furniture(&mut self, line: Line, furniture: Furniture) {
+        if let Some(before) = self.sorted.lines.last_mut().filter(|_| matches!(furniture, Furniture::Jump(_))) {
+            before.look.ending = Ending::Sentence;
+        }
+        if let Furniture::Folio(folio) = &furniture {
+            self.sorted.folio.add(folio.clone());
+        }
+        self.waiting.push(furniture);
+        self.sorted.furniture.push(line);
+    }
+
+    fn text(&mut self, mut line: Line) {
+        line.gap |= !self.waiting.is_empty();
+        for furniture in std::mem::take(&mut self.waiting) {
+            let before = self.sorted.lines.last();
+            let (border, says) = match furniture {
+                Furniture::Folio(_) => continue,
+                Furniture::Source(source) => (self.source_border(before), Saying::Source(source)),
+                Furniture::Jump(jump) => (jump_border(&jump, before, &line), Saying::Jump(jump)),
+            };
+            line.border = border.or(line.border);
+            let above = match &says {
+                Saying::Source(_) => border == Some(Border::End),
+                Saying::Jump(jump) => jump.way == Way::On,
+            };
+            let of = if above { before.map(|line| line.start) } else { Some(line.start) };
+            self.sorted.remarks.extend(of.map(|at| Remark { at, says }));
+        }
+        self.sorted.lines.push(line);
+    }
+
+    /// What a source line says of the articles: by habit it stands below heads, or between articles.
+    fn source_border(&self, before: Option<&Line>) -> Option<Border> {
+        let ended = before.is_none_or(|line| line.look.ending == Ending::Sentence);
+        Some(if self.below_heads && !ended { Border::Text } else { Border::End })
+    }
+}
+
+/// Whether a page's source lines stand between heads and their texts: what is above most of them
+/// does not end as a text does.
+fn stand_below_heads(lines: &[Line], furniture: &[Option<Furniture>]) -> bool {
+    let mut before = None;
+    let (mut open, mut all) = (0, 0);
+    for (line, furniture) in lines.iter().zip(furniture) {
+        match furniture {
+            None => before = Some(line),
+            Some(Furniture::Source(_)) => {
+                all += 1;
+                open += usize::from(before.is_some_and(|line: &Line| line.look.ending != Ending::Sentence));
+            }
+            Some(_) => {}
+        }
+    }
+    open * 2 > all
+}
+
+/// What a jump between two lines of text says of the articles.
+fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Border> {
+    let is_text = |look: &Look| look.commas + look.stops > 0 || look.ending != Ending::Open;
+    let ended = before.is_some_and(|line| is_text(&line.look));
+    match jump.way {
+        Way::Back if is_text(&behind.look) => Some(Border::Rest),
+        Way::Back | Way::On if ended => Some(Border::End),
+        _ => None,
+    }
+}
+
+/// What furniture each line is, if any.
+fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
+    let sources = source_lines(page, lines);
+    let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
+    read_in_pieces(page, lines, &mut folios);
     let count = lines.len();
-    let lines = split_jumps(page, lines);
-    let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read(page, line)).collect();
-    read_in_pieces(page, &lines, &mut folios);
     let edge = |i: usize| i < EDGE || i + EDGE >= count;
     let sure = |i: usize| match proof(&folios, i) {
         Proof::Certain => true,
@@ -30,29 +152,29 @@ pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
         _ => false,
     };
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
-    let is_furniture: Vec<bool> = (0..lines.len())
+    let is_folio: Vec<bool> = (0..count)
         .map(|i| match proof(&folios, i) {
             Proof::Certain | Proof::Number => sure(i),
             Proof::Name => edge(i) && (i == 0 || i + 1 == count || beside(i)),
-            Proof::None => jump::is_jump(lines[i].text(page)),
+            Proof::None => false,
         })
         .collect();
-    let mut sorted = Sorted { lines: Vec::with_capacity(lines.len()), furniture: Vec::new(), folio: Folio::default() };
-    let mut gap = false;
-    for ((mut line, folio), is_furniture) in lines.into_iter().zip(folios).zip(is_furniture) {
-        line.gap |= gap;
-        gap = is_furniture;
-        if is_furniture {
-            if let Some(before) = sorted.lines.last_mut().filter(|_| jump::is_jump(line.text(page))) {
-                before.look.ending = Ending::Sentence;
-            }
-            sorted.folio.add(folio.unwrap_or_default());
-            sorted.furniture.push(line);
-        } else {
-            sorted.lines.push(line);
-        }
+    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
+        let source = source.map(Furniture::Source);
+        let folio = folio.filter(|_| is_folio).map(Furniture::Folio);
+        source.or(folio).or_else(|| jump(line.text(page)).map(Furniture::Jump))
+    };
+    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+}
+
+/// The source lines of a page. What may be a folio as well is one where there are several.
+fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {
+    let whole = |text: &str| source_line(text).filter(|(_, end)| *end == text.len()).map(|(source, _)| source);
+    let mut found: Vec<Option<SourceLine>> = lines.iter().map(|line| whole(line.text(page))).collect();
+    if found.iter().flatten().count() < 2 {
+        found.iter_mut().for_each(|source| *source = source.take().filter(|source| source.certain));
     }
-    sorted
+    found
 }
 
 impl Folio {
@@ -75,7 +197,7 @@ fn proof(folios: &[Option<Folio>], at: usize) -> Proof {
 }
 
 /// A line as a folio line, unless it reads as a sentence.
-fn read(page: &str, line: &Line) -> Option<Folio> {
+fn read_folio(page: &str, line: &Line) -> Option<Folio> {
     let look = &line.look;
     let sentence = look.stops > 0 || matches!(look.ending, Ending::Sentence | Ending::Comma);
     if sentence { None } else { folio(line.text(page)) }
@@ -96,6 +218,24 @@ fn read_in_pieces(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
             folios[i] = Some(whole);
         }
     }
+}
+
+/// Cuts source lines off the leads behind them.
+fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    let cut = |line: &Line| {
+        let text = line.text(page);
+        let (source, end) = source_line(text).filter(|(_, end)| *end < text.len())?;
+        let behind = line.split(page, line.start + end);
+        (source.certain && lead_at(page, &behind[1..]).is_some()).then_some(end)
+    };
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        match cut(&line) {
+            Some(at) => out.extend(line.split(page, line.start + at)),
+            None => out.push(line),
+        }
+    }
+    out
 }
 
 /// Cuts jumps in brackets off the ends and beginnings of lines.

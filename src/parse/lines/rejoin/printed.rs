@@ -87,7 +87,7 @@ impl Printed {
         self.begun += i32::from(joined && self.first.begins);
         self.look = if joined { look.joined_to(&self.look) } else { *look };
         self.look.width -= fragment.pairs + i32::from(after == Break::Pair);
-        self.look.marks -= fragment.pairs;
+        self.look.marks = (self.look.marks - fragment.pairs).max(0);
         let closers = look.width <= 2 && look.ending == Ending::Closer;
         self.ending = self.ending.or((!closers).then_some(fragment.ending));
         self.look.ending = self.ending.unwrap_or(Ending::Closer);
