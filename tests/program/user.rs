@@ -1,5 +1,7 @@
 //! The program itself, run for a user who has nothing yet.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
