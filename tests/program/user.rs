@@ -57,7 +57,7 @@ impl User {
         self.command_of(program(), arguments)
     }
 
-    /// The same of a copy of the program.
+    /// A copy of the program with these arguments, not yet run.
     pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
