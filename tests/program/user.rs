@@ -1,5 +1,7 @@
 //! The program itself, run for a user who has nothing yet.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -55,7 +57,7 @@ impl User {
         self.command_of(program(), arguments)
     }
 
-    /// The same of a copy of the program.
+    /// A copy of the program with these arguments, not yet run.
     pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());

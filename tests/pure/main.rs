@@ -5,8 +5,8 @@ mod support;
 
 mod conservation;
 mod frames;
+mod fuzz;
 mod keys;
 mod pages;
-mod properties;
 mod random_keys;
 mod typeset;
