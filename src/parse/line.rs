@@ -2,6 +2,7 @@
 //! and ends, the marks in it.
 
 use crate::model::{LineRange, RawLine, RawPage};
+use crate::parse::grammar::lexicon::TRACES;
 use crate::text::chars;
 
 /// A line of the page as the parser weighs it: a span of the source. It may hold several lines of
@@ -140,6 +141,7 @@ impl Look {
         let mut space = false;
         let mut counts_for_unit = true;
         let mut stop_pending = false;
+        let traces = &*TRACES;
         for c in text.chars() {
             if c.is_whitespace() {
                 space = true;
@@ -160,7 +162,7 @@ impl Look {
             look.latin += i32::from(seen.latin);
             look.kana += i32::from(seen.kana);
             look.commas += i32::from(seen.comma);
-            look.lead_word |= seen.lead_word;
+            look.lead_word |= traces.has(c);
             if before.is_none() {
                 look.first = c;
                 counts_for_unit = seen.width == 1 || chars::is_opener(c);
@@ -192,35 +194,14 @@ struct Seen {
     comma: bool,
     latin: bool,
     kana: bool,
-    lead_word: bool,
 }
 
 impl Seen {
     #[inline]
     fn of(c: char) -> Self {
-        let mut seen =
-            Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false, lead_word: false };
+        let mut seen = Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false };
         match c {
-            '\u{4E00}'..='\u{9FFF}' => {
-                seen.lead_word = matches!(
-                    c,
-                    '讯' | '訊'
-                        | '电'
-                        | '電'
-                        | '记'
-                        | '記'
-                        | '摄'
-                        | '攝'
-                        | '报'
-                        | '報'
-                        | '员'
-                        | '員'
-                        | '文'
-                        | '图'
-                        | '圖'
-                        | '者'
-                )
-            }
+            '\u{4E00}'..='\u{9FFF}' => {}
             '“' | '”' | '‘' | '’' => seen.mark = true,
             '，' | '、' => (seen.mark, seen.comma) = (true, true),
             '。' | '！' | '？' => (seen.mark, seen.stop) = (true, true),

@@ -1,6 +1,7 @@
 //! The titles of the poems in a group.
 
 use crate::model::{Block, BlockKind};
+use crate::parse::grammar::lexicon::POEMS;
 use crate::parse::grammar::numerals::number;
 use crate::text::chars;
 
@@ -31,14 +32,10 @@ pub fn titles(headline: &str, blocks: &mut [Block]) {
 /// How many poems a headline speaks of: 短歌三首, 渡口四题, letterspaced or not.
 fn poems(headline: &str) -> Option<usize> {
     let text: Vec<char> = headline.chars().filter(|c| !c.is_whitespace()).collect();
-    let at = text.iter().rposition(|c| matches!(c, '首' | '题' | '題' | '章' | '则' | '則' | '帖' | '阕' | '闋'))?;
-    let numeral =
-        |c: &char| chars::is_digit(*c) || matches!(c, '十' | '两' | '兩') || chars::han_digit_value(*c).is_some();
+    let at = text.iter().rposition(|&c| POEMS.has(c))?;
+    let numeral = |c: &char| chars::is_digit(*c) || *c == '十' || chars::han_digit_value(*c).is_some();
     let from = at - text[..at].iter().rev().take_while(|c| numeral(c)).count();
-    match text.get(from..at)? {
-        ['两' | '兩'] => Some(2),
-        digits => number(digits).map(|(count, _)| count as usize),
-    }
+    number(text.get(from..at)?).map(|(count, _)| count as usize)
 }
 
 #[cfg(test)]
