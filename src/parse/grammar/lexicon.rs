@@ -227,6 +227,8 @@ lexicon! {
     NEAR_COLON: Words = "roles" "colon";
     /// Ends of words behind a paper's name near the beginning of such a line.
     NEAR_HOUSE: Words = "roles" "dispatch";
+    /// Roles behind a space that a line may end with which is a lead.
+    BY_END: Words = "roles" "end";
     /// Characters one of which is in every line with the words of a lead or a credit.
     TRACES: Characters = "roles" "traces";
     /// What people who write comments and letters are.
