@@ -1,5 +1,5 @@
 //! What holds of any bytes and any text, each arrow of the data's way by itself. The fuzz targets
-//! and `tests/properties.rs` share it.
+//! and `tests/pure/properties.rs` share it.
 
 #![allow(dead_code, clippy::unwrap_used, reason = "every target uses one")]
 

@@ -2,7 +2,7 @@
 //! a library and set well in a terminal.
 //!
 //! Layers, from the ground up; a module may use those that its line names, through their `mod.rs`
-//! only, and no others (`tests/layers.rs` holds the walls):
+//! only, and no others (`tests/house/layers.rs` holds the walls):
 //!
 //! - [`text`] bytes, characters, clusters and cells. Uses nothing.
 //! - [`hanzi`] traditional and simplified, forms of a character, pinyin. Uses nothing.
@@ -18,7 +18,7 @@
 //! - [`term`] the terminal and the loop. Uses all above.
 //! - [`cli`] the commands. Uses all but app, ui, term.
 //!
-//! The data's way: bytes → [`text::decode`] → text → [`import`] → [`model::RawPage`] →
+//! The data's way: bytes → [`text::decode()`] → text → [`import`] → [`model::RawPage`] →
 //! [`parse`] → [`model::Page`] → [`store`] → [`model::Row`], [`model::Article`] → [`app`] →
 //! [`typeset`] → [`ui`] → [`term`].
 

@@ -5,7 +5,7 @@ mod selecting;
 use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row, Span};
-use crate::typeset::{Anchor, Run, Screen, Setting, Sheet, Size};
+use crate::typeset::{Anchor, ScreenText, Setting, Sheet, Size, TextRun};
 
 use super::Query;
 use super::matches::Matches;
@@ -23,7 +23,7 @@ pub struct Reader {
     setting: Setting,
     size: Size,
     anchor: Anchor,
-    screen: Screen,
+    screen: ScreenText,
     /// Where a jump led that the screen's first row could not follow, near the article's end.
     mark: Option<Place>,
     matches: Option<Matches>,
@@ -73,7 +73,7 @@ impl Reader {
     }
 
     /// What is seen of it.
-    pub fn screen(&self) -> &Screen {
+    pub fn screen(&self) -> &ScreenText {
         &self.screen
     }
 
@@ -143,7 +143,7 @@ impl Reader {
 
     /// Whether something of what a bookmark keeps is on the screen.
     pub fn sees(&self, span: Span) -> bool {
-        let lit = |run: &Run| span.highlights(run.part, usize::MAX).is_some_and(|lit| run.overlaps(&lit));
+        let lit = |run: &TextRun| span.highlights(run.part, usize::MAX).is_some_and(|lit| run.overlaps(&lit));
         let runs = &self.screen.runs;
         runs.iter().any(|run| run.shows(span.place.part, span.place.byte) || lit(run))
             && span.place.article == self.id()

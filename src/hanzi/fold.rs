@@ -1,6 +1,6 @@
 //! One character for all the forms of a character: traditional, simplified and variant ones
 //! (臺 and 台, 裏 裡 and 里), so that words find each other in whatever script they are written.
-//! Coarser than a conversion, for it looks at no neighbours: 後 and 后 are the same here.
+//! Coarser than a conversion, for it looks at no neighbours: 後 and 后 are one.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -45,7 +45,7 @@ pub fn fold_char(c: char) -> char {
     TABLE.folded.get(c as usize - *FOLDED.start() as usize).copied().unwrap_or(c)
 }
 
-/// All the characters that are folded to the same as this one, it included.
+/// All the characters that are folded to what this one is folded to, it included.
 pub fn forms(c: char) -> Vec<char> {
     TABLE.forms.get(&fold_char(c)).cloned().unwrap_or_else(|| vec![c])
 }

@@ -12,7 +12,7 @@ mod typed;
 mod words;
 
 pub use fold::{compared, fold, fold_char, forms};
-pub use pinyin::{Reading, is_read, reading_at, readings};
+pub use pinyin::{Syllable, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use simplified::{simplified, with_simplified};
 pub use typed::Typed;

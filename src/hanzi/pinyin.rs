@@ -7,9 +7,9 @@ use pinyin::ToPinyinMulti;
 
 use super::words;
 
-/// A reading of a character: one syllable.
+/// The syllable that a character is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct Syllable {
     /// Small letters without the tone, for matching: `lü`.
     pub plain: &'static str,
     /// With the tone mark, for display: `lǜ`.
@@ -18,9 +18,9 @@ pub struct Reading {
 
 /// The readings of a character, the commonest first; none for what is no Han character. Readings
 /// that differ in tone alone are all there.
-pub fn readings(c: char) -> impl Iterator<Item = Reading> {
+pub fn readings(c: char) -> impl Iterator<Item = Syllable> {
     let all = c.to_pinyin_multi().into_iter().flatten();
-    all.map(|reading| Reading { plain: reading.plain(), marked: reading.with_tone() })
+    all.map(|reading| Syllable { plain: reading.plain(), marked: reading.with_tone() })
 }
 
 /// The letters that readings begin with, one bit each from `a` on, of the characters of [`LISTED`].

@@ -6,18 +6,18 @@ use std::sync::LazyLock;
 use super::script::to_traditional;
 
 /// The characters of the table; made in some 3 ms.
-static TABLE: LazyLock<HashMap<char, Entry>> = LazyLock::new(table);
+static TABLE: LazyLock<HashMap<char, CharReadings>> = LazyLock::new(table);
 
-/// What the table says of a character.
+/// How the table says a character is read.
 #[derive(Debug, Default)]
-struct Entry {
+struct CharReadings {
     usual: Option<&'static str>,
-    words: Vec<Word>,
+    words: Vec<WordReading>,
 }
 
 /// A word, the bytes in it before the character, and how the character is read there.
 #[derive(Debug)]
-struct Word {
+struct WordReading {
     text: String,
     before: usize,
     reading: &'static str,
@@ -27,15 +27,15 @@ struct Word {
 /// the table does not say.
 pub fn reading(c: char, text: &str, byte: usize) -> Option<&'static str> {
     let entry = TABLE.get(&c)?;
-    let stands = |word: &&Word| {
+    let stands = |word: &&WordReading| {
         let start = byte.checked_sub(word.before);
         start.and_then(|start| text.get(start..)).is_some_and(|text| text.starts_with(&word.text))
     };
     entry.words.iter().find(stands).map(|word| word.reading).or(entry.usual)
 }
 
-fn table() -> HashMap<char, Entry> {
-    let mut table: HashMap<char, Entry> = HashMap::new();
+fn table() -> HashMap<char, CharReadings> {
+    let mut table: HashMap<char, CharReadings> = HashMap::new();
     let lines = include_str!("../../assets/readings.txt").lines().filter(|line| !line.starts_with('#'));
     for line in lines {
         let mut fields = line.split_whitespace();
@@ -58,10 +58,10 @@ fn table() -> HashMap<char, Entry> {
 }
 
 /// Adds a word in which the character at a byte has a reading; conversion leaves every byte in place.
-fn add(table: &mut HashMap<char, Entry>, word: &str, before: Option<usize>, reading: &'static str) {
+fn add(table: &mut HashMap<char, CharReadings>, word: &str, before: Option<usize>, reading: &'static str) {
     let at = before.and_then(|before| Some((before, word.get(before..)?.chars().next()?)));
     if let Some((before, c)) = at {
-        table.entry(c).or_default().words.push(Word { text: word.to_owned(), before, reading });
+        table.entry(c).or_default().words.push(WordReading { text: word.to_owned(), before, reading });
     }
 }
 

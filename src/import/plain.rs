@@ -4,7 +4,7 @@ use super::Importer;
 use crate::model::RawPage;
 use crate::text::decode;
 
-/// Plain text in any encoding that [`decode`] knows; takes whatever no other importer wants.
+/// Plain text in any encoding that [`decode()`] knows; takes whatever no other importer wants.
 pub struct Plain;
 
 impl Importer for Plain {

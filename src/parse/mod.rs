@@ -1,47 +1,56 @@
 //! A raw page to a page of articles.
 //!
 //! A text layer is a page in ruins: its lines in the order in which the press set its frames,
-//! without type sizes, some broken in pieces, some run together. The evidence left is weighed over
-//! the whole page, never line by line:
+//! without type sizes, some broken in fragments, some run together. The evidence left is weighed
+//! over the whole page, never line by line.
 //!
-//! 1. `lines`: what can be seen of a line by itself: its width (stray spaces left out), its first
-//!    and last characters, the marks in it. Spans of the source, from here to the end.
-//! 2. `furniture` by grammar (`folio`, `jump`): folios, nameplates, editors' credits, jump lines.
-//! 3. `glue`: lines on which a head and a lead, or later a head and a body, ran together are cut.
-//!    `pieces`: printed lines in pieces are put together, by dynamic programming: what fills the
-//!    measure is a line.
-//! 4. `measure`: the measure of each line's column, by dynamic programming: a measure costs what
-//!    the lines' widths say against it, a change of measure costs something.
-//! 5. `signs`: what the grammars read, of `lead` (datelines, with `people`), `credit`, numberings
-//!    and speakers; `form`, what lines have in common with their neighbours, as rows and entries have;
-//!    `verse`, the short lines below a poet's name; `caption`, what stands below a picture; `notice`,
-//!    how notices are headed, filled in and signed; `echo`, what of a line is said again near it, as
-//!    a head's words are.
-//! 6. `label`: what each line is (first, inner, last, only line of a paragraph, head, numbered
-//!    title, verse, row, byline, credit), by dynamic programming: `evidence` says what a line costs
-//!    under each label, `label` what each step from line to line costs, `habit` what a blank line
-//!    means on this page. The page is explained under every habit; the cheapest explanation stands.
-//! 7. `blocks`: labelled lines as paragraphs and heads, and the pieces of bodies between heads and
-//!    leads. `heads`: the page as a row of articles, by dynamic programming: heads before, behind or
-//!    amid their pieces, section titles between them. `claim` says what an article costs: by the
-//!    page's habit, by blank lines, by leads, by the `words` that head and body share, by section
-//!    titles that are alike; `joint` where a head may be cut, `seam` where that tears a word.
-//!    `caption`: pictures' captions amid a text. `draft::rejoin`: bodies that break off and go on.
-//!    `spread`: heads set together in one place, dealt out to their bodies. `strays`: parts of
-//!    bodies behind another article's, put back where their words belong.
-//! 8. `title`: kicker, headline, deck. `body`: paragraphs, questions and answers, lead and credit.
+//! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
-//! The weights are costs in one unit, all in `weights`, each with what it means. Type size, where a
-//! source knows it, is one more witness in `evidence`.
+//! - `weights`: every cost, in one unit, each with what it means. Uses nothing.
+//! - `words`: which words a text has, as a small set. Uses nothing.
+//! - `line`: what is known of a line: its span of the source, what its text looks like, how it is
+//!   printed. Uses nothing.
+//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses line.
+//! - `emission`: what a line can be, and what it costs under each label. Uses weights, line, grammar.
+//! - `lines`: printed lines: furniture set apart, glued lines cut, fragments joined, measures found.
+//!   Uses weights, line, grammar, emission.
+//! - `label`: what each line is. Uses weights, words, line, grammar, emission.
+//! - `article`: labelled lines to articles. Uses weights, words, line, grammar, emission, lines.
+//!
+//! A page goes through them so:
+//!
+//! 1. `line` reads the lines; `lines::furniture` sets folios, nameplates, editors' credits and jumps
+//!    apart by grammar.
+//! 2. `lines::split` cuts lines on which a head and a lead, or a head and a body, ran together;
+//!    `lines::rejoin` puts printed lines in fragments together: what fills the measure is a line.
+//! 3. `lines::measure` finds the measure of each line's column: a measure costs what the lines'
+//!    widths say against it, a change of measure costs something.
+//! 4. `label::signs` reads what the grammars and the neighbours say of each line.
+//! 5. `label::labelling` finds what each line is (first, inner, last, only line of a paragraph, head,
+//!    numbered title, verse, row, byline, credit): `emission::evidence` says what a line costs under
+//!    each label, `label::labelling` what each step from line to line costs, `emission::habit` what a
+//!    blank line means on this page. The page is explained under every habit; the cheapest
+//!    explanation stands.
+//! 6. `article::blocks` makes paragraphs, heads and the pieces of bodies of labelled lines;
+//!    `article::assign` reads the page as a row of articles: heads before, behind or amid their
+//!    pieces, section titles between them. `article::cost` says what an article costs,
+//!    `article::joint` where a head may be cut, `article::seam` where that tears a word.
+//! 7. `article::draft` joins bodies that break off and go on, `article::spread` deals out heads set
+//!    together in one place, `article::strays` puts parts of bodies back where their words belong.
+//! 8. `article::title` divides kicker, headline and deck; `article::body` makes paragraphs, questions
+//!    and answers, lead and credit.
+//!
+//! Every programme of steps 2, 3, 5, 6 and 7 is dynamic: the cheapest explanation of the whole page,
+//! not the first that fits.
 //!
 //! **To teach it something:** a word of the trade goes into `assets/lexicon`. A new kind of line is
-//! a variant of `label::Label`, its cost in `evidence`, its steps in `label`; a new kind of lead a
-//! function in `lead`; a new habit a field of `habit::Habit` and its candidates. Then run the
-//! worked pages (`tests/pages`).
+//! a variant of `emission::kind::Label`, its cost in `emission::evidence`, its steps in
+//! `label::labelling`; a new kind of lead a function in `grammar::lead`; a new habit a field of
+//! `emission::habit::Habit` and its candidates. Then run the worked pages (`tests/pages`).
 //!
 //! **Invariant:** parsing cannot fail and loses nothing: every text given out is made of spans of
-//! the source by `join`, which drops and makes nothing but white space. Where the page gives no
-//! certain answer, it is rather cut into one article too many than run together.
+//! the source by `lines::text`, which drops and makes nothing but white space. Where the page gives
+//! no certain answer, it is rather cut into one article too many than run together.
 
 mod article;
 mod emission;
@@ -101,7 +110,7 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     let blocks = blocks::blocks(&lines, &labels, &signs);
     let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
     let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
-    let sheet = spread::Sheet { page: text, lines: &lines, blocks: &blocks };
+    let sheet = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
     sheet.spread(&mut drafts);
     sheet.settle(&mut drafts, &habit);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };

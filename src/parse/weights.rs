@@ -25,64 +25,24 @@ pub mod measure {
     pub const SWITCH: f32 = 5.0;
 }
 
-/// Printed lines put together from pieces.
+/// Printed lines put together from fragments; what they cost as lines is in `look` and `step`.
 pub mod pieces {
     /// The page begins inside a paragraph.
     pub const BEGIN_INSIDE: f32 = 2.0;
     /// The page ends inside a paragraph.
     pub const END_INSIDE: f32 = 3.0;
-    /// A first line, short by the indent.
-    pub const FIRST: f32 = 0.3;
-    /// A first line without an indent.
-    pub const UNINDENTED: f32 = 3.0;
-    /// Each half character by which marks must have been squeezed.
-    pub const SQUEEZE: f32 = 0.1;
-    /// Each one more than make room for a character.
-    pub const TOO_TIGHT: f32 = 1.0;
-    /// A line that fits only if the measure is no whole number of characters.
-    pub const TIGHT_MEASURE: f32 = 0.8;
-    /// Each half character that digits and Latin may have made wider than they are.
-    pub const LOOSE: f32 = 0.15;
-    /// A line that leaves room for a character.
-    pub const ONE_SHORT: f32 = 0.8;
     /// A break at a mark that need not have been squeezed.
     pub const UNEXPLAINED: f32 = 1.5;
     /// A mark that no break shows to be squeezed, on a line where others are.
     pub const UNEVEN: f32 = 0.3;
+    /// Each half character by which marks were squeezed beyond what makes room for one character.
+    pub const TOO_TIGHT: f32 = 1.0;
     /// A break taken back behind the end of a sentence.
     pub const OVER_END: f32 = 0.2;
-    /// A paragraph's last line.
-    pub const LAST: f32 = 0.4;
-    /// The same where it fills the measure.
-    pub const FULL_END: f32 = 1.0;
-    /// A paragraph of one line.
-    pub const ONLY: f32 = 0.8;
-    /// A paragraph that goes on behind the end of a sentence and of a line.
-    pub const ENDS: f32 = 1.0;
-    /// A paragraph that ends with ；
-    pub const UNSURE_END: f32 = 1.5;
-    /// A paragraph that ends with a closer, as with a credit in brackets.
-    pub const CLOSER_END: f32 = 0.8;
-    /// A paragraph that ends without a mark.
-    pub const UNENDED: f32 = 4.5;
-    /// A lead or a speaker, as the beginning of a paragraph; inside one.
-    pub const BEGINS: [f32; 2] = [-1.0, 3.0];
+    /// A break taken back before a lead or a speaker.
+    pub const BEGINS_INSIDE: f32 = 3.0;
     /// A break taken for the line's own inside a lead.
     pub const INSIDE_LEAD: f32 = 4.0;
-    /// A head begins.
-    pub const HEAD: f32 = 1.8;
-    /// A head, verse or a table goes on.
-    pub const HEAD_ON: f32 = 0.8;
-    /// A head interrupts a paragraph.
-    pub const INTERRUPT: f32 = 5.0;
-    /// The end of a sentence inside a head.
-    pub const HEAD_STOP: f32 = 2.0;
-    /// A comma in a head.
-    pub const HEAD_COMMA: f32 = 0.8;
-    /// A head that ends a sentence.
-    pub const HEAD_ENDS: f32 = 2.0;
-    /// A line wider than the measure.
-    pub const OVER: f32 = 0.6;
     /// A column of another measure begins.
     pub const SWITCH: f32 = 6.0;
     /// The same where no paragraph goes on.
@@ -91,8 +51,6 @@ pub mod pieces {
     pub const JOIN: f32 = 0.1;
     /// The same on a page that shows no lines in pieces.
     pub const JOIN_WHOLE: f32 = 0.8;
-    /// A line that begins with a mark that may not begin one.
-    pub const KINSOKU: f32 = 4.0;
 }
 
 /// Blank lines: how likely one is (a probability, not a cost).

@@ -75,7 +75,7 @@ fn each(text: &str, mut found: impl FnMut(usize)) {
     const PRIME: u32 = 0x9E37_79B1;
     let index = |hash: u32| (hash.wrapping_mul(PRIME) >> (32 - BITS.trailing_zeros())) as usize;
     let mut before: Option<char> = None;
-    let mut run: Option<Run> = None;
+    let mut run: Option<LetterRun> = None;
     for c in text.chars().chain([' ']) {
         let letter = chars::is_digit(c) || chars::is_latin(c);
         match (letter, run) {
@@ -101,19 +101,19 @@ fn each(text: &str, mut found: impl FnMut(usize)) {
 
 /// A number or a Latin word, so far.
 #[derive(Clone, Copy)]
-struct Run {
+struct LetterRun {
     hash: u32,
     letters: u32,
     digits: bool,
 }
 
-impl Default for Run {
+impl Default for LetterRun {
     fn default() -> Self {
         Self { hash: 7, letters: 0, digits: false }
     }
 }
 
-impl Run {
+impl LetterRun {
     fn with(self, c: char) -> Self {
         Self {
             hash: self.hash.wrapping_mul(131).wrapping_add(c.to_ascii_lowercase() as u32),

@@ -49,7 +49,8 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The text of a regular file.
 ///
 /// # Errors
-/// Those of [`read`], and [`io::ErrorKind::InvalidData`] where it is not UTF-8.
+/// [`io::ErrorKind::InvalidInput`] where the file is refused, [`io::ErrorKind::InvalidData`] where it
+/// is not UTF-8, else those of the file system.
 pub fn read_text(path: &Path) -> io::Result<String> {
     String::from_utf8(read(path)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "this is not UTF-8"))
 }

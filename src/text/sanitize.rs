@@ -124,8 +124,8 @@ fn is_format(c: char) -> bool {
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
-        | '\u{FFF0}'..='\u{FFFB}' | '\u{FFFE}' | '\u{FFFF}' | '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{70F}' | '\u{8E2}'
-        | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1345F}' | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{600}'..='\u{605}' | '\u{6DD}' | '\u{70F}'
+        | '\u{890}' | '\u{891}' | '\u{8E2}' | '\u{FDD0}'..='\u{FDEF}' | '\u{110BD}' | '\u{110CD}' | '\u{13430}'..='\u{1345F}' | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}')
         || (c as u32 & 0xFFFE) == 0xFFFE
 }
@@ -230,13 +230,77 @@ mod tests {
         assert_eq!(shown("\t", Border::Filter), " ");
     }
 
+    /// What must not reach a terminal, after the Unicode Character Database: the categories Cc, Cf,
+    /// Zl and Zp, then what else is Default_Ignorable_Code_Point.
+    const UNSEEN: [(u32, u32); 34] = [
+        (0x0000, 0x001F),
+        (0x007F, 0x009F),
+        (0x00AD, 0x00AD),
+        (0x0600, 0x0605),
+        (0x061C, 0x061C),
+        (0x06DD, 0x06DD),
+        (0x070F, 0x070F),
+        (0x0890, 0x0891),
+        (0x08E2, 0x08E2),
+        (0x180E, 0x180E),
+        (0x200B, 0x200F),
+        (0x2028, 0x202E),
+        (0x2060, 0x2064),
+        (0x2066, 0x206F),
+        (0xFEFF, 0xFEFF),
+        (0xFFF9, 0xFFFB),
+        (0x110BD, 0x110BD),
+        (0x110CD, 0x110CD),
+        (0x13430, 0x1343F),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
+        (0xE0001, 0xE0001),
+        (0xE0020, 0xE007F),
+        // Default_Ignorable_Code_Point
+        (0x034F, 0x034F),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x2065, 0x2065),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFF8),
+        (0xE0000, 0xE0FFF),
+        // noncharacters of the Arabic presentation forms
+        (0xFDD0, 0xFDEF),
+    ];
+
+    fn is_unseen(c: char) -> bool {
+        let code = u32::from(c);
+        // noncharacters: the last two of each plane
+        code & 0xFFFF >= 0xFFFE || UNSEEN.iter().any(|&(first, last)| (first..=last).contains(&code))
+    }
+
     #[test]
     fn no_character_acts_on_a_terminal() {
         for c in '\0'..=char::MAX {
             let text = String::from(c);
             let out = shown(&text, Border::Terminal);
-            assert!(!out.chars().any(|c| control_picture(c).is_some() || is_format(c)), "{c:?}");
+            assert!(!out.chars().any(is_unseen), "{c:?}");
             assert!(unicode_width::UnicodeWidthStr::width(&*out) > 0, "{c:?} has no cell");
+        }
+    }
+
+    #[test]
+    fn nor_does_it_among_others() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_unseen(c)) {
+            for text in [format!("a{c}b"), format!("{c}{c}报")] {
+                assert!(!shown_text(&text).chars().any(is_unseen), "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn noncharacters_and_arabic_pound_marks_are_seen() {
+        for c in ['\u{890}', '\u{891}', '\u{FDD0}', '\u{FDEF}', '\u{FFFE}', '\u{1FFFF}', '\u{10FFFE}'] {
+            on_terminal(&String::from(c), "\u{FFFD}");
+            assert!(!is_visible(c), "{c:?}");
         }
     }
 }

@@ -1,18 +1,21 @@
 //! The lines of one paragraph, as byte ranges.
 //!
-//! One pass, greedy: the last joint that fits and does the least harm ends the line. What lies
-//! between that joint and the overflow is read again for the next line; it holds joints of greater
-//! harm only, so that no cluster is read more often than there are harms, and time is linear
-//! whatever the text. Most of a line of Chinese is only measured: joints are looked at from its last two
-//! Han characters side by side on.
+//! One pass, greedy: of the break opportunities that fit, the last one of the least penalty ends the
+//! line. What lies between it and the overflow is read again for the next line; it holds breaks of
+//! greater penalty only, so that no cluster is read more often than there are penalties, and time is
+//! linear whatever the text. Most of a line of Chinese is only measured: breaks are looked at from its
+//! last two Han characters side by side on.
+//!
+//! A line ends a little earlier than it must where the text reads better for it (`soft`).
 
 mod soft;
 
 use std::ops::Range;
 
+use super::breaks::{BreakOpportunity, Context};
 use super::class::Class;
-use super::joints::{Context, Joint};
-use super::kinsoku::Harm;
+use super::justify::takes_up;
+use super::kinsoku::Penalty;
 use super::ruby;
 use super::vertical::rows;
 use crate::text::width::{HAN_BYTES, HAN_CELLS};
@@ -69,7 +72,7 @@ impl Measure {
 
 /// A line of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct ParagraphLine {
     /// Its bytes in the paragraph, without the spaces at its ends.
     pub bytes: Range<usize>,
     /// Its cells, a hanging stop included.
@@ -90,10 +93,10 @@ pub struct Lines<'a> {
     done: bool,
 }
 
-/// A joint at which the line may end.
+/// A break at which the line may end.
 #[derive(Clone, Copy)]
-struct Candidate {
-    harm: Harm,
+struct LineEnd {
+    penalty: Penalty,
     /// The end of the line and its cells.
     end: usize,
     cells: usize,
@@ -116,14 +119,14 @@ pub fn is_space(c: char) -> bool {
 }
 
 impl Iterator for Lines<'_> {
-    type Item = Line;
+    type Item = ParagraphLine;
 
-    fn next(&mut self) -> Option<Line> {
+    fn next(&mut self) -> Option<ParagraphLine> {
         if self.done {
             return None;
         }
-        let line = match self.joint() {
-            Ok(joint) => self.end_at(self.softened(joint).unwrap_or(joint)),
+        let line = match self.line_end() {
+            Ok(end) => self.end_at(self.softened(end).unwrap_or(end)),
             Err(last) => {
                 self.done = true;
                 last
@@ -135,23 +138,23 @@ impl Iterator for Lines<'_> {
 }
 
 impl Lines<'_> {
-    /// The joint at which the next line is fullest with the least harm, or what is left of the text
+    /// The break of the least penalty at which the next line is fullest, or what is left of the text
     /// where it fits.
-    fn joint(&mut self) -> Result<Candidate, Line> {
-        let mut line = Line { bytes: self.start..self.start, cells: 0 };
+    fn line_end(&mut self) -> Result<LineEnd, ParagraphLine> {
+        let mut line = ParagraphLine { bytes: self.start..self.start, cells: 0 };
         let mut context = self.context;
-        let mut best: Option<Candidate> = None;
+        let mut best: Option<LineEnd> = None;
         if let Some(skimmed) = self.skim() {
             let (next, cells) = (skimmed.bytes.end - HAN_BYTES, skimmed.cells - self.measure.han());
-            best = Some(Candidate { harm: Harm::None, end: next, cells, next, context: Context::HAN });
+            best = Some(LineEnd { penalty: Penalty::None, end: next, cells, next, context: Context::HAN });
             (line, context) = (skimmed, Context::HAN);
         }
         let mut cells = line.cells;
         for cluster in self.metrics.clusters_from(self.text, line.bytes.end) {
             let before = context;
-            let joint = context.step(self.text, &cluster);
+            let opportunity = context.step(self.text, &cluster);
             let advance = self.advance(&cluster);
-            if joint.class == Class::Space {
+            if opportunity.class == Class::Space {
                 if line.bytes.is_empty() {
                     self.start = cluster.end();
                     line.bytes = self.start..self.start;
@@ -162,11 +165,12 @@ impl Lines<'_> {
             }
             let apart = advance > 0 || before.spaces();
             if apart && (line.cells > 0 || before.spaces() && !line.bytes.is_empty()) {
-                if best.as_ref().is_none_or(|best| joint.harm <= best.harm) {
+                if best.as_ref().is_none_or(|best| opportunity.penalty <= best.penalty) {
                     let (end, next) = (line.bytes.end, cluster.start);
-                    best = Some(Candidate { harm: joint.harm, end, cells: line.cells, next, context: before });
+                    best =
+                        Some(LineEnd { penalty: opportunity.penalty, end, cells: line.cells, next, context: before });
                 }
-                cells += self.gap(&cluster, &joint);
+                cells += self.gap(&cluster, &opportunity);
             }
             cells += advance;
             let over = cells > self.limit + self.hanging(&cluster, before);
@@ -176,15 +180,15 @@ impl Lines<'_> {
             {
                 return Ok(best);
             }
-            line = Line { bytes: self.start..cluster.end(), cells };
+            line = ParagraphLine { bytes: self.start..cluster.end(), cells };
         }
         Err(line)
     }
 
     /// The line up to the last two Han characters side by side that are sure to fit: a line may end
-    /// between them, so that no joint before matters. None where there are no such two, or where the
-    /// joints have cells of their own.
-    fn skim(&self) -> Option<Line> {
+    /// between them, so that no break before matters. None where there are no such two, or where
+    /// cells are left free between clusters.
+    fn skim(&self) -> Option<ParagraphLine> {
         let gaps = self.measure.latin_spacing || self.measure.extent == Extent::Pinyin;
         if gaps || self.text[self.start..].starts_with(is_space) {
             return None;
@@ -196,7 +200,7 @@ impl Lines<'_> {
             let passed = clusters.pass_han((self.limit - cells) / self.measure.han());
             cells += passed * self.measure.han();
             if passed > 1 {
-                skimmed = Some(Line { bytes: self.start..clusters.at(), cells });
+                skimmed = Some(ParagraphLine { bytes: self.start..clusters.at(), cells });
             }
             let Some(cluster) = clusters.next() else { break };
             cells += self.advance(&cluster);
@@ -221,15 +225,48 @@ impl Lines<'_> {
     }
 
     /// The cells that are free before a cluster within a line.
-    fn gap(&self, cluster: &Cluster, joint: &Joint) -> usize {
-        let latin = joint.mixed && self.measure.latin_spacing;
+    fn gap(&self, cluster: &Cluster, opportunity: &BreakOpportunity) -> usize {
+        let latin = opportunity.mixed && self.measure.latin_spacing;
         usize::from(latin) + if self.measure.extent == Extent::Pinyin { ruby::gap(self.text, cluster) } else { 0 }
     }
 
-    fn end_at(&mut self, joint: Candidate) -> Line {
-        let line = Line { bytes: self.start..joint.end, cells: joint.cells };
-        (self.start, self.context) = (joint.next, joint.context);
+    fn end_at(&mut self, end: LineEnd) -> ParagraphLine {
+        let line = ParagraphLine { bytes: self.start..end.end, cells: end.cells };
+        (self.start, self.context) = (end.next, end.context);
         line
+    }
+
+    /// An earlier end, where a soft rule asks for it and the line can spare it.
+    fn softened(&self, end: LineEnd) -> Option<LineEnd> {
+        let next = &self.text[end.next..];
+        if soft::is_lone(next) {
+            self.earlier(&end).filter(|earlier| self.is_last_line(earlier))
+        } else if self.measure.justified && soft::parts_a_number(end.context.last(), next) {
+            self.earlier(&end).filter(|earlier| self.can_justify(earlier))
+        } else {
+            None
+        }
+    }
+
+    /// The last end before one that has no penalty and leaves little of the line free.
+    fn earlier(&self, end: &LineEnd) -> Option<LineEnd> {
+        let limit = end.cells.checked_sub(1).filter(|&limit| limit > 0)?;
+        let measure = Measure { hanging: false, ..self.measure };
+        let earlier = Self { limit, measure, ..self.clone() }.line_end().ok()?;
+        let little = (self.limit / 4).min(soft::LITTLE * self.measure.han());
+        (earlier.penalty == Penalty::None && end.cells - earlier.cells <= little).then_some(earlier)
+    }
+
+    /// Whether what follows an end is one line.
+    fn is_last_line(&self, end: &LineEnd) -> bool {
+        let limit = self.measure.rest.max(1);
+        Self { limit, start: end.next, context: end.context, ..self.clone() }.line_end().is_err()
+    }
+
+    /// Whether the spare cells of a line that ends there can be spread over it.
+    fn can_justify(&self, end: &LineEnd) -> bool {
+        let spare = self.limit.saturating_sub(end.cells);
+        takes_up(&self.text[self.start..end.end], self.metrics, spare, self.measure.latin_spacing)
     }
 }
 

@@ -128,7 +128,7 @@ impl Class {
         ]
     };
 
-    /// The class of a character by itself; [`super::joints`] looks at its neighbours.
+    /// The class of a character by itself; [`super::breaks`] looks at its neighbours.
     #[inline]
     pub fn of(c: char) -> Self {
         match c {

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::breaker::{Extent, Line, Measure, lines};
+use super::breaker::{Extent, Measure, ParagraphLine, lines};
 use super::head::balanced;
-use super::pieces::{Piece, Pieces};
+use super::passages::{Passage, Passages};
 use super::run::Face;
 use super::setting::Setting;
 use crate::model::{Article, Part};
@@ -22,14 +22,14 @@ pub struct Widths {
 
 /// A row of a galley.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum GalleyRow {
     /// Nothing.
     Blank,
     /// A line of text.
     Text(TextRow),
 }
 
-impl Row {
+impl GalleyRow {
     /// Its text, where it has some.
     pub fn text(&self) -> Option<&TextRow> {
         match self {
@@ -39,7 +39,7 @@ impl Row {
     }
 }
 
-/// A line of text in its galley.
+/// A line of text in a row of a galley.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextRow {
     /// The text it is from.
@@ -64,34 +64,36 @@ pub struct TextRow {
 #[derive(Clone, Debug, Default)]
 pub struct Galley {
     /// Its rows from the top. The last is no blank one.
-    pub rows: Vec<Row>,
+    pub rows: Vec<GalleyRow>,
 }
 
 impl Galley {
     /// Sets a stretch.
-    pub fn set(article: &Article, pieces: &Pieces, stretch: usize, setting: &Setting, widths: Widths) -> Self {
+    pub fn set(article: &Article, passages: &Passages, stretch: usize, setting: &Setting, widths: Widths) -> Self {
         let mut galley = Self::default();
-        for (before, piece) in pieces.stretch(stretch) {
-            let Some(text) = article.part(piece.part).and_then(|text| text.get(piece.bytes.clone())) else { continue };
-            let mut lines = set_piece(text, piece, setting, widths);
+        for (before, passage) in passages.stretch(stretch) {
+            let Some(text) = article.part(passage.part).and_then(|text| text.get(passage.bytes.clone())) else {
+                continue;
+            };
+            let mut lines = set_passage(text, passage, setting, widths);
             lines.retain(|row| !row.bytes.is_empty());
             if !lines.is_empty() {
                 let begins = stretch == 0 && galley.rows.is_empty();
-                galley.leave(before.filter(|_| !begins).map_or(0, |before| blanks(before, piece, setting)));
-                galley.add(lines, if piece.in_head() { 0 } else { setting.line_spacing });
+                galley.leave(before.filter(|_| !begins).map_or(0, |before| blanks(before, passage, setting)));
+                galley.add(lines, if passage.in_head() { 0 } else { setting.line_spacing });
             }
         }
         galley
     }
 
     fn leave(&mut self, blanks: usize) {
-        self.rows.extend(std::iter::repeat_n(Row::Blank, blanks));
+        self.rows.extend(std::iter::repeat_n(GalleyRow::Blank, blanks));
     }
 
     fn add(&mut self, lines: Vec<TextRow>, spacing: usize) {
         for (i, line) in lines.into_iter().enumerate() {
             self.leave(if i > 0 { spacing } else { 0 });
-            self.rows.push(Row::Text(line));
+            self.rows.push(GalleyRow::Text(line));
         }
     }
 
@@ -115,10 +117,10 @@ impl Galley {
     }
 }
 
-/// The blank rows between two pieces.
-fn blanks(before: &Piece, piece: &Piece, setting: &Setting) -> usize {
-    let goes_on = before.part == piece.part;
-    let apart = match piece.face {
+/// The blank rows between two passages.
+fn blanks(before: &Passage, passage: &Passage, setting: &Setting) -> usize {
+    let goes_on = before.part == passage.part;
+    let apart = match passage.face {
         Face::Kicker | Face::Headline | Face::Deck => 0,
         Face::Lead | Face::Heading => 1,
         _ if before.in_head() => 1,
@@ -127,11 +129,11 @@ fn blanks(before: &Piece, piece: &Piece, setting: &Setting) -> usize {
     if goes_on { setting.line_spacing } else { apart }
 }
 
-fn set_piece(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
-    match piece.face {
-        Face::Kicker | Face::Headline | Face::Deck | Face::Lead => centred(text, piece, setting, widths),
-        Face::Credit => ranged_right(text, piece, setting, widths),
-        _ => paragraph(text, piece, setting, widths),
+fn set_passage(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    match passage.face {
+        Face::Kicker | Face::Headline | Face::Deck | Face::Lead => centred(text, passage, setting, widths),
+        Face::Credit => ranged_right(text, passage, setting, widths),
+        _ => paragraph(text, passage, setting, widths),
     }
 }
 
@@ -140,23 +142,23 @@ fn measure(cells: usize, setting: &Setting, widths: Widths) -> Measure {
     Measure { latin_spacing, extent: widths.extent, ..Measure::of(cells) }
 }
 
-fn centred(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+fn centred(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let lines = balanced(text, setting.metrics, measure(widths.head, setting, widths));
-    rows(lines, piece, |_, line| (widths.head.saturating_sub(line.cells) / 2, 0))
+    rows(lines, passage, |_, line| (widths.head.saturating_sub(line.cells) / 2, 0))
 }
 
-fn ranged_right(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+fn ranged_right(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let lines = lines(text, setting.metrics, measure(widths.body, setting, widths));
-    rows(lines, piece, |_, line| (widths.body.saturating_sub(line.cells), 0))
+    rows(lines, passage, |_, line| (widths.body.saturating_sub(line.cells), 0))
 }
 
-fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+fn paragraph(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let mut measure = measure(widths.body, setting, widths);
     measure.hanging = setting.hanging;
-    measure.justified = setting.justify && widths.extent == Extent::Cells && piece.face != Face::Heading;
-    let indents = indents(piece, setting, widths.body, measure.han());
+    measure.justified = setting.justify && widths.extent == Extent::Cells && passage.face != Face::Heading;
+    let indents = indents(passage, setting, widths.body, measure.han());
     (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
-    let rows = rows(lines(text, setting.metrics, measure), piece, |i, line| {
+    let rows = rows(lines(text, setting.metrics, measure), passage, |i, line| {
         let (indent, room) = if i == 0 { (indents.0, measure.first) } else { (indents.1, measure.rest) };
         (indent, room.saturating_sub(line.cells))
     });
@@ -167,33 +169,33 @@ fn paragraph(text: &str, piece: &Piece, setting: &Setting, widths: Widths) -> Ve
 /// The indents of a paragraph's first line and of its others. A question or an answer hangs on its
 /// speaker and an item of a list on its number (凸排) where the measure is not narrow; what goes on
 /// from an answer hangs with it.
-fn indents(piece: &Piece, setting: &Setting, cells: usize, han: usize) -> (usize, usize) {
+fn indents(passage: &Passage, setting: &Setting, cells: usize, han: usize) -> (usize, usize) {
     let indent = setting.indent_in(cells / han) * han;
     let hangs = setting.indent_in(cells / han) == setting.indent;
-    let (first, rest) = match piece.face {
+    let (first, rest) = match passage.face {
         Face::Heading => (0, 0),
         Face::Question | Face::Answer if hangs => (0, indent),
-        Face::Paragraph if hangs && piece.item => (0, indent),
-        Face::Paragraph if hangs && piece.speech => (2 * indent, indent),
+        Face::Paragraph if hangs && passage.item => (0, indent),
+        Face::Paragraph if hangs && passage.speech => (2 * indent, indent),
         _ => (indent, 0),
     };
-    let first = if piece.bytes.start > 0 { rest } else { first };
+    let first = if passage.bytes.start > 0 { rest } else { first };
     let most = cells.saturating_sub(han);
     (first.min(most), rest.min(most))
 }
 
-/// Lines of a piece as rows, with the indent and the spare cells that `place` says.
+/// Lines of a passage as rows, with the indent and the spare cells that `place` says.
 fn rows(
-    lines: impl IntoIterator<Item = Line>,
-    piece: &Piece,
-    place: impl Fn(usize, &Line) -> (usize, usize),
+    lines: impl IntoIterator<Item = ParagraphLine>,
+    passage: &Passage,
+    place: impl Fn(usize, &ParagraphLine) -> (usize, usize),
 ) -> Vec<TextRow> {
-    let start = piece.bytes.start;
+    let start = passage.bytes.start;
     let mut rows: Vec<TextRow> = Vec::new();
     for (i, line) in lines.into_iter().enumerate() {
         let (indent, spare) = place(i, &line);
         let bytes = start + line.bytes.start..start + line.bytes.end;
-        let (part, face, cells) = (piece.part, piece.face, line.cells);
+        let (part, face, cells) = (passage.part, passage.face, line.cells);
         rows.push(TextRow { part, bytes, face, indent, cells, spare, first: i == 0, last: false });
     }
     if let Some(row) = rows.last_mut() {

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::galley::{Galley, Row};
-use super::pages::{Page, pages};
-use super::pieces::Pieces;
+use super::galley::{Galley, GalleyRow};
+use super::pages::{PageRows, pages};
+use super::passages::Passages;
 use super::setting::{Layout, Setting};
 use crate::model::{Article, Place};
 
@@ -20,17 +20,17 @@ pub struct Position {
 
 /// A stretch that has been set.
 #[derive(Debug)]
-pub struct Stretch {
+pub struct SetStretch {
     number: usize,
     /// Its rows.
     pub galley: Galley,
     /// Its pages; none in one column.
-    pub pages: Vec<Page>,
+    pub pages: Vec<PageRows>,
 }
 
-impl Stretch {
+impl SetStretch {
     /// A row of it, where it has so many.
-    pub fn row(&self, row: usize) -> Option<&Row> {
+    pub fn row(&self, row: usize) -> Option<&GalleyRow> {
         self.galley.rows.get(row)
     }
 
@@ -40,7 +40,7 @@ impl Stretch {
     }
 
     /// The page that holds a row.
-    pub fn page_of(&self, row: usize) -> Option<&Page> {
+    pub fn page_of(&self, row: usize) -> Option<&PageRows> {
         self.pages.iter().find(|page| page.rows().contains(&row))
     }
 }
@@ -49,10 +49,10 @@ impl Stretch {
 #[derive(Clone, Debug)]
 pub struct Galleys {
     article: Arc<Article>,
-    pieces: Pieces,
+    passages: Passages,
     setting: Setting,
     frame: Frame,
-    ready: Vec<Arc<Stretch>>,
+    ready: Vec<Arc<SetStretch>>,
 }
 
 impl Galleys {
@@ -61,7 +61,7 @@ impl Galleys {
 
     /// An article, nothing of it set yet.
     pub fn new(article: Arc<Article>, setting: Setting, frame: Frame) -> Self {
-        Self { pieces: Pieces::of(&article), article, setting, frame, ready: Vec::new() }
+        Self { passages: Passages::of(&article), article, setting, frame, ready: Vec::new() }
     }
 
     /// Changes how it is set; what does not depend on it is kept.
@@ -72,19 +72,19 @@ impl Galleys {
         (self.setting, self.frame) = (setting, frame);
     }
 
-    /// The article in pieces.
-    pub fn pieces(&self) -> &Pieces {
-        &self.pieces
+    /// The article in passages.
+    pub fn passages(&self) -> &Passages {
+        &self.passages
     }
 
     /// A stretch, set if it is not yet.
-    pub fn stretch(&mut self, number: usize) -> Arc<Stretch> {
+    pub fn stretch(&mut self, number: usize) -> Arc<SetStretch> {
         if let Some(stretch) = self.ready.iter().find(|stretch| stretch.number == number) {
             return Arc::clone(stretch);
         }
-        let galley = Galley::set(&self.article, &self.pieces, number, &self.setting, self.frame.widths);
+        let galley = Galley::set(&self.article, &self.passages, number, &self.setting, self.frame.widths);
         let pages = if self.frame.layout == Layout::Column { Vec::new() } else { pages(&galley, &self.frame) };
-        let stretch = Arc::new(Stretch { number, galley, pages });
+        let stretch = Arc::new(SetStretch { number, galley, pages });
         self.ready.truncate(Self::READY - 1);
         self.ready.insert(0, Arc::clone(&stretch));
         stretch
@@ -92,20 +92,20 @@ impl Galleys {
 
     /// The row of a place.
     pub fn position(&mut self, place: Place) -> Position {
-        let stretch = self.pieces.stretch_of(place.part, place.byte);
+        let stretch = self.passages.stretch_of(place.part, place.byte);
         Position { stretch, row: self.stretch(stretch).galley.row_of(place.part, place.byte) }
     }
 
     /// The last row.
     pub fn last(&mut self) -> Position {
-        let stretch = self.pieces.stretches().saturating_sub(1);
+        let stretch = self.passages.stretches().saturating_sub(1);
         Position { stretch, row: self.stretch(stretch).rows().saturating_sub(1) }
     }
 
     /// The position so many rows further, or the last or first one.
     pub fn stepped(&mut self, mut at: Position, rows: i64) -> Position {
         let mut left = usize::try_from(rows.unsigned_abs()).unwrap_or(usize::MAX);
-        let last = self.pieces.stretches().saturating_sub(1);
+        let last = self.passages.stretches().saturating_sub(1);
         if rows < 0 {
             while left > at.row && at.stretch > 0 {
                 left -= at.row + 1;
@@ -142,7 +142,7 @@ impl Galleys {
     pub fn page_after(&mut self, at: Position) -> Option<Position> {
         let stretch = self.stretch(at.stretch);
         let page = stretch.pages.iter().map(|page| page.rows().start).find(|&start| start > at.row);
-        let next = (at.stretch + 1 < self.pieces.stretches()).then_some(Position { stretch: at.stretch + 1, row: 0 });
+        let next = (at.stretch + 1 < self.passages.stretches()).then_some(Position { stretch: at.stretch + 1, row: 0 });
         page.map(|row| Position { row, ..at }).or(next)
     }
 
@@ -159,7 +159,7 @@ impl Galleys {
     }
 
     /// Whether a row is the last.
-    pub fn is_last(&self, stretch: &Stretch, row: usize) -> bool {
-        row + 1 == stretch.rows() && stretch.number + 1 >= self.pieces.stretches()
+    pub fn is_last(&self, stretch: &SetStretch, row: usize) -> bool {
+        row + 1 == stretch.rows() && stretch.number + 1 >= self.passages.stretches()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::breaker::{Line, Measure, is_space, lines};
+use super::breaker::{Measure, ParagraphLine, is_space, lines};
 use crate::text::Metrics;
 
 /// The bytes up to which the lines of a head are balanced: no printed headline is longer.
@@ -10,8 +10,8 @@ const LONGEST: usize = 2 << 10;
 
 /// Breaks a head. Its lines end at its spaces and before its round brackets, where it has some and
 /// what is between them fits: they part its printed lines, its words, a dateline and its byline.
-pub fn balanced(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
-    let greedy: Vec<Line> = lines(text, metrics, measure).collect();
+pub fn balanced(text: &str, metrics: Metrics, measure: Measure) -> Vec<ParagraphLine> {
+    let greedy: Vec<ParagraphLine> = lines(text, metrics, measure).collect();
     if greedy.len() < 2 || text.len() > LONGEST {
         return greedy;
     }
@@ -23,7 +23,7 @@ pub fn balanced(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
 }
 
 /// The lines at the smallest width that gives no more of them than the widest does.
-fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<Line>) -> Vec<Line> {
+fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<ParagraphLine>) -> Vec<ParagraphLine> {
     let fewest = set(widest).len();
     let (mut narrow, mut wide) = (0, widest);
     while wide - narrow > 1 {
@@ -39,15 +39,15 @@ fn narrowest(widest: usize, set: impl Fn(usize) -> Vec<Line>) -> Vec<Line> {
 }
 
 /// What stands between the spaces; a round bracket begins a word too.
-fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
-    let mut words: Vec<Line> = Vec::new();
+fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<ParagraphLine> {
+    let mut words: Vec<ParagraphLine> = Vec::new();
     let mut apart = true;
     for cluster in metrics.clusters(text) {
         let space = cluster.source.chars().all(is_space);
         match words.last_mut() {
             _ if space => {}
             Some(word) if !apart && cluster.source != "（" => word.bytes.end = cluster.end(),
-            _ => words.push(Line { bytes: cluster.start..cluster.end(), cells: 0 }),
+            _ => words.push(ParagraphLine { bytes: cluster.start..cluster.end(), cells: 0 }),
         }
         apart = space;
     }
@@ -58,14 +58,14 @@ fn words(text: &str, metrics: Metrics, measure: Measure) -> Vec<Line> {
 }
 
 /// Words put on lines of so many cells.
-fn join(words: &[Line], metrics: Metrics, measure: Measure, text: &str, cells: usize) -> Vec<Line> {
-    let mut joined: Vec<Line> = Vec::new();
+fn join(words: &[ParagraphLine], metrics: Metrics, measure: Measure, text: &str, cells: usize) -> Vec<ParagraphLine> {
+    let mut joined: Vec<ParagraphLine> = Vec::new();
     for word in words {
         if let Some(line) = joined.last_mut() {
             let bytes = line.bytes.start..word.bytes.end;
             let together = extent(text, metrics, measure, &bytes);
             if together <= cells {
-                *line = Line { bytes, cells: together };
+                *line = ParagraphLine { bytes, cells: together };
                 continue;
             }
         }

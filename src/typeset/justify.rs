@@ -4,13 +4,13 @@
 //! after stops and closing brackets. Never between two Han characters, never inside a word or a
 //! number. A line that has fewer places than spare cells stays ragged.
 
+use super::breaks::Context;
 use super::class::Class;
-use super::joints::Context;
-use super::kinsoku::Harm;
+use super::kinsoku::Penalty;
 use crate::text::Metrics;
 
 /// The bytes of a line before which a cell is left free, in order. `spare` cells are to be spread;
-/// with `latin_spacing` the joints of Chinese and Latin have their cell already, and keep it.
+/// with `latin_spacing` Chinese and Latin have their cell between them already, and keep it.
 pub fn gaps(line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> Vec<usize> {
     if spare == 0 && !latin_spacing {
         return Vec::new();
@@ -44,13 +44,13 @@ fn places(line: &str, metrics: Metrics) -> (Vec<usize>, Vec<usize>) {
     let mut context = Context::START;
     let mut after_mark = false;
     for cluster in metrics.clusters(line) {
-        let joint = context.step(line, &cluster);
-        if joint.mixed {
+        let opportunity = context.step(line, &cluster);
+        if opportunity.mixed {
             mixed.push(cluster.start);
-        } else if after_mark && joint.harm == Harm::None {
+        } else if after_mark && opportunity.penalty == Penalty::None {
             after_marks.push(cluster.start);
         }
-        after_mark = matches!(joint.class, Class::Closer | Class::Exclamation);
+        after_mark = matches!(opportunity.class, Class::Closer | Class::Exclamation);
     }
     (mixed, after_marks)
 }

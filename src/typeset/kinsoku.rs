@@ -1,17 +1,17 @@
-//! 禁则: where a line may break, and how much harm it does where it may not.
+//! 禁则: where a line may break, and the penalty of a break where it may not.
 //!
 //! The rules of UAX #14 in their order, tailored for Chinese after GB/T 15834, CLREQ and CSS Text
 //! `line-break: strict`, evaluated once, at compile time, into a table over pairs of classes.
-//! What depends on more than a pair is decided in [`super::joints`], which makes the classes.
+//! What depends on more than a pair is decided in [`super::breaks`], which makes the classes.
 
 use super::class::Class;
 
-/// What a break between two clusters does to the text, mildest first.
+/// What speaks against a break between two clusters, the mildest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Harm {
+pub enum Penalty {
     /// Nothing: a line may break here.
     None,
-    /// At a space, or after the punctuation of an address, where no break belongs all the same.
+    /// At a space, or after the punctuation of an address, where another break is better.
     Slight,
     /// A word or a number is cut.
     Word,
@@ -21,16 +21,16 @@ pub enum Harm {
     End,
 }
 
-/// The harm of a break between two clusters that touch, or that spaces part.
-pub fn harm(before: Class, after: Class, spaces: bool) -> Harm {
-    const TOUCHING: [[Harm; Class::COUNT]; Class::COUNT] = table(false);
-    const PARTED: [[Harm; Class::COUNT]; Class::COUNT] = table(true);
+/// The penalty of a break between two clusters that touch, or that spaces part.
+pub fn penalty(before: Class, after: Class, spaces: bool) -> Penalty {
+    const TOUCHING: [[Penalty; Class::COUNT]; Class::COUNT] = table(false);
+    const PARTED: [[Penalty; Class::COUNT]; Class::COUNT] = table(true);
     let table = if spaces { &PARTED } else { &TOUCHING };
     table[before as usize][after as usize]
 }
 
-const fn table(spaces: bool) -> [[Harm; Class::COUNT]; Class::COUNT] {
-    let mut table = [[Harm::None; Class::COUNT]; Class::COUNT];
+const fn table(spaces: bool) -> [[Penalty; Class::COUNT]; Class::COUNT] {
+    let mut table = [[Penalty::None; Class::COUNT]; Class::COUNT];
     let mut before = 0;
     while before < Class::COUNT {
         let mut after = 0;
@@ -45,63 +45,63 @@ const fn table(spaces: bool) -> [[Harm; Class::COUNT]; Class::COUNT] {
 }
 
 /// Spaces between: a break, but for what keeps its neighbour over spaces too.
-const fn parted(before: Class, after: Class) -> Harm {
+const fn parted(before: Class, after: Class) -> Penalty {
     use Class::*;
     match (before, after) {
         // LB8, LB11, LB12a; no-break spaces hold on both sides
-        (ZeroSpace, _) => Harm::None,
-        (_, Joiner | Glue) => Harm::Slight,
+        (ZeroSpace, _) => Penalty::None,
+        (_, Joiner | Glue) => Penalty::Slight,
         // LB13, LB15b, LB15d; 行首禁则
-        (_, Closer | Exclamation | LatinCloser) => Harm::Start,
-        (_, NarrowCloser | NarrowExclamation | Infix | Slash) => Harm::Slight,
+        (_, Closer | Exclamation | LatinCloser) => Penalty::Start,
+        (_, NarrowCloser | NarrowExclamation | Infix | Slash) => Penalty::Slight,
         // LB14; 行尾禁则
-        (Opener | NarrowOpener | LatinOpener | WideSlash, _) => Harm::End,
+        (Opener | NarrowOpener | LatinOpener | WideSlash, _) => Penalty::End,
         // LB16, LB17
-        (Closer | NarrowCloser, NonStarter) => Harm::Start,
-        (Dash | DashTail, Dash | DashPair) => Harm::Slight,
+        (Closer | NarrowCloser, NonStarter) => Penalty::Start,
+        (Dash | DashTail, Dash | DashPair) => Penalty::Slight,
         // LB18
-        _ => Harm::None,
+        _ => Penalty::None,
     }
 }
 
 /// Nothing between.
-const fn touching(before: Class, after: Class) -> Harm {
+const fn touching(before: Class, after: Class) -> Penalty {
     use Class::*;
     match (before, after) {
         // LB7, LB8, LB9: nobody breaks before a space; a mark belongs to what is before it
-        (_, ZeroSpace | Space | Mark) => Harm::Start,
-        (ZeroSpace, _) => Harm::None,
+        (_, ZeroSpace | Space | Mark) => Penalty::Start,
+        (ZeroSpace, _) => Penalty::None,
         // LB11, LB12
-        (Joiner | Glue, _) | (_, Joiner | Glue) => Harm::Start,
+        (Joiner | Glue, _) | (_, Joiner | Glue) => Penalty::Start,
         // LB13, LB15b, LB15d; 行首禁则
-        (_, Closer | NarrowCloser | Exclamation | NarrowExclamation | Infix | Slash | LatinCloser) => Harm::Start,
+        (_, Closer | NarrowCloser | Exclamation | NarrowExclamation | Infix | Slash | LatinCloser) => Penalty::Start,
         // LB14; 行尾禁则
-        (Opener | NarrowOpener | WideSlash, _) => Harm::End,
+        (Opener | NarrowOpener | WideSlash, _) => Penalty::End,
         // —— and …… whole; no line begins with half of one
-        (_, DashTail | EllipsisTail) => Harm::End,
-        (_, Dash | Ellipsis) => Harm::Start,
+        (_, DashTail | EllipsisTail) => Penalty::End,
+        (_, Dash | Ellipsis) => Penalty::Start,
         // LB19
-        (LatinOpener, _) => Harm::End,
-        (_, Quote | LatinOpener) | (Quote | LatinCloser, _) => Harm::Word,
+        (LatinOpener, _) => Penalty::End,
+        (_, Quote | LatinOpener) | (Quote | LatinCloser, _) => Penalty::Word,
         // LB20
-        (Object, _) | (_, Object) => Harm::None,
+        (Object, _) | (_, Object) => Penalty::None,
         // LB21; 行首禁则
-        (_, After | Hyphen | InitialHyphen | NonStarter | Middot | WideSlash | Postfix) => Harm::Start,
-        (Before, _) => Harm::Word,
+        (_, After | Hyphen | InitialHyphen | NonStarter | Middot | WideSlash | Postfix) => Penalty::Start,
+        (Before, _) => Penalty::Word,
         // LB20.1
-        (InitialHyphen, Letter) => Harm::Word,
+        (InitialHyphen, Letter) => Penalty::Word,
         // LB23, LB25, LB28; GB/T 15835: a number stays with its unit
-        (Letter | Digit, Letter | Digit) | (Digit, Unit) => Harm::Word,
-        (Hyphen | InitialHyphen | Slash, Digit) => Harm::Word,
+        (Letter | Digit, Letter | Digit) | (Digit, Unit) => Penalty::Word,
+        (Hyphen | InitialHyphen | Slash, Digit) => Penalty::Word,
         // LB23a, LB24, LB27
-        (Prefix, Letter | Digit | Han | Unit) | (Postfix, Letter | Digit) => Harm::Word,
-        (Letter | Digit, Prefix) => Harm::Word,
+        (Prefix, Letter | Digit | Han | Unit) | (Postfix, Letter | Digit) => Penalty::Word,
+        (Letter | Digit, Prefix) => Penalty::Word,
         // LB29; · between letters
-        (Infix | Middot, Letter | Digit) => Harm::Word,
+        (Infix | Middot, Letter | Digit) => Penalty::Word,
         // LB30
-        (Letter | Digit, NarrowOpener) | (NarrowCloser, Letter | Digit) => Harm::Word,
+        (Letter | Digit, NarrowOpener) | (NarrowCloser, Letter | Digit) => Penalty::Word,
         // LB31
-        _ => Harm::None,
+        _ => Penalty::None,
     }
 }
 
@@ -111,19 +111,19 @@ mod tests {
 
     #[test]
     fn han_breaks_anywhere_but_at_marks() {
-        assert_eq!(harm(Class::Han, Class::Han, false), Harm::None);
-        assert_eq!(harm(Class::Closer, Class::Han, false), Harm::None);
-        assert_eq!(harm(Class::Han, Class::Opener, false), Harm::None);
-        assert_eq!(harm(Class::Han, Class::Closer, false), Harm::Start);
-        assert_eq!(harm(Class::Han, Class::Closer, true), Harm::Start);
-        assert_eq!(harm(Class::Opener, Class::Han, true), Harm::End);
+        assert_eq!(penalty(Class::Han, Class::Han, false), Penalty::None);
+        assert_eq!(penalty(Class::Closer, Class::Han, false), Penalty::None);
+        assert_eq!(penalty(Class::Han, Class::Opener, false), Penalty::None);
+        assert_eq!(penalty(Class::Han, Class::Closer, false), Penalty::Start);
+        assert_eq!(penalty(Class::Han, Class::Closer, true), Penalty::Start);
+        assert_eq!(penalty(Class::Opener, Class::Han, true), Penalty::End);
     }
 
     #[test]
     fn numbers_keep_their_units() {
-        assert_eq!(harm(Class::Digit, Class::Unit, false), Harm::Word);
-        assert_eq!(harm(Class::Digit, Class::Han, false), Harm::None);
-        assert_eq!(harm(Class::Digit, Class::Postfix, false), Harm::Start);
-        assert_eq!(harm(Class::Unit, Class::Digit, false), Harm::None);
+        assert_eq!(penalty(Class::Digit, Class::Unit, false), Penalty::Word);
+        assert_eq!(penalty(Class::Digit, Class::Han, false), Penalty::None);
+        assert_eq!(penalty(Class::Digit, Class::Postfix, false), Penalty::Start);
+        assert_eq!(penalty(Class::Unit, Class::Digit, false), Penalty::None);
     }
 }

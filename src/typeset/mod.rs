@@ -1,25 +1,25 @@
 //! An article to placed lines of cells.
 //!
 //! A text goes through these, each knowing only what is before it: the class of each cluster
-//! (`class`), the harm of a break between two (`kinsoku`, `joints`), the lines of a paragraph
-//! (`breaker`); then the article in pieces, the rows of a stretch of them (`galley`), the pages
+//! (`class`), the penalty of a break between two (`kinsoku`, `breaks`), the lines of a paragraph
+//! (`breaker`); then the article in passages, the rows of a stretch of them (`galley`), the pages
 //! of a layout, and what is seen of it all ([`Sheet`]).
 //!
 //! **Invariant:** no terminal, no clock, no global: an article and a setting in, a sheet out.
 
 mod breaker;
+mod breaks;
 mod class;
 mod frame;
 mod galley;
 mod galleys;
 mod head;
 mod item;
-mod joints;
 mod justify;
 mod kinsoku;
 mod pages;
 mod paint;
-mod pieces;
+mod passages;
 mod ruby;
 mod run;
 mod setting;
@@ -27,10 +27,10 @@ mod sheet;
 mod strings;
 mod vertical;
 
-pub use breaker::{Extent, Line, Lines, Measure, lines as break_lines};
-pub use run::{Face, Run};
+pub use breaker::{Extent, Lines, Measure, ParagraphLine, lines as break_lines};
+pub use run::{Face, TextRun};
 pub use setting::{Layout, Setting, Size};
-pub use sheet::{Anchor, Screen, Sheet};
+pub use sheet::{Anchor, ScreenText, Sheet};
 pub use strings::lines;
 
 #[cfg(test)]

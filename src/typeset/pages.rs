@@ -7,23 +7,23 @@
 use std::ops::Range;
 
 use super::frame::Frame;
-use super::galley::{Galley, Row, TextRow};
+use super::galley::{Galley, GalleyRow, TextRow};
 use super::run::Face;
 use super::setting::Layout;
 
 /// The rows below a head that are worth columns of their own.
 const LEAST: usize = 4;
 
-/// A page: rows of a galley.
+/// The rows of a galley that make a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Page {
+pub struct PageRows {
     /// The rows over all columns.
     pub head: Range<usize>,
     /// The rows of each column.
     pub columns: Vec<Range<usize>>,
 }
 
-impl Page {
+impl PageRows {
     /// The rows of the whole page.
     pub fn rows(&self) -> Range<usize> {
         let first = if self.head.is_empty() { self.columns.first() } else { Some(&self.head) };
@@ -33,9 +33,9 @@ impl Page {
 }
 
 /// The pages of a galley.
-pub fn pages(galley: &Galley, frame: &Frame) -> Vec<Page> {
+pub fn pages(galley: &Galley, frame: &Frame) -> Vec<PageRows> {
     let rows = &galley.rows;
-    let columns = Columns { rows, count: frame.columns, balanced: frame.layout == Layout::Columns };
+    let columns = ColumnFiller { rows, count: frame.columns, balanced: frame.layout == Layout::Columns };
     let head = if frame.layout == Layout::Columns { galley.head() } else { 0 };
     let depth = frame.depth.max(1);
     let mut pages = Vec::new();
@@ -46,19 +46,20 @@ pub fn pages(galley: &Galley, frame: &Frame) -> Vec<Page> {
         let below = if over.is_empty() || below >= LEAST { below } else { 0 };
         let filled = columns.fill(over.end, below);
         at = filled.last().map_or(over.end, |column| column.end);
-        pages.push(Page { head: over, columns: filled });
-        at += rows[at..].iter().take_while(|row| **row == Row::Blank).count();
+        pages.push(PageRows { head: over, columns: filled });
+        at += rows[at..].iter().take_while(|row| **row == GalleyRow::Blank).count();
     }
     pages
 }
 
-struct Columns<'a> {
-    rows: &'a [Row],
+/// Fills the columns of a page with rows.
+struct ColumnFiller<'a> {
+    rows: &'a [GalleyRow],
     count: usize,
     balanced: bool,
 }
 
-impl Columns<'_> {
+impl ColumnFiller<'_> {
     /// The columns of a page from row `at` on, of at most `depth` rows; of the least depth that
     /// holds the rest, where one does.
     fn fill(&self, at: usize, depth: usize) -> Vec<Range<usize>> {
@@ -75,7 +76,7 @@ impl Columns<'_> {
     fn at_depth(&self, mut at: usize, depth: usize) -> Vec<Range<usize>> {
         let mut columns = Vec::new();
         while columns.len() < self.count && depth > 0 {
-            at += self.rows[at..].iter().take_while(|row| **row == Row::Blank).count();
+            at += self.rows[at..].iter().take_while(|row| **row == GalleyRow::Blank).count();
             if at == self.rows.len() {
                 break;
             }
@@ -93,15 +94,15 @@ impl Columns<'_> {
             return self.rows.len();
         }
         let end = (at + 1..=full).rev().find(|&end| self.may_end(end)).unwrap_or(full);
-        let blank = self.rows[at..end].iter().rev().take_while(|row| **row == Row::Blank).count();
+        let blank = self.rows[at..end].iter().rev().take_while(|row| **row == GalleyRow::Blank).count();
         end - blank
     }
 
     /// Whether a column may end before a row.
     fn may_end(&self, row: usize) -> bool {
         let (before, after) = self.rows.split_at(row);
-        let before = before.iter().rev().find_map(Row::text);
-        let after = after.iter().find_map(Row::text);
+        let before = before.iter().rev().find_map(GalleyRow::text);
+        let after = after.iter().find_map(GalleyRow::text);
         let splits = matches!((before, after), (Some(a), Some(b)) if a.part == b.part && !a.last);
         let heading = before.is_some_and(|row| row.face == Face::Heading);
         let orphan = |row: Option<&TextRow>, end: fn(&TextRow) -> bool| row.is_some_and(end);
@@ -115,18 +116,27 @@ mod tests {
     use crate::model::Part;
 
     /// Rows of paragraphs with these many lines; 0 is a heading after a blank row.
-    fn galley(paragraphs: &[usize]) -> Vec<Row> {
+    fn galley(paragraphs: &[usize]) -> Vec<GalleyRow> {
         let mut rows = Vec::new();
         for (i, &lines) in paragraphs.iter().enumerate() {
             let face = if lines == 0 { Face::Heading } else { Face::Paragraph };
             if lines == 0 {
-                rows.push(Row::Blank);
+                rows.push(GalleyRow::Blank);
             }
             let lines = lines.max(1);
             for line in 0..lines {
                 let (first, last) = (line == 0, line + 1 == lines);
                 let part = Part::Body(i);
-                rows.push(Row::Text(TextRow { part, bytes: 0..1, face, indent: 0, cells: 1, spare: 0, first, last }));
+                rows.push(GalleyRow::Text(TextRow {
+                    part,
+                    bytes: 0..1,
+                    face,
+                    indent: 0,
+                    cells: 1,
+                    spare: 0,
+                    first,
+                    last,
+                }));
             }
         }
         rows
@@ -135,7 +145,7 @@ mod tests {
     #[track_caller]
     fn filled(paragraphs: &[usize], count: usize, depth: usize, expected: &[Range<usize>]) {
         let rows = galley(paragraphs);
-        assert_eq!(Columns { rows: &rows, count, balanced: true }.fill(0, depth), expected);
+        assert_eq!(ColumnFiller { rows: &rows, count, balanced: true }.fill(0, depth), expected);
     }
 
     #[test]

@@ -2,14 +2,16 @@
 
 use super::galley::TextRow;
 use super::justify::gaps;
-use super::run::{Face, Run};
+use super::ruby;
+use super::run::{Face, TextRun};
 use super::setting::Setting;
 use super::vertical::{digit_of_two, upright};
+use crate::hanzi::reading_at;
 use crate::model::{Article, Part};
 use crate::text::width::cluster_start;
 
 /// The runs of a row whose measure begins at a cell; from left to right.
-pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<Run> {
+pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
     let source = article.part(row.part).unwrap_or_default();
     let line = source.get(row.bytes.clone()).unwrap_or_default();
     let gaps = gaps(line, setting.metrics, row.spare, setting.latin_spacing);
@@ -26,7 +28,7 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
         column += usize::from(gaps.contains(&start.wrapping_sub(row.bytes.start)));
         let text = source.get(start..end).unwrap_or_default();
         let cells = setting.metrics.cells(text);
-        runs.push(Run {
+        runs.push(TextRun {
             row: y as u16,
             column: column as u16,
             text: setting.metrics.shown(text).into_owned(),
@@ -41,11 +43,11 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
 }
 
 /// The runs of a vertical line whose top is at a cell; from top to bottom, one for each row.
-pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize, usize)) -> Vec<Run> {
+pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
     let source = article.part(line.part).unwrap_or_default();
     let text = source.get(..line.bytes.end).unwrap_or_default();
     let speaker = speaker_end(article, line);
-    let mut runs: Vec<Run> = Vec::new();
+    let mut runs: Vec<TextRun> = Vec::new();
     for cluster in setting.metrics.clusters_from(text, line.bytes.start) {
         let bytes = cluster.start..cluster.end();
         let digit = digit_of_two(source, &cluster);
@@ -57,7 +59,7 @@ pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize
         }
         let (shown, cells) =
             if digit.is_some() { (cluster.shown(), cluster.cells) } else { upright(&cluster, setting.metrics) };
-        runs.push(Run {
+        runs.push(TextRun {
             row: (y + line.indent + runs.len()) as u16,
             column: x as u16,
             text: shown.into_owned(),
@@ -66,6 +68,43 @@ pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize
             part: line.part,
             bytes,
         });
+    }
+    runs
+}
+
+/// The runs of a row whose characters begin at a cell and whose readings stand above it: each reading
+/// before its character, from left to right.
+pub fn annotated(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
+    let source = article.part(row.part).unwrap_or_default();
+    let line = source.get(..row.bytes.end).unwrap_or_default();
+    let left = x + row.indent;
+    let mut column = left;
+    let mut runs: Vec<TextRun> = Vec::new();
+    for cluster in setting.metrics.clusters_from(line, row.bytes.start) {
+        let shown = cluster.shown();
+        if let Some(run) = runs.last_mut().filter(|_| cluster.cells == 0) {
+            run.text.push_str(&shown);
+            run.bytes.end = cluster.end();
+            continue;
+        }
+        column += if column > left { ruby::gap(source, &cluster) } else { 0 };
+        let room = ruby::cells(source, &cluster, setting.metrics);
+        let mut put = |y: usize, text: String, cells: usize, face: Face| {
+            runs.push(TextRun {
+                row: y as u16,
+                column: (column + (room - cells) / 2) as u16,
+                text,
+                cells: cells as u16,
+                face,
+                part: row.part,
+                bytes: cluster.start..cluster.end(),
+            });
+        };
+        if let Some(reading) = reading_at(source, cluster.start) {
+            put(y.saturating_sub(1), reading.to_owned(), setting.metrics.cells(reading), Face::Pinyin);
+        }
+        put(y, shown.into_owned(), cluster.cells, row.face);
+        column += room;
     }
     runs
 }

@@ -32,9 +32,9 @@ pub enum Face {
     Pinyin,
 }
 
-/// A piece of text in its place.
+/// Text in its place on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct TextRun {
     /// Its row, from 0 at the top.
     pub row: u16,
     /// Its first column, from 0 at the left.
@@ -51,7 +51,7 @@ pub struct Run {
     pub bytes: Range<usize>,
 }
 
-impl Run {
+impl TextRun {
     /// Whether it shows a byte of a text.
     pub fn shows(&self, part: Part, byte: usize) -> bool {
         self.part == part && self.bytes.contains(&byte)

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use super::breaker::Extent;
 use super::frame::Frame;
-use super::galley::{Row, TextRow};
-use super::galleys::{Galleys, Position, Stretch};
-use super::paint::{across, down};
-use super::ruby::annotated;
-use super::run::Run;
+use super::galley::{GalleyRow, TextRow};
+use super::galleys::{Galleys, Position, SetStretch};
+use super::paint::{across, annotated, down};
+use super::run::TextRun;
 use super::setting::{Layout, Setting, Size};
 use crate::model::{Article, Place};
 
@@ -35,11 +34,11 @@ impl From<Place> for Anchor {
     }
 }
 
-/// What is seen.
+/// The text on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Screen {
+pub struct ScreenText {
     /// The texts in their places, in the order of reading.
-    pub runs: Vec<Run>,
+    pub runs: Vec<TextRun>,
     /// The first place shown.
     pub first: Place,
     /// The place after the last one shown.
@@ -61,15 +60,15 @@ pub struct Sheet {
 }
 
 /// A row that is seen, and the cell at which its measure begins.
-struct Seen {
-    stretch: Arc<Stretch>,
+struct ShownRow {
+    stretch: Arc<SetStretch>,
     row: usize,
     cell: (usize, usize),
 }
 
-impl Seen {
+impl ShownRow {
     fn text(&self) -> Option<&TextRow> {
-        self.stretch.row(self.row).and_then(Row::text)
+        self.stretch.row(self.row).and_then(GalleyRow::text)
     }
 }
 
@@ -95,19 +94,19 @@ impl Sheet {
 
     /// How much of the article's bytes lies before a place, from 0 to 1.
     pub fn progress(&self, place: Place) -> f32 {
-        self.galleys.pieces().progress(place.part, place.byte)
+        self.galleys.passages().progress(place.part, place.byte)
     }
 
     /// What is seen with `top` in the first row, or, where the layout has pages, on the page that
     /// holds it. The end of the article does not rise above the last row but where all fits.
-    pub fn screen(&mut self, top: Anchor) -> Screen {
+    pub fn screen(&mut self, top: Anchor) -> ScreenText {
         let top = self.top(top);
         let seen = self.seen_from(top);
-        let texts = || seen.iter().filter_map(Seen::text);
+        let texts = || seen.iter().filter_map(ShownRow::text);
         let start = Place::start_of(&self.article);
         let first = texts().next().map(|row| Place { part: row.part, byte: row.bytes.start, ..start });
         let last = texts().next_back().map(|row| Place { part: row.part, byte: row.bytes.end, ..start });
-        Screen {
+        ScreenText {
             runs: seen.iter().flat_map(|seen| self.paint(seen)).collect(),
             first: first.unwrap_or(start),
             last: last.unwrap_or(start),
@@ -173,7 +172,7 @@ impl Sheet {
     /// The row and column at which a place is shown.
     pub fn cell_of(&mut self, top: Anchor, place: Place) -> Option<(u16, u16)> {
         let screen = self.screen(top);
-        let before = |run: &&Run| (run.part, run.bytes.start) <= (place.part, place.byte);
+        let before = |run: &&TextRun| (run.part, run.bytes.start) <= (place.part, place.byte);
         let run = screen.runs.iter().rev().find(before)?;
         let shown =
             run.shows(place.part, place.byte) || (place.part, place.byte) <= (screen.last.part, screen.last.byte);
@@ -184,7 +183,7 @@ impl Sheet {
     /// The place that is shown at a cell, or nearest to it in its row.
     pub fn place_at(&mut self, top: Anchor, row: u16, column: u16) -> Option<Place> {
         let screen = self.screen(top);
-        let away = |run: &&Run| {
+        let away = |run: &&TextRun| {
             let right = run.column + run.cells.saturating_sub(1);
             run.column.saturating_sub(column).max(column.saturating_sub(right))
         };
@@ -208,7 +207,7 @@ impl Sheet {
     }
 
     /// The next line of text that way.
-    fn next_line(&mut self, mut at: Position, by: i64) -> Option<(Position, Vec<Run>)> {
+    fn next_line(&mut self, mut at: Position, by: i64) -> Option<(Position, Vec<TextRun>)> {
         loop {
             let next = self.galleys.stepped(at, by);
             if next == at {
@@ -222,14 +221,14 @@ impl Sheet {
     }
 
     /// The runs of a line, from the first cell on; none where it is blank.
-    fn line_at(&mut self, at: Position) -> Option<Vec<Run>> {
+    fn line_at(&mut self, at: Position) -> Option<Vec<TextRun>> {
         let stretch = self.galleys.stretch(at.stretch);
-        let row = stretch.row(at.row).and_then(Row::text)?;
+        let row = stretch.row(at.row).and_then(GalleyRow::text)?;
         Some(self.runs(row, (0, 0)))
     }
 
     /// How far from the beginning of its line a place is.
-    fn cells_before(&self, runs: &[Run], place: Place) -> usize {
+    fn cells_before(&self, runs: &[TextRun], place: Place) -> usize {
         let Some(run) = runs.iter().rev().find(|run| run.bytes.start <= place.byte) else { return 0 };
         if self.is_vertical() {
             return run.row.into();
@@ -239,8 +238,8 @@ impl Sheet {
     }
 
     /// The place so far from the beginning of a line, or its last.
-    fn place_in(&self, runs: &[Run], cells: usize) -> Option<Place> {
-        let begins = |run: &&Run| usize::from(if self.is_vertical() { run.row } else { run.column }) <= cells;
+    fn place_in(&self, runs: &[TextRun], cells: usize) -> Option<Place> {
+        let begins = |run: &&TextRun| usize::from(if self.is_vertical() { run.row } else { run.column }) <= cells;
         let run = runs.iter().rev().find(begins).or(runs.first())?;
         let column = if self.is_vertical() { 0 } else { u16::try_from(cells).unwrap_or(u16::MAX) };
         let byte = run.byte_at(self.article.part(run.part)?, self.setting.metrics, column);
@@ -251,7 +250,7 @@ impl Sheet {
         self.frame.widths.extent == Extent::Rows
     }
 
-    fn runs(&self, row: &TextRow, cell: (usize, usize)) -> Vec<Run> {
+    fn runs(&self, row: &TextRow, cell: (usize, usize)) -> Vec<TextRun> {
         let paint = match self.frame.widths.extent {
             Extent::Cells => across,
             Extent::Pinyin => annotated,
@@ -261,7 +260,7 @@ impl Sheet {
     }
 
     /// The runs of a row, those left out that would stand outside the pane.
-    fn paint(&self, seen: &Seen) -> Vec<Run> {
+    fn paint(&self, seen: &ShownRow) -> Vec<TextRun> {
         let Some(row) = seen.text() else { return Vec::new() };
         let mut runs = self.runs(row, seen.cell);
         let Size { width, height } = self.size;
@@ -270,32 +269,32 @@ impl Sheet {
     }
 
     /// The rows that are seen with `top` at the top.
-    fn seen_from(&mut self, top: Position) -> Vec<Seen> {
+    fn seen_from(&mut self, top: Position) -> Vec<ShownRow> {
         if self.frame.layout == Layout::Column { self.seen_rows(top) } else { self.seen_page(top) }
     }
 
-    fn seen_rows(&mut self, top: Position) -> Vec<Seen> {
+    fn seen_rows(&mut self, top: Position) -> Vec<ShownRow> {
         let mut seen = Vec::new();
         let mut next = Some(top);
         for y in 0..self.frame.depth {
             let Some(at) = next else { break };
             let stretch = self.galleys.stretch(at.stretch);
             if at.row < stretch.rows() {
-                seen.push(Seen { stretch, row: at.row, cell: self.frame.cell(self.size, 0, y) });
+                seen.push(ShownRow { stretch, row: at.row, cell: self.frame.cell(self.size, 0, y) });
             }
             next = self.galleys.after(at);
         }
         seen
     }
 
-    fn seen_page(&mut self, top: Position) -> Vec<Seen> {
+    fn seen_page(&mut self, top: Position) -> Vec<ShownRow> {
         let stretch = self.galleys.stretch(top.stretch);
         let Some(page) = stretch.page_of(top.row) else { return Vec::new() };
         let mut seen = Vec::new();
         let mut see = |rows: &Range<usize>, column: usize, below: usize| {
             for (y, row) in rows.clone().enumerate() {
                 let cell = self.frame.cell(self.size, column, below + y);
-                seen.push(Seen { stretch: Arc::clone(&stretch), row, cell });
+                seen.push(ShownRow { stretch: Arc::clone(&stretch), row, cell });
             }
         };
         see(&page.head, 0, 0);
@@ -312,7 +311,7 @@ impl Sheet {
             return self.galleys.page_start(at);
         }
         let stretch = self.galleys.stretch(at.stretch);
-        let above = stretch.galley.rows[..at.row].iter().rev().take_while(|row| **row == Row::Blank).count();
+        let above = stretch.galley.rows[..at.row].iter().rev().take_while(|row| **row == GalleyRow::Blank).count();
         at.row -= above.min(anchor.above.into());
         at.min(self.end_position())
     }

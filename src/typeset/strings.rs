@@ -1,10 +1,10 @@
 //! An article as lines of text, for where there is no pane.
 
 use super::frame::Frame;
-use super::galley::{Galley, Row};
+use super::galley::{Galley, GalleyRow};
 use super::paint::across;
-use super::pieces::Pieces;
-use super::run::Run;
+use super::passages::Passages;
+use super::run::TextRun;
 use super::setting::{Layout, Setting, Size};
 use crate::model::Article;
 
@@ -12,17 +12,17 @@ use crate::model::Article;
 pub fn lines(article: &Article, setting: &Setting) -> impl Iterator<Item = String> {
     let setting = Setting { layout: Layout::Column, pinyin: false, ..*setting };
     let frame = Frame::new(&setting, Size { width: u16::MAX, height: 1 });
-    let pieces = Pieces::of(article);
-    (0..pieces.stretches()).flat_map(move |stretch| {
-        let galley = Galley::set(article, &pieces, stretch, &setting, frame.widths);
+    let passages = Passages::of(article);
+    (0..passages.stretches()).flat_map(move |stretch| {
+        let galley = Galley::set(article, &passages, stretch, &setting, frame.widths);
         galley.rows.into_iter().map(move |row| match row {
-            Row::Blank => String::new(),
-            Row::Text(row) => line(&across(article, &setting, &row, (0, 0))),
+            GalleyRow::Blank => String::new(),
+            GalleyRow::Text(row) => line(&across(article, &setting, &row, (0, 0))),
         })
     })
 }
 
-fn line(runs: &[Run]) -> String {
+fn line(runs: &[TextRun]) -> String {
     let mut line = String::new();
     let mut column = 0;
     for run in runs {

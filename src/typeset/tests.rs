@@ -51,7 +51,7 @@ fn sheet(layout: Layout, width: u16, height: u16) -> Sheet {
 }
 
 /// What a terminal would show of a screen, faces left out.
-fn picture(screen: &Screen, size: Size) -> String {
+fn picture(screen: &ScreenText, size: Size) -> String {
     let mut rows = vec![Vec::new(); size.height.into()];
     for run in &screen.runs {
         rows[usize::from(run.row)].push(run);

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 
 use crate::app::{Area, Reader};
 use crate::model::{Bookmark, Part, Span};
-use crate::typeset::{Face, Layout, Run};
+use crate::typeset::{Face, Layout, TextRun};
 
 use super::{Painter, Role, Theme};
 
@@ -16,7 +16,7 @@ struct Kept<'a> {
 
 impl Kept<'_> {
     /// Whether some of a run is selected or highlighted.
-    fn touches(&self, run: &Run) -> bool {
+    fn touches(&self, run: &TextRun) -> bool {
         let spans = self.bookmarks.iter().map(|bookmark| bookmark.span()).chain(self.selected);
         spans.filter_map(|span| span.highlights(run.part, usize::MAX)).any(|lit| run.overlaps(&lit))
     }
@@ -49,7 +49,7 @@ impl Painter<'_> {
         }
     }
 
-    fn run(&mut self, area: Area, reader: &Reader, run: &Run, kept: &Kept<'_>) {
+    fn run(&mut self, area: Area, reader: &Reader, run: &TextRun, kept: &Kept<'_>) {
         let line = area.line(run.row);
         let plain = self.theme.face(run.face);
         let found: Vec<_> = reader.matches().map(|all| all.within(run.part, &run.bytes).collect()).unwrap_or_default();
@@ -81,7 +81,7 @@ impl Painter<'_> {
     }
 
     /// Lights the cells that part two runs of a line where both are lit alike.
-    fn lit_gap(&mut self, area: Area, before: &Run, after: &Run, kept: &Kept<'_>) {
+    fn lit_gap(&mut self, area: Area, before: &TextRun, after: &TextRun, kept: &Kept<'_>) {
         let goes_on = (before.part, before.row, before.bytes.end) == (after.part, after.row, after.bytes.start);
         let role = kept.role(after.part, after.bytes.start).filter(|_| goes_on);
         if let Some(role) =
@@ -95,9 +95,9 @@ impl Painter<'_> {
 
     /// The sign of a bookmark in the margin beside its line; beside its character where lines are
     /// vertical.
-    fn mark_beside(&mut self, area: Area, runs: &[Run], bookmark: &Bookmark) {
+    fn mark_beside(&mut self, area: Area, runs: &[TextRun], bookmark: &Bookmark) {
         let place = bookmark.place;
-        let shows = |run: &Run| run.face != Face::Pinyin && run.shows(place.part, place.byte);
+        let shows = |run: &TextRun| run.face != Face::Pinyin && run.shows(place.part, place.byte);
         let Some(at) = runs.iter().position(shows) else { return };
         if self.app.setting().layout == Layout::Vertical {
             let run = &runs[at];
@@ -113,7 +113,7 @@ impl Painter<'_> {
 
 /// The column at which the line begins whose last run is the last of these: its runs and the readings
 /// above them stand side by side, three cells apart at the most, and columns further.
-fn line_start(runs: &[Run]) -> u16 {
+fn line_start(runs: &[TextRun]) -> u16 {
     let mut runs = runs.iter().rev();
     let Some(last) = runs.next() else { return 0 };
     let mut column = last.column;

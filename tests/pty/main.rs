@@ -3,6 +3,11 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../program/user.rs"]
+#[allow(dead_code, reason = "most of it is for the tests of the program")]
+mod user;
+
+mod commands;
 mod data;
 mod ending;
 mod hostile;

@@ -1,5 +1,7 @@
 //! Pages handed over on the command line.
 
+use std::io::{self, Write};
+
 use crate::terminal::{Home, Terminal};
 
 const PAGE: &str = "江州日报 2026年11月23日 星期一 第3版 民生\n\n市图书馆延长开放时间\n\n本报讯（记者 江一帆） 市图书馆今起\n延长开放时间，每晚九时半闭馆，双休\n日照常。\n";
@@ -91,8 +93,9 @@ fn nothing_of_a_hostile_page_acts_on_the_terminal() {
 fn the_seed_page_opens_on_its_eight_items() {
     let seed = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/pages/seed.txt");
     let Ok(seed) = seed.canonicalize() else {
-        println!("skipped: the seed page is not here");
-        return;
+        // Past the harness, which keeps to itself what a test that passes prints.
+        let name = "the_seed_page_opens_on_its_eight_items";
+        return writeln!(io::stderr(), "skipped {name}: ../shared is not here").unwrap();
     };
     let home = Home::new();
     let terminal = home.open(120, 40, &[seed.to_str().unwrap()]);

@@ -2,9 +2,9 @@
 //! each habit (heads first, heads last), by dynamic programming over the places between pieces.
 //! `claim` says what an article costs.
 
-use super::blocks::{Block, Kind, Piece};
+use super::blocks::{LineBlock, LineBlockKind, Piece};
 use super::cost::{Claims, Inside, Sides};
-use super::draft::{Draft, Part};
+use super::draft::{Draft, DraftPart};
 use super::joint::Joint;
 use crate::parse::emission::habit::Habit;
 use crate::parse::emission::sign::Sign;
@@ -16,7 +16,7 @@ const LONGEST: usize = 24;
 
 /// An article: pieces, and where it cuts the heads before its first piece and behind its last one.
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Article {
+struct Assignment {
     /// The joints before its first piece and behind its last one.
     joints: [usize; 2],
     /// Its cut of each: the lines behind the first cut and before the second one are its own.
@@ -28,7 +28,7 @@ struct Article {
 struct Way {
     cost: f32,
     /// The article that ends here, if any.
-    last: Option<Article>,
+    last: Option<Assignment>,
 }
 
 impl Way {
@@ -40,7 +40,7 @@ pub fn assign(
     page: &str,
     lines: &[Line],
     signs: &[Sign],
-    blocks: &[Block],
+    blocks: &[LineBlock],
     pieces: &[Piece],
     habit: &Habit,
 ) -> Vec<Draft> {
@@ -52,15 +52,16 @@ pub fn assign(
 }
 
 /// The lines of the head, if any, before each piece and behind the last one.
-fn joints(blocks: &[Block], pieces: &[Piece]) -> Vec<std::ops::Range<usize>> {
-    let head = |at: usize| blocks.get(at).filter(|block| block.kind == Kind::Head).map(|block| block.lines.clone());
+fn joints(blocks: &[LineBlock], pieces: &[Piece]) -> Vec<std::ops::Range<usize>> {
+    let head =
+        |at: usize| blocks.get(at).filter(|block| block.kind == LineBlockKind::Head).map(|block| block.lines.clone());
     let before = pieces.iter().map(|piece| piece.blocks.start.checked_sub(1).and_then(head).unwrap_or_default());
     let behind = pieces.last().map_or(0, |piece| piece.blocks.end);
     before.chain([head(behind).unwrap_or_default()]).collect()
 }
 
 /// The least cost, and the articles, under a habit.
-fn cheapest(claims: &Claims, habit: Sides) -> (f32, Vec<Article>) {
+fn cheapest(claims: &Claims, habit: Sides) -> (f32, Vec<Assignment>) {
     let mut ways: Vec<Vec<Way>> = claims.joints.iter().map(|joint| vec![Way::NONE; joint.cuts().count()]).collect();
     if let Some(way) = ways.first_mut().and_then(|ways| ways.first_mut()) {
         way.cost = 0.0;
@@ -96,15 +97,15 @@ fn extend(claims: &Claims, inside: &Inside, ways: &mut [Vec<Way>], joints: [usiz
             let cost = from.cost + inside.cost(claims, *first, *last);
             if cost < to.cost {
                 let cuts = [claims.joints[start].cut(n), claims.joints[end].cut(m)];
-                *to = Way { cost, last: Some(Article { joints, cuts }) };
+                *to = Way { cost, last: Some(Assignment { joints, cuts }) };
             }
         }
     }
 }
 
 /// The articles on the way to its end.
-fn trail(claims: &Claims, ways: &[Vec<Way>], end: Way) -> Vec<Article> {
-    let mut articles: Vec<Article> = std::iter::successors(end.last, |article| {
+fn trail(claims: &Claims, ways: &[Vec<Way>], end: Way) -> Vec<Assignment> {
+    let mut articles: Vec<Assignment> = std::iter::successors(end.last, |article| {
         let [joint, cut] = [article.joints[0], article.cuts[0]];
         let at = claims.joints[joint].cuts().position(|c| c == cut)?;
         ways[joint][at].last
@@ -115,7 +116,7 @@ fn trail(claims: &Claims, ways: &[Vec<Way>], end: Way) -> Vec<Article> {
 }
 
 /// The drafts that articles make.
-fn drafts(claims: &Claims, articles: &[Article]) -> Vec<Draft> {
+fn drafts(claims: &Claims, articles: &[Assignment]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = articles.iter().map(|article| draft(claims, article)).collect();
     let cut = articles.last().map_or(0, |article| article.cuts[1]);
     let rest = claims.joints.last().map_or(0..0, |joint| joint.lines.start.max(cut)..joint.lines.end);
@@ -125,7 +126,7 @@ fn drafts(claims: &Claims, articles: &[Article]) -> Vec<Draft> {
     drafts
 }
 
-fn draft(claims: &Claims, article: &Article) -> Draft {
+fn draft(claims: &Claims, article: &Assignment) -> Draft {
     let ([start, end], [from, to]) = (article.joints, article.cuts);
     let mut inside = Inside::of(claims, start);
     (start + 1..end).for_each(|joint| {
@@ -140,7 +141,7 @@ fn draft(claims: &Claims, article: &Article) -> Draft {
         match piece {
             _ if piece == start => draft.head.extend(Some(heads[0].clone()).filter(|lines| !lines.is_empty())),
             _ if amid == Some(piece) => draft.head.push(lines),
-            _ => draft.body.push(Part::Section(lines)),
+            _ => draft.body.push(DraftPart::Section(lines)),
         }
         draft.take(&claims.pieces[piece]);
     }

@@ -18,16 +18,16 @@ const TALLEST_NARROW: usize = 40;
 
 /// A run of lines that are one thing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Block {
+pub struct LineBlock {
     /// What it is.
-    pub kind: Kind,
+    pub kind: LineBlockKind,
     /// Its lines.
     pub lines: Range<usize>,
 }
 
 /// What a block is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LineBlockKind {
     /// The lines of a head, or of a section title without a number.
     Head,
     /// A paragraph.
@@ -66,17 +66,17 @@ pub struct Piece {
 }
 
 /// The blocks that labels make.
-pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<LineBlock> {
+    let mut blocks: Vec<LineBlock> = Vec::new();
     let mut before = None;
     for (i, &label) in labels.iter().enumerate() {
         let kind = match label {
-            Label::Head => Kind::Head,
-            Label::Heading => Kind::Heading,
-            Label::Row | Label::Verse => Kind::Row,
-            Label::Byline => Kind::Byline,
-            Label::Credit => Kind::Credit,
-            Label::First | Label::Inner | Label::Last | Label::Only => Kind::Paragraph,
+            Label::Head => LineBlockKind::Head,
+            Label::Heading => LineBlockKind::Heading,
+            Label::Row | Label::Verse => LineBlockKind::Row,
+            Label::Byline => LineBlockKind::Byline,
+            Label::Credit => LineBlockKind::Credit,
+            Label::First | Label::Inner | Label::Last | Label::Only => LineBlockKind::Paragraph,
         };
         let joins = match label {
             Label::Head => before == Some(Label::Head),
@@ -86,7 +86,7 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
         };
         match blocks.last_mut().filter(|_| joins) {
             Some(block) => block.lines.end = i + 1,
-            None => blocks.push(Block { kind, lines: i..i + 1 }),
+            None => blocks.push(LineBlock { kind, lines: i..i + 1 }),
         }
         before = Some(label);
     }
@@ -94,12 +94,12 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<Block> {
 }
 
 /// A run of more lines than a head has, as rows.
-fn divided(lines: &[Line], block: Block) -> Vec<Block> {
-    let tall = block.kind == Kind::Head && block.lines.len() > TALLEST;
+fn divided(lines: &[Line], block: LineBlock) -> Vec<LineBlock> {
+    let tall = block.kind == LineBlockKind::Head && block.lines.len() > TALLEST;
     if !tall || (block.lines.len() <= TALLEST_NARROW && is_narrow(lines, block.lines.clone())) {
         return vec![block];
     }
-    block.lines.map(|i| Block { kind: Kind::Row, lines: i..i + 1 }).collect()
+    block.lines.map(|i| LineBlock { kind: LineBlockKind::Row, lines: i..i + 1 }).collect()
 }
 
 /// The pieces of bodies among the blocks, cut at heads and before leads and bylines.
@@ -109,22 +109,22 @@ pub fn pieces(
     measures: &[i32],
     labels: &[Label],
     signs: &[Sign],
-    blocks: &[Block],
+    blocks: &[LineBlock],
 ) -> Vec<Piece> {
-    let leads = |block: &Block| {
+    let leads = |block: &LineBlock| {
         let sign = &signs[block.lines.start];
-        block.kind == Kind::Byline || (block.kind == Kind::Paragraph && sign.leads())
+        block.kind == LineBlockKind::Byline || (block.kind == LineBlockKind::Paragraph && sign.leads())
     };
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
-        if block.kind == Kind::Head {
+        if block.kind == LineBlockKind::Head {
             continue;
         }
-        let after_byline = i > 0 && blocks[i - 1].kind == Kind::Byline;
-        let opens = i == 0 || blocks[i - 1].kind == Kind::Head || (leads(block) && !after_byline);
-        let closed = i > 0 && block.kind != Kind::Credit && ends_article(page, lines, &blocks[i - 1]);
-        let broken = i > 0 && block.kind != Kind::Credit && labels[block.lines.start - 1].goes_on();
-        let amid = i > 0 && matches!(blocks[i - 1].kind, Kind::Paragraph | Kind::Row);
+        let after_byline = i > 0 && blocks[i - 1].kind == LineBlockKind::Byline;
+        let opens = i == 0 || blocks[i - 1].kind == LineBlockKind::Head || (leads(block) && !after_byline);
+        let closed = i > 0 && block.kind != LineBlockKind::Credit && ends_article(page, lines, &blocks[i - 1]);
+        let broken = i > 0 && block.kind != LineBlockKind::Credit && labels[block.lines.start - 1].goes_on();
+        let amid = i > 0 && matches!(blocks[i - 1].kind, LineBlockKind::Paragraph | LineBlockKind::Row);
         let caption = amid && is_caption(page, lines, signs, &blocks[i..]);
         let resumes = labels[block.lines.start].continues();
         match ranges.last_mut().filter(|_| !opens && !closed && !broken && !resumes && !caption) {
@@ -139,8 +139,10 @@ pub fn pieces(
         Piece {
             led: leads(&blocks[range.start]),
             closed: ends_article(page, lines, &blocks[range.end - 1])
-                || blocks[range.clone()].iter().all(|b| b.kind == Kind::Row),
-            briefs: blocks[range.clone()].iter().all(|b| b.kind == Kind::Paragraph && signs[b.lines.start].bullet),
+                || blocks[range.clone()].iter().all(|b| b.kind == LineBlockKind::Row),
+            briefs: blocks[range.clone()]
+                .iter()
+                .all(|b| b.kind == LineBlockKind::Paragraph && signs[b.lines.start].bullet),
             caption: signs[first].caption,
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
@@ -154,16 +156,16 @@ pub fn pieces(
 
 /// Whether the first block is the caption of a picture: a short paragraph that ends with the name of
 /// who took it, or is followed by it.
-fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Block]) -> bool {
+fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) -> bool {
     const LONGEST: usize = 9;
-    let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == Kind::Paragraph) else {
+    let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == LineBlockKind::Paragraph) else {
         return false;
     };
     if signs[first.lines.start].caption {
         return true;
     }
     let taken = |credit: &Credit| credit.photo && !credit.people.is_empty();
-    let below = rest.first().filter(|block| block.kind == Kind::Credit);
+    let below = rest.first().filter(|block| block.kind == LineBlockKind::Credit);
     let credited = match below {
         Some(block) => signs[block.lines.start].credit.as_deref().is_some_and(taken),
         None => closing_credit(page, &lines[first.lines.clone()]).is_some_and(|(_, credit)| taken(&credit)),
@@ -172,10 +174,10 @@ fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Block]) -> b
 }
 
 /// Whether nothing of an article follows this block: it is a credit, or ends with a picture's.
-fn ends_article(page: &str, lines: &[Line], block: &Block) -> bool {
+fn ends_article(page: &str, lines: &[Line], block: &LineBlock) -> bool {
     match block.kind {
-        Kind::Credit => true,
-        Kind::Paragraph => closing_credit(page, &lines[block.lines.clone()]).is_some(),
+        LineBlockKind::Credit => true,
+        LineBlockKind::Paragraph => closing_credit(page, &lines[block.lines.clone()]).is_some(),
         _ => false,
     }
 }
@@ -193,13 +195,13 @@ mod tests {
         let made = blocks(&lines, &labels, &crate::parse::label::signs::read(&page.text, &lines));
         let found: Vec<_> = made.iter().map(|b| (b.kind, b.lines.len())).collect();
         let expected = [
-            (Kind::Head, 2),
-            (Kind::Paragraph, 3),
-            (Kind::Paragraph, 1),
-            (Kind::Row, 1),
-            (Kind::Row, 1),
-            (Kind::Head, 1),
-            (Kind::Paragraph, 1),
+            (LineBlockKind::Head, 2),
+            (LineBlockKind::Paragraph, 3),
+            (LineBlockKind::Paragraph, 1),
+            (LineBlockKind::Row, 1),
+            (LineBlockKind::Row, 1),
+            (LineBlockKind::Head, 1),
+            (LineBlockKind::Paragraph, 1),
         ];
         assert_eq!(found, expected);
     }

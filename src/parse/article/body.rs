@@ -5,8 +5,8 @@ use crate::parse::grammar::credit::closing_credit;
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::blocks::{Block, Kind};
-use super::draft::{Draft, Part};
+use super::blocks::{LineBlock, LineBlockKind};
+use super::draft::{Draft, DraftPart};
 use super::{poems, title};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
@@ -29,7 +29,7 @@ pub struct Maker<'a> {
     /// What the grammars found at each.
     pub signs: &'a [Sign],
     /// The blocks that the drafts name.
-    pub blocks: &'a [Block],
+    pub blocks: &'a [LineBlock],
 }
 
 /// An article's body in the making.
@@ -54,11 +54,11 @@ impl Maker<'_> {
         rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
         for (n, part) in draft.body.iter().enumerate() {
             match part {
-                Part::Section(lines) => {
+                DraftPart::Section(lines) => {
                     body.push(BlockKind::Heading { level: 1 }, self.text(lines.clone(), Spacing::Head))
                 }
-                Part::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
-                Part::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
+                DraftPart::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
+                DraftPart::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
             }
         }
         body.speakers();
@@ -115,29 +115,33 @@ impl Maker<'_> {
         joined(self.page, lines.map(|i| self.lines[i].start..self.lines[i].end), spacing)
     }
 
-    fn block(&self, body: &mut Body, block: &Block, last: bool) {
+    fn block(&self, body: &mut Body, block: &LineBlock, last: bool) {
         let sign = &self.signs[block.lines.start];
         let level = sign.numbering.unwrap_or(1);
         match block.kind {
-            Kind::Byline if body.blocks.is_empty() => {
+            LineBlockKind::Byline if body.blocks.is_empty() => {
                 let people = sign.lead.as_ref().map(|placed| placed.lead.people.clone());
                 body.people.extend(people.unwrap_or_else(|| self.names(block.lines.clone())));
                 body.lead.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
             }
-            Kind::Credit => {
+            LineBlockKind::Credit => {
                 body.people.extend(sign.credit.iter().flat_map(|credit| credit.people.clone()));
                 body.photo |= sign.credit.as_ref().is_some_and(|credit| credit.photo);
                 body.credit.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
             }
-            Kind::Heading => body.push(BlockKind::Heading { level }, self.text(block.lines.clone(), Spacing::Head)),
-            Kind::Head => body.push(BlockKind::Heading { level: 1 }, self.text(block.lines.clone(), Spacing::Head)),
-            Kind::Row => body.push(BlockKind::Paragraph, self.text(block.lines.clone(), Spacing::Row)),
-            Kind::Byline | Kind::Paragraph => self.paragraph(body, block, last),
+            LineBlockKind::Heading => {
+                body.push(BlockKind::Heading { level }, self.text(block.lines.clone(), Spacing::Head))
+            }
+            LineBlockKind::Head => {
+                body.push(BlockKind::Heading { level: 1 }, self.text(block.lines.clone(), Spacing::Head))
+            }
+            LineBlockKind::Row => body.push(BlockKind::Paragraph, self.text(block.lines.clone(), Spacing::Row)),
+            LineBlockKind::Byline | LineBlockKind::Paragraph => self.paragraph(body, block, last),
         }
     }
 
     /// Goes on with the last paragraph.
-    fn rest(&self, body: &mut Body, block: &Block) {
+    fn rest(&self, body: &mut Body, block: &LineBlock) {
         match body.blocks.last_mut().filter(|before| before.kind == BlockKind::Paragraph) {
             Some(before) => append(&mut before.text, &self.text(block.lines.clone(), Spacing::Running)),
             None => self.block(body, block, false),
@@ -151,7 +155,7 @@ impl Maker<'_> {
         crate::parse::grammar::people::people(&stream, bullets..stream.chars.len()).unwrap_or_default()
     }
 
-    fn paragraph(&self, body: &mut Body, block: &Block, last: bool) {
+    fn paragraph(&self, body: &mut Body, block: &LineBlock, last: bool) {
         let lines = &self.lines[block.lines.clone()];
         let Some((first, end)) = lines.first().map(|line| line.start).zip(lines.last().map(|line| line.end)) else {
             return;
@@ -178,9 +182,9 @@ impl Maker<'_> {
 
     /// The source lines of a draft in reading order.
     fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
-        let lines_of = |part: &Part| match part {
-            Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
-            Part::Section(lines) => lines.clone(),
+        let lines_of = |part: &DraftPart| match part {
+            DraftPart::Block(block) | DraftPart::Rest(block) => self.blocks[*block].lines.clone(),
+            DraftPart::Section(lines) => lines.clone(),
         };
         let mut ranges: Vec<LineRange> = Vec::new();
         let mut before: Option<usize> = None;

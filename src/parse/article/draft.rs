@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::blocks::{Block, Kind, Piece};
+use super::blocks::{LineBlock, LineBlockKind, Piece};
 
 /// How many pieces behind the place where one broke off its rest may stand.
 pub const NEAR: usize = 8;
@@ -13,7 +13,7 @@ pub struct Draft {
     /// The lines of its head, in the order of the page.
     pub head: Vec<Range<usize>>,
     /// Its body: blocks, and heads that turned out to be section titles.
-    pub body: Vec<Part>,
+    pub body: Vec<DraftPart>,
     /// Whether it begins inside a paragraph.
     pub starts_inside: bool,
     /// Whether it ends inside a paragraph.
@@ -28,7 +28,7 @@ pub struct Draft {
 
 /// A part of a draft's body.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Part {
+pub enum DraftPart {
     /// A block, by its index.
     Block(usize),
     /// A block that goes on with the paragraph before it.
@@ -45,7 +45,7 @@ impl Draft {
             self.led = piece.led;
         }
         let goes_on = self.ends_inside && piece.starts_inside;
-        let part = |(n, block)| if n == 0 && goes_on { Part::Rest(block) } else { Part::Block(block) };
+        let part = |(n, block)| if n == 0 && goes_on { DraftPart::Rest(block) } else { DraftPart::Block(block) };
         self.body.extend(piece.blocks.clone().enumerate().map(part));
         self.ends_inside = piece.ends_inside;
         self.closed = piece.closed;
@@ -55,7 +55,7 @@ impl Draft {
 
 /// Joins what breaks off and what goes on later: an article that ends inside a paragraph and a
 /// headless one, not far behind it, that begins inside one at the same measure.
-pub fn rejoin(drafts: Vec<Draft>, blocks: &[Block]) -> Vec<Draft> {
+pub fn rejoin(drafts: Vec<Draft>, blocks: &[LineBlock]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let whole = draft.closed && !draft.starts_inside;
@@ -65,10 +65,10 @@ pub fn rejoin(drafts: Vec<Draft>, blocks: &[Block]) -> Vec<Draft> {
         match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
             Some(home) => {
                 home.ends_inside = draft.ends_inside;
-                if let Some(Part::Block(first)) = draft.body.first().cloned()
+                if let Some(DraftPart::Block(first)) = draft.body.first().cloned()
                     && (draft.starts_inside || is_remainder(&blocks[first]))
                 {
-                    draft.body[0] = Part::Rest(first);
+                    draft.body[0] = DraftPart::Rest(first);
                 }
                 home.body.extend(draft.body);
             }
@@ -79,6 +79,6 @@ pub fn rejoin(drafts: Vec<Draft>, blocks: &[Block]) -> Vec<Draft> {
 }
 
 /// Whether a block may be what was left of a broken paragraph: a single line.
-fn is_remainder(block: &Block) -> bool {
-    block.kind == Kind::Paragraph && block.lines.len() == 1
+fn is_remainder(block: &LineBlock) -> bool {
+    block.kind == LineBlockKind::Paragraph && block.lines.len() == 1
 }

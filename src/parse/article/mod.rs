@@ -1,4 +1,7 @@
-//! Labelled lines to articles.
+//! Labelled lines to articles: paragraphs and heads, which head is of which body, the parts of a head,
+//! the parts of a body.
+//!
+//! **Invariant:** every labelled line is in just one article.
 
 pub mod assign;
 pub mod blocks;

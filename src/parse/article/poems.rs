@@ -2,8 +2,7 @@
 
 use crate::model::{Block, BlockKind};
 use crate::parse::grammar::lexicon::POEMS;
-use crate::parse::grammar::numerals::number;
-use crate::text::chars;
+use crate::parse::grammar::numerals::{is_numeral, number};
 
 /// The longest line of a poem, in half characters.
 const WIDEST: usize = 26;
@@ -33,8 +32,7 @@ pub fn titles(headline: &str, blocks: &mut [Block]) {
 fn poems(headline: &str) -> Option<usize> {
     let text: Vec<char> = headline.chars().filter(|c| !c.is_whitespace()).collect();
     let at = text.iter().rposition(|&c| POEMS.has(c))?;
-    let numeral = |c: &char| chars::is_digit(*c) || *c == '十' || chars::han_digit_value(*c).is_some();
-    let from = at - text[..at].iter().rev().take_while(|c| numeral(c)).count();
+    let from = at - text[..at].iter().rev().take_while(|&&c| is_numeral(c)).count();
     number(text.get(from..at)?).map(|(count, _)| count as usize)
 }
 

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::blocks::Block;
-use super::draft::{Draft, Part};
+use super::blocks::LineBlock;
+use super::draft::{Draft, DraftPart};
 use super::seam::Seam;
 use super::title::is_narrow;
 use crate::parse::line::Line;
@@ -18,16 +18,16 @@ const NEAR: usize = 8;
 const LONGEST: usize = 40;
 
 /// The page that the drafts are of.
-pub struct Sheet<'a> {
+pub struct DraftPage<'a> {
     /// Its text.
     pub page: &'a str,
     /// Its lines.
     pub lines: &'a [Line],
     /// Its blocks.
-    pub blocks: &'a [Block],
+    pub blocks: &'a [LineBlock],
 }
 
-impl Sheet<'_> {
+impl DraftPage<'_> {
     /// Deals out the lines of heads that have bodies without a head near them.
     pub fn spread(&self, drafts: &mut [Draft]) {
         for donor in 0..drafts.len() {
@@ -53,10 +53,10 @@ impl Sheet<'_> {
     }
 
     /// The words of a body.
-    pub fn words(&self, body: &[Part]) -> Words {
-        let lines = |part: &Part| match part {
-            Part::Block(block) | Part::Rest(block) => self.blocks[*block].lines.clone(),
-            Part::Section(lines) => lines.clone(),
+    pub fn words(&self, body: &[DraftPart]) -> Words {
+        let lines = |part: &DraftPart| match part {
+            DraftPart::Block(block) | DraftPart::Rest(block) => self.blocks[*block].lines.clone(),
+            DraftPart::Section(lines) => lines.clone(),
         };
         let spans = body.iter().map(lines);
         Words::of(&spans.map(|lines| self.text(&lines)).collect::<String>())

@@ -1,9 +1,9 @@
 //! Parts of a body that an extractor set behind another article's, as one does that orders frames
 //! by their place on the page: cut off at a blank line and put back where their words belong.
 
-use super::blocks::Kind;
-use super::draft::{Draft, NEAR, Part};
-use super::spread::Sheet;
+use super::blocks::LineBlockKind;
+use super::draft::{Draft, DraftPart, NEAR};
+use super::spread::DraftPage;
 use crate::parse::emission::habit::Habit;
 use crate::parse::emission::kind::Step;
 use crate::parse::weights::strays as weight;
@@ -11,7 +11,7 @@ use crate::parse::weights::strays as weight;
 /// The most blank lines of a body at which it may be cut.
 const CUTS: usize = 4;
 
-impl Sheet<'_> {
+impl DraftPage<'_> {
     /// Puts strays back, on a page whose blank lines part no paragraphs.
     pub fn settle(&self, drafts: &mut [Draft], habit: &Habit) {
         if [Step::AfterFirst, Step::Between].iter().any(|&step| habit.gaps[step as usize] > weight::GAPS) {
@@ -30,10 +30,10 @@ impl Sheet<'_> {
 
     /// The parts of a body that begin at a blank line.
     fn cuts(&self, draft: &Draft) -> impl Iterator<Item = usize> {
-        let at_gap = |part: &Part| match part {
-            Part::Block(block) => {
+        let at_gap = |part: &DraftPart| match part {
+            DraftPart::Block(block) => {
                 let block = &self.blocks[*block];
-                block.kind == Kind::Paragraph && self.lines[block.lines.start].gap
+                block.kind == LineBlockKind::Paragraph && self.lines[block.lines.start].gap
             }
             _ => false,
         };

@@ -47,11 +47,26 @@ pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>]) -> Title {
         let (kicker, headline) = all.split_at(kicker);
         return Title { kicker: kicker.to_vec(), headline: headline.to_vec(), deck: Vec::new() };
     }
+    if let Some(title) = by_size(lines, &all) {
+        return title;
+    }
     let (first_deck, sure) = deck(page, lines, &all);
     let (above, deck) = all.split_at(first_deck);
     let kicker = usize::from(has_kicker(page, lines, above, sure));
     let (kicker, headline) = above.split_at(kicker);
     Title { kicker: kicker.to_vec(), headline: headline.to_vec(), deck: deck.to_vec() }
+}
+
+/// A head divided by its type sizes, where they are known and differ: the largest lines are the
+/// headline, what is smaller above them the kicker, what is smaller below them the deck.
+fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
+    const EQUAL: f32 = 0.95;
+    let sizes: Vec<f32> = all.iter().map(|&i| lines[i].print?.size).collect::<Option<_>>()?;
+    let largest = sizes.iter().copied().max_by(f32::total_cmp)?;
+    let is_large = |size: &f32| *size >= largest * EQUAL;
+    let (first, last) = (sizes.iter().position(is_large)?, sizes.iter().rposition(is_large)?);
+    let [kicker, headline, deck] = [&all[..first], &all[first..=last], &all[last + 1..]].map(<[usize]>::to_vec);
+    (headline.len() < all.len()).then_some(Title { kicker, headline, deck })
 }
 
 /// How many lines of a head are the kicker above, or beside, a headline set vertically: a line of
@@ -197,8 +212,9 @@ pub fn text(page: &str, lines: &[Line], of: &[usize], spacing: Spacing) -> Optio
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::RawPage;
+    use crate::model::{Bounds, RawPage};
     use crate::parse::line;
+    use crate::parse::line::Print;
 
     #[track_caller]
     fn named(head: &str, body: &str, expected: Option<usize>) {
@@ -229,6 +245,22 @@ mod tests {
         let title = divide(&page.text, &lines, std::slice::from_ref(&whole));
         let part = |of: &[usize]| of.iter().map(|&i| lines[i].text(&page.text)).collect::<Vec<_>>().join("/");
         [part(&title.kicker), part(&title.headline), part(&title.deck)].join("|")
+    }
+
+    #[test]
+    fn type_sizes_divide_a_head() {
+        let of = |sizes: &[f32]| {
+            let page = RawPage::from_text("test", "全县渡口\n把灯点到天亮\n渡口的灯\n三位摆渡人");
+            let mut lines = line::read(&page, &page.lines);
+            for (line, size) in lines.iter_mut().zip(sizes) {
+                line.print = Some(Print { bounds: Bounds::default(), size: Some(*size), weight: None, above: None });
+            }
+            let title = divide(&page.text, &lines, &[0..lines.len()]);
+            [title.kicker.len(), title.headline.len(), title.deck.len()]
+        };
+        assert_eq!(of(&[14.0, 30.0, 30.0, 16.0]), [1, 2, 1]);
+        assert_eq!(of(&[30.0, 18.0, 18.0, 18.0]), [0, 1, 3]);
+        assert_eq!(of(&[18.0, 18.0, 18.0, 32.0]), [3, 1, 0]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use super::sign::Form;
 use super::sign::Sign;
 use crate::parse::line::{Ending, Line, Look};
 use crate::parse::weights::look as weight;
-use crate::text::chars;
 
 /// The cost of each label, by its index.
 pub type Costs = [f32; Label::COUNT];
@@ -26,17 +25,22 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
     let of = |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
-        let large = line.size.zip(body_size).map(|(size, body)| size > body * LARGE);
-        Sight { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
+        let large = size(line).zip(body_size).map(|(size, body)| size > body * LARGE);
+        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
     };
     (0..lines.len()).map(of).collect()
 }
 
 /// The type size of most lines.
 fn body_size(lines: &[Line]) -> Option<f32> {
-    let mut sizes: Vec<f32> = lines.iter().filter_map(|line| line.size).collect();
+    let mut sizes: Vec<f32> = lines.iter().filter_map(size).collect();
     sizes.sort_by(f32::total_cmp);
     sizes.get(sizes.len() / 2).copied()
+}
+
+/// A line's type size, where it is known.
+fn size(line: &Line) -> Option<f32> {
+    line.print?.size
 }
 
 fn median(mut values: Vec<i32>) -> Option<i32> {
@@ -44,24 +48,66 @@ fn median(mut values: Vec<i32>) -> Option<i32> {
     values.get(values.len() / 2).copied()
 }
 
-/// One line and what is known of it.
-struct Sight<'a> {
-    look: &'a Look,
-    measure: i32,
+/// A line and what is known of it: what it costs under each label.
+pub struct Emission<'a> {
+    /// What the line looks like.
+    pub look: &'a Look,
+    /// Its column's measure, in half characters.
+    pub measure: i32,
     /// The measure of most lines of the page.
-    usual: i32,
+    pub usual: i32,
     /// The width of what may not be parted at the beginning of the next line.
-    next: i32,
-    sign: &'a Sign,
-    habit: &'a Habit,
-    large: Option<bool>,
+    pub next: i32,
+    /// What the grammars and its neighbours say.
+    pub sign: &'a Sign,
+    /// What the page does everywhere.
+    pub habit: &'a Habit,
+    /// Whether its type is larger than the page's body, where that is known.
+    pub large: Option<bool>,
 }
 
-impl Sight<'_> {
+impl Emission<'_> {
+    /// The costs of all labels.
     fn costs(&self) -> Costs {
-        let starts = self.starts();
-        let inside = self.inside();
-        let ends = weight::ENDINGS[match self.look.ending {
+        Label::ALL.map(|label| self.cost(label))
+    }
+
+    /// What the line costs under a label, in nats.
+    pub fn cost(&self, label: Label) -> f32 {
+        let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
+        let cut = if of_head { weight::CUT } else { 0.0 };
+        let large = match self.large {
+            Some(true) => weight::LARGE[usize::from(label != Label::Head)],
+            _ => 0.0,
+        };
+        cut + large + self.own(label)
+    }
+
+    fn own(&self, label: Label) -> f32 {
+        let sentence = self.look.ending == Ending::Sentence;
+        let whole = self.look.width > PARAGRAPH;
+        let room = self.measure - self.habit.indent;
+        match label {
+            Label::First if whole => weight::MISFIT + self.starts(),
+            Label::First => {
+                let ends = if sentence { weight::FIRST_ENDS } else { 0.0 };
+                self.fit(room).min(weight::MISFIT) + self.starts() + ends
+            }
+            Label::Inner => self.fit(self.measure) + self.inside() + if sentence { weight::INNER_ENDS } else { 0.0 },
+            Label::Last => self.last() + self.inside() + self.ends(),
+            Label::Only if whole => self.starts(),
+            Label::Only => self.only(room) + self.over(room) + self.starts() + self.ends(),
+            Label::Head => self.head(),
+            Label::Heading => self.heading(),
+            Label::Verse | Label::Row => self.row(self.form(label)),
+            Label::Byline => self.byline(),
+            Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
+        }
+    }
+
+    /// What it costs that a paragraph ends so.
+    fn ends(&self) -> f32 {
+        weight::ENDINGS[match self.look.ending {
             _ if self.sign.closes => 0,
             Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
             Ending::Sentence => 0,
@@ -70,42 +116,19 @@ impl Sight<'_> {
             Ending::Closer => 3,
             Ending::Open => 4,
             Ending::Comma => 5,
-        }];
-        let sentence = self.look.ending == Ending::Sentence;
-        let first_ends = if sentence { weight::FIRST_ENDS } else { 0.0 };
-        let inner_ends = if sentence { weight::INNER_ENDS } else { 0.0 };
-        let room = self.measure - self.habit.indent;
-        let whole = self.look.width > PARAGRAPH;
-        let mut costs = [0.0; Label::COUNT];
-        for (cost, label) in costs.iter_mut().zip(Label::ALL) {
-            let full = f32::from(u8::from((self.look.width - room).abs() <= 1));
-            let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
-            *cost = if of_head { weight::CUT } else { 0.0 }
-                + match label {
-                    Label::First if whole => weight::MISFIT + starts,
-                    Label::First => self.fit(room).min(weight::MISFIT) + starts + first_ends,
-                    Label::Inner => self.fit(self.measure) + inside + inner_ends,
-                    Label::Last => self.last() + inside + ends,
-                    Label::Only if whole => starts,
-                    Label::Only => self.only() + weight::ONLY_FULL * full + self.over(room) + starts + ends,
-                    Label::Head => self.head(),
-                    Label::Heading => self.heading(),
-                    Label::Verse if self.sign.form == Form::Verse => self.row(weight::IN_FORM),
-                    Label::Row if self.sign.form == Form::Row => self.row(weight::IN_FORM),
-                    Label::Verse if self.look.width * 3 > self.usual * 2 || self.look.narrow > 0 => {
-                        self.row(weight::VERSE_LONG)
-                    }
-                    Label::Verse => self.row(weight::VERSE),
-                    Label::Row if self.is_tabular() => self.row(weight::ROW),
-                    Label::Row => self.row(weight::ROW_UNLIKE),
-                    Label::Byline => self.byline(),
-                    Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
-                };
-            if let Some(large) = self.large {
-                *cost += weight::LARGE[usize::from(label != Label::Head)] * f32::from(u8::from(large));
-            }
+        }]
+    }
+
+    /// What a line of verse or a row of a table costs by its form.
+    fn form(&self, label: Label) -> f32 {
+        let long = || self.look.width * 3 > self.usual * 2 || self.look.narrow > 0;
+        match (label, self.sign.form) {
+            (Label::Verse, Form::Verse) | (Label::Row, Form::Row) => weight::IN_FORM,
+            (Label::Verse, _) if long() => weight::VERSE_LONG,
+            (Label::Verse, _) => weight::VERSE,
+            _ if self.is_tabular() => weight::ROW,
+            _ => weight::ROW_UNLIKE,
         }
-        costs
     }
 
     /// What a line that fills a room of so many half characters costs.
@@ -135,15 +158,14 @@ impl Sight<'_> {
         self.over(self.measure) + if full { weight::LAST_FULL } else { weight::LAST }
     }
 
-    fn only(&self) -> f32 {
+    fn only(&self, room: i32) -> f32 {
+        let full = (self.look.width - room).abs() <= 1;
         let asks = matches!(self.look.last, '？' | '?') && !self.sign.speaks && self.look.stops == 0;
-        weight::ONLY + if asks { weight::ONLY_ASKS } else { 0.0 }
+        weight::ONLY + if asks { weight::ONLY_ASKS } else { 0.0 } + if full { weight::ONLY_FULL } else { 0.0 }
     }
 
     fn kinsoku(&self) -> f32 {
-        let c = self.look.first;
-        let broken = chars::is_closer(c) || chars::is_clause_mark(c) || chars::is_sentence_end(c);
-        if broken { weight::KINSOKU } else { 0.0 }
+        if self.look.breaks_kinsoku() { weight::KINSOKU } else { 0.0 }
     }
 
     /// What speaks for and against the beginning of a paragraph here.

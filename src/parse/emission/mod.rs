@@ -1,4 +1,7 @@
-//! What a line says for and against each label, whatever stands before and behind it.
+//! What a line can be, and what it says for and against that by itself.
+//!
+//! **Invariant:** a line is weighed here alone, with its column's measure and its page's habits; what
+//! stands before and behind it is weighed by whoever puts labels in a row.
 
 pub mod evidence;
 pub mod habit;

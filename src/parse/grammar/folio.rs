@@ -2,7 +2,7 @@
 //! editors and how to reach them, in any order.
 
 mod contact;
-mod page_number;
+pub mod page_number;
 
 use super::calendar;
 use super::lexicon::{EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, PUBLISHED, REMARKS, SECTIONS, WRITERS};

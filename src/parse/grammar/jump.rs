@@ -2,6 +2,7 @@
 //! own or at a line's end or beginning.
 
 use super::lexicon::{ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, PAGE_MARKS};
+use super::numerals::is_numeral;
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.
@@ -71,10 +72,6 @@ fn leads_to_page(text: &str) -> bool {
 /// Whether a text is a page's number, or several, and nothing more: 第3版, A4, 一版、四版.
 fn is_page(text: &str) -> bool {
     text.contains(is_numeral) && text.chars().all(is_part_of_page)
-}
-
-fn is_numeral(c: char) -> bool {
-    chars::is_digit(c) || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 fn is_part_of_page(c: char) -> bool {

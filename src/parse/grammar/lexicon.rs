@@ -9,18 +9,18 @@ use std::sync::LazyLock;
 
 use crate::hanzi::{simplified, with_simplified};
 
-/// Words of one kind.
-pub struct Words {
+/// WordList of one kind.
+pub struct WordList {
     /// The words by their first character.
-    by_first: Index,
+    by_first: WordIndex,
     /// The words, from their last character back, by their last one.
-    by_last: Index,
+    by_last: WordIndex,
     /// What looks like one of the words once it is simplified, but is none.
     never: Vec<Vec<char>>,
 }
 
-/// Characters of one kind, whatever their form.
-pub struct Characters(Box<[u64; CHARACTERS / 64]>);
+/// CharacterSet of one kind, whatever their form.
+pub struct CharacterSet(Box<[u64; CHARACTERS / 64]>);
 
 /// How many characters a set can tell apart: those of the first plane.
 const CHARACTERS: usize = 0x1_0000;
@@ -28,32 +28,32 @@ const CHARACTERS: usize = 0x1_0000;
 /// How many keys an index tells apart at once.
 const KEYS: usize = 4096;
 
-/// Words by their first character in reading order, the longest first.
-struct Index {
+/// WordList by their first character in reading order, the longest first.
+struct WordIndex {
     words: Vec<(char, Vec<char>)>,
     /// Whether some word's key, in any of its forms, ends in these bits: most others are told at once.
     keys: Box<[bool; KEYS]>,
 }
 
 /// What words are looked for in.
-pub trait Text {
+pub trait Characters {
     /// Its characters, from either end.
     fn characters(&self) -> impl DoubleEndedIterator<Item = char> + Clone;
 }
 
-impl Text for str {
+impl Characters for str {
     fn characters(&self) -> impl DoubleEndedIterator<Item = char> + Clone {
         self.chars()
     }
 }
 
-impl Text for [char] {
+impl Characters for [char] {
     fn characters(&self) -> impl DoubleEndedIterator<Item = char> + Clone {
         self.iter().copied()
     }
 }
 
-impl Index {
+impl WordIndex {
     fn new(words: impl Iterator<Item = Vec<char>>) -> Self {
         let mut words: Vec<(char, Vec<char>)> = words.filter_map(|word| Some((*word.first()?, word))).collect();
         words.sort_by_key(|(key, word)| (*key, Reverse(word.len())));
@@ -82,31 +82,31 @@ pub fn begins(text: impl Iterator<Item = char>, word: &[char]) -> bool {
     text.take(word.len()).map(simplified).eq(word.iter().copied())
 }
 
-impl Words {
+impl WordList {
     /// The words of a section of a file; those with `!` before them are what is none of them.
     fn read(file: &'static str, section: &str) -> Self {
         let words = || entries(file, section).filter(|word| !word.starts_with('!')).map(compared);
         Self {
-            by_first: Index::new(words()),
-            by_last: Index::new(words().map(|word| word.into_iter().rev().collect())),
+            by_first: WordIndex::new(words()),
+            by_last: WordIndex::new(words().map(|word| word.into_iter().rev().collect())),
             never: entries(file, section).filter_map(|word| Some(word.strip_prefix('!')?.chars().collect())).collect(),
         }
     }
 
     /// The characters of the longest word that the text begins with.
-    pub fn at_start(&self, text: &(impl Text + ?Sized)) -> Option<usize> {
+    pub fn at_start(&self, text: &(impl Characters + ?Sized)) -> Option<usize> {
         let length = self.by_first.find(text.characters())?;
         let never = |word: &Vec<char>| text.characters().take(word.len()).eq(word.iter().copied());
         (!self.never.iter().any(never)).then_some(length)
     }
 
     /// The characters of the longest word that the text ends with.
-    pub fn at_end(&self, text: &(impl Text + ?Sized)) -> Option<usize> {
+    pub fn at_end(&self, text: &(impl Characters + ?Sized)) -> Option<usize> {
         self.by_last.find(text.characters().rev())
     }
 
     /// Whether the text is one of the words.
-    pub fn has(&self, text: &(impl Text + ?Sized)) -> bool {
+    pub fn has(&self, text: &(impl Characters + ?Sized)) -> bool {
         self.at_start(text) == Some(text.characters().count())
     }
 
@@ -133,7 +133,7 @@ impl Words {
     }
 }
 
-impl Characters {
+impl CharacterSet {
     /// The characters of a section of a file.
     fn read(file: &'static str, section: &str) -> Self {
         let mut set = Self(Box::new([0; CHARACTERS / 64]));
@@ -194,151 +194,153 @@ macro_rules! lexicon {
 
 lexicon! {
     /// Who a dateline names as its source.
-    SOURCES: Words = "sources";
+    SOURCES: WordList = "sources";
     /// How agencies are called for short.
-    SHORT_SOURCES: Words = "sources" "short";
+    SHORT_SOURCES: WordList = "sources" "short";
     /// The last characters of papers' and agencies' names.
-    HOUSE_ENDS: Characters = "sources" "houses";
+    HOUSE_ENDS: CharacterSet = "sources" "houses";
     /// How the names of their services end.
-    SERVICES: Words = "sources" "services";
+    SERVICES: WordList = "sources" "services";
     /// How a dateline ends.
-    KINDS: Words = "kinds";
+    KINDS: WordList = "kinds";
     /// What stands between the people of a lead and its first sentence.
-    REPORTED: Words = "kinds" "reported";
+    REPORTED: WordList = "kinds" "reported";
     /// What a dateline begins with that has its source from another.
-    QUOTED: Words = "kinds" "quoted";
+    QUOTED: WordList = "kinds" "quoted";
     /// How what an agency sent ends.
-    SENT: Words = "kinds" "sent";
-    /// Characters before a kind of one character that make another word with it.
-    BEFORE_KIND: Characters = "kinds" "before";
-    /// Characters behind a kind of one character that make another word with it.
-    BEHIND_KIND: Characters = "kinds" "behind";
+    SENT: WordList = "kinds" "sent";
+    /// CharacterSet before a kind of one character that make another word with it.
+    BEFORE_KIND: CharacterSet = "kinds" "before";
+    /// CharacterSet behind a kind of one character that make another word with it.
+    BEHIND_KIND: CharacterSet = "kinds" "behind";
     /// What people of a byline do.
-    ROLES: Words = "roles";
+    ROLES: WordList = "roles";
     /// Who speaks for a paper and need not be named.
-    UNNAMED: Words = "roles" "unnamed";
+    UNNAMED: WordList = "roles" "unnamed";
     /// What a role has in it of those who took or made a picture.
-    PICTURES: Characters = "roles" "pictures";
+    PICTURES: CharacterSet = "roles" "pictures";
     /// What a post begins with where a line is about the person.
-    ABOUT: Characters = "roles" "about";
+    ABOUT: CharacterSet = "roles" "about";
     /// Ends of words near the beginning of a line that may be a lead.
-    NEAR: Words = "roles" "near";
+    NEAR: WordList = "roles" "near";
     /// Ends of words before a colon near the beginning of such a line.
-    NEAR_COLON: Words = "roles" "colon";
+    NEAR_COLON: WordList = "roles" "colon";
     /// Ends of words behind a paper's name near the beginning of such a line.
-    NEAR_HOUSE: Words = "roles" "dispatch";
+    NEAR_HOUSE: WordList = "roles" "dispatch";
     /// Roles behind a space that a line may end with which is a lead.
-    BY_END: Words = "roles" "end";
-    /// Characters one of which is in every line with the words of a lead or a credit.
-    TRACES: Characters = "roles" "traces";
+    BY_END: WordList = "roles" "end";
+    /// CharacterSet one of which is in every line with the words of a lead or a credit.
+    TRACES: CharacterSet = "roles" "traces";
     /// What people who write comments and letters are.
-    POSTS: Words = "posts";
+    POSTS: WordList = "posts";
     /// How a picture's credit begins that names nobody.
-    CREDIT_STARTS: Words = "credits" "from";
+    CREDIT_STARTS: WordList = "credits" "from";
     /// How a picture's credit ends that names nobody.
-    CREDIT_ENDS: Words = "credits" "ends";
+    CREDIT_ENDS: WordList = "credits" "ends";
     /// How a credit begins that ends with 提供.
-    GIVEN: Words = "credits" "given";
+    GIVEN: WordList = "credits" "given";
     /// How a credit ends of those who took the picture and wrote its caption.
-    PICTURED: Words = "credits" "pictured";
+    PICTURED: WordList = "credits" "pictured";
     /// How a remark on the writer or the source begins.
-    ORIGINS: Words = "credits" "origins";
+    ORIGINS: WordList = "credits" "origins";
     /// How the credit of a text ends that was put together from others.
-    COMPILED: Words = "credits" "compiled";
+    COMPILED: WordList = "credits" "compiled";
     /// How a remark behind a Japanese text ends that is no name.
-    NO_WRITERS: Characters = "credits" "remarks";
+    NO_WRITERS: CharacterSet = "credits" "remarks";
     /// The first characters of credits that need no trace of a lead.
-    CREDIT_FIRST: Characters = "credits" "first";
+    CREDIT_FIRST: CharacterSet = "credits" "first";
     /// The last characters of such credits.
-    CREDIT_LAST: Characters = "credits" "last";
+    CREDIT_LAST: CharacterSet = "credits" "last";
     /// How a caption begins, besides a day.
-    CAPTIONS: Words = "credits" "captions";
+    CAPTIONS: WordList = "credits" "captions";
     /// Who made the page.
-    EDITORS: Words = "editors";
-    /// Words before telephone numbers, prices and such that only the paper prints of itself.
-    CONTACTS: Words = "contacts";
-    /// Words before telephone numbers and addresses that anyone may print.
-    ADDRESSES: Words = "addresses";
+    EDITORS: WordList = "editors";
+    /// WordList before telephone numbers, prices and such that only the paper prints of itself.
+    CONTACTS: WordList = "contacts";
+    /// WordList before telephone numbers and addresses that anyone may print.
+    ADDRESSES: WordList = "addresses";
     /// What an entry of a notice begins with.
-    ENTRIES: Words = "entries";
-    /// Words beside a folio's date that name neither the paper nor the page.
-    REMARKS: Words = "remarks";
+    ENTRIES: WordList = "entries";
+    /// WordList beside a folio's date that name neither the paper nor the page.
+    REMARKS: WordList = "remarks";
     /// Names that pages give themselves.
-    SECTIONS: Words = "sections";
+    SECTIONS: WordList = "sections";
     /// What stands behind a page's number.
-    PAGE_MARKS: Characters = "folios" "marks";
+    PAGE_MARKS: CharacterSet = "folios" "marks";
     /// What stands behind the number of an issue.
-    ISSUE_MARKS: Characters = "folios" "issues";
-    /// Characters behind a number that is no page's.
-    COUNTED: Characters = "folios" "counted";
-    /// Characters of a price, a number of pages or an issue.
-    UNITS: Characters = "folios" "units";
-    /// Characters one of which is in every long folio line without figures, letters or marks.
-    FOLIO_TRACES: Characters = "folios" "traces";
+    ISSUE_MARKS: CharacterSet = "folios" "issues";
+    /// CharacterSet behind a number that is no page's.
+    COUNTED: CharacterSet = "folios" "counted";
+    /// CharacterSet of a price, a number of pages or an issue.
+    UNITS: CharacterSet = "folios" "units";
+    /// CharacterSet one of which is in every long folio line without figures, letters or marks.
+    FOLIO_TRACES: CharacterSet = "folios" "traces";
     /// How a publisher's line ends.
-    PUBLISHED: Words = "folios" "published";
+    PUBLISHED: WordList = "folios" "published";
     /// What people do who write an article and make no page.
-    WRITERS: Words = "folios" "writers";
+    WRITERS: WordList = "folios" "writers";
     /// How a paper names itself before the word for its address.
-    HOUSES: Words = "folios" "houses";
+    HOUSES: WordList = "folios" "houses";
     /// How the head of a notice ends.
-    NOTICES: Words = "notices";
+    NOTICES: WordList = "notices";
     /// How the name of whom to call ends.
-    POLITE: Words = "notices" "polite";
+    POLITE: WordList = "notices" "polite";
     /// How what stands before a number to call ends.
-    CALLS: Words = "notices" "call";
+    CALLS: WordList = "notices" "call";
     /// How the name of a body ends that signs a notice.
-    OFFICES: Words = "offices";
+    OFFICES: WordList = "offices";
     /// What goes on or went before, before a jump's verb.
-    JUMP_SUBJECTS: Words = "jumps" "subjects";
+    JUMP_SUBJECTS: WordList = "jumps" "subjects";
     /// What leads to another page.
-    JUMP_VERBS: Words = "jumps" "verbs";
+    JUMP_VERBS: WordList = "jumps" "verbs";
     /// What stands behind the page of a Japanese jump.
-    JAPANESE_JUMPS: Words = "jumps" "japanese";
+    JAPANESE_JUMPS: WordList = "jumps" "japanese";
     /// What an English jump begins with.
-    ENGLISH_JUMPS: Words = "english" "jumps";
+    ENGLISH_JUMPS: WordList = "english" "jumps";
     /// What English reporters are.
-    ENGLISH_TITLES: Words = "english" "titles";
+    ENGLISH_TITLES: WordList = "english" "titles";
     /// Agencies of English datelines and pictures.
-    ENGLISH_AGENCIES: Words = "english" "agencies";
+    ENGLISH_AGENCIES: WordList = "english" "agencies";
     /// Who else gives pictures, in English.
-    ENGLISH_PICTURES: Words = "english" "pictures";
+    ENGLISH_PICTURES: WordList = "english" "pictures";
     /// Names that English pages give themselves.
-    ENGLISH_PAGES: Words = "english" "pages";
+    ENGLISH_PAGES: WordList = "english" "pages";
     /// The last words of English papers' names.
-    ENGLISH_PAPERS: Words = "english" "papers";
+    ENGLISH_PAPERS: WordList = "english" "papers";
     /// What stands before the day of a week.
-    WEEKS: Words = "calendar" "weeks";
+    WEEKS: WordList = "calendar" "weeks";
     /// Names of the old calendar.
-    LUNAR: Words = "calendar" "lunar";
+    LUNAR: WordList = "calendar" "lunar";
     /// Names of its months, besides numbers.
-    LUNAR_MONTHS: Characters = "calendar" "months";
+    LUNAR_MONTHS: CharacterSet = "calendar" "months";
     /// How the name of a column or a series ends.
-    COLUMNS: Words = "columns";
+    COLUMNS: WordList = "columns";
     /// What a deck begins with.
-    DECKS: Words = "titles" "decks";
+    DECKS: WordList = "titles" "decks";
     /// What a deck says of those whom the headline asks or concerns.
-    REPLIES: Words = "titles" "replies";
+    REPLIES: WordList = "titles" "replies";
     /// What a kicker begins with.
-    KICKERS: Words = "titles" "kickers";
+    KICKERS: WordList = "titles" "kickers";
     /// What a kicker both begins and ends with.
-    KICKER_FRAMES: Words = "titles" "frames";
+    KICKER_FRAMES: WordList = "titles" "frames";
     /// How a kicker ends that says who met or said.
-    MEETINGS: Words = "titles" "meetings";
+    MEETINGS: WordList = "titles" "meetings";
     /// How a kicker begins that says whom a story is about.
-    ONE: Words = "titles" "one";
+    ONE: WordList = "titles" "one";
     /// How the beginning of a clause ends.
-    CLAUSES: Words = "titles" "clauses";
+    CLAUSES: WordList = "titles" "clauses";
     /// What is counted where a headline says how many poems there are.
-    POEMS: Characters = "titles" "poems";
-    /// Words that often begin a paragraph.
-    OPENERS: Words = "openers";
+    POEMS: CharacterSet = "titles" "poems";
+    /// WordList that often begin a paragraph.
+    OPENERS: WordList = "openers";
     /// Who asks in an interview.
-    ASKERS: Words = "askers";
+    ASKERS: WordList = "askers";
+    /// What the parts of a source line begin with.
+    SOURCE_LABELS: WordList = "source-labels";
     /// Who answers where no name is printed.
-    ANSWERERS: Words = "answerers";
+    ANSWERERS: WordList = "answerers";
     /// Family names of one and two characters.
-    SURNAMES: Words = "surnames";
+    SURNAMES: WordList = "surnames";
 }
 
 /// The English days of the week, from Monday, in small letters.

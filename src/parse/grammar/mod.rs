@@ -12,5 +12,6 @@ pub mod notice;
 pub mod numbering;
 pub mod numerals;
 pub mod people;
+pub mod source_line;
 pub mod speaker;
 pub mod stream;

@@ -2,6 +2,7 @@
 //! who signs them and on what day.
 
 use super::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
+use super::numerals::is_numeral;
 use super::speaker::speaker;
 use crate::hanzi::simplified;
 use crate::parse::line::Line;
@@ -86,14 +87,13 @@ pub fn is_name(text: &str) -> bool {
 /// Whether a line is nothing but a day: 2025年4月4日, 二〇二五年四月.
 fn is_day(text: &str) -> bool {
     let Some((year, rest)) = text.split_once('年') else { return false };
-    let digit = |c: char| is_year_digit(c) || c == '十';
     year.chars().count() == 4
-        && year.chars().all(digit)
+        && year.chars().all(is_year_digit)
         && rest.contains('月')
-        && rest.chars().all(|c| digit(c) || c.is_whitespace() || "月日".contains(c))
+        && rest.chars().all(|c| is_year_digit(c) || c.is_whitespace() || "月日".contains(c))
 }
 
 /// Whether a year may be written with a character: 2025, 二〇二五.
 fn is_year_digit(c: char) -> bool {
-    c == '○' || chars::is_digit(c) || chars::han_digit_value(c).is_some()
+    c == '○' || is_numeral(c)
 }

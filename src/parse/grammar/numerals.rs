@@ -2,6 +2,12 @@
 
 use crate::text::chars;
 
+/// Whether a character is one that numbers are written with: a digit or a Han numeral below a
+/// hundred.
+pub fn is_numeral(c: char) -> bool {
+    chars::is_digit(c) || matches!(c, '十' | '廿') || chars::han_digit_value(c).is_some()
+}
+
 /// A number in digits or in Han numerals below a hundred; its value and its characters.
 pub fn number(text: &[char]) -> Option<(u32, usize)> {
     const MOST: usize = 4;
@@ -12,7 +18,7 @@ pub fn number(text: &[char]) -> Option<(u32, usize)> {
         return Some((value, count));
     }
     let value = |c: &char| chars::han_digit_value(*c);
-    let numerals = near.iter().take_while(|&c| matches!(c, '十' | '廿') || value(c).is_some()).count();
+    let numerals = near.iter().take_while(|&&c| is_numeral(c)).count();
     let numerals = &near[..numerals];
     let total = match numerals {
         [] => return None,

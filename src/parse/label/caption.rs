@@ -5,8 +5,8 @@ use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::calendar::month_and_day;
 use crate::parse::grammar::credit::closing_credit;
 use crate::parse::grammar::lexicon::CAPTIONS;
+use crate::parse::grammar::numerals::is_numeral;
 use crate::parse::line::Line;
-use crate::text::chars;
 
 /// The most lines of a caption, its credit included.
 const LONGEST: usize = 6;
@@ -31,8 +31,7 @@ pub fn lines(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> usize {
 /// Whether a text begins as captions do: 10月5日，…… or 图为…….
 fn opens(text: &str) -> bool {
     const DAY: usize = 12;
-    let begins_day = |c: char| chars::is_digit(c) || c == '十' || chars::han_digit_value(c).is_some();
-    if !text.starts_with(begins_day) {
+    if !text.starts_with(is_numeral) {
         return CAPTIONS.at_start(text).is_some();
     }
     let start: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).take(DAY).collect();

@@ -58,7 +58,7 @@ fn is_measured(line: &Line) -> bool {
 /// Words and figures of a line, in the order in which they stand.
 struct Fields {
     /// The kinds of its runs of characters, spaces left out.
-    runs: Vec<Run>,
+    runs: Vec<FieldRun>,
     /// How many parts spaces make of it; Latin words are one.
     count: usize,
     /// Whether a space parts the figure at its end from what is before.
@@ -66,7 +66,7 @@ struct Fields {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
+enum FieldRun {
     Word,
     Figure,
 }
@@ -85,11 +85,11 @@ impl Fields {
             return None;
         }
         let text = line.text(page);
-        let mut runs: Vec<(Run, usize)> = Vec::new();
+        let mut runs: Vec<(FieldRun, usize)> = Vec::new();
         for c in text.chars() {
             let run = match c {
-                c if chars::is_digit(c) => Run::Figure,
-                c if chars::is_han(c) || chars::is_kana(c) || chars::is_latin(c) => Run::Word,
+                c if chars::is_digit(c) => FieldRun::Figure,
+                c if chars::is_han(c) || chars::is_kana(c) || chars::is_latin(c) => FieldRun::Word,
                 _ => continue,
             };
             match runs.last_mut().filter(|(last, _)| *last == run) {
@@ -97,7 +97,7 @@ impl Fields {
                 None => runs.push((run, 1)),
             }
         }
-        runs.pop_if(|(run, length)| *run == Run::Word && *length <= UNIT);
+        runs.pop_if(|(run, length)| *run == FieldRun::Word && *length <= UNIT);
         let last = text.split_whitespace().next_back().unwrap_or_default();
         let words = look.is_latin() && look.narrow == look.latin;
         let count = if words { 1 } else { text.split_whitespace().count() };
@@ -118,7 +118,7 @@ impl Fields {
 
     /// Whether it has several figures, or ends with one that a space parts from its name.
     fn has_figures(&self) -> bool {
-        let figures = self.runs.iter().filter(|run| **run == Run::Figure).count();
+        let figures = self.runs.iter().filter(|run| **run == FieldRun::Figure).count();
         figures > 1 || figures == 1 && self.apart
     }
 }

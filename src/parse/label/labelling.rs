@@ -25,7 +25,7 @@ pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
     let costs_of = |count: usize, habit: &Habit| evidence::costs(&lines[..count], measures, signs, habit);
     let sample = lines.len().min(SAMPLE);
     let cost = |costs: &[Costs], habit: &Habit| {
-        Page { lines: &lines[..sample], costs, habit }.cost() + habit.oddness(&lines[..sample])
+        Chain { lines: &lines[..sample], costs, habit }.cost() + habit.oddness(&lines[..sample])
     };
     let candidates = Habit::candidates(lines);
     let costs = costs_of(sample, &candidates[0]);
@@ -38,20 +38,20 @@ pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
         }
     }
     let costs = costs_of(lines.len(), &habit);
-    let habit = habit.refined(lines, &Page { lines, costs: &costs, habit: &habit }.labels());
-    Labelling { labels: Page { lines, costs: &costs, habit: &habit }.labels(), habit }
+    let habit = habit.refined(lines, &Chain { lines, costs: &costs, habit: &habit }.labels());
+    Labelling { labels: Chain { lines, costs: &costs, habit: &habit }.labels(), habit }
 }
 
-struct Page<'a> {
+struct Chain<'a> {
     lines: &'a [Line],
     costs: &'a [Costs],
     habit: &'a Habit,
 }
 
 /// A number for each label, and room that makes the loops over them even.
-type Row<T> = [T; 16];
+type PerLabel<T> = [T; 16];
 
-impl Page<'_> {
+impl Chain<'_> {
     /// The least cost of the page.
     fn cost(&self) -> f32 {
         self.walk(|_| {})
@@ -72,7 +72,7 @@ impl Page<'_> {
 
     /// Walks the page; tells, for each label of the line to come, the best label of a line before
     /// it, and at last (at 0) the best label of the last line. Returns the least cost.
-    fn walk(&self, mut tell: impl FnMut(&Row<u8>)) -> f32 {
+    fn walk(&self, mut tell: impl FnMut(&PerLabel<u8>)) -> f32 {
         let steps = self.steps();
         let mut cost = [f32::INFINITY; 16];
         let mut lines = self.lines.iter().zip(self.costs);
@@ -97,7 +97,7 @@ impl Page<'_> {
     }
 
     /// The cost of each step, without and with a blank line: `[gap][from][to]`.
-    fn steps(&self) -> [[Row<f32>; Label::COUNT]; 2] {
+    fn steps(&self) -> [[PerLabel<f32>; Label::COUNT]; 2] {
         [false, true].map(|gap| {
             Label::ALL.map(|from| {
                 let mut row = [f32::INFINITY; 16];
@@ -111,7 +111,7 @@ impl Page<'_> {
 }
 
 /// The least cost of coming to each label, and the label it comes from.
-fn least_steps(cost: &Row<f32>, steps: &[Row<f32>; Label::COUNT]) -> (Row<f32>, Row<u8>) {
+fn least_steps(cost: &PerLabel<f32>, steps: &[PerLabel<f32>; Label::COUNT]) -> (PerLabel<f32>, PerLabel<u8>) {
     let mut least = [f32::INFINITY; 16];
     let mut best = [0_u32; 16];
     for (from, row) in steps.iter().enumerate() {

@@ -15,12 +15,13 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::measure::measures;
+use crate::parse::emission::habit::Habit;
 use crate::parse::grammar::credit::closing_credit;
 use crate::parse::grammar::speaker::{speaker, speakers, speaks};
 use crate::parse::line::{Ending, Line};
 use crate::parse::weights::pieces as weight;
 use breaks::Break;
-use printed::{Printed, Seen, State};
+use printed::{ColumnState, Fragment, Printed};
 
 /// The most pieces of a printed line.
 const MOST: usize = 10;
@@ -40,7 +41,7 @@ pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(ends.len());
     let mut start = 0;
     for end in ends {
-        out.push(lines[start].with_pieces(page, &lines[start + 1..end]));
+        out.push(lines[start].with_fragments(page, &lines[start + 1..end]));
         start = end;
     }
     out
@@ -52,18 +53,18 @@ struct Division<'a> {
     /// What the break before each line is.
     breaks: Vec<Break>,
     /// What is seen of each line; none of lines that are whole without a doubt.
-    seen: Vec<Option<Seen>>,
+    seen: Vec<Option<Fragment>>,
     /// The measures to try, each as what it is at every line.
     measures: Vec<Vec<i32>>,
     /// The indent of first lines.
-    indent: i32,
+    habit: Habit,
     /// What each break taken back costs.
     join: f32,
 }
 
 /// How the cheapest division up to a place ends, under a measure and in a state.
 #[derive(Clone, Copy)]
-struct Step {
+struct DivisionEnd {
     cost: f32,
     /// How many pieces the last printed line has.
     pieces: u8,
@@ -75,27 +76,27 @@ struct Step {
 struct Trail {
     first: usize,
     /// How they end at each place, in each column.
-    best: Vec<Step>,
+    best: Vec<DivisionEnd>,
     /// The cheapest column of each state at each place.
-    cheapest: Vec<[(f32, Column); State::COUNT]>,
+    cheapest: Vec<[(f32, MeasuredState); ColumnState::COUNT]>,
 }
 
 /// A measure, by its index, and what stands in it so far.
 #[derive(Clone, Copy, Default)]
-struct Column {
+struct MeasuredState {
     measure: usize,
-    state: State,
+    state: ColumnState,
 }
 
-impl Column {
+impl MeasuredState {
     fn index(self) -> usize {
-        self.measure * State::COUNT + self.state as usize
+        self.measure * ColumnState::COUNT + self.state as usize
     }
 
     /// The column of an index.
     fn at(index: u8) -> Self {
-        let (measure, state) = (usize::from(index) / State::COUNT, usize::from(index) % State::COUNT);
-        Self { measure, state: State::ALL[state] }
+        let (measure, state) = (usize::from(index) / ColumnState::COUNT, usize::from(index) % ColumnState::COUNT);
+        Self { measure, state: ColumnState::ALL[state] }
     }
 }
 
@@ -124,7 +125,7 @@ impl<'a> Division<'a> {
             breaks,
             measures,
             join: if in_pieces { weight::JOIN } else { weight::JOIN_WHOLE },
-            indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 },
+            habit: Habit { indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 }, ..Habit::default() },
         })
     }
 
@@ -145,13 +146,13 @@ impl<'a> Division<'a> {
 
     /// Where each printed line of a range ends: the cheapest division.
     fn divided(&self, range: Range<usize>) -> Vec<usize> {
-        let count = self.measures.len() * State::COUNT;
-        let begin = |state: State| if range.start == 0 { state.at_start() } else { 0.0 };
-        let end = |state: State| if range.end == self.lines.len() { state.at_end() } else { 0.0 };
+        let count = self.measures.len() * ColumnState::COUNT;
+        let begin = |state: ColumnState| if range.start == 0 { state.at_start() } else { 0.0 };
+        let end = |state: ColumnState| if range.end == self.lines.len() { state.at_end() } else { 0.0 };
         let mut trail =
             Trail { first: range.start, best: Vec::with_capacity((range.len() + 1) * count), cheapest: Vec::new() };
         for _ in 0..self.measures.len() {
-            trail.best.extend(State::ALL.map(|state| Step { cost: begin(state), pieces: 0, before: 0 }));
+            trail.best.extend(ColumnState::ALL.map(|state| DivisionEnd { cost: begin(state), pieces: 0, before: 0 }));
         }
         trail.cheapest.push(self.cheapest(&trail.best));
         for end in range.start + 1..=range.end {
@@ -164,48 +165,53 @@ impl<'a> Division<'a> {
         let mut ends = Vec::new();
         let mut at = range.end;
         let last = trail.cheapest[at - range.start];
-        let ended = State::ALL.map(|state| (last[state as usize].0 + end(state), last[state as usize].1));
+        let ended = ColumnState::ALL.map(|state| (last[state as usize].0 + end(state), last[state as usize].1));
         let mut column = ended.into_iter().fold(ended[0], |a, b| if b.0 < a.0 { b } else { a }).1;
         while at > range.start {
             ends.push(at);
             let step = trail.best[(at - range.start) * count + column.index()];
             at -= usize::from(step.pieces.max(1));
-            column = Column::at(step.before);
+            column = MeasuredState::at(step.before);
         }
         ends.reverse();
         ends
     }
 
     /// The cheapest measure in each state, of the steps that end at one place.
-    fn cheapest(&self, steps: &[Step]) -> [(f32, Column); State::COUNT] {
-        State::ALL.map(|state| {
-            let columns = (0..self.measures.len()).map(|measure| Column { measure, state });
+    fn cheapest(&self, steps: &[DivisionEnd]) -> [(f32, MeasuredState); ColumnState::COUNT] {
+        ColumnState::ALL.map(|state| {
+            let columns = (0..self.measures.len()).map(|measure| MeasuredState { measure, state });
             let costs = columns.map(|column| (steps[column.index()].cost, column));
-            costs.fold((f32::INFINITY, Column { measure: 0, state }), |a, b| if b.0 < a.0 { b } else { a })
+            costs.fold((f32::INFINITY, MeasuredState { measure: 0, state }), |a, b| if b.0 < a.0 { b } else { a })
         })
     }
 
     /// The cheapest last printed line of those that end before a piece, at one of the measures,
     /// for each state that it leads to.
-    fn last_lines(&self, trail: &Trail, end: usize, measure: usize) -> [Step; State::COUNT] {
-        let count = self.measures.len() * State::COUNT;
-        let none = Column { measure, state: State::Ended };
-        let none = Step { cost: f32::INFINITY, pieces: 1, before: none.index() as u8 };
-        let mut steps = [none; State::COUNT];
+    fn last_lines(&self, trail: &Trail, end: usize, measure: usize) -> [DivisionEnd; ColumnState::COUNT] {
+        let count = self.measures.len() * ColumnState::COUNT;
+        let none = MeasuredState { measure, state: ColumnState::Ended };
+        let none = DivisionEnd { cost: f32::INFINITY, pieces: 1, before: none.index() as u8 };
+        let mut steps = [none; ColumnState::COUNT];
         let mut printed = Printed::default();
+        let next = self.lines.get(end).map_or(2, |line| line.look.unit);
         for start in (end.saturating_sub(MOST).max(trail.first)..end).rev() {
             let after = if start + 1 < end { self.breaks[start + 1] } else { Break::Kept };
             printed.add(&self.lines[start], self.seen[start].unwrap_or_default(), after);
-            let costs = printed.costs(self.measures[measure][start], self.indent, self.join);
-            for (from, costs) in State::ALL.into_iter().zip(costs) {
-                let same = Column { measure, state: from };
+            let costs = printed.costs(self.measures[measure][start], next, &self.habit, self.join);
+            for (from, costs) in ColumnState::ALL.into_iter().zip(costs) {
+                let same = MeasuredState { measure, state: from };
                 let stay = trail.best[(start - trail.first) * count + same.index()].cost;
                 let (other, column) = trail.cheapest[start - trail.first][from as usize];
-                let switch = other + if from == State::Running { weight::SWITCH } else { weight::SWITCH_AT_END };
+                let switch = other + if from == ColumnState::Running { weight::SWITCH } else { weight::SWITCH_AT_END };
                 let (base, before) = if switch < stay { (switch, column) } else { (stay, same) };
                 for (step, cost) in steps.iter_mut().zip(costs) {
                     if base + cost < step.cost {
-                        *step = Step { cost: base + cost, pieces: (end - start) as u8, before: before.index() as u8 };
+                        *step = DivisionEnd {
+                            cost: base + cost,
+                            pieces: (end - start) as u8,
+                            before: before.index() as u8,
+                        };
                     }
                 }
             }
@@ -218,13 +224,13 @@ impl<'a> Division<'a> {
 }
 
 /// What is seen of one line of the page.
-fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &HashMap<&str, u32>) -> Seen {
+fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &HashMap<&str, u32>) -> Fragment {
     let text = line.text(page);
     let speaks = speaker(text).filter(|name| speaks(name, speakers));
     let silent = speaks.is_some_and(|name| text.chars().count() == name.chars().count() + 1);
     let signed = line.look.spaces > 0 || line.look.ending == Ending::Closer;
     let closes = signed && line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
-    Seen {
+    Fragment {
         pairs: breaks::pairs(text),
         ending: match line.look.ending {
             _ if closes => Ending::Sentence,

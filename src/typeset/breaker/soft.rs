@@ -3,67 +3,28 @@
 //! 孤字不成行 (CLREQ): the last line is not a single character. A number stays with what it counts
 //! (GB/T 15835) where justification takes up the cells that this leaves free.
 
-use super::{Candidate, Lines, Measure};
 use crate::text::chars;
 use crate::typeset::class::Class;
-use crate::typeset::justify::takes_up;
-use crate::typeset::kinsoku::Harm;
 
 /// The Han characters that a line gives up at most; of a short line no more than a quarter.
-const LITTLE: usize = 3;
+pub const LITTLE: usize = 3;
 
 /// The bytes of a single character and its marks at most, such as 了。” or 了……
 const LONE_BYTES: usize = 12;
 
-impl Lines<'_> {
-    /// The joint before this one, where a soft rule asks for it and the line can spare it.
-    pub(super) fn softened(&self, joint: Candidate) -> Option<Candidate> {
-        let lone = is_lone(&self.text[joint.next..]);
-        let parted = self.measure.justified && self.parts_a_number(&joint);
-        if lone {
-            self.earlier(&joint).filter(|earlier| self.is_last_line(earlier))
-        } else if parted {
-            self.earlier(&joint).filter(|earlier| self.can_justify(earlier))
-        } else {
-            None
-        }
-    }
-
-    /// The last joint before one that does no harm and leaves little of the line free.
-    fn earlier(&self, joint: &Candidate) -> Option<Candidate> {
-        let limit = joint.cells.checked_sub(1).filter(|&limit| limit > 0)?;
-        let measure = Measure { hanging: false, ..self.measure };
-        let earlier = Self { limit, measure, ..self.clone() }.joint().ok()?;
-        let little = (self.limit / 4).min(LITTLE * self.measure.han());
-        (earlier.harm == Harm::None && joint.cells - earlier.cells <= little).then_some(earlier)
-    }
-
-    /// Whether what follows a joint is one line.
-    fn is_last_line(&self, joint: &Candidate) -> bool {
-        let limit = self.measure.rest.max(1);
-        Self { limit, start: joint.next, context: joint.context, ..self.clone() }.joint().is_err()
-    }
-
-    /// Whether the spare cells of a line that ends at a joint can be spread over it.
-    fn can_justify(&self, joint: &Candidate) -> bool {
-        let spare = self.limit.saturating_sub(joint.cells);
-        takes_up(&self.text[self.start..joint.end], self.metrics, spare, self.measure.latin_spacing)
-    }
-
-    /// Whether a joint parts a number from what it counts, or a date.
-    fn parts_a_number(&self, joint: &Candidate) -> bool {
-        let last = joint.context.last();
-        let next = self.text[joint.next..].chars().next().unwrap_or_default();
-        chars::is_digit(last) && chars::is_han(next) || matches!(last, '年' | '月') && chars::is_digit(next)
-    }
-}
-
 /// Whether a text is one Chinese character and its marks.
-fn is_lone(text: &str) -> bool {
+pub fn is_lone(text: &str) -> bool {
     let mut classes = text.chars().map(Class::of);
     text.len() <= LONE_BYTES
         && matches!(classes.next(), Some(Class::Han | Class::Unit))
         && classes.all(Class::is_punctuation)
+}
+
+/// Whether a break between a character and what comes next parts a number from what it counts, or a
+/// date.
+pub fn parts_a_number(last: char, next: &str) -> bool {
+    let next = next.chars().next().unwrap_or_default();
+    chars::is_digit(last) && chars::is_han(next) || matches!(last, '年' | '月') && chars::is_digit(next)
 }
 
 #[cfg(test)]

@@ -47,7 +47,7 @@ pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
     if !page[start..last.end].chars().rev().skip(1).any(ends) {
         return None;
     }
-    let tail = Line::of(page, start..last.end, last.numbers, false, None);
+    let tail = Line::of(page, start..last.end, last.numbers, false);
     let stream = Stream::of(page, &[tail]);
     let begins = |i: usize| ends(stream.chars[i - 1]);
     let mut starts = (1..stream.chars.len()).filter(|&i| begins(i));

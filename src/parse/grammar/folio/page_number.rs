@@ -5,7 +5,7 @@ use crate::parse::grammar::numerals::number;
 use crate::text::chars;
 
 /// A number that may be a page's.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageNumber {
     /// The page.
     pub value: u32,

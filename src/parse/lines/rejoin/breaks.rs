@@ -25,7 +25,7 @@ const SIGNS: usize = 80;
 
 /// Whether the page's lines are in pieces: some begin as no printed line does.
 pub fn in_pieces(lines: &[Line]) -> bool {
-    let signs = lines.iter().filter(|line| breaks_kinsoku(line)).count();
+    let signs = lines.iter().filter(|line| line.look.breaks_kinsoku()).count();
     signs > 0 && signs * SIGNS >= lines.len()
 }
 
@@ -97,12 +97,6 @@ pub fn pairs(text: &str) -> i32 {
         before = is_mark(c);
     }
     pairs
-}
-
-/// Whether no printed line could begin so.
-pub fn breaks_kinsoku(line: &Line) -> bool {
-    let c = line.look.first;
-    chars::is_closer(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '？' | '！' | '・')
 }
 
 /// Where the leads of a page in pieces are.

@@ -1,0 +1,106 @@
+//! What is known of a line: where it is in the source, what its text looks like, how it is printed.
+
+mod look;
+mod print;
+
+pub use look::{Ending, Look};
+pub use print::Print;
+
+use std::ops::Range;
+
+use crate::model::{LineRange, RawLine, RawPage};
+
+/// A line of the page as the parser weighs it: a span of the source. It may hold several lines of
+/// the source, where a printed line came in pieces, or a part of one, where two frames ran
+/// together.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Where it begins in the page's text, in bytes; white space before it is left out.
+    pub start: usize,
+    /// Where it ends, in bytes; white space after it is left out.
+    pub end: usize,
+    /// The lines of the source it is on.
+    pub numbers: LineRange,
+    /// Whether space stands before it: a blank line, or, where boxes are known, more than between
+    /// two lines of a paragraph.
+    pub gap: bool,
+    /// How it is printed, where the source knows.
+    pub print: Option<Print>,
+    /// What its text looks like.
+    pub look: Look,
+}
+
+impl Line {
+    /// The line that a span of the page's text makes.
+    pub fn of(text: &str, span: Range<usize>, numbers: LineRange, gap: bool) -> Self {
+        let whole = text.get(span.clone()).unwrap_or_default();
+        let trimmed = whole.trim_start();
+        let before = whole.len() - trimmed.len();
+        let start = span.start + before;
+        let trimmed = trimmed.trim_end();
+        let indent = whole[..before].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+        let look = Look { indent, ..Look::of(trimmed) };
+        Self { start, end: start + trimmed.len(), numbers, gap, print: None, look }
+    }
+
+    /// The line cut in two at a byte of the page.
+    pub fn split(&self, page: &str, at: usize) -> [Self; 2] {
+        let first = Self::of(page, self.start..at, self.numbers, self.gap);
+        let second = Self::of(page, at..self.end, self.numbers, false);
+        let share = first.look.width as f32 / (first.look.width + second.look.width).max(1) as f32;
+        let (left, right) = self.print.map(|print| print.split(share)).unzip();
+        let look = Look { indent: self.look.indent, ..first.look };
+        [Self { look, print: left, ..first }, Self { print: right, ..second }]
+    }
+
+    /// The line that this and the ones after it, its other fragments, make.
+    pub fn with_fragments(&self, page: &str, fragments: &[Self]) -> Self {
+        let Some(last) = fragments.last() else { return self.clone() };
+        let numbers = LineRange(self.numbers.0, last.numbers.1);
+        let whole = Self::of(page, self.start..last.end, numbers, self.gap);
+        let prints = fragments.iter().filter_map(|fragment| fragment.print);
+        let print = self.print.map(|first| prints.fold(first, Print::joined_to));
+        Self { look: Look { indent: self.look.indent, ..whole.look }, print, ..whole }
+    }
+
+    /// Its text.
+    pub fn text<'a>(&self, page: &'a str) -> &'a str {
+        page.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// Lines of a page. A form feed ends a line as a line feed does.
+pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(of.len());
+    let mut before: Option<&RawLine> = None;
+    for line in of {
+        let mut start = line.start;
+        let print = Print::of(line, before);
+        let blank = before.is_some_and(|before| before.number + 1 < line.number);
+        let mut gap = print.map_or(blank, |print| print.is_apart());
+        for part in raw.line(line).split('\u{C}') {
+            let span = start..start + part.len();
+            start = span.end + 1;
+            if !part.trim().is_empty() {
+                let numbers = LineRange(line.number, line.number);
+                lines.push(Line { print, ..Line::of(&raw.text, span, numbers, gap) });
+            }
+            gap = true;
+        }
+        before = Some(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_feed_ends_a_line() {
+        let page = RawPage::from_text("p", "甲\u{C}乙\n\n丙\n丁");
+        let lines = read(&page, &page.lines);
+        let seen: Vec<_> = lines.iter().map(|l| (l.text(&page.text), l.numbers.0, l.gap)).collect();
+        assert_eq!(seen, [("甲", 1, false), ("乙", 1, true), ("丙", 3, true), ("丁", 4, false)]);
+    }
+}

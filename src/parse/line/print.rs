@@ -1,0 +1,59 @@
+//! How a line is printed, where the source knows: its box, its type, the space above it.
+
+use crate::model::{Bounds, RawLine};
+
+/// Space of so many times the type size parts a line from the one above it.
+const APART: f32 = 0.9;
+
+/// The place and the type of a line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Print {
+    /// Its box on the page, in points.
+    pub bounds: Bounds,
+    /// Its type size in points.
+    pub size: Option<f32>,
+    /// The thickness of its strokes, in 1/1000 em.
+    pub weight: Option<f32>,
+    /// The space between it and the line before, in points; none where that does not stand above it.
+    pub above: Option<f32>,
+}
+
+impl Print {
+    /// The print of a line behind another.
+    pub fn of(line: &RawLine, before: Option<&RawLine>) -> Option<Self> {
+        let geometry = line.geometry.as_deref()?;
+        let bounds = geometry.bounds;
+        let stands_above =
+            |other: &Bounds| other.left < bounds.right && bounds.left < other.right && other.top < bounds.top;
+        let above = before.and_then(|before| before.geometry.as_deref()).map(|before| before.bounds);
+        let above = above.filter(stands_above).map(|above| (bounds.top - above.bottom).max(0.0));
+        Some(Self { bounds, size: geometry.type_size, weight: geometry.weight, above })
+    }
+
+    /// Whether it stands apart from the line before: below more space than parts the lines of a
+    /// paragraph, or elsewhere on the page.
+    pub fn is_apart(&self) -> bool {
+        self.above.is_none_or(|above| above > APART * self.size.unwrap_or_else(|| self.bounds.height()))
+    }
+
+    /// Cut in two; the first part takes a share of the width, from 0 to 1.
+    pub fn split(self, share: f32) -> (Self, Self) {
+        let cut = self.bounds.left + self.bounds.width() * share;
+        let left = Bounds { right: cut, ..self.bounds };
+        let right = Bounds { left: cut, ..self.bounds };
+        (Self { bounds: left, ..self }, Self { bounds: right, ..self })
+    }
+
+    /// Together with a fragment behind it: the box round both, the type of the wider one.
+    pub fn joined_to(self, behind: Self) -> Self {
+        let (a, b) = (self.bounds, behind.bounds);
+        let wider = if a.width() < b.width() { behind } else { self };
+        let bounds = Bounds {
+            left: a.left.min(b.left),
+            top: a.top.min(b.top),
+            right: a.right.max(b.right),
+            bottom: a.bottom.max(b.bottom),
+        };
+        Self { bounds, above: self.above, ..wider }
+    }
+}

@@ -1,0 +1,9 @@
+//! The house itself: its walls, what it is built of, what it says of itself.
+
+mod modules;
+mod source;
+
+mod dependencies;
+mod layers;
+mod names;
+mod readme;

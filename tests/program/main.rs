@@ -1,0 +1,9 @@
+//! The commands of the real program: what they print, what they promise, what outlives a kill.
+
+mod user;
+
+mod commands;
+mod crash;
+mod promises;
+mod read_only;
+mod wrap;

@@ -1,0 +1,98 @@
+//! Words in the article, words in the library.
+
+use paper_reader::app::View;
+
+use super::{MARKET, WALL, headline, status};
+use crate::support::Desk;
+
+#[test]
+fn finding_in_the_article() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter /").types("航线");
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 4);
+    assert!(status(&desk).ends_with("1/4"), "{}", status(&desk));
+    desk.keys("enter n n");
+    assert!(status(&desk).starts_with("第3处，共4处"), "{}", status(&desk));
+    desk.keys("p p p");
+    assert!(status(&desk).starts_with("第4处"), "{}", status(&desk));
+    desk.keys("esc");
+    assert!(desk.app.reader().unwrap().matches().is_none());
+    desk.keys("n");
+    assert_eq!(headline(&desk), WALL);
+}
+
+#[test]
+fn finding_given_up_goes_back_to_the_place() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter 1");
+    let before = desk.picture();
+    desk.keys("/").types("冷藏柜").keys("esc");
+    assert_eq!(desk.picture(), before);
+}
+
+#[test]
+fn what_is_typed_and_told_is_seen_where_the_text_is_alone() {
+    let mut desk = Desk::new(80, 12);
+    desk.keys("enter z");
+    let text = desk.picture();
+    desk.keys("/").types("无此字样");
+    assert!(status(&desk).contains("无此字样"), "{}", status(&desk));
+    desk.keys("enter");
+    assert_eq!(status(&desk), "没有找到");
+    desk.keys("x");
+    assert_eq!(desk.picture(), text);
+}
+
+#[test]
+fn finding_nothing_says_so() {
+    let mut desk = Desk::new(60, 10);
+    desk.keys("enter /").types("海").keys("enter");
+    assert_eq!(status(&desk), "没有找到");
+    desk.keys("n");
+    assert_eq!(headline(&desk), WALL);
+}
+
+#[test]
+fn searching_the_library() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("通道").keys("enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 1);
+    desk.keys("enter");
+    assert_eq!(headline(&desk), MARKET);
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 2);
+    desk.keys("esc esc");
+    assert!(desk.app.hits().is_some());
+    assert_eq!(desk.app.view(), View::Contents);
+    desk.keys("esc");
+    assert!(desk.app.hits().is_none());
+}
+
+#[test]
+fn the_best_hits_come_first_if_asked() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("的").keys("enter");
+    let hit = |desk: &Desk| desk.app.hits().unwrap().current().unwrap().row.characters;
+    let newest = hit(&desk);
+    desk.keys("S");
+    assert!(status(&desk).contains("最相关的在前") && hit(&desk) < newest, "{}", status(&desk));
+    desk.keys("S");
+    assert!(!status(&desk).contains("在前") && hit(&desk) == newest, "{}", status(&desk));
+}
+
+/// The edition is in simplified characters.
+#[test]
+fn the_scripts_find_each_other_if_asked() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("/").types("菜場換").keys("enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 0);
+    desk.keys("esc /").types("菜場換");
+    assert!(status(&desk).ends_with("ctrl-t 简繁互通"), "{}", status(&desk));
+    desk.keys("ctrl-t enter");
+    assert_eq!(desk.app.hits().unwrap().count(), 1);
+    desk.keys("enter");
+    assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 1);
+    desk.keys("/").types("換");
+    assert!(status(&desk).ends_with("1/1  简繁互通"), "{}", status(&desk));
+    desk.keys("ctrl-t");
+    assert!(status(&desk).ends_with("没有找到"), "{}", status(&desk));
+}

@@ -1,0 +1,56 @@
+//! The front page.
+
+use paper_reader::app::View;
+
+use super::{HARBOUR, MARKET, WALL, headline, listed, status};
+use crate::support::Desk;
+
+#[test]
+fn a_front_page_has_nothing_folded() {
+    let mut desk = Desk::new(80, 24);
+    for keys in ["Z Z w", "h Z w", "h } - w", "h S S w"] {
+        desk.keys(keys);
+        assert!(desk.picture().contains(WALL) && desk.picture().contains("雨水花园进社区"), "{}", desk.picture());
+    }
+    desk.keys("h");
+    assert!(desk.picture().contains(WALL));
+}
+
+#[test]
+fn the_front_page() {
+    for (keys, expected) in [
+        ("w", HARBOUR),
+        ("w down", WALL),
+        ("w down right", "市图书馆延长开放时间"),
+        ("w down right left", WALL),
+        ("w down up", HARBOUR),
+        ("w }", MARKET),
+        ("w G", "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。"),
+    ] {
+        let mut desk = Desk::new(80, 24);
+        desk.keys(keys);
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Front), "{keys}");
+        desk.keys("enter");
+        assert_eq!((headline(&desk).as_str(), desk.app.view()), (expected, View::Reader), "{keys}");
+        desk.keys("h");
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Front), "{keys}");
+        desk.keys("esc");
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Contents), "{keys}");
+    }
+    let mut desk = Desk::new(40, 12);
+    desk.keys("w");
+    assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Contents, "屏幕太小，排不下版面"));
+    desk.keys("enter w");
+    assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Reader, "屏幕太小，排不下版面"));
+}
+
+#[test]
+fn a_front_page_gives_way_to_the_list_and_comes_back() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("w down");
+    let before = desk.picture();
+    desk.resize(40, 12);
+    assert!(desk.picture().contains("▌ 古城墙修缮工程完工"));
+    desk.resize(80, 24);
+    assert_eq!(desk.picture(), before);
+}

@@ -1,0 +1,12 @@
+//! Data in, data out: pages to articles, articles to lines, keys to frames. No terminal, no program.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod conservation;
+mod frames;
+mod keys;
+mod pages;
+mod properties;
+mod random_keys;
+mod typeset;
