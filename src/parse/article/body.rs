@@ -11,9 +11,9 @@ use super::{poems, title};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
-use crate::parse::grammar::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::grammar::speaker::speaker;
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::line::Line;
 use crate::parse::lines::text::{Spacing, append, joined};
 

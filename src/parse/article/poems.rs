@@ -1,8 +1,8 @@
 //! The titles of the poems in a group.
 
 use crate::model::{Block, BlockKind};
-use crate::parse::grammar::lexicon::POEMS;
 use crate::parse::grammar::numerals::{is_numeral, number};
+use crate::parse::lexicon::POEMS;
 
 /// The longest line of a poem, in half characters.
 const WIDEST: usize = 26;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::hanzi::simplified;
 use crate::parse::emission::sign::Sign;
-use crate::parse::grammar::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
+use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
 use crate::parse::line::{Line, Look};
 use crate::parse::lines::text::{Spacing, joined};
 use crate::text::chars;

@@ -1,10 +1,10 @@
 //! Days as folio lines print them: 2025年10月15日, 中華民國114年10月13日, 15 October 2025,
 //! 农历乙巳年八月廿四.
 
-use super::lexicon::{ENGLISH_DAYS, ENGLISH_MONTHS, ERAS, LUNAR, LUNAR_MONTHS, WEEKS, begins};
 use super::numerals::number;
 use crate::hanzi::simplified;
 use crate::model::Date;
+use crate::parse::lexicon::{ENGLISH_DAYS, ENGLISH_MONTHS, ERAS, LUNAR, LUNAR_MONTHS, WEEKS, begins};
 
 /// A day that a text begins with, in any calendar, and its characters; no date within where the
 /// calendar is not the usual one, or has no such day.

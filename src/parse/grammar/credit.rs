@@ -4,14 +4,14 @@ mod placed;
 
 pub use placed::{closing_credit, whole_credit};
 
-use super::lexicon::{
-    COMPILED, CREDIT_ENDS, CREDIT_STARTS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED,
-    PICTURES, SENT, SHORT_SOURCES, SOURCES,
-};
 use super::people::{is_common_name, is_house_end, people, role_at};
 use super::stream::Stream;
 use crate::hanzi::simplified;
 use crate::model::Person;
+use crate::parse::lexicon::{
+    COMPILED, CREDIT_ENDS, CREDIT_STARTS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED,
+    PICTURES, SENT, SHORT_SOURCES, SOURCES,
+};
 use crate::text::chars;
 
 /// The longest credit, in characters.

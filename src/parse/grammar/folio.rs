@@ -5,10 +5,12 @@ mod contact;
 pub mod page_number;
 
 use super::calendar;
-use super::lexicon::{EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, PUBLISHED, REMARKS, SECTIONS, WRITERS};
 use super::numerals::number;
 use super::people::is_house_end;
 use crate::model::Date;
+use crate::parse::lexicon::{
+    EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, PUBLISHED, REMARKS, SECTIONS, WRITERS,
+};
 use crate::text::chars;
 use contact::{announced, contact_word, issue};
 use page_number::{PageNumber, page_of};

@@ -1,8 +1,8 @@
 //! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
 //! own or at a line's end or beginning.
 
-use super::lexicon::{ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, PAGE_MARKS};
 use super::numerals::is_numeral;
+use crate::parse::lexicon::{ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, PAGE_MARKS};
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.

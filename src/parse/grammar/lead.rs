@@ -9,10 +9,12 @@ pub use placed::{PlacedLead, lead_at, may_be_lead};
 use super::calendar::month_and_day;
 use std::ops::Range;
 
-use super::lexicon::{ABOUT, BEFORE_KIND, BEHIND_KIND, KINDS, POSTS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED};
 use super::people::{is_house_end, is_name, people, role_at};
 use super::stream::Stream;
 use crate::model::{Dateline, Person};
+use crate::parse::lexicon::{
+    ABOUT, BEFORE_KIND, BEHIND_KIND, KINDS, POSTS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED,
+};
 use crate::text::chars;
 
 /// The longest place in a dateline, in characters: 联合国日内瓦办事处.

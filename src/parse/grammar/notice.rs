@@ -1,10 +1,10 @@
 //! Notices (遗失声明, 招标公告, 诚聘): how their heads end, what their entries begin with, whom to call,
 //! who signs them and on what day.
 
-use super::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
 use super::numerals::is_numeral;
 use super::speaker::speaker;
 use crate::hanzi::simplified;
+use crate::parse::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
 use crate::parse::line::Line;
 use crate::text::chars;
 

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, HOUSE_ENDS, REPORTED, ROLES};
 use super::stream::Stream;
 use crate::hanzi::simplified;
 use crate::model::Person;
+use crate::parse::lexicon::{self, HOUSE_ENDS, REPORTED, ROLES};
 use crate::text::chars;
 
 /// The longest house before a role (本报驻京) in characters.

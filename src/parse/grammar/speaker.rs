@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{ANSWERERS, ASKERS};
+use crate::parse::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::line::Line;
 use crate::text::chars;
 

@@ -4,8 +4,8 @@
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::calendar::month_and_day;
 use crate::parse::grammar::credit::closing_credit;
-use crate::parse::grammar::lexicon::CAPTIONS;
 use crate::parse::grammar::numerals::is_numeral;
+use crate::parse::lexicon::CAPTIONS;
 use crate::parse::line::Line;
 
 /// The most lines of a caption, its credit included.

@@ -1,6 +1,6 @@
 //! What a line's text looks like: its width, how it begins and ends, the marks in it.
 
-use crate::parse::grammar::lexicon::TRACES;
+use crate::parse::lexicon::TRACES;
 use crate::text::chars;
 
 /// What a line's text looks like. Widths are in half characters: a Han character is 2 wide, a

@@ -2,8 +2,8 @@
 
 use super::{LONGEST, credit};
 use crate::parse::grammar::credit::Credit;
-use crate::parse::grammar::lexicon::{CREDIT_FIRST, CREDIT_LAST};
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{CREDIT_FIRST, CREDIT_LAST};
 use crate::parse::line::{Ending, Line};
 use crate::text::chars;
 

@@ -1,7 +1,7 @@
 //! How a paper is to be reached, and what it costs: words before addresses, numbers and prices.
 
 use super::{Proof, is_separator};
-use crate::parse::grammar::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, UNITS};
+use crate::parse::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, UNITS};
 use crate::text::chars;
 
 /// The characters of a word before an address or a number, the paper's own name for itself before

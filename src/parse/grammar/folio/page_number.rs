@@ -1,7 +1,7 @@
 //! Numbers of pages: A06, 第四版, A8-A9; and which of a line's numbers is the page's.
 
-use crate::parse::grammar::lexicon::{COUNTED, PAGE_MARKS};
 use crate::parse::grammar::numerals::number;
+use crate::parse::lexicon::{COUNTED, PAGE_MARKS};
 use crate::text::chars;
 
 /// A number that may be a page's.

@@ -3,8 +3,8 @@
 use crate::model::{Dateline, Person};
 use crate::parse::grammar::calendar::month;
 use crate::parse::grammar::lead::Lead;
-use crate::parse::grammar::lexicon::{ENGLISH_AGENCIES, ENGLISH_TITLES};
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{ENGLISH_AGENCIES, ENGLISH_TITLES};
 use crate::text::chars;
 
 /// An English byline or dateline.

@@ -2,9 +2,9 @@
 
 use super::lead;
 use crate::parse::grammar::lead::{Lead, is_bullet};
-use crate::parse::grammar::lexicon::{BY_END, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
 use crate::parse::grammar::people::{is_common_name, is_house_end};
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{BY_END, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
 use crate::parse::line::Line;
 use crate::text::chars;
 

@@ -176,7 +176,7 @@ fn compared(entry: &str) -> Vec<char> {
 /// A file of the lexicon.
 macro_rules! file {
     ($file:literal) => {
-        include_str!(concat!("../../../assets/lexicon/", $file, ".txt"))
+        include_str!(concat!("../../assets/lexicon/", $file, ".txt"))
     };
 }
 
