@@ -9,7 +9,7 @@
 //! - [`model`] pages, articles, places, queries: plain values. Uses nothing.
 //! - [`phrase`] what the program says, in each language. Uses nothing.
 //! - [`import`] files to raw pages. Uses text, model.
-//! - [`parse`] a raw page to a page of articles. Uses text, model.
+//! - [`parse`] a raw page to a page of articles. Uses text, hanzi, model.
 //! - [`typeset`] an article to placed lines of cells. Uses text, hanzi, model.
 //! - [`store`] the library and the bookmarks on disk. Uses text, hanzi, model.
 //! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.

@@ -8,14 +8,17 @@
 //!
 //! - `weights`: every cost, in one unit, each with what it means. Uses nothing.
 //! - `words`: which words a text has, as a small set. Uses nothing.
+//! - `lexicon`: the words of the trade, in `assets/lexicon`. Uses nothing.
 //! - `line`: what is known of a line: its span of the source, what its text looks like, how it is
-//!   printed. Uses nothing.
-//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses line.
+//!   printed. Uses lexicon.
+//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses lexicon,
+//!   line.
 //! - `emission`: what a line can be, and what it costs under each label. Uses weights, line, grammar.
 //! - `lines`: printed lines: furniture set apart, glued lines cut, fragments joined, measures found.
 //!   Uses weights, line, grammar, emission.
-//! - `label`: what each line is. Uses weights, words, line, grammar, emission.
-//! - `article`: labelled lines to articles. Uses weights, words, line, grammar, emission, lines.
+//! - `label`: what each line is. Uses weights, words, lexicon, line, grammar, emission.
+//! - `article`: labelled lines to articles. Uses weights, words, lexicon, line, grammar, emission,
+//!   lines.
 //!
 //! A page goes through them so:
 //!
@@ -56,6 +59,7 @@ mod article;
 mod emission;
 mod grammar;
 mod label;
+mod lexicon;
 mod line;
 mod lines;
 mod weights;

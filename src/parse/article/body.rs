@@ -11,9 +11,9 @@ use super::{poems, title};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
-use crate::parse::grammar::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::grammar::speaker::speaker;
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::line::Line;
 use crate::parse::lines::text::{Spacing, append, joined};
 
@@ -215,12 +215,10 @@ impl Body {
                 turns.questions += u32::from(block.text.ends_with(['？', '?']));
             }
         }
-        let is =
-            |name: &str, words: &crate::parse::grammar::lexicon::Words| words.has(&name.chars().collect::<Vec<_>>());
         let several = turns.values().filter(|turns| turns.all > 1).count() > 1;
         let asks = |name: &str| {
             let by_habit = || several && turns.get(name).is_some_and(|turns| turns.asks());
-            is(name, &ASKERS) || by_habit()
+            ASKERS.has(name) || by_habit()
         };
         if !turns.keys().any(|name| asks(name)) {
             return;
@@ -231,7 +229,7 @@ impl Body {
             if asks(&name) {
                 asked = true;
                 block.kind = BlockKind::Question { speaker: name };
-            } else if is(&name, &ANSWERERS) || turns.get(&name).is_some_and(|turns| turns.all > 1) || asked {
+            } else if ANSWERERS.has(name.as_str()) || turns.get(&name).is_some_and(|turns| turns.all > 1) || asked {
                 asked = false;
                 block.kind = BlockKind::Answer { speaker: name };
             }

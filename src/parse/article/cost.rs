@@ -7,8 +7,8 @@ use super::blocks::Piece;
 use super::draft::NEAR;
 use super::joint::Joint;
 use crate::parse::emission::habit::Habit;
-use crate::parse::grammar::lexicon::COLUMNS;
 use crate::parse::grammar::notice::is_notice;
+use crate::parse::lexicon::COLUMNS;
 use crate::parse::line::Line;
 use crate::parse::weights::heads as weight;
 use crate::parse::words::Words;
@@ -179,7 +179,7 @@ impl<'a> Claims<'a> {
     /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
     fn stands_alone(&self, lines: &Range<usize>) -> bool {
         let text = |line: usize| self.lines[line].text(self.page);
-        let is_column = |text: &str| COLUMNS.at_end(&text.chars().collect::<Vec<_>>()).is_some();
+        let is_column = |text: &str| COLUMNS.at_end(text).is_some();
         let first = lines.clone().next().and_then(|first| text(first).split_once(['：', ':']));
         lines.clone().last().is_some_and(|last| is_notice(text(last)))
             || first.is_some_and(|(column, _)| is_column(column))

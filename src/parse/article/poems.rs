@@ -2,6 +2,7 @@
 
 use crate::model::{Block, BlockKind};
 use crate::parse::grammar::numerals::{is_numeral, number};
+use crate::parse::lexicon::POEMS;
 
 /// The longest line of a poem, in half characters.
 const WIDEST: usize = 26;
@@ -30,13 +31,9 @@ pub fn titles(headline: &str, blocks: &mut [Block]) {
 /// How many poems a headline speaks of: 短歌三首, 渡口四题, letterspaced or not.
 fn poems(headline: &str) -> Option<usize> {
     let text: Vec<char> = headline.chars().filter(|c| !c.is_whitespace()).collect();
-    let at = text.iter().rposition(|c| matches!(c, '首' | '题' | '題' | '章' | '则' | '則' | '帖' | '阕' | '闋'))?;
-    let numeral = |c: &char| is_numeral(*c) || matches!(c, '两' | '兩');
-    let from = at - text[..at].iter().rev().take_while(|c| numeral(c)).count();
-    match text.get(from..at)? {
-        ['两' | '兩'] => Some(2),
-        digits => number(digits).map(|(count, _)| count as usize),
-    }
+    let at = text.iter().rposition(|&c| POEMS.has(c))?;
+    let from = at - text[..at].iter().rev().take_while(|&&c| is_numeral(c)).count();
+    number(text.get(from..at)?).map(|(count, _)| count as usize)
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use crate::hanzi::simplified;
 use crate::parse::emission::sign::Sign;
-use crate::parse::grammar::lexicon::COLUMNS;
+use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
 use crate::parse::line::{Line, Look};
 use crate::parse::lines::text::{Spacing, joined};
 use crate::text::chars;
@@ -86,11 +87,7 @@ fn above_vertical(page: &str, lines: &[Line], all: &[usize]) -> Option<usize> {
 /// Where the deck begins among a head's lines, and whether a dash or a word says so.
 fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     let text = |i: usize| lines[i].text(page);
-    let says_so = |&i: &usize| {
-        begins_with_dash(text(i))
-            || DECK_WORDS.iter().any(|word| text(i).starts_with(word))
-            || REPLIES.iter().any(|word| text(i).contains(word))
-    };
+    let says_so = |&i: &usize| begins_with_dash(text(i)) || DECKS.at_start(text(i)).is_some() || REPLIES.is_in(text(i));
     if let Some(at) = all.iter().skip(1).position(says_so) {
         return (at + 1, at > 0);
     }
@@ -149,9 +146,10 @@ fn has_kicker(page: &str, lines: &[Line], above: &[usize], sure_deck: bool) -> b
 /// Whether the words of a line say that the headline is the one below it.
 fn says_it_is_kicker(text: &str, below: &str, look: &Look) -> bool {
     let announces = text.ends_with(['：', '—', ':']);
-    let frames = KICKER_WORDS.iter().any(|(start, end)| text.starts_with(start) && text.ends_with(end));
-    let reports = look.spaces == 0 && MEETINGS.iter().any(|word| text.ends_with(word));
-    let about_one = ONE.iter().any(|word| text.starts_with(word)) && text.contains('的') && look.spaces == 0;
+    let framed = KICKER_FRAMES.at_start(text).is_some() && KICKER_FRAMES.at_end(text).is_some();
+    let frames = framed || KICKERS.at_start(text).is_some();
+    let reports = look.spaces == 0 && MEETINGS.at_end(text).is_some();
+    let about_one = ONE.at_start(text).is_some() && text.contains('的') && look.spaces == 0;
     let capitals = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
     let capital = look.is_latin() && capitals(text) && !capitals(below);
     announces || frames || reports || about_one || capital
@@ -159,21 +157,20 @@ fn says_it_is_kicker(text: &str, below: &str, look: &Look) -> bool {
 
 /// Whether a text is the name of a column: 市民热线, 编辑部札记.
 fn is_column(text: &str) -> bool {
-    let name: Vec<char> = text.chars().collect();
-    COLUMNS.at_end(&name).is_some() && !name.contains(&'的')
+    COLUMNS.at_end(text).is_some() && !text.contains('的')
 }
 
 /// Whether a text asks without a mark: 能不能, 有没有.
 fn asks(text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     !text.ends_with(&['？'])
-        && text.windows(3).any(|three| matches!(three[1], '不' | '没' | '沒') && three[0] == three[2])
+        && text.windows(3).any(|three| matches!(simplified(three[1]), '不' | '没') && three[0] == three[2])
 }
 
 /// Whether a line ends as the beginning of a clause does, that says whose, when or where: no kicker.
 fn is_open(text: &str) -> bool {
     let year = text.strip_suffix('年').is_some_and(|text| text.trim_end().ends_with(chars::is_digit));
-    year || text.ends_with(ADVERBIAL) || BEGUN.iter().any(|word| text.ends_with(word))
+    year || CLAUSES.at_end(text).is_some()
 }
 
 /// Whether a line begins with the end of a word or a clause that the line above broke off.
@@ -183,22 +180,8 @@ fn goes_on(text: &str) -> bool {
     first || chars.next().is_none_or(char::is_whitespace)
 }
 
-/// What a deck begins with, besides a dash.
-const DECK_WORDS: [&str; 5] = ["访", "对话", "專訪", "對話", "记者手记"];
-/// What a deck says of those whom the headline asks or concerns.
-const REPLIES: [&str; 8] = ["回应", "回應", "详解", "詳解", "解读", "解讀", "支招", "答疑"];
-/// How a kicker begins and ends.
-const KICKER_WORDS: [(&str, &str); 4] = [("专访", ""), ("專訪", ""), ("写在", "之际"), ("寫在", "之際")];
-/// How a kicker ends that says who met, or who said what the headline says.
-const MEETINGS: [&str; 8] = ["召开", "召開", "举行", "舉行", "强调", "強調", "指出", "发布会"];
-/// How a kicker begins that says whom the headline's story is about.
-const ONE: [&str; 8] = ["一个", "一個", "一位", "一名", "一座", "一群", "一对", "一對"];
 /// The widest kicker that is a mere name of a column or a catchword, in half characters.
 const SLOGAN: i32 = 8;
-/// How the beginning of a clause ends that says when or where.
-const ADVERBIAL: [char; 13] = ['前', '后', '後', '时', '時', '里', '裡', '中', '内', '上', '市', '县', '縣'];
-/// What else a clause does not end with.
-const BEGUN: [&str; 6] = ["同比", "环比", "環比", "将", "將", "与"];
 /// The widest name of a column that ends as such names do.
 const COLUMN: i32 = 18;
 /// The widest line of a head in a frame so narrow that it is set one to four characters a line.

@@ -2,7 +2,9 @@
 //! 农历乙巳年八月廿四.
 
 use super::numerals::number;
+use crate::hanzi::simplified;
 use crate::model::Date;
+use crate::parse::lexicon::{ENGLISH_DAYS, ENGLISH_MONTHS, ERAS, LUNAR, LUNAR_MONTHS, WEEKS, begins};
 
 /// A day that a text begins with, in any calendar, and its characters; no date within where the
 /// calendar is not the usual one, or has no such day.
@@ -10,8 +12,8 @@ pub fn day(text: &[char]) -> Option<(Option<Date>, usize)> {
     if let Some(n) = lunar(text) {
         return Some((None, n));
     }
-    let era = ERAS.iter().find(|(word, _)| word.chars().eq(text.iter().take(word.chars().count()).copied()));
-    let (era, first) = era.map_or((0, 0), |(word, first)| (word.chars().count(), *first));
+    let era = ERAS.iter().find(|(word, _)| begins(text.iter().copied(), word));
+    let (era, first) = era.map_or((0, 0), |(word, first)| (word.len(), *first));
     let era = if era > 0 { era + blanks(&text[era..]) } else { 0 };
     let (date, n) = date(&text[era..], first).or_else(|| day_first(text))?;
     Some((date, era + n))
@@ -31,54 +33,29 @@ pub fn day_of_week(text: &[char]) -> Option<usize> {
 /// The characters of a day of the week: 星期三, 周三, 水曜日.
 pub fn weekday(text: &[char]) -> Option<usize> {
     let is_day = |at: usize| text.get(at).is_some_and(|c| "一二三四五六日天".contains(*c));
-    match text {
-        ['星', '期', ..] | ['禮' | '礼', '拜', ..] if is_day(2) => Some(3),
-        ['周' | '週', ..] if is_day(1) => Some(2),
-        [_, '曜', '日', ..] => Some(3),
-        _ => None,
-    }
+    let western = WEEKS.at_start(text).filter(|&n| is_day(n)).map(|n| n + 1);
+    western.or(matches!(text, [_, '曜', '日', ..]).then_some(3))
 }
 
 /// Whether an English word, in small letters, is a day's or a month's name.
 pub fn is_day_or_month(word: &str) -> bool {
-    WEEKDAYS.contains(&word) || MONTHS.contains(&word)
+    ENGLISH_DAYS.contains(&word) || ENGLISH_MONTHS.contains(&word)
 }
 
 /// Whether an English word, in small letters, is a day of the week.
 pub fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches('.');
-    word.len() >= 3 && WEEKDAYS.iter().any(|day| day.starts_with(word))
+    word.len() >= 3 && ENGLISH_DAYS.iter().any(|day| day.starts_with(word))
 }
 
 fn blanks(text: &[char]) -> usize {
     text.iter().take_while(|c| c.is_whitespace()).count()
 }
 
-/// Eras that years are counted in, and the year before each one's first.
-const ERAS: [(&str, u32); 6] =
-    [("中華民國", 1911), ("民國", 1911), ("令和", 2018), ("平成", 1988), ("昭和", 1925), ("公元", 0)];
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// The month of a name or of its beginning, three letters or more.
 pub fn month(word: &str) -> Option<u32> {
     let word = word.trim_end_matches('.');
-    MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word)).map(|at| at as u32 + 1)
+    ENGLISH_MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word)).map(|at| at as u32 + 1)
 }
 
 /// `13 October 2025`.
@@ -95,12 +72,7 @@ fn day_first(text: &[char]) -> Option<(Option<Date>, usize)> {
 
 /// A day of the old calendar, by its name or its year's: 农历八月廿四, 乙巳年八月廿四; its characters.
 fn lunar(text: &[char]) -> Option<usize> {
-    let mut at = match text {
-        ['农' | '夏' | '阴', '历', ..] | ['農' | '夏' | '陰', '曆', ..] | ['旧' | '舊', '历' | '曆' | '暦', ..] => {
-            2
-        }
-        _ => 0,
-    };
+    let mut at = LUNAR.at_start(text).unwrap_or(0);
     if let [stem, branch, '年', ..] = text.get(at..)?
         && "甲乙丙丁戊己庚辛壬癸".contains(*stem)
         && "子丑寅卯辰巳午未申酉戌亥".contains(*branch)
@@ -110,8 +82,8 @@ fn lunar(text: &[char]) -> Option<usize> {
     if at == 0 {
         return None;
     }
-    at += usize::from(matches!(text.get(at), Some('闰' | '閏')));
-    let named = text.get(at).is_some_and(|c| "正冬腊臘".contains(*c));
+    at += usize::from(text.get(at).is_some_and(|&c| simplified(c) == '闰'));
+    let named = text.get(at).is_some_and(|&c| LUNAR_MONTHS.has(c));
     at += if named { 1 } else { number(text.get(at..)?)?.1 };
     if text.get(at) != Some(&'月') {
         return None;

@@ -4,89 +4,20 @@ mod placed;
 
 pub use placed::{closing_credit, whole_credit};
 
-use super::lexicon::SOURCES;
 use super::people::{is_common_name, is_house_end, people, role_at};
 use super::stream::Stream;
+use crate::hanzi::simplified;
 use crate::model::Person;
+use crate::parse::lexicon::{
+    COMPILED, CREDIT_ENDS, CREDIT_STARTS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED,
+    PICTURES, SENT, SHORT_SOURCES, SOURCES,
+};
 use crate::text::chars;
 
 /// The longest credit, in characters.
 pub const LONGEST: usize = 40;
 /// The longest credit that names nobody, outside brackets.
 const PHRASE: usize = 20;
-/// How a credit begins that says where a picture is from and names nobody.
-const FROM: [&str; 9] = ["图片来源", "圖片來源", "图据", "圖據", "图源", "圖源", "图自", "资料图", "資料圖"];
-/// How such a credit ends.
-const ENDS: [&str; 23] = [
-    "资料图片",
-    "資料圖片",
-    "资料照片",
-    "資料照片",
-    "资料图",
-    "資料圖",
-    "视觉中国",
-    "人民视觉",
-    "供图",
-    "供圖",
-    "翻拍",
-    "网络图片",
-    "網絡圖片",
-    "網路圖片",
-    "网上图片",
-    "網上圖片",
-    "截图",
-    "截圖",
-    "提供图片",
-    "提供圖片",
-    "图片社",
-    "東方IC",
-    "东方IC",
-];
-/// How a credit ends of those who took the picture and wrote its caption.
-const PICTURED: [&str; 3] = ["摄影报道", "攝影報道", "攝影報導"];
-/// How a credit begins that ends with `提供`.
-const GIVEN: [&str; 14] = [
-    "图",
-    "圖",
-    "照片",
-    "本版图片",
-    "本版圖片",
-    "本文图片",
-    "本文圖片",
-    "本组图片",
-    "本版照片",
-    "文中图片",
-    "受访者",
-    "受訪者",
-    "读者",
-    "讀者",
-];
-/// English agencies and the like, as a picture's credit names them.
-const ENGLISH: [&str; 10] =
-    ["Reuters", "AP", "AFP", "Xinhua", "IC photo", "ICphoto", "CFP", "Getty Images", "Getty", "Handout"];
-/// How a remark on the writer or the source begins, behind the last paragraph.
-const ORIGINS: [&str; 20] = [
-    "作者为",
-    "作者為",
-    "作者系",
-    "作者係",
-    "作者是",
-    "作者单位",
-    "作者單位",
-    "作者地址",
-    "本文作者",
-    "作者：",
-    "来源：",
-    "來源：",
-    "摘自",
-    "——摘自",
-    "选自",
-    "選自",
-    "原载",
-    "原載",
-    "据《",
-    "據《",
-];
 
 /// A credit and its people.
 #[derive(Clone, Debug, PartialEq)]
@@ -115,7 +46,7 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
 fn agency(stream: &Stream, from: usize) -> Option<Credit> {
     const HOUSE: usize = 6;
     let text = stream.rest(from);
-    let at = text.iter().take(HOUSE).position(|&c| matches!(c, '发' | '發'))?;
+    let at = text.iter().take(HOUSE).position(|&c| simplified(c) == '发')?;
     if at == 0 || !is_house_end(text[at - 1]) {
         return None;
     }
@@ -136,7 +67,7 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if is_phrase(text) {
         return Some(Credit { people: Vec::new(), photo: true });
     }
-    if begins(text, &ORIGINS) || is_agency(text) || is_compiled(text) {
+    if ORIGINS.at_start(text).is_some() || is_agency(text) || is_compiled(text) {
         return Some(Credit { people: Vec::new(), photo: false });
     }
     if let Some(person) = with_place(stream, from, to).or_else(|| japanese(stream, from, to)) {
@@ -162,21 +93,20 @@ fn japanese(stream: &Stream, from: usize, to: usize) -> Option<Person> {
     let stands = before.last().is_some_and(|&c| chars::is_sentence_end(c));
     let written =
         stands && name.iter().all(|&c| chars::is_han(c) || c == '々') && before.iter().any(|&c| chars::is_kana(c));
-    let remark = matches!(name.last(), Some('略' | '載' | '止' | '時' | '社' | '部' | '班'));
+    let remark = name.last().is_some_and(|&c| NO_WRITERS.has(c));
     (written && !remark).then(|| Person { role: None, name: name.iter().collect() })
 }
 
 /// 新华社, 法新社, 新华社/路透: agencies and nothing else.
 fn is_agency(text: &[char]) -> bool {
     let mut names = text.split(|c| matches!(c, '/' | '／' | '、')).peekable();
-    let first = names.peek().is_some_and(|name| name.ends_with(&['社']) && SOURCES.has(name));
-    const SHORT: [&str; 5] = ["路透", "美联", "美聯", "法新", "欧新"];
-    first && names.all(|name| SOURCES.has(name) || SHORT.iter().any(|word| word.chars().eq(name.iter().copied())))
+    let first = names.peek().is_some_and(|name| name.ends_with(&['社']) && SOURCES.has(*name));
+    first && names.all(|name| SOURCES.has(name) || SHORT_SOURCES.has(name))
 }
 
 /// 综合, 本报综合.
 fn is_compiled(text: &[char]) -> bool {
-    text.len() <= 6 && (text.ends_with(&['综', '合']) || text.ends_with(&['綜', '合']))
+    text.len() <= 6 && COMPILED.at_end(text).is_some()
 }
 
 /// The person of 江州大学 某某: a place without a role, a space, a common name.
@@ -190,25 +120,23 @@ fn with_place(stream: &Stream, from: usize, to: usize) -> Option<Person> {
 
 /// 新华社电, 据新华社.
 fn sent_by_agency(text: &[char]) -> Option<Credit> {
-    let sent = text.len() >= 3
-        && matches!(text[text.len() - 1], '发' | '發' | '电' | '電')
-        && is_house_end(text[text.len() - 2]);
-    let dated = SOURCES.at_start(text).is_some() && matches!(text[text.len() - 1], '电' | '電');
-    let from_agency =
-        text.first().is_some_and(|c| matches!(c, '据' | '據')) && text.iter().take(8).any(|&c| is_house_end(c));
-    (sent || dated || from_agency).then_some(Credit { people: Vec::new(), photo: sent && text.ends_with(&['发']) })
+    let (first, last) = (simplified(*text.first()?), simplified(*text.last()?));
+    let sent = text.len() >= 3 && SENT.at_end(text).is_some() && is_house_end(text[text.len() - 2]);
+    let dated = SOURCES.at_start(text).is_some() && last == '电';
+    let from_agency = first == '据' && text.iter().take(8).any(|&c| is_house_end(c));
+    (sent || dated || from_agency).then_some(Credit { people: Vec::new(), photo: sent && last == '发' })
 }
 
 /// 某某 摄; 本报记者 某某 摄影报道; 资料图片.
 fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     let text = &stream.chars[from..to];
-    let reports = PICTURED.iter().any(|word| text.ends_with(&word.chars().collect::<Vec<_>>()));
+    let reports = PICTURED.at_end(text).is_some();
     if let Some(found) = people(stream, from..to).filter(|found| reports || found.iter().any(is_photographer)) {
         return Some(Credit { people: found, photo: true });
     }
     let short = text.len() <= PHRASE
         && !text.iter().any(|&c| chars::is_sentence_end(c) || chars::is_clause_mark(c) && c != '：');
-    if short && begins(text, &ORIGINS) {
+    if short && ORIGINS.at_start(text).is_some() {
         return Some(Credit { people: Vec::new(), photo: false });
     }
     let photo = short && (is_phrase(text) || is_agency(text));
@@ -217,22 +145,22 @@ fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
 
 /// 资料图片, 某某供图, 图片由某某提供.
 fn is_phrase(text: &[char]) -> bool {
-    let given = begins(text, &GIVEN) && text.ends_with(&['提', '供']);
-    let english = || ENGLISH.iter().any(|word| word.chars().filter(|c| *c != ' ').eq(text.iter().copied()));
-    given
-        || begins(text, &FROM)
-        || ENDS.iter().any(|word| word.chars().rev().eq(text.iter().rev().copied().take(word.chars().count())))
-        || english()
+    let given = GIVEN.at_start(text).is_some() && text.ends_with(&['提', '供']);
+    given || CREDIT_STARTS.at_start(text).is_some() || CREDIT_ENDS.at_end(text).is_some() || is_english(text)
 }
 
-fn begins(text: &[char], words: &[&str]) -> bool {
-    words.iter().any(|word| word.chars().eq(text.iter().copied().take(word.chars().count())))
+/// Reuters, Getty Images: who gave a picture, in English.
+fn is_english(text: &[char]) -> bool {
+    if !text.first().is_some_and(char::is_ascii) {
+        return false;
+    }
+    let small: String = text.iter().map(char::to_ascii_lowercase).collect();
+    ENGLISH_AGENCIES.has(small.as_str()) || ENGLISH_PICTURES.has(small.as_str())
 }
 
 /// Whether the role is one of taking or giving a picture.
 pub fn is_photographer(person: &Person) -> bool {
-    const PICTURES: [char; 10] = ['摄', '攝', '图', '圖', '绘', '繪', '漫', '画', '畫', '拍'];
-    person.role.as_ref().is_some_and(|role| role.contains(PICTURES) && !role.contains('文'))
+    person.role.as_ref().is_some_and(|role| role.contains(|c| PICTURES.has(c)) && !role.contains('文'))
 }
 
 #[cfg(test)]

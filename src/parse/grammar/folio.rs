@@ -5,10 +5,12 @@ mod contact;
 pub mod page_number;
 
 use super::calendar;
-use super::lexicon::{EDITORS, REMARKS, SECTIONS};
 use super::numerals::number;
 use super::people::is_house_end;
 use crate::model::Date;
+use crate::parse::lexicon::{
+    EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, PUBLISHED, REMARKS, SECTIONS, WRITERS,
+};
 use crate::text::chars;
 use contact::{announced, contact_word, issue};
 use page_number::{PageNumber, page_of};
@@ -66,7 +68,7 @@ pub fn folio(text: &str) -> Option<Folio> {
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
 /// mark between its parts, a word of the trade.
 fn is_of_folio(c: &char) -> bool {
-    c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || "年版报報办辦".contains(*c)
+    c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || FOLIO_TRACES.has(*c)
 }
 
 struct Reader<'a> {
@@ -148,7 +150,7 @@ impl Reader<'_> {
         EDITORS.at_start(text).is_some()
             || contact_word(text).is_some()
             || SECTIONS.at_start(text).is_some()
-            || WRITERS.iter().any(|role| role.chars().eq(text.iter().copied().take(role.chars().count())))
+            || WRITERS.at_start(text).is_some()
     }
 
     /// 新闻热线：0599-8001234, 零售每份2元, 第12345期, a bare address. What the paper alone prints is
@@ -254,11 +256,10 @@ impl Reader<'_> {
         let name: String =
             rest.iter().take_while(|&&c| chars::is_latin(c) || matches!(c, ' ' | '\'' | '’' | '&')).collect();
         let name = before_day(name.trim_end());
-        let has = |list: &[&str], word: &str| list.iter().any(|known| known.eq_ignore_ascii_case(word));
         let last = name.rsplit(' ').next().unwrap_or_default();
         let capitals = name.len() > 3 && !name.contains(char::is_lowercase);
-        let paper = has(&PAPERS, last) && (name.contains(' ') || capitals);
-        if has(&PAGES, name) {
+        let paper = ENGLISH_PAPERS.has(last.to_ascii_lowercase().as_str()) && (name.contains(' ') || capitals);
+        if ENGLISH_PAGES.has(name.to_ascii_lowercase().as_str()) {
             self.words.push(name.to_owned());
         } else if paper {
             self.folio.publication = self.folio.publication.take().or_else(|| Some(name.to_owned()));
@@ -277,11 +278,11 @@ impl Reader<'_> {
             return None;
         }
         let word: String = rest[..n].iter().collect();
-        if PUBLISHED.iter().any(|end| word.ends_with(end)) {
+        if PUBLISHED.at_end(&rest[..n]).is_some() {
             self.certain();
             return Some(n);
         }
-        if WRITERS.iter().any(|role| word.starts_with(role)) {
+        if WRITERS.at_start(&rest[..n]).is_some() {
             return None;
         }
         if REMARKS.has(&rest[..n]) {
@@ -304,7 +305,7 @@ impl Reader<'_> {
 
     fn finish(mut self) -> Option<Folio> {
         let known = |word: &String| {
-            PAGES.iter().any(|page| page.eq_ignore_ascii_case(word))
+            ENGLISH_PAGES.has(word.to_ascii_lowercase().as_str())
                 || word.split(['·', '・']).all(|part| is_section(&part.chars().collect::<Vec<_>>()))
         };
         if !self.words.is_empty() && self.words.iter().all(known) {
@@ -339,13 +340,8 @@ fn is_section(word: &[char]) -> bool {
     first.is_some_and(|n| n == word.len() || SECTIONS.has(&word[n..]))
 }
 
-/// How a publisher's line ends: 中共江州市委机关报.
-const PUBLISHED: [&str; 6] = ["机关报", "機關報", "主管主办", "主管主辦", "日报社出版", "報社出版"];
 /// The longest such line, in characters.
 const PUBLISHER: usize = 18;
-
-/// What people do who write an article and make no page.
-const WRITERS: [&str; 6] = ["采写", "採寫", "撰文", "记者", "記者", "本报记者"];
 
 fn is_separator(c: char) -> bool {
     matches!(
@@ -378,50 +374,6 @@ fn is_separator(c: char) -> bool {
             | '∣'
     )
 }
-
-/// Names that English pages give themselves.
-const PAGES: [&str; 16] = [
-    "Local", "News", "World", "National", "Nation", "Metro", "Business", "Sports", "Sport", "Opinion", "Arts", "Life",
-    "Culture", "City", "Features", "Weather",
-];
-
-/// The last words of English papers' names.
-const PAPERS: [&str; 34] = [
-    "Courier",
-    "Times",
-    "Post",
-    "Herald",
-    "News",
-    "Tribune",
-    "Gazette",
-    "Journal",
-    "Chronicle",
-    "Observer",
-    "Daily",
-    "Standard",
-    "Mail",
-    "Telegraph",
-    "Star",
-    "Sun",
-    "Globe",
-    "Sentinel",
-    "Express",
-    "Record",
-    "Argus",
-    "Echo",
-    "Mirror",
-    "Bulletin",
-    "Press",
-    "Review",
-    "Weekly",
-    "Po",
-    "Pao",
-    "Bao",
-    "Ribao",
-    "Wanbao",
-    "Zaobao",
-    "Shimbun",
-];
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {

@@ -3,38 +3,13 @@
 
 use super::folio::page_number::PageNumber;
 use super::numerals::{is_numeral, number};
+use crate::parse::lexicon::{
+    ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, JUMPS_BACK, JUMPS_ON, PAGE_MARKS,
+};
 use crate::text::chars;
 
 /// The longest jump, brackets included, in bytes.
 const LONGEST: usize = 60;
-/// What goes on or went before, before one of the `VERBS`.
-const SUBJECTS: [&str; 18] = [
-    "相关报道",
-    "相關報道",
-    "相關報導",
-    "相关新闻",
-    "相關新聞",
-    "更多报道",
-    "更多内容",
-    "更多新闻",
-    "详细报道",
-    "評論",
-    "评论",
-    "社论",
-    "报道",
-    "報道",
-    "報導",
-    "新闻",
-    "新聞",
-    "全文",
-];
-/// Words that lead to another page.
-const VERBS: [&str; 18] = [
-    "下转", "下轉", "上接", "紧接", "緊接", "文转", "文轉", "转", "轉", "接", "續", "续", "详见", "詳見", "见", "見",
-    "刊", "詳",
-];
-/// The same in English, in small letters.
-const ENGLISH: [&str; 6] = ["continued on", "continued from", "turn to", "from", "see", "story on"];
 
 /// What a jump says.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,16 +37,10 @@ pub fn jump(text: &str) -> Option<Jump> {
 }
 
 fn way(text: &str) -> Way {
-    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    let small = text.to_ascii_lowercase();
+    let small = text.to_lowercase();
     match () {
-        () if has(&["上接", "承接", "から続く"]) || small.contains("from") => Way::Back,
-        () if has(&["下转", "下轉", "文转", "文轉", "紧接", "緊接", "に続く", "につづく"])
-            || small.contains("continued")
-            || small.contains("turn to") =>
-        {
-            Way::On
-        }
+        () if JUMPS_BACK.is_in(&small) => Way::Back,
+        () if JUMPS_ON.is_in(&small) => Way::On,
         () => Way::Aside,
     }
 }
@@ -103,7 +72,7 @@ pub fn is_jump(text: &str) -> bool {
 
 /// Whether a jump may end with a character: a page, a bracket or an arrow behind it, 2面に続く.
 fn may_end_jump(c: char) -> bool {
-    is_part_of_page(c) || chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || "く事照報".contains(c)
+    is_part_of_page(c) || chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || JAPANESE_JUMPS.may_end_with(c)
 }
 
 /// Where a jump at a text's end begins, in bytes: in brackets, or behind a sentence's end.
@@ -140,11 +109,11 @@ fn is_arrow(c: char) -> bool {
 
 /// 下转第3版, 上接A1版, 转02版, 报道详见4版: a word, a page, nothing more.
 fn leads_to_page(text: &str) -> bool {
-    let subject = SUBJECTS.iter().find_map(|word| text.strip_prefix(word));
+    let subject = JUMP_SUBJECTS.strip_start(text);
     let text = subject.unwrap_or(text);
-    let Some(rest) = VERBS.iter().find_map(|word| text.strip_prefix(word)) else { return false };
+    let Some(rest) = JUMP_VERBS.strip_start(text) else { return false };
     let sure = subject.is_some() || text.starts_with(['下', '上']);
-    let marked = rest.contains(['版', '頁', '页', '面']);
+    let marked = rest.contains(|c| PAGE_MARKS.has(c));
     is_page(rest) && (marked || sure && rest.contains(chars::is_digit))
 }
 
@@ -154,18 +123,18 @@ fn is_page(text: &str) -> bool {
 }
 
 fn is_part_of_page(c: char) -> bool {
-    is_numeral(c) || c.is_whitespace() || c.is_ascii_uppercase() || "第版頁页面至、，-—".contains(c)
+    is_numeral(c) || c.is_whitespace() || c.is_ascii_uppercase() || PAGE_MARKS.has(c) || "第至、，-—".contains(c)
 }
 
 /// Whether a number looks like a page's and like no other: 03, A4, 第3版.
 fn is_like_no_other(page: &str) -> bool {
-    page.starts_with(|c: char| c == '0' || c == '第' || c.is_ascii_uppercase()) || page.ends_with(['版', '面'])
+    page.starts_with(|c: char| c == '0' || c == '第' || c.is_ascii_uppercase()) || page.ends_with(|c| PAGE_MARKS.has(c))
 }
 
 /// Continued on Page A4; See FERRY, Page 6; From Page 1.
 fn is_english(text: &str) -> bool {
     let small = text.to_ascii_lowercase();
-    let Some(rest) = ENGLISH.iter().find_map(|word| small.strip_prefix(word)) else { return false };
+    let Some(rest) = ENGLISH_JUMPS.strip_start(small.as_str()) else { return false };
     let page = rest.rsplit([' ', ',']).next().unwrap_or_default();
     let numbered = page.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse::<u32>().is_ok();
     let sure = small.starts_with("continued") || rest.contains("page");
@@ -174,8 +143,7 @@ fn is_english(text: &str) -> bool {
 
 /// 2面に続く, 3面に関連記事.
 fn is_japanese(text: &str) -> bool {
-    const WORDS: [&str; 6] = ["に続く", "につづく", "から続く", "に関連記事", "参照", "に詳報"];
-    WORDS.iter().find_map(|word| text.strip_suffix(word)).is_some_and(|page| page.contains('面') && is_page(page))
+    JAPANESE_JUMPS.strip_end(text).is_some_and(|page| page.contains('面') && is_page(page))
 }
 
 #[cfg(test)]

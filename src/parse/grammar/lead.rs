@@ -9,10 +9,12 @@ pub use placed::{PlacedLead, lead_at, may_be_lead};
 use super::calendar::month_and_day;
 use std::ops::Range;
 
-use super::lexicon::{KINDS, POSTS, SOURCES};
 use super::people::{is_house_end, is_name, people, role_at};
 use super::stream::Stream;
 use crate::model::{Dateline, Person};
+use crate::parse::lexicon::{
+    ABOUT, BEFORE_KIND, BEHIND_KIND, KINDS, POSTS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED,
+};
 use crate::text::chars;
 
 /// The longest place in a dateline, in characters: 联合国日内瓦办事处.
@@ -146,22 +148,19 @@ fn people_in_brackets(stream: &Stream, at: usize) -> Option<(usize, Vec<Person>)
 fn people_run_in(stream: &Stream, at: usize) -> Option<(usize, Vec<Person>)> {
     role_at(stream.rest(at))?;
     let limit = (at + RUN_IN).min(stream.chars.len());
-    let end = (at..limit)
-        .find(|&i| REPORTED.iter().any(|word| stream.rest(i).starts_with(word)) || is_colon(stream.chars[i]));
+    let end = (at..limit).find(|&i| REPORTED.at_start(stream.rest(i)).is_some() || is_colon(stream.chars[i]));
     let named = |end: usize| {
         let before_place =
             (2..=BARE_PLACE).filter_map(|n| common(list(stream, at, end.checked_sub(n).filter(|&to| to > at)?)?));
         list(stream, at, end).or_else(|| before_place.into_iter().next())
     };
     if let Some((end, found)) = end.and_then(|end| Some((end, named(end)?))) {
-        let after = end + REPORTED.iter().find(|word| stream.rest(end).starts_with(*word)).map_or(0, |word| word.len());
+        let after = end + REPORTED.at_start(stream.rest(end)).unwrap_or(0);
         return Some((after + usize::from(stream.at(after).is_some_and(is_colon)), found));
     }
     let apart = (at + 3..limit).rev().filter(|&end| stream.parted(end) && stream.spaced.get(end) != Some(&false));
     apart.filter_map(|end| Some((end, common(list(stream, at, end)?)?))).next()
 }
-
-const REPORTED: [[char; 2]; 3] = [['报', '道'], ['報', '道'], ['報', '導']];
 
 fn is_colon(c: char) -> bool {
     matches!(c, '：' | ':')
@@ -174,9 +173,7 @@ fn slashed(stream: &Stream, start: usize) -> Option<Lead> {
     let people = list(stream, start, slash)?;
     let place = stream.rest(slash + 1).iter().take(PLACE).take_while(|&&c| chars::is_han(c)).count();
     let after = stream.rest(slash + 1).get(..place)?;
-    let end = (0..place).find_map(|n| {
-        REPORTED.iter().any(|word| after[n..].starts_with(word)).then_some(slash + 1 + n + REPORTED[0].len())
-    })?;
+    let end = (0..place).find_map(|n| Some(slash + 1 + n + REPORTED.at_start(&after[n..])?))?;
     Some(Lead { end, dateline: None, people })
 }
 
@@ -201,8 +198,7 @@ fn signed(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
 fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
     let first = stream.line_end(0);
     [first, stream.line_end(first)].into_iter().filter(|&end| end > start && end - start <= PEOPLE).find_map(|end| {
-        let reported =
-            REPORTED.iter().find(|word| stream.chars[start..end].ends_with(*word)).map_or(0, |word| word.len());
+        let reported = REPORTED.at_end(&stream.chars[start..end]).unwrap_or(0);
         let mut found = list(stream, start, end - reported)?;
         let glued = !stream.parted(end - reported);
         if reported > 0 && found.len() > 1 && glued {
@@ -221,8 +217,7 @@ fn run_in_byline(stream: &Stream, start: usize) -> Option<Lead> {
     let role = role_at(stream.rest(start))?;
     let house = stream.rest(start)[..role].iter().any(|&c| is_house_end(c));
     let (end, people) = people_run_in(stream, start)?;
-    let announced =
-        stream.at(end - 1).is_some_and(is_colon) && REPORTED.iter().any(|word| stream.chars[..end - 1].ends_with(word));
+    let announced = stream.at(end - 1).is_some_and(is_colon) && REPORTED.at_end(&stream.chars[..end - 1]).is_some();
     if !(house || start > 0 || announced) {
         return None;
     }
@@ -232,7 +227,6 @@ fn run_in_byline(stream: &Stream, start: usize) -> Option<Lead> {
 /// 江州大学教授 某某, （江州）某某: what the writer is or where, and a common name, alone on a line.
 fn with_post(stream: &Stream, start: usize) -> Option<Lead> {
     const LONGEST: usize = 20;
-    const ABOUT: &str = "访訪记記悼忆憶念对對与與和给給";
     let end = stream.line_end(0);
     if end - start.min(end) > LONGEST {
         return None;
@@ -245,7 +239,7 @@ fn with_post(stream: &Stream, start: usize) -> Option<Lead> {
     }
     let name = (start + 2..end).rev().find(|&i| stream.spaced[i])?;
     let post = stream.chars.get(start..name)?;
-    let about = post.first().is_some_and(|c| ABOUT.contains(*c));
+    let about = post.first().is_some_and(|&c| ABOUT.has(c));
     let stands = !about && POSTS.at_end(post).is_some() && post.iter().all(|&c| chars::is_han(c));
     let person = Person { role: None, name: stream.chars[name..end].iter().collect() };
     (stands && is_common(&person)).then(|| Lead { end, dateline: None, people: vec![person] })
@@ -261,10 +255,7 @@ fn unnamed(stream: &Stream, start: usize) -> Option<Lead> {
     let end = stream.line_end(0);
     let text = stream.chars.get(start..end)?;
     let house = text.iter().take(HOUSE).any(|&c| is_house_end(c));
-    let speaks_for_it = (text.ends_with(&['评', '论', '员']) || text.ends_with(&['評', '論', '員']))
-        && role_at(text) == Some(text.len());
-    let office = text.ends_with(&['编', '辑', '部']) || text.ends_with(&['編', '輯', '部']);
-    (house && text.len() <= HOUSE && (speaks_for_it || office)).then(|| Lead {
+    (house && text.len() <= HOUSE && UNNAMED.at_end(text).is_some()).then(|| Lead {
         end,
         dateline: None,
         people: Vec::new(),
@@ -282,11 +273,7 @@ fn is_common(person: &Person) -> bool {
 
 /// Source, people, place, day and kind from a place on; the place behind them.
 fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usize)> {
-    let quoted = match stream.rest(start) {
-        ['据' | '據', ..] => 1,
-        ['综' | '綜', '合', ..] => 2,
-        _ => 0,
-    };
+    let quoted = QUOTED.at_start(stream.rest(start)).unwrap_or(0);
     let from = start + quoted;
     let rest = stream.chars.get(from..)?;
     let unbroken = |n: usize| (from + 1..from + n).all(|i| !stream.parted(i));
@@ -306,11 +293,7 @@ fn is_house(name: &[char]) -> bool {
     if name.len() > HOUSE && !name.contains(&'·') {
         return false;
     }
-    match name {
-        [.., '融', '媒'] | [.., '媒', '体'] | [.., '客', '户', '端'] => true,
-        [.., last] => is_house_end(*last),
-        [] => false,
-    }
+    SERVICES.at_end(name).is_some() || name.last().is_some_and(|&c| is_house_end(c))
 }
 
 fn after_source(text: &[char]) -> Option<(Dateline, Vec<Person>, usize)> {
@@ -354,16 +337,13 @@ fn place_day_kind(text: &[char]) -> Option<(Dateline, usize)> {
 /// The characters of the kind of dispatch that stands here.
 fn kind(text: &[char], at: usize) -> Option<usize> {
     let rest = &text[at..];
-    KINDS.at_start(rest).filter(|&n| ends_word(text, at, n) && !REPORTED.iter().any(|word| rest.starts_with(word)))
+    KINDS.at_start(rest).filter(|&n| ends_word(text, at, n) && REPORTED.at_start(rest).is_none())
 }
 
 /// Whether 讯 or 电 here is the kind of a dispatch, not a part of 通讯员 or 电话.
 fn ends_word(text: &[char], at: usize, n: usize) -> bool {
-    const INSIDE: &str = "员員息话話视視子力影台臺信商脑腦器网網站价價池动動梯缆纜厂廠";
     let before = at.checked_sub(1).and_then(|i| text.get(i));
-    n > 1
-        || (before.is_none_or(|&c| !"通资資音短电電简簡".contains(c))
-            && text.get(at + n).is_none_or(|&c| !INSIDE.contains(c)))
+    n > 1 || (before.is_none_or(|&c| !BEFORE_KIND.has(c)) && text.get(at + n).is_none_or(|&c| !BEHIND_KIND.has(c)))
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ pub mod credit;
 pub mod folio;
 pub mod jump;
 pub mod lead;
-pub mod lexicon;
 pub mod notice;
 pub mod numbering;
 pub mod numerals;

@@ -1,9 +1,10 @@
 //! Notices (遗失声明, 招标公告, 诚聘): how their heads end, what their entries begin with, whom to call,
 //! who signs them and on what day.
 
-use super::lexicon::{ADDRESSES, CONTACTS, ENTRIES, NOTICES};
 use super::numerals::is_numeral;
 use super::speaker::speaker;
+use crate::hanzi::simplified;
+use crate::parse::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
 use crate::parse::line::Line;
 use crate::text::chars;
 
@@ -15,26 +16,26 @@ pub const HEAD: i32 = 16;
 
 /// Whether a text ends as the head of a notice does: 遗失启事.
 pub fn is_notice(text: &str) -> bool {
-    NOTICES.at_end(&text.chars().collect::<Vec<_>>()).is_some()
+    NOTICES.at_end(text).is_some()
 }
 
 /// 联系电话：, with its number or broken from it.
 pub fn says_whom_to_call(text: &[char]) -> bool {
     let Some(colon) = text.iter().position(|&c| matches!(c, '：' | ':')) else { return false };
-    let phone = text[..colon].ends_with(&['电', '话']) || text[..colon].ends_with(&['電', '話']);
-    phone && (colon + 1 == text.len() || is_number(&text[colon + 1..]))
+    CALLS.at_end(&text[..colon]).is_some() && (colon + 1 == text.len() || is_number(&text[colon + 1..]))
 }
 
 /// Whether a text is a telephone number.
 pub fn is_number(text: &[char]) -> bool {
     const SHORTEST: usize = 5;
-    text.len() >= SHORTEST && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '-' | '—' | '、' | '转' | '轉'))
+    text.len() >= SHORTEST
+        && text.iter().all(|&c| chars::is_digit(c) || matches!(simplified(c), '-' | '—' | '、' | '转'))
 }
 
 /// 江女士.
 pub fn is_polite_name(text: &[char]) -> bool {
     const LONGEST: usize = 4;
-    text.len() <= LONGEST && (text.ends_with(&['女', '士']) || text.ends_with(&['先', '生']))
+    text.len() <= LONGEST && POLITE.at_end(text).is_some()
 }
 
 /// Whether a text is a day with its year, or what a line holds of one.
@@ -61,10 +62,8 @@ pub fn days(page: &str, lines: &[Line]) -> Vec<bool> {
 
 /// Whether a line begins with a word that entries of notices begin with, and a colon.
 pub fn is_entry(text: &str) -> bool {
-    speaker(text).is_some_and(|word| {
-        let word: Vec<char> = word.chars().collect();
-        ENTRIES.has(&word) || ADDRESSES.at_end(&word).is_some() || CONTACTS.at_end(&word).is_some()
-    })
+    speaker(text)
+        .is_some_and(|word| ENTRIES.has(word) || ADDRESSES.at_end(word).is_some() || CONTACTS.at_end(word).is_some())
 }
 
 /// Whether a line is who signs a notice, with the day: 河湾供水公司 2025年4月4日. The end of the day

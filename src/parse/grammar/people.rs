@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use super::lexicon::{self, ROLES};
 use super::stream::Stream;
+use crate::hanzi::simplified;
 use crate::model::Person;
+use crate::parse::lexicon::{self, HOUSE_ENDS, REPORTED, ROLES};
 use crate::text::chars;
 
 /// The longest house before a role (本报驻京) in characters.
@@ -24,7 +25,7 @@ pub fn role_at(text: &[char]) -> Option<usize> {
 
 /// The last character of a paper's or an agency's name.
 pub fn is_house_end(c: char) -> bool {
-    matches!(c, '报' | '報' | '社' | '刊' | '网' | '網' | '台' | '臺')
+    HOUSE_ENDS.has(c)
 }
 
 /// Whether the characters could be one person's name.
@@ -32,10 +33,9 @@ pub fn is_name(text: &[char]) -> bool {
     let han = text.iter().all(|&c| chars::is_han(c));
     let foreign =
         |c: char| chars::is_han(c) || chars::is_latin(c) || chars::is_kana(c) || matches!(c, '·' | '・' | '.' | '-');
-    let reported = text.ends_with(&['报', '道']) || text.ends_with(&['報', '道']) || text.ends_with(&['報', '導']);
     match text.len() {
         0 | 1 => false,
-        _ if reported => false,
+        _ if REPORTED.at_end(text).is_some() => false,
         n if han => n <= NAME,
         n => n <= FOREIGN_NAME && text.iter().all(|&c| foreign(c)) && (is_of_one_script(text) || is_dotted(text)),
     }
@@ -112,7 +112,7 @@ impl List<'_> {
             return;
         }
         if !follows && is_photo(&word) {
-            let reports = REPORTS.iter().any(|end| word.ends_with(end));
+            let reports = REPORTED.at_end(word.as_str()).is_some();
             let all = self.found.iter_mut().filter(|person| !reports || person.role.is_none());
             all.for_each(|person| person.role = Some(word.clone()));
             return;
@@ -163,12 +163,9 @@ impl List<'_> {
     }
 }
 
-/// How a role ends that says that the people, whatever they are, wrote the text too.
-const REPORTS: [&str; 3] = ["报道", "報道", "報導"];
-
 /// Whether a role behind the names is a picture's, whatever role stands before them.
 fn is_photo(role: &str) -> bool {
-    role.contains(['摄', '攝'])
+    role.contains(|c| simplified(c) == '摄')
 }
 
 fn is_separator(c: char) -> bool {
@@ -178,7 +175,7 @@ fn is_separator(c: char) -> bool {
 /// The role that a name is glued to: 某某摄.
 fn glued_role(text: &[char]) -> Option<usize> {
     let n = ROLES.at_end(text)?;
-    let photo = n > 1 || text.last().is_some_and(|c| matches!(c, '摄' | '攝'));
+    let photo = n > 1 || text.last().is_some_and(|&c| simplified(c) == '摄');
     (photo && is_name(&text[..text.len() - n])).then_some(n)
 }
 

@@ -3,9 +3,9 @@
 
 use super::calendar;
 use super::folio::page_number::PageNumber;
-use super::lexicon::{SECTIONS, SOURCE_LABELS};
 use super::people::is_house_end;
 use crate::model::Date;
+use crate::parse::lexicon::{SECTIONS, SOURCE_LABELS};
 use crate::text::chars;
 
 /// The longest source line, in characters.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::lexicon::{ANSWERERS, ASKERS};
+use crate::parse::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::line::Line;
 use crate::text::chars;
 
@@ -17,8 +17,7 @@ pub fn speaker(text: &str) -> Option<&str> {
 
 /// Whether a name before a colon is a speaker's: one that asks or answers, or speaks twice.
 pub fn speaks(name: &str, speakers: &HashMap<&str, u32>) -> bool {
-    let chars: Vec<char> = name.chars().collect();
-    ASKERS.has(&chars) || ANSWERERS.has(&chars) || speakers.get(name).is_some_and(|&n| n > 1)
+    ASKERS.has(name) || ANSWERERS.has(name) || speakers.get(name).is_some_and(|&n| n > 1)
 }
 
 /// How often each name begins a line before a colon.

@@ -5,13 +5,11 @@ use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::calendar::month_and_day;
 use crate::parse::grammar::credit::closing_credit;
 use crate::parse::grammar::numerals::is_numeral;
+use crate::parse::lexicon::CAPTIONS;
 use crate::parse::line::Line;
 
 /// The most lines of a caption, its credit included.
 const LONGEST: usize = 6;
-/// How a caption begins, besides a day.
-const OPENERS: [&str; 12] =
-    ["图为", "圖為", "上图", "上圖", "下图", "下圖", "左图", "左圖", "右图", "右圖", "图①", "这是"];
 
 /// How many lines of a caption begin at a line, its credit included; 0 where none begins.
 pub fn lines(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> usize {
@@ -34,7 +32,7 @@ pub fn lines(page: &str, lines: &[Line], signs: &[Sign], at: usize) -> usize {
 fn opens(text: &str) -> bool {
     const DAY: usize = 12;
     if !text.starts_with(is_numeral) {
-        return OPENERS.iter().any(|word| text.starts_with(word));
+        return CAPTIONS.at_start(text).is_some();
     }
     let start: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).take(DAY).collect();
     month_and_day(&start).is_some_and(|(_, _, length)| start.get(length) == Some(&'，'))

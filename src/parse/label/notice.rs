@@ -2,8 +2,8 @@
 
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::calendar::month_and_day;
-use crate::parse::grammar::lexicon::OFFICES;
 use crate::parse::grammar::notice::{begins_with_year, is_number, is_polite_name, says_whom_to_call};
+use crate::parse::lexicon::OFFICES;
 use crate::parse::line::{Ending, Line};
 use crate::text::chars;
 

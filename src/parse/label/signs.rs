@@ -7,11 +7,11 @@ use super::{caption, form, notice, verse};
 use crate::parse::emission::sign::{Form, Sign};
 use crate::parse::grammar::credit::{closing_credit, whole_credit};
 use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
-use crate::parse::grammar::lexicon::{NOTICES, OPENERS};
 use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
 use crate::parse::grammar::speaker::{speaker, speakers, speaks};
+use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
 use crate::text::chars;
 

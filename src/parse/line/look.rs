@@ -1,5 +1,6 @@
 //! What a line's text looks like: its width, how it begins and ends, the marks in it.
 
+use crate::parse::lexicon::TRACES;
 use crate::text::chars;
 
 /// What a line's text looks like. Widths are in half characters: a Han character is 2 wide, a
@@ -64,6 +65,7 @@ impl Look {
         let mut space = false;
         let mut counts_for_unit = true;
         let mut stop_pending = false;
+        let traces = &*TRACES;
         for c in text.chars() {
             if c.is_whitespace() {
                 space = true;
@@ -84,7 +86,7 @@ impl Look {
             look.latin += i32::from(seen.latin);
             look.kana += i32::from(seen.kana);
             look.commas += i32::from(seen.comma);
-            look.lead_word |= seen.lead_word;
+            look.lead_word |= traces.has(c);
             if before.is_none() {
                 look.first = c;
                 counts_for_unit = seen.width == 1 || chars::is_opener(c);
@@ -141,35 +143,14 @@ struct CharLook {
     comma: bool,
     latin: bool,
     kana: bool,
-    lead_word: bool,
 }
 
 impl CharLook {
     #[inline]
     fn of(c: char) -> Self {
-        let mut seen =
-            Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false, lead_word: false };
+        let mut seen = Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false };
         match c {
-            '\u{4E00}'..='\u{9FFF}' => {
-                seen.lead_word = matches!(
-                    c,
-                    '讯' | '訊'
-                        | '电'
-                        | '電'
-                        | '记'
-                        | '記'
-                        | '摄'
-                        | '攝'
-                        | '报'
-                        | '報'
-                        | '员'
-                        | '員'
-                        | '文'
-                        | '图'
-                        | '圖'
-                        | '者'
-                )
-            }
+            '\u{4E00}'..='\u{9FFF}' => {}
             '“' | '”' | '‘' | '’' => seen.mark = true,
             '，' | '、' => (seen.mark, seen.comma) = (true, true),
             '。' | '！' | '？' => (seen.mark, seen.stop) = (true, true),

@@ -3,6 +3,7 @@
 use super::{LONGEST, credit};
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{CREDIT_FIRST, CREDIT_LAST};
 use crate::parse::line::{Ending, Line};
 use crate::text::chars;
 
@@ -20,11 +21,9 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
 
 /// Whether a line is short and begins or ends as credits without people do.
 fn may_be_phrase(line: &Line) -> bool {
-    const FIRST: &str = "作来來摘选選—漫插";
-    const LAST: &str = "社供绘繪觉覺国國透联聯图圖";
     let look = &line.look;
     let english = look.is_latin() && look.width <= 12;
-    look.width <= 40 && (english || FIRST.contains(look.first) || LAST.contains(look.last))
+    look.width <= 40 && (english || CREDIT_FIRST.has(look.first) || CREDIT_LAST.has(look.last))
 }
 
 /// （某某 某某） on a line of its own.

@@ -1,13 +1,13 @@
 //! How a paper is to be reached, and what it costs: words before addresses, numbers and prices.
 
 use super::{Proof, is_separator};
-use crate::parse::grammar::lexicon::{ADDRESSES, CONTACTS};
+use crate::parse::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, UNITS};
 use crate::text::chars;
 
 /// The characters of a word before an address or a number, the paper's own name for itself before
 /// it (本报地址) included, and how sure such a word makes it that the line is furniture.
 pub fn contact_word(text: &[char]) -> Option<(usize, Proof)> {
-    let own = if text.first().is_some_and(|c| HOUSE_FIRST.contains(c)) { own_name(text) } else { 0 };
+    let own = HOUSES.at_start(text).unwrap_or(0);
     let rest = &text[own..];
     let certain = CONTACTS.at_start(rest).map(|n| (own + n, Proof::Certain));
     let proof = if own > 0 { Proof::Certain } else { Proof::Number };
@@ -37,27 +37,14 @@ fn is_figure(text: &[char]) -> bool {
     let mut token =
         text.iter().skip_while(|c| c.is_whitespace()).take_while(|&&c| !c.is_whitespace() && !is_separator(c));
     let begins = token.clone().next().is_some_and(|&c| chars::is_digit(c) || c.is_ascii_uppercase() || c == '(');
-    begins && token.all(|&c| !chars::is_han(c) || "元角分期版号號份张張".contains(c))
+    begins && token.all(|&c| !chars::is_han(c) || UNITS.has(c))
 }
-
-/// The characters of the paper's own name for itself that a text begins with.
-fn own_name(text: &[char]) -> usize {
-    let begins = |house: &&&str| house.chars().eq(text.iter().take(house.chars().count()).copied());
-    HOUSES.iter().filter(begins).map(|house| house.chars().count()).max().unwrap_or(0)
-}
-
-/// The first characters of those names.
-const HOUSE_FIRST: [char; 10] = ['2', '本', '报', '報', '编', '編', '广', '廣', '发', '發'];
-
-/// How a paper names itself before the word for its address.
-const HOUSES: [&str; 12] =
-    ["24小时", "本报", "本報", "本社", "报社", "報社", "编辑部", "編輯部", "广告部", "廣告部", "发行部", "發行部"];
 
 /// 第12345期, an e-mail or web address: its characters.
 pub fn issue(text: &[char]) -> Option<usize> {
     if text.first() == Some(&'第') {
         let digits = text[1..].iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
-        return (digits > 0 && matches!(text.get(1 + digits), Some('期' | '号' | '號'))).then_some(digits + 2);
+        return (digits > 0 && text.get(1 + digits).is_some_and(|&c| ISSUE_MARKS.has(c))).then_some(digits + 2);
     }
     let end = text.iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count();
     let token = &text[..end];

@@ -1,6 +1,7 @@
 //! Numbers of pages: A06, 第四版, A8-A9; and which of a line's numbers is the page's.
 
 use crate::parse::grammar::numerals::number;
+use crate::parse::lexicon::{COUNTED, PAGE_MARKS};
 use crate::text::chars;
 
 /// A number that may be a page's.
@@ -25,10 +26,10 @@ impl PageNumber {
         let from = ordinal + letter;
         let (value, digits) = number(text.get(from..)?)?;
         let end = from + digits;
-        let is_mark = |at: usize| matches!(text.get(at), Some('版' | '面' | '頁' | '页'));
+        let is_mark = |at: usize| text.get(at).is_some_and(|&c| PAGE_MARKS.has(c));
         let marked = is_mark(blanks(end));
         let end = if marked { blanks(end) + 1 } else { end };
-        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%' | '年' | '月' | '日' | '元' | '期' | '号');
+        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%') || COUNTED.has(c);
         let apart = marked || text.get(end).is_none_or(|&c| !bound(c));
         let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
         if !apart || value == 0 || value >= 1000 || (!arabic && !marked) {
@@ -50,7 +51,7 @@ impl PageNumber {
         };
         let (value, digits) = number(&rest[1 + letter..])?;
         let end = at + 1 + letter + digits;
-        let marked = matches!(text.get(end), Some('版' | '面'));
+        let marked = text.get(end).is_some_and(|&c| PAGE_MARKS.has(c));
         (value < 1000 && !text.get(end).is_some_and(|&c| chars::is_digit(c))).then_some(end + usize::from(marked))
     }
 }

@@ -4,24 +4,8 @@ use crate::model::{Dateline, Person};
 use crate::parse::grammar::calendar::month;
 use crate::parse::grammar::lead::Lead;
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{ENGLISH_AGENCIES, ENGLISH_TITLES};
 use crate::text::chars;
-
-/// What reporters are, as the last word behind their names.
-const TITLES: [&str; 11] = [
-    "writer",
-    "writers",
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "editor",
-    "columnist",
-    "press",
-    "staff",
-    "agencies",
-];
-/// Agencies, in small letters.
-const AGENCIES: [&str; 9] = ["reuters", "xinhua", "ap", "afp", "upi", "bloomberg", "kyodo", "cna", "bernama"];
 
 /// An English byline or dateline.
 pub fn lead(stream: &Stream) -> Option<Lead> {
@@ -105,7 +89,7 @@ fn dateline(stream: &Stream) -> Option<Lead> {
         word.contains(char::is_alphabetic)
             && word.chars().all(|c| c.is_uppercase() || matches!(c, ',' | '.' | '-' | '\''))
     };
-    let known = agency.is_some_and(|name| AGENCIES.contains(&name.to_ascii_lowercase().as_str()));
+    let known = agency.is_some_and(|name| ENGLISH_AGENCIES.has(name.to_ascii_lowercase().as_str()));
     let stands = place.iter().all(capitals) && words.len() <= WORDS;
     if !stands || agency.is_some() && !known || place.is_empty() && !known {
         return None;
@@ -135,7 +119,7 @@ fn is_in(word: &str) -> bool {
 }
 
 fn is_title(word: &str) -> bool {
-    TITLES.contains(&word.to_lowercase().as_str())
+    ENGLISH_TITLES.has(word.to_lowercase().as_str())
 }
 
 /// The names among words, parted by commas and `and`; what the people are is left out.
@@ -152,7 +136,7 @@ fn names(words: &[String]) -> Vec<String> {
         }
     }
     let is_name = |name: &Vec<&str>| {
-        name.last().is_some_and(|word| !is_title(word) && !AGENCIES.contains(&word.to_lowercase().as_str()))
+        name.last().is_some_and(|word| !is_title(word) && !ENGLISH_AGENCIES.has(word.to_lowercase().as_str()))
     };
     names.into_iter().filter(is_name).map(|name| name.join(" ")).collect()
 }

@@ -4,6 +4,7 @@ use super::lead;
 use crate::parse::grammar::lead::{Lead, is_bullet};
 use crate::parse::grammar::people::{is_common_name, is_house_end};
 use crate::parse::grammar::stream::Stream;
+use crate::parse::lexicon::{BY_END, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
 use crate::parse::line::Line;
 use crate::text::chars;
 
@@ -42,38 +43,25 @@ pub fn lead_at(page: &str, lines: &[Line]) -> Option<PlacedLead> {
 /// Whether a lead may begin so: a bracket or a bullet, or the words of a dateline or a byline near
 /// its beginning.
 pub fn may_be_lead(text: &str) -> bool {
-    const NEAR: usize = 24;
+    const NEAR_BY: usize = 24;
+    let mut near = ['\0'; NEAR_BY];
     let mut house = false;
-    let mut before = '\0';
-    for (i, c) in text.chars().filter(|c| !c.is_whitespace()).take(NEAR).enumerate() {
-        match c {
-            _ if i == 0 && (is_bullet(c) || (chars::is_opener(c) && !matches!(c, '“' | '‘' | '《' | '「' | '『'))) =>
-            {
-                return true;
+    for (i, c) in text.chars().filter(|c| !c.is_whitespace()).take(NEAR_BY).enumerate() {
+        near[i] = c;
+        let (before, here) = (&near[..i], &near[..=i]);
+        let begins = match c {
+            _ if i == 0 && (is_bullet(c) || (chars::is_opener(c) && !matches!(c, '“' | '‘' | '《' | '「' | '『'))) => {
+                true
             }
-            '讯' | '訊' | '电' | '電' | '道' | '導' if house => return true,
-            '者' | '员' | '員'
-                if i < ROLE_AT && matches!(before, '记' | '記' | '作' | '论' | '論' | '讯' | '訊' | '派') =>
-            {
-                return true;
-            }
-            '生' if i < ROLE_AT && matches!(before, '习' | '習') => return true,
-            '理' if i < ROLE_AT && before == '整' => return true,
-            '影' | '写' | '寫' | '稿' | '译' | '譯' | '/' | '摄' | '攝' | '／' | '|' | '｜' if i < ROLE_AT => {
-                return true;
-            }
-            '：' | ':'
-                if i < ROLE_AT && matches!(before, '文' | '图' | '圖' | '者' | '述' | '辑' | '輯' | '訪' | '访') =>
-            {
-                return true;
-            }
-            '息' if house && before == '消' => return true,
-            '部' if house && i < ROLE_AT && matches!(before, '辑' | '輯') => return true,
-            'y' | 'Y' if i == 1 && matches!(before, 'B' | 'b') => return true,
-            '—' | '–' | '-' | ',' if text.starts_with(|c: char| c.is_ascii_uppercase()) => return true,
-            _ => house |= is_house_end(c) || matches!(c, '媒' | '体' | '體' | '端'),
+            '：' | ':' => i < ROLE_AT && NEAR_COLON.at_end(before).is_some(),
+            'y' | 'Y' => matches!(before, ['B' | 'b']),
+            '—' | '–' | '-' | ',' => text.starts_with(|c: char| c.is_ascii_uppercase()),
+            _ => i < ROLE_AT && NEAR.at_end(here).is_some() || house && NEAR_HOUSE.at_end(here).is_some(),
+        };
+        if begins {
+            return true;
         }
-        before = c;
+        house |= is_house_end(c) || SERVICES.at_end(here).is_some();
     }
     ends_as_byline(text)
 }
@@ -84,7 +72,5 @@ fn ends_as_byline(text: &str) -> bool {
     const NAME: usize = 5;
     let space = text.char_indices().rev().take(NAME).find(|(_, c)| c.is_whitespace()).filter(|_| text.len() <= LONGEST);
     let end = space.map(|(at, space)| &text[at + space.len_utf8()..]);
-    end.is_some_and(|end| {
-        matches!(end, "文" | "图" | "圖") || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>())
-    })
+    end.is_some_and(|end| BY_END.has(end) || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>()))
 }
