@@ -52,13 +52,13 @@ pub enum Error {
 
 impl Error {
     /// Whether another program holds the library.
-    pub(super) fn is_busy(&self) -> bool {
+    pub(in crate::store) fn is_busy(&self) -> bool {
         let Self::Library { source, .. } = self else { return false };
         matches!(source.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
     }
 
     /// A closure that makes errors about this file.
-    pub(super) fn file(path: &std::path::Path) -> impl Fn(io::Error) -> Self + use<> {
+    pub(in crate::store) fn file(path: &std::path::Path) -> impl Fn(io::Error) -> Self + use<> {
         let path = path.to_owned();
         move |source| Self::File { path: path.clone(), source }
     }

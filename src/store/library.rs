@@ -4,9 +4,16 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::run::Run;
-use super::{Dirs, Error, Opened, Parcel, open, packed, page, schema};
 use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
+use crate::store::disk::dirs::Dirs;
+use crate::store::disk::open;
+use crate::store::disk::open::Opened;
+use crate::store::disk::schema;
+use crate::store::error::Error;
+use crate::store::tables::body;
+use crate::store::tables::import_run::Run;
+use crate::store::write::page;
+use crate::store::write::prepared::Parcel;
 
 /// Articles and the pages they were made of, in one file. One connection: a worker thread opens
 /// its own.
@@ -63,7 +70,7 @@ impl Library {
         }
     }
 
-    pub(super) fn over(connection: Connection, path: PathBuf) -> Self {
+    pub(in crate::store) fn over(connection: Connection, path: PathBuf) -> Self {
         Self { connection, path, run: Run::default() }
     }
 
@@ -161,7 +168,7 @@ impl Library {
         self.sql(|c| {
             c.prepare_cached(query)?
                 .query_row([id.bytes()], |row| {
-                    let text = packed::unpacked(row.get_ref(3)?.as_blob()?)?;
+                    let text = body::unpacked(row.get_ref(3)?.as_blob()?)?;
                     Ok(SourcePage { source: row.get(2)?, text, lines: page::article(row)?.lines })
                 })
                 .optional()
@@ -169,7 +176,7 @@ impl Library {
     }
 
     /// The articles of the pages that once had an article of this id.
-    pub(super) fn successors(&self, id: ArticleId) -> Result<Vec<Article>, Error> {
+    pub(in crate::store) fn successors(&self, id: ArticleId) -> Result<Vec<Article>, Error> {
         let query = "SELECT a.name, b.json FROM former f JOIN pages p ON p.id = f.page \
             JOIN articles a ON a.edition = p.edition AND a.place = p.place JOIN bodies b ON b.article = a.id \
             WHERE f.article = ?1 ORDER BY a.turn";
@@ -177,12 +184,15 @@ impl Library {
     }
 
     /// Asks the database, and names the file in what goes wrong.
-    pub(super) fn sql<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+    pub(in crate::store) fn sql<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
         ask(&self.connection).map_err(|source| self.fault(source))
     }
 
     /// Changes the database in one transaction, and names the file in what goes wrong.
-    pub(super) fn change<T>(&mut self, how: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
+    pub(in crate::store) fn change<T>(
+        &mut self,
+        how: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, Error> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let done = transaction.and_then(|transaction| {
             let done = how(&transaction)?;

@@ -8,8 +8,12 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::{Dirs, Error, Library, Notice, safe_file};
 use crate::model::{Bookmark, Edit, Span};
+use crate::store::disk::dirs::Dirs;
+use crate::store::disk::safe_file;
+use crate::store::error::Error;
+use crate::store::error::Notice;
+use crate::store::library::Library;
 
 /// The version of the file's format.
 const VERSION: u64 = 1;

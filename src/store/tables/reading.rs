@@ -2,8 +2,10 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::{Error, Library, anchor};
 use crate::model::{Article, ArticleId, Bookmark, Place, Reading, Span};
+use crate::store::anchor;
+use crate::store::error::Error;
+use crate::store::library::Library;
 
 impl Library {
     /// Keeps how far an article has been read and, if given, the place where its reader stopped.
@@ -45,7 +47,7 @@ impl Library {
 }
 
 /// How far articles of a page were read goes over to the articles that take their place.
-pub(super) fn hand_over(c: &Connection, old: &[Article], new: &[Article]) -> rusqlite::Result<()> {
+pub(in crate::store) fn hand_over(c: &Connection, old: &[Article], new: &[Article]) -> rusqlite::Result<()> {
     for article in old.iter().filter(|article| !new.iter().any(|n| n.id == article.id)) {
         let Some((reading, place)) = of(c, article.id)? else { continue };
         let place = place.unwrap_or_else(|| Place::start_of(article));
@@ -69,7 +71,7 @@ fn of(c: &Connection, id: ArticleId) -> rusqlite::Result<Option<(Reading, Option
 }
 
 /// The word for it in the library.
-pub(super) fn name(reading: Reading) -> &'static str {
+pub(in crate::store) fn name(reading: Reading) -> &'static str {
     match reading {
         Reading::Unread => "unread",
         Reading::Started => "started",
@@ -78,7 +80,7 @@ pub(super) fn name(reading: Reading) -> &'static str {
 }
 
 /// What a word in the library stands for.
-pub(super) fn named(word: Option<&str>) -> Reading {
+pub(in crate::store) fn named(word: Option<&str>) -> Reading {
     match word {
         Some("started") => Reading::Started,
         Some("read") => Reading::Read,

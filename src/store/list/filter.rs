@@ -4,9 +4,11 @@ use std::ops::Range;
 
 use rusqlite::types::Value;
 
-use super::{grams, order, reading};
 use crate::hanzi::Typed;
 use crate::model::{Direction, Filter, Reading, RowKey};
+use crate::store::tables::grams;
+use crate::store::tables::keys;
+use crate::store::tables::reading;
 use crate::text::Squeezed;
 
 /// Tables joined, in the order in which they are gone through.
@@ -121,7 +123,7 @@ impl Wanted {
         self.equals("u.name = ?", &filter.publication);
         self.equals("instr(lower(u.name), lower(?)) > 0", &filter.newspaper);
         self.equals("p.name = ?", &filter.page_name);
-        self.between(order::editions(filter.since, filter.until), beside);
+        self.between(keys::editions(filter.since, filter.until), beside);
         match filter.reading {
             Some(Reading::Unread) => {
                 self.push("coalesce(r.reading, ?) = ?", ["unread"; 2].map(|w| w.to_owned().into()))
@@ -227,7 +229,7 @@ mod tests {
     use rusqlite::{Connection, params_from_iter};
 
     use super::*;
-    use crate::store::schema;
+    use crate::store::disk::schema;
 
     fn plan(c: &Connection, filter: &Filter, beside: Option<Beside>) -> String {
         let wanted = Wanted::of(filter, beside);

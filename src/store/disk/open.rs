@@ -7,7 +7,14 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::{Dirs, Error, Library, Notice, damage, dirs, safe_file, schema};
+use crate::store::disk::damage;
+use crate::store::disk::dirs;
+use crate::store::disk::dirs::Dirs;
+use crate::store::disk::safe_file;
+use crate::store::disk::schema;
+use crate::store::error::Error;
+use crate::store::error::Notice;
+use crate::store::library::Library;
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -24,7 +31,7 @@ pub struct Opened {
 }
 
 /// Why a file is no library to use.
-pub(super) enum Refusal {
+pub(in crate::store) enum Refusal {
     /// It cannot be understood.
     Damaged,
     /// Anything else.
@@ -92,7 +99,7 @@ fn prepare(path: &Path) -> io::Result<()> {
 }
 
 /// Connects to the library's file, which is there.
-pub(super) fn connect(path: &Path) -> Result<Connection, Refusal> {
+pub(in crate::store) fn connect(path: &Path) -> Result<Connection, Refusal> {
     let refusal = Refusal::of(path);
     if damage::is_cut_short(path) {
         return Err(Refusal::Damaged);

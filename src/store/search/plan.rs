@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use rusqlite::Connection;
 
-use super::grams::{self, Forms};
+use crate::store::tables::grams;
+use crate::store::tables::grams::Forms;
 use crate::text::Needle;
 
 /// The newest articles with a gram, by whose spread its share of all articles is judged.
@@ -152,7 +153,7 @@ mod tests {
     #[test]
     fn the_share_of_a_gram_does_not_hang_on_how_far_apart_days_are() {
         // A hundred days of sixty-four articles each.
-        let c = crate::store::schema::in_memory().unwrap();
+        let c = crate::store::disk::schema::in_memory().unwrap();
         for (day, turn) in (0..100).flat_map(|day| (0..64).map(move |turn| (day, turn))) {
             let columns = (day << 16 | turn, day, turn);
             c.execute("INSERT INTO articles VALUES (?1, x'00', ?2, 0, ?3, 0, 'story', '', 5)", columns).unwrap();

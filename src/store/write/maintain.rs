@@ -4,8 +4,10 @@ use std::fs;
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::{Error, Library, page};
 use crate::model::ArticleId;
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::write::page;
 
 /// How much of the index is merged at once, in its pages of 8 KB: some milliseconds' work.
 const PIECE: i64 = 64;

@@ -4,14 +4,16 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row as SqlRow, params_from_iter};
 
-use super::byline::Byline;
-use super::filter::{Headline, Wanted};
-use super::walk::Walk;
-use super::{Error, Library, reading};
 use crate::model::{ArticleId, Date, Direction, Filter, Kind, Order, Row, RowKey, Seat};
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::list::byline::Byline;
+use crate::store::list::filter::{Headline, Wanted};
+use crate::store::list::scan::Walk;
+use crate::store::tables::reading;
 
 /// The columns of a [`Row`].
-pub(super) const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
+pub(in crate::store) const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
     p.name, p.source, a.characters, r.reading";
 
 impl Library {
@@ -86,7 +88,7 @@ impl Library {
 }
 
 /// How many articles a filter lets through of those that are wanted, until it is to stop.
-pub(super) fn count(
+pub(in crate::store) fn count(
     c: &Connection,
     filter: &Filter,
     wanted: &Wanted,
@@ -109,7 +111,7 @@ pub(super) fn count(
 }
 
 /// The row of an article, by its number in the library, if the filter lets it through.
-pub(super) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite::Result<Option<Row>> {
+pub(in crate::store) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite::Result<Option<Row>> {
     let wanted = Wanted::one(article, filter);
     let query = format!("SELECT {COLUMNS} FROM {} WHERE {}", wanted.tables.joined(), wanted.clause());
     let mut statement = c.prepare_cached(&query)?;
@@ -120,12 +122,12 @@ pub(super) fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite:
 }
 
 /// A count.
-pub(super) fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
+pub(in crate::store) fn number(row: &SqlRow<'_>) -> rusqlite::Result<u64> {
     Ok(row.get::<_, i64>(0)?.unsigned_abs())
 }
 
 /// The row that the columns make.
-pub(super) fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
+pub(in crate::store) fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
     let kind = row.get_ref(4)?.as_str()?;
     Ok(Row {
         key: RowKey { edition: row.get(0)?, page: row.get(1)?, article: row.get(2)? },

@@ -2,9 +2,9 @@
 
 use rusqlite::Connection;
 
-use super::packed;
-use super::probe::Probe;
 use crate::model::{ArticleId, Filter};
+use crate::store::tables::body;
+use crate::store::tables::prefilter::Probe;
 use crate::text::{Needle, Squeezed};
 
 /// What one of the names in a byline must hold; white space makes no difference.
@@ -30,7 +30,7 @@ impl Byline {
             if !Probe::new(needles, false).may_be_in(packed) {
                 return Ok(false);
             }
-            let article = packed::article_of(ArticleId::default(), &packed::json(packed)?)?;
+            let article = body::article_of(ArticleId::default(), &body::json(packed)?)?;
             Ok(article.byline.iter().any(|person| needle.is_in(&Squeezed::new(&person.name))))
         })
     }

@@ -5,11 +5,17 @@ use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
-use super::probe::Probe;
-use super::rank::Score;
-use super::{Error, Library, contents, grams, order, packed, proposal};
 use crate::hanzi;
 use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Part, Place, RowKey, Search};
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::list::rows;
+use crate::store::search::plan;
+use crate::store::search::rank::Score;
+use crate::store::tables::body;
+use crate::store::tables::grams;
+use crate::store::tables::keys;
+use crate::store::tables::prefilter::Probe;
 use crate::text::{Needle, Squeezed};
 
 /// The newest articles that are looked into without asking the index for a single character: what
@@ -74,7 +80,7 @@ impl Library {
         stop: &dyn Fn() -> bool,
         found: impl FnMut(Hit, Score) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let mut ids = order::ids(search.filter.since, search.filter.until);
+        let mut ids = keys::ids(search.filter.since, search.filter.until);
         if let Some(key) = after {
             ids.end = ids.end.min(self.sql(|c| number(c, key))?);
         }
@@ -115,7 +121,7 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> Sieve<'_, F> {
             }
         }
         let forms = if self.search.any_script { hanzi::forms } else { grams::exactly };
-        let Some(query) = proposal::query(c, self.needles, forms, &ids)? else { return Ok(ControlFlow::Continue(())) };
+        let Some(query) = plan::query(c, self.needles, forms, &ids)? else { return Ok(ControlFlow::Continue(())) };
         let mut proposed = c.prepare_cached(PROPOSED)?;
         self.sift(c, proposed.query((ids.start, ids.end, query))?).map(|(flow, _)| flow)
     }
@@ -145,13 +151,13 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> Sieve<'_, F> {
 
     fn look_into(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<(Hit, Score)>> {
         let filter = &self.search.filter;
-        let fits = *filter == Filter::default() || contents::row_of(c, id, filter)?.is_some();
+        let fits = *filter == Filter::default() || rows::row_of(c, id, filter)?.is_some();
         if !fits {
             return Ok(None);
         }
         let Some(article) = self.body(c, id)? else { return Ok(None) };
         let Some(matches) = matches(&article, self.needles, self.search) else { return Ok(None) };
-        let Some(row) = contents::row_of(c, id, &Filter::default())? else { return Ok(None) };
+        let Some(row) = rows::row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
         let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
         let place = Place { article: article.id, part, byte: range.start };
@@ -166,11 +172,11 @@ impl<F> Sieve<'_, F> {
         let probed = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
             let may_be_in = self.probe.may_be_in(packed);
-            may_be_in.then(|| packed::json(packed)).transpose()
+            may_be_in.then(|| body::json(packed)).transpose()
         })?;
         let Some(json) = probed else { return Ok(None) };
         let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-        packed::article_of(ArticleId::from_bytes(name), &json).map(Some)
+        body::article_of(ArticleId::from_bytes(name), &json).map(Some)
     }
 }
 

@@ -6,10 +6,12 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, params_from_iter};
 
-use super::filter::Wanted;
-use super::walk::Walk;
-use super::{Error, Library, contents};
 use crate::model::{Direction, Filter, Folded, Group, Listed, Listing, Row, Seat, Stretch};
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::list::filter::Wanted;
+use crate::store::list::rows;
+use crate::store::list::scan::Walk;
 
 impl Library {
     /// Entries of a list, in its order whichever way the stretch lies. Nothing is folded in an
@@ -100,7 +102,7 @@ fn articles_of(c: &Connection, filter: &Filter, group: Group) -> rusqlite::Resul
     }
     if *filter == Filter::default() {
         let query = format!("SELECT count(*) FROM articles a WHERE {}", wanted.clause());
-        return c.prepare_cached(&query)?.query_row(params_from_iter(&wanted.values), contents::number);
+        return c.prepare_cached(&query)?.query_row(params_from_iter(&wanted.values), rows::number);
     }
-    contents::count(c, filter, &wanted, &|| false)
+    rows::count(c, filter, &wanted, &|| false)
 }

@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::open::{Refusal, connect};
-use super::{Error, Notice, safe_file};
+use crate::store::disk::open::{Refusal, connect};
+use crate::store::disk::safe_file;
+use crate::store::error::Error;
+use crate::store::error::Notice;
 
 /// Files up to this size, in bytes, are checked from end to end when they are opened.
 const CHECKED_WHOLE: u64 = 1 << 20;
 
 /// Whether the file ends before the end that its header announces (file format, 1.3.8: offsets 16
 /// and 28; the size there holds when the counters at 24 and 92 agree).
-pub(super) fn is_cut_short(path: &Path) -> bool {
+pub(in crate::store) fn is_cut_short(path: &Path) -> bool {
     let mut header = [0; 100];
     let Ok(mut file) = File::open(path) else { return false };
     let length = file.metadata().map_or(0, |metadata| metadata.len());
@@ -34,7 +36,7 @@ pub(super) fn is_cut_short(path: &Path) -> bool {
 }
 
 /// Touches every table, or in a small library everything, so that damage shows now.
-pub(super) fn probe(connection: &Connection, path: &Path) -> Result<(), rusqlite::Error> {
+pub(in crate::store) fn probe(connection: &Connection, path: &Path) -> Result<(), rusqlite::Error> {
     const TABLES: [&str; 9] =
         ["publications", "editions", "imports", "pages", "sources", "articles", "bodies", "readings", "grams_config"];
     if fs::metadata(path).is_ok_and(|metadata| metadata.len() <= CHECKED_WHOLE) {
@@ -51,7 +53,7 @@ fn damaged() -> rusqlite::Error {
 }
 
 /// Renames a damaged library with what belongs to it; nothing where another program did so before.
-pub(super) fn set_aside(path: &Path) -> Result<Option<Notice>, Error> {
+pub(in crate::store) fn set_aside(path: &Path) -> Result<Option<Notice>, Error> {
     let _lock = safe_file::lock(path)?;
     if matches!(connect(path), Ok(_) | Err(Refusal::Other(_))) {
         return Ok(None);

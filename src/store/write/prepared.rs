@@ -2,25 +2,27 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Error, grams, packed};
 use crate::model::Page;
+use crate::store::error::Error;
+use crate::store::tables::body;
+use crate::store::tables::grams;
 
 /// A page packed and cut into grams.
 #[derive(Clone, Debug)]
 pub struct Parcel {
-    pub(super) page: Page,
+    pub(in crate::store) page: Page,
     /// What the page is known by.
-    pub(super) digest: [u8; 32],
+    pub(in crate::store) digest: [u8; 32],
     /// Its text, packed.
-    pub(super) text: Vec<u8>,
+    pub(in crate::store) text: Vec<u8>,
     /// Its articles, in its order.
-    pub(super) articles: Vec<Entry>,
+    pub(in crate::store) articles: Vec<Entry>,
     size: usize,
 }
 
 /// What the tables take of an article.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(in crate::store) struct Entry {
     /// It whole, packed.
     pub json: Vec<u8>,
     /// What the index takes.
@@ -33,10 +35,10 @@ impl Parcel {
     /// # Errors
     /// [`Error::Library`] where an article has no JSON.
     pub fn new(page: Page, text: &str) -> Result<Self, Error> {
-        let entry = |article| Ok(Entry { json: packed::article(article)?, grams: grams::of_article(article) });
+        let entry = |article| Ok(Entry { json: body::article(article)?, grams: grams::of_article(article) });
         let articles = page.articles.iter().map(entry).collect::<rusqlite::Result<_>>();
         let articles = articles.map_err(|source| Error::Library { path: page.source.clone().into(), source })?;
-        Ok(Self { digest: digest(text), text: packed::text(text), articles, size: text.len(), page })
+        Ok(Self { digest: digest(text), text: body::text(text), articles, size: text.len(), page })
     }
 
     /// The bytes of the text that it was made of.

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Error, safe_file};
+use crate::store::disk::safe_file;
+use crate::store::error::Error;
 
 /// The folders of the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,7 +65,7 @@ impl Dirs {
 }
 
 /// Makes a folder and those above it, for the user's eyes only; one that is there stays as it is.
-pub(super) fn make(folder: &Path) -> io::Result<()> {
+pub(in crate::store) fn make(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -3,8 +3,9 @@
 
 use memchr::memmem::Finder;
 
-use super::packed::{self, Packed};
 use crate::hanzi::{fold, fold_char};
+use crate::store::tables::body;
+use crate::store::tables::body::Packed;
 use crate::text::{Needle, Squeezed};
 
 /// Words to look for in packed articles.
@@ -39,7 +40,7 @@ impl<'n> Probe<'n> {
         if !self.is_plain {
             return true;
         }
-        match packed::parted(article) {
+        match body::parted(article) {
             Some(Packed::Utf16(json)) if self.any_script => self.may_be_in_utf_16(&folded(json)),
             Some(Packed::Utf16(json)) => self.may_be_in_utf_16(json),
             Some(Packed::Utf8(json)) if self.any_script => self.may_be_in_utf_8(&fold(json)),
@@ -105,7 +106,7 @@ mod tests {
             for lead in ["", "轮渡明春复航，候船室年底封顶，岸线绿化同步推进，票价不变，乘客称便，每十分钟一班。"] {
                 let block = Block { kind: BlockKind::Paragraph, text: text.clone() };
                 let article = Article { lead: Some(lead.into()), body: vec![block], ..Article::default() };
-                let packed = packed::article(&article).unwrap();
+                let packed = body::article(&article).unwrap();
                 prop_assert!(Probe::new(&needles, any_script).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
             }
         }
@@ -114,7 +115,7 @@ mod tests {
     #[test]
     fn what_does_not_match_is_sent_away() {
         let article = Article { lead: Some("轮渡 明春\u{3000}复航".repeat(20)), ..Article::default() };
-        let packed = packed::article(&article).unwrap();
+        let packed = body::article(&article).unwrap();
         for (words, may) in [("渡明春复", true), ("航轮", true), ("明轮", false), ("headline", false)] {
             let needles = [Needle::new(words).unwrap()];
             assert_eq!(Probe::new(&needles, false).may_be_in(&packed), may, "{words}");

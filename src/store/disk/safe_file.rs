@@ -6,7 +6,8 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{Error, dirs};
+use crate::store::disk::dirs;
+use crate::store::error::Error;
 
 /// How long another program may hold the lock.
 const PATIENCE: Duration = Duration::from_secs(10);

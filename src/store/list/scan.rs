@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params_from_iter};
 
-use super::byline::Byline;
-use super::contents::{self, COLUMNS};
-use super::filter::{Beside, Headline, Tables, Wanted};
 use crate::model::{Direction, Filter, Order, Reading, Row, Seat};
+use crate::store::list::byline::Byline;
+use crate::store::list::filter::{Beside, Headline, Tables, Wanted};
+use crate::store::list::rows;
+use crate::store::list::rows::COLUMNS;
 
 /// The articles of a library in an order, as far as a filter lets them through.
 #[derive(Clone, Copy)]
@@ -46,7 +47,7 @@ impl Walk<'_> {
         let fitting = |article: &SqlRow<'_>| {
             let number = article.get(0)?;
             match headline.is_in(article.get_ref(1)?.as_str()?) && byline.is_in(c, number)? {
-                true => contents::row_of(c, number, &Filter::default()),
+                true => rows::row_of(c, number, &Filter::default()),
                 false => Ok(None),
             }
         };
@@ -59,7 +60,7 @@ impl Walk<'_> {
                 if (self.stop)() {
                     return Ok(None);
                 }
-                let row = if all_fit { Some(contents::row(article)?) } else { fitting(article)? };
+                let row = if all_fit { Some(rows::row(article)?) } else { fitting(article)? };
                 if let Some(ControlFlow::Break(end)) = row.map(&mut each) {
                     return Ok(Some(end));
                 }
@@ -156,7 +157,7 @@ impl Walk<'_> {
 mod tests {
     use super::*;
     use crate::model::RowKey;
-    use crate::store::schema;
+    use crate::store::disk::schema;
 
     /// A window costs what is in it, in any order. Only what was begun or read is sorted: it is
     /// little beside a library.

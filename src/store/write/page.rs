@@ -5,10 +5,15 @@ use std::ops::Range;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::order::{self, Day};
-use super::run::Run;
-use super::{Added, Parcel, grams, packed, reading};
 use crate::model::{Article, ArticleId, Kind, Page, PageId};
+use crate::store::library::Added;
+use crate::store::tables::body;
+use crate::store::tables::grams;
+use crate::store::tables::import_run::Run;
+use crate::store::tables::keys;
+use crate::store::tables::keys::Day;
+use crate::store::tables::reading;
+use crate::store::write::prepared::Parcel;
 
 /// Adds pages; within a transaction of the caller's. They go in by day, which the index is quickest
 /// with, a day's last page first, so that by descending ids its first comes first; pages that have
@@ -206,8 +211,8 @@ pub fn body(c: &Connection, id: i64) -> rusqlite::Result<Article> {
 
 /// An article from the columns of its name and its JSON.
 pub fn article(row: &Row<'_>) -> rusqlite::Result<Article> {
-    let json = packed::json(row.get_ref(1)?.as_blob()?)?;
-    packed::article_of(ArticleId::from_bytes(row.get(0)?), &json)
+    let json = body::json(row.get_ref(1)?.as_blob()?)?;
+    body::article_of(ArticleId::from_bytes(row.get(0)?), &json)
 }
 
 /// The number after which there is room for so many articles of a day: after those of the day, or
@@ -223,7 +228,7 @@ fn last_before(c: &Connection, day: Day, count: i64) -> rusqlite::Result<i64> {
 }
 
 fn place(id: i64, page: &Page) -> i64 {
-    order::place(id, page.page_number, page.date.is_some())
+    keys::place(id, page.page_number, page.date.is_some())
 }
 
 fn furniture(page: &Page) -> rusqlite::Result<String> {

@@ -2,13 +2,13 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::page;
+use crate::store::write::page;
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
 const MIGRATIONS: [&str; 3] = [
-    include_str!("../../assets/schema/0001-library.sql"),
-    include_str!("../../assets/schema/0002-lengths.sql"),
-    include_str!("../../assets/schema/0003-marks.sql"),
+    include_str!("../../../assets/schema/0001-library.sql"),
+    include_str!("../../../assets/schema/0002-lengths.sql"),
+    include_str!("../../../assets/schema/0003-marks.sql"),
 ];
 /// The version whose grams are those of today.
 const INDEX: i64 = 3;
