@@ -1,4 +1,4 @@
-//! Damage: how it is found, and what becomes of a damaged library.
+//! Damage to the library's file: how it is found, and how a damaged file is put out of the way.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -6,17 +6,14 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use crate::store::disk::open::{Refusal, connect};
-use crate::store::disk::safe_file;
-use crate::store::error::Error;
-use crate::store::error::Notice;
+use super::safe_file;
 
 /// Files up to this size, in bytes, are checked from end to end when they are opened.
 const CHECKED_WHOLE: u64 = 1 << 20;
 
 /// Whether the file ends before the end that its header announces (file format, 1.3.8: offsets 16
 /// and 28; the size there holds when the counters at 24 and 92 agree).
-pub(in crate::store) fn is_cut_short(path: &Path) -> bool {
+pub fn is_cut_short(path: &Path) -> bool {
     let mut header = [0; 100];
     let Ok(mut file) = File::open(path) else { return false };
     let length = file.metadata().map_or(0, |metadata| metadata.len());
@@ -35,8 +32,8 @@ pub(in crate::store) fn is_cut_short(path: &Path) -> bool {
         && number(28).is_some_and(|pages| u64::from(pages) * page > length)
 }
 
-/// Touches every table, or in a small library everything, so that damage shows now.
-pub(in crate::store) fn probe(connection: &Connection, path: &Path) -> Result<(), rusqlite::Error> {
+/// Reads of every table, and of a small library everything, so that damage shows now and not later.
+pub fn probe(connection: &Connection, path: &Path) -> Result<(), rusqlite::Error> {
     const TABLES: [&str; 9] =
         ["publications", "editions", "imports", "pages", "sources", "articles", "bodies", "readings", "grams_config"];
     if fs::metadata(path).is_ok_and(|metadata| metadata.len() <= CHECKED_WHOLE) {
@@ -52,22 +49,20 @@ fn damaged() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_CORRUPT), None)
 }
 
-/// Renames a damaged library with what belongs to it; nothing where another program did so before.
-pub(in crate::store) fn set_aside(path: &Path) -> Result<Option<Notice>, Error> {
-    let _lock = safe_file::lock(path)?;
-    if matches!(connect(path), Ok(_) | Err(Refusal::Other(_))) {
-        return Ok(None);
-    }
-    let aside = safe_file::aside(path).map_err(Error::file(path))?;
+/// Renames a damaged library with the files that SQLite keeps beside it; gives its new name. The
+/// caller holds the lock.
+pub fn rename(path: &Path) -> io::Result<PathBuf> {
+    let aside = safe_file::aside(path)?;
     for end in ["-wal", "-shm"] {
         match fs::rename(sidecar(path, end), sidecar(&aside, end)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(Error::file(path)(error)),
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
             _ => {}
         }
     }
-    Ok(Some(Notice::SetAside { file: path.to_owned(), aside }))
+    Ok(aside)
 }
 
+/// A file that SQLite keeps beside the library.
 fn sidecar(path: &Path, end: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(end);

@@ -1,10 +1,9 @@
-//! Which folder is whose.
+//! Where the program keeps its files.
 
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use crate::store::disk::safe_file;
+use super::{private, safe_file};
 use crate::store::error::Error;
 
 /// The folders of the program.
@@ -46,9 +45,7 @@ impl Dirs {
     pub fn themes(&self) -> PathBuf {
         self.config.join("themes")
     }
-}
 
-impl Dirs {
     /// Writes the file of settings, unless there is one. Returns whether it was written.
     ///
     /// # Errors
@@ -56,19 +53,10 @@ impl Dirs {
     pub fn begin_settings(&self, text: &str) -> Result<bool, Error> {
         let path = self.settings();
         let fault = Error::file(&path);
-        make(&self.config).map_err(&fault)?;
+        private::make_folder(&self.config).map_err(&fault)?;
         match safe_file::begin(&path, text.as_bytes()) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
             begun => begun.map(|()| true).map_err(fault),
         }
     }
-}
-
-/// Makes a folder and those above it, for the user's eyes only; one that is there stays as it is.
-pub(in crate::store) fn make(folder: &Path) -> io::Result<()> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
 }

@@ -3,8 +3,9 @@
 //!
 //! **Invariant:** it knows nothing of pages, articles or bookmarks.
 
-pub mod damage;
+mod damage;
 pub mod dirs;
 pub mod open;
+mod private;
 pub mod safe_file;
 pub mod schema;

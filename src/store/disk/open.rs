@@ -1,52 +1,59 @@
 //! Opening the library: made, migrated, refused, set aside, or only read.
 
-use std::fs::OpenOptions;
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use crate::store::disk::damage;
-use crate::store::disk::dirs;
-use crate::store::disk::dirs::Dirs;
-use crate::store::disk::safe_file;
-use crate::store::disk::schema;
-use crate::store::error::Error;
-use crate::store::error::Notice;
+use super::dirs::Dirs;
+use super::{damage, private, safe_file, schema};
+use crate::store::error::{Error, FileNotice};
 use crate::store::library::Library;
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// The size of a page of the file, in bytes: bodies of a few thousand bytes leave little room unused.
+/// The size of the database's own pages, in bytes: articles of a few thousand bytes fill them well.
 const PAGE: i64 = 8192;
 
-/// A library, and what the user is to be told of how it was opened.
+/// An open library, and what the user is to be told of how it was opened.
 #[derive(Debug)]
 pub struct Opened {
     /// The library.
     pub library: Library,
-    /// What happened on the way.
-    pub notices: Vec<Notice>,
+    /// That it was set aside, or can only be read.
+    pub notices: Vec<FileNotice>,
 }
 
-/// Why a file is no library to use.
-pub(in crate::store) enum Refusal {
-    /// It cannot be understood.
-    Damaged,
-    /// Anything else.
-    Other(Error),
+impl Library {
+    /// Opens the user's library: made where there is none, migrated where it is of an earlier version,
+    /// set aside and made anew where it is damaged, only read where it cannot be written.
+    ///
+    /// # Errors
+    /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
+    pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
+        open(dirs)
+    }
+
+    /// An empty library that is on no disk.
+    ///
+    /// # Errors
+    /// Where there is no memory for it.
+    pub fn in_memory() -> Result<Self, Error> {
+        let path = PathBuf::from(":memory:");
+        match schema::in_memory() {
+            Ok(connection) => Ok(Self::over(connection, path)),
+            Err(source) => Err(Error::Library { path, source }),
+        }
+    }
 }
 
-/// Opens the library, made where there is none, migrated where it is of an earlier version, set
-/// aside and made anew where it is damaged, only read where it cannot be written.
-pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
+fn open(dirs: &Dirs) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
         return Err(Error::Unfit { path, reason: "this is no regular file".to_owned() });
     }
-    if let Err(error) = prepare(&path)
+    if let Err(error) = private::make_file(&path)
         && !path.exists()
     {
         return Err(Error::file(&path)(error));
@@ -54,16 +61,16 @@ pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
     let mut notices = Vec::new();
     let connection = match connect(&path) {
         Ok(connection) => connection,
-        Err(Refusal::Damaged) => {
-            notices.extend(damage::set_aside(&path)?);
-            prepare(&path).map_err(Error::file(&path))?;
-            connect(&path).map_err(|refusal| refusal.into_error(&path))?
+        Err(ConnectError::Damaged) => {
+            notices.extend(set_aside(&path)?);
+            private::make_file(&path).map_err(Error::file(&path))?;
+            connect(&path).map_err(|error| error.into_error(&path))?
         }
-        Err(Refusal::Other(error @ Error::Later { .. })) => return Err(error),
-        Err(Refusal::Other(error)) => match read_only(&path) {
+        Err(ConnectError::Other(error @ Error::Later { .. })) => return Err(error),
+        Err(ConnectError::Other(error)) => match read_only(&path) {
             Some(connection) => {
                 let file = path.clone();
-                notices.push(if error.is_busy() { Notice::Locked { file } } else { Notice::ReadOnly { file } });
+                notices.push(if error.is_busy() { FileNotice::Locked { file } } else { FileNotice::ReadOnly { file } });
                 connection
             }
             None => return Err(error),
@@ -72,7 +79,27 @@ pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
     Ok(Opened { library: Library::over(connection, path), notices })
 }
 
-impl Refusal {
+/// Renames a damaged library; none where another program did so before.
+fn set_aside(path: &Path) -> Result<Option<FileNotice>, Error> {
+    let _lock = safe_file::lock(path)?;
+    match connect(path) {
+        Err(ConnectError::Damaged) => {
+            let aside = damage::rename(path).map_err(Error::file(path))?;
+            Ok(Some(FileNotice::SetAside { file: path.to_owned(), aside }))
+        }
+        Ok(_) | Err(ConnectError::Other(_)) => Ok(None),
+    }
+}
+
+/// Why a file cannot be used as a library.
+enum ConnectError {
+    /// It is damaged, or no library at all.
+    Damaged,
+    /// Anything else.
+    Other(Error),
+}
+
+impl ConnectError {
     fn of(path: &Path) -> impl Fn(rusqlite::Error) -> Self {
         |source| match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
@@ -88,49 +115,39 @@ impl Refusal {
     }
 }
 
-/// Makes the folder and an empty file for the user's eyes only, where they are not there.
-fn prepare(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), dirs::make)?;
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(|_| ())
-}
-
 /// Connects to the library's file, which is there.
-pub(in crate::store) fn connect(path: &Path) -> Result<Connection, Refusal> {
-    let refusal = Refusal::of(path);
+fn connect(path: &Path) -> Result<Connection, ConnectError> {
+    let fault = ConnectError::of(path);
     if damage::is_cut_short(path) {
-        return Err(Refusal::Damaged);
+        return Err(ConnectError::Damaged);
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags).map_err(&refusal)?;
-    connection.busy_timeout(PATIENCE).map_err(&refusal)?;
-    let version = match schema::version(&connection).map_err(&refusal)? {
+    let mut connection = Connection::open_with_flags(path, flags).map_err(&fault)?;
+    connection.busy_timeout(PATIENCE).map_err(&fault)?;
+    let version = match schema::version(&connection).map_err(&fault)? {
         Some(version) => version,
-        None => return Err(Refusal::Damaged),
+        None => return Err(ConnectError::Damaged),
     };
     if version > schema::LATEST {
         let (found, known) = (version as u64, schema::LATEST as u64);
-        return Err(Refusal::Other(Error::Later { path: path.to_owned(), found, known }));
+        return Err(ConnectError::Other(Error::Later { path: path.to_owned(), found, known }));
     }
     if version == 0 {
-        connection.pragma_update(None, "page_size", PAGE).map_err(&refusal)?;
+        connection.pragma_update(None, "page_size", PAGE).map_err(&fault)?;
     }
-    settle(&connection).map_err(&refusal)?;
-    schema::migrate(&mut connection, version).map_err(&refusal)?;
-    damage::probe(&connection, path).map_err(&refusal)?;
+    configure(&connection).map_err(&fault)?;
+    schema::migrate(&mut connection, version).map_err(&fault)?;
+    damage::probe(&connection, path).map_err(&fault)?;
     Ok(connection)
 }
 
-/// How every connection works.
-fn settle(connection: &Connection) -> Result<(), rusqlite::Error> {
+/// Settings of every connection.
+fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "cache_size", -8192)?;
     connection.pragma_update(None, "mmap_size", 0)?;
-    // Nothing that is read leaves a trace in a folder of everybody's.
+    // So that nothing of the library is written to a folder that everybody can read.
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
@@ -145,7 +162,8 @@ fn read_only(path: &Path) -> Option<Connection> {
     (version == Some(schema::LATEST)).then_some(connection)
 }
 
-/// A path as SQLite's addresses want it (RFC 3986: whatever is not unreserved or a slash).
+/// A path as it stands in an SQLite address: all but RFC 3986's unreserved characters and the slash
+/// are percent-encoded.
 fn percent_encoded(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -165,7 +183,7 @@ mod tests {
     fn an_earlier_version_is_not_read_as_if_it_were_the_latest() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
-        prepare(&path).unwrap();
+        private::make_file(&path).unwrap();
         let close = |connection: Connection, last: &str| {
             connection.execute_batch(last).unwrap();
             connection.close().unwrap();

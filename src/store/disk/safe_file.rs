@@ -1,12 +1,12 @@
 //! Files that are whole at every instant: the old one or the new one, never a piece of either.
 
 use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::store::disk::dirs;
+use super::private;
 use crate::store::error::Error;
 
 /// How long another program may hold the lock.
@@ -64,12 +64,7 @@ pub fn read_text(path: &Path) -> io::Result<String> {
 pub fn lock(path: &Path) -> Result<File, Error> {
     let fault = Error::file(path);
     let path = real(path).map_err(&fault)?;
-    path.parent().map_or(Ok(()), dirs::make).map_err(&fault)?;
-    let mut options = OpenOptions::new();
-    options.append(true).create(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(beside(&path, ".", ".lock")).map_err(&fault)?;
+    let file = private::make_file(&beside(&path, ".", ".lock")).map_err(&fault)?;
     let since = Instant::now();
     loop {
         match file.try_lock() {

@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::store::write::page;
+use crate::store::tables::index;
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
 const MIGRATIONS: [&str; 3] = [
@@ -10,9 +10,9 @@ const MIGRATIONS: [&str; 3] = [
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
 ];
-/// The version whose grams are those of today.
-const INDEX: i64 = 3;
-/// `PapR`: tells our databases from others.
+/// The version that has the grams of today: the index is filled anew for it.
+const INDEX_REFILLED: i64 = 3;
+/// `PapR`, SQLite's `application_id`: tells our databases from others.
 const APPLICATION: i64 = 0x5061_7052;
 /// The latest version.
 pub const LATEST: usize = MIGRATIONS.len();
@@ -24,7 +24,7 @@ pub fn in_memory() -> Result<Connection, rusqlite::Error> {
     Ok(connection)
 }
 
-/// The version of a library, 0 that of an empty file; none where it is somebody else's database.
+/// The version of a library, 0 for an empty file; none where it is another program's database.
 pub fn version(c: &Connection) -> Result<Option<usize>, rusqlite::Error> {
     let number = |name: &str| c.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     let tables: i64 = c.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
@@ -36,16 +36,16 @@ pub fn version(c: &Connection) -> Result<Option<usize>, rusqlite::Error> {
     })
 }
 
-/// Brings a library from a version to the latest, a version at a time; another program that does
-/// the same at this moment is waited for.
+/// Brings a library from a version to the latest, a version at a time. Another program that migrates it
+/// at this moment is waited for.
 pub fn migrate(connection: &mut Connection, from: usize) -> Result<(), rusqlite::Error> {
     for (version, migration) in (1..).zip(MIGRATIONS).skip(from) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let reached: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if reached < version {
             transaction.execute_batch(migration)?;
-            if version == INDEX {
-                page::index_all(&transaction)?;
+            if version == INDEX_REFILLED {
+                index::fill(&transaction)?;
             }
             transaction.pragma_update(None, "application_id", APPLICATION)?;
             transaction.pragma_update(None, "user_version", version)?;

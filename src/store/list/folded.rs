@@ -6,12 +6,12 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, params_from_iter};
 
+use super::query::RowQuery;
+use super::rows;
+use super::scan::Scan;
 use crate::model::{Direction, Filter, Folded, Group, Listed, Listing, Row, Seat, Stretch};
 use crate::store::error::Error;
 use crate::store::library::Library;
-use crate::store::list::filter::Wanted;
-use crate::store::list::rows;
-use crate::store::list::scan::Walk;
 
 impl Library {
     /// Entries of a list, in its order whichever way the stretch lies. Nothing is folded in an
@@ -23,9 +23,9 @@ impl Library {
         Ok(self.listed_until(listing, stretch, &|_| false)?.0)
     }
 
-    /// The same, broken off where `stop` says so, which is told how many entries there are and
-    /// asked before each article that is looked at: articles that a filter lets through may be far
-    /// between. Also whether it was broken off.
+    /// Entries of a list, as [`Library::listed`] gives them, and whether `stop` broke the search for
+    /// them off. `stop` is asked before each article that is looked at, since articles that a filter
+    /// lets through may be far between, and is told how many entries there are so far.
     ///
     /// # Errors
     /// Those of the library.
@@ -56,11 +56,11 @@ fn entries(
     stop: &dyn Fn() -> bool,
 ) -> rusqlite::Result<Vec<Listed>> {
     let Stretch { direction, limit, .. } = *stretch;
-    let walk = Walk { stop, filter: &listing.filter, order: listing.order, direction };
+    let scan = Scan { stop, filter: &listing.filter, order: listing.order, direction };
     let mut listed: Vec<Listed> = Vec::new();
     let mut start = stretch.from.map(|seat| (seat, stretch.included));
     while listed.len() < limit {
-        let met = walk.rows(c, start, |row| {
+        let met = scan.rows(c, start, |row| {
             if let Some(group) = listing.hiding(&row) {
                 return ControlFlow::Break(Some((row, group)));
             }
@@ -69,7 +69,7 @@ fn entries(
             if listed.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(None) }
         })?;
         let Some((row, group)) = met.flatten() else { break };
-        let folded = folded(c, &walk, row, group)?;
+        let folded = folded(c, &scan, row, group)?;
         start = Some((folded.beyond(direction), false));
         listed.push(folded);
         number.set(listed.len());
@@ -78,31 +78,30 @@ fn entries(
 }
 
 /// What stands in place of a group, one of whose rows was met.
-fn folded(c: &Connection, walk: &Walk<'_>, met: Row, group: Group) -> rusqlite::Result<Listed> {
-    let first = match walk.direction {
+fn folded(c: &Connection, scan: &Scan<'_>, met: Row, group: Group) -> rusqlite::Result<Listed> {
+    let first = match scan.direction {
         Direction::Forward => None,
         Direction::Backward => {
             let seat = Seat { key: group.end(Direction::Backward), reading: met.reading };
-            let forward = Walk { stop: &|| false, direction: Direction::Forward, ..*walk };
+            let forward = Scan { stop: &|| false, direction: Direction::Forward, ..*scan };
             forward.rows(c, Some((seat, false)), ControlFlow::Break)?
         }
     };
-    let articles = articles_of(c, walk.filter, group)?;
+    let articles = articles_of(c, scan.filter, group)?;
     Ok(Listed::folded(first.unwrap_or(met), Folded { group, articles }))
 }
 
 /// The articles of a group that a filter lets through.
 fn articles_of(c: &Connection, filter: &Filter, group: Group) -> rusqlite::Result<u64> {
-    let mut wanted = Wanted::of(filter, None);
+    let mut query = RowQuery::of(filter, None);
     match group {
-        Group::Edition(edition) => wanted.push("a.edition = ?", [edition.into()]),
-        Group::Page(edition, page) => {
-            wanted.push("(a.edition, a.place) = (?, ?)", [edition.into(), page.into()]);
-        }
+        Group::Edition(edition) => query.push("a.edition = ?", [edition.into()]),
+        Group::Page(edition, page) => query.push("(a.edition, a.place) = (?, ?)", [edition.into(), page.into()]),
     }
     if *filter == Filter::default() {
-        let query = format!("SELECT count(*) FROM articles a WHERE {}", wanted.clause());
-        return c.prepare_cached(&query)?.query_row(params_from_iter(&wanted.values), rows::number);
+        // Without a filter an index tells the count, and no other table is gone through.
+        let count = format!("SELECT count(*) FROM articles a WHERE {}", query.conditions());
+        return c.prepare_cached(&count)?.query_row(params_from_iter(&query.values), rows::number);
     }
-    rows::count(c, filter, &wanted, &|| false)
+    rows::count(c, filter, &query, &|| false)
 }

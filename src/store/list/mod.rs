@@ -3,8 +3,10 @@
 //! **Invariant:** a window costs what is in it, however large the library is. It knows nothing of
 //! full text, but for the index that finds a byline.
 
-mod byline;
-mod filter;
+mod access_path;
+pub mod columns;
 mod folded;
-pub mod rows;
+mod query;
+mod row_filter;
+mod rows;
 mod scan;

@@ -1,66 +1,70 @@
-//! The rows of a list from a place on, in any order: the queries that give them one after the other.
+//! Going through the rows of a list from a place on, in any order.
 
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params_from_iter};
 
+use super::access_path::AccessPath;
+use super::columns::{self, COLUMNS};
+use super::query::{Beside, RowQuery};
+use super::row_filter::RowFilter;
 use crate::model::{Direction, Filter, Order, Reading, Row, Seat};
-use crate::store::list::byline::Byline;
-use crate::store::list::filter::{Beside, Headline, Tables, Wanted};
-use crate::store::list::rows;
-use crate::store::list::rows::COLUMNS;
 
 /// The articles of a library in an order, as far as a filter lets them through.
 #[derive(Clone, Copy)]
-pub struct Walk<'a> {
-    /// Asked before each article that is looked at: whether to end the walk there.
+pub struct Scan<'a> {
+    /// Asked before each article that is looked at: whether to end the scan there.
     pub stop: &'a dyn Fn() -> bool,
     /// Which articles.
     pub filter: &'a Filter,
     /// In which order.
     pub order: Order,
-    /// Which way it is gone.
+    /// In which direction.
     pub direction: Direction,
 }
 
-/// Where a walk begins: at a seat, which belongs to it or not.
-pub type Start = Option<(Seat, bool)>;
+/// Where a scan begins: at a seat, and whether that seat's row belongs to it.
+pub type ScanStart = Option<(Seat, bool)>;
 
-/// A query and the order of its rows.
-struct Part {
-    wanted: Wanted,
+/// A query and the order of its rows, as it stands behind ORDER BY.
+struct OrderedQuery {
+    query: RowQuery,
     order: String,
 }
 
-impl Walk<'_> {
-    /// Hands over rows until one breaks the walk off; what it broke off with.
+impl OrderedQuery {
+    fn select(&self, columns: &str) -> String {
+        format!("{} ORDER BY {}", self.query.select(columns), self.order)
+    }
+}
+
+impl Scan<'_> {
+    /// Hands over rows until `each` breaks the scan off; gives what it broke off with.
     pub fn rows<B>(
         &self,
         c: &Connection,
-        start: Start,
+        start: ScanStart,
         mut each: impl FnMut(Row) -> ControlFlow<B>,
     ) -> rusqlite::Result<Option<B>> {
-        let (headline, byline) = (Headline::of(self.filter), Byline::of(self.filter));
-        // Where few fit, the rest of a row is fetched once it is known to.
-        let all_fit = headline.is_any() && byline.is_any();
-        let columns = if all_fit { COLUMNS } else { "a.id, a.title" };
+        let filter = RowFilter::of(self.filter);
+        // Where few rows fit, only what tells whether one fits is read first, and the rest of those
+        // that do.
+        let columns = if filter.is_open() { COLUMNS } else { "a.id, a.title" };
         let fitting = |article: &SqlRow<'_>| {
             let number = article.get(0)?;
-            match headline.is_in(article.get_ref(1)?.as_str()?) && byline.is_in(c, number)? {
-                true => rows::row_of(c, number, &Filter::default()),
+            match filter.lets_through(c, number, article.get_ref(1)?.as_str()?)? {
+                true => columns::row_of(c, number, &Filter::default()),
                 false => Ok(None),
             }
         };
-        for Part { wanted, order } in self.parts(c, start)? {
-            let (tables, clause) = (wanted.tables.joined(), wanted.clause());
-            let query = format!("SELECT {columns} FROM {tables} WHERE {clause} ORDER BY {order}");
-            let mut statement = c.prepare_cached(&query)?;
-            let mut met = statement.query(params_from_iter(&wanted.values))?;
+        for part in self.queries(c, start)? {
+            let mut statement = c.prepare_cached(&part.select(columns))?;
+            let mut met = statement.query(params_from_iter(&part.query.values))?;
             while let Some(article) = met.next()? {
                 if (self.stop)() {
                     return Ok(None);
                 }
-                let row = if all_fit { Some(rows::row(article)?) } else { fitting(article)? };
+                let row = if filter.is_open() { Some(columns::row(article)?) } else { fitting(article)? };
                 if let Some(ControlFlow::Break(end)) = row.map(&mut each) {
                     return Ok(Some(end));
                 }
@@ -69,7 +73,8 @@ impl Walk<'_> {
         Ok(None)
     }
 
-    fn parts(&self, c: &Connection, start: Start) -> rusqlite::Result<Vec<Part>> {
+    /// The queries whose rows, one query after the other, are those of the scan.
+    fn queries(&self, c: &Connection, start: ScanStart) -> rusqlite::Result<Vec<OrderedQuery>> {
         match self.order {
             Order::Newest => Ok(vec![self.newest(self.filter, start)]),
             Order::Oldest => Ok(self.oldest(start)),
@@ -78,48 +83,48 @@ impl Walk<'_> {
         }
     }
 
-    fn newest(&self, filter: &Filter, start: Start) -> Part {
+    fn newest(&self, filter: &Filter, start: ScanStart) -> OrderedQuery {
         let direction = self.direction;
         let beside = start.map(|(seat, included)| Beside { key: seat.key, included, direction });
-        let wanted = Wanted::of(filter, beside);
-        Part { order: wanted.order(direction), wanted }
+        let query = RowQuery::of(filter, beside);
+        OrderedQuery { order: query.list_order(direction), query }
     }
 
-    /// The rest of the edition at hand, then the editions after it.
-    fn oldest(&self, start: Start) -> Vec<Part> {
+    /// The rest of the edition in which the scan begins, then the editions after it.
+    fn oldest(&self, start: ScanStart) -> Vec<OrderedQuery> {
         let (editions, articles, after, next) = match self.direction {
             Direction::Forward => ("DESC", "ASC", ">", "<"),
             Direction::Backward => ("ASC", "DESC", "<", ">"),
         };
         let mut parts = Vec::new();
-        let mut others = Wanted::of(self.filter, None);
-        if others.tables == Tables::List {
-            others = Wanted::from(Tables::Editions, self.filter, None);
+        let mut others = RowQuery::of(self.filter, None);
+        if others.path == AccessPath::List {
+            others = RowQuery::by(AccessPath::Editions, self.filter, None);
         }
-        let edition = others.tables.edition();
+        let edition = others.path.edition();
         if let Some((Seat { key, .. }, included)) = start {
-            let mut rest = Wanted::of(self.filter, None);
+            let mut rest = RowQuery::of(self.filter, None);
             let or_equal = if included { "=" } else { "" };
-            rest.push(&format!("{} = ?", rest.tables.edition()), [key.edition.into()]);
+            rest.push(&format!("{} = ?", rest.path.edition()), [key.edition.into()]);
             rest.push(&format!("(a.place, a.turn) {after}{or_equal} (?, ?)"), [key.page.into(), key.article.into()]);
-            parts.push(Part { wanted: rest, order: format!("a.place {articles}, a.turn {articles}") });
+            parts.push(OrderedQuery { query: rest, order: format!("a.place {articles}, a.turn {articles}") });
             others.push(&format!("{edition} {next} ?"), [key.edition.into()]);
         }
         let order = format!("{edition} {editions}, a.place {articles}, a.turn {articles}");
-        parts.push(Part { wanted: others, order });
+        parts.push(OrderedQuery { query: others, order });
         parts
     }
 
-    /// Articles of one length go by number, the newest first.
-    fn longest(&self, c: &Connection, start: Start) -> rusqlite::Result<Part> {
+    /// Articles of the same length are ordered by their number, the newest first.
+    fn longest(&self, c: &Connection, start: ScanStart) -> rusqlite::Result<OrderedQuery> {
         let (way, after) = match self.direction {
             Direction::Forward => ("DESC", "<"),
             Direction::Backward => ("ASC", ">"),
         };
-        let mut wanted = Wanted::of(self.filter, None);
+        let mut query = RowQuery::of(self.filter, None);
         let is_dated = self.filter.since.is_some() || self.filter.until.is_some();
-        if wanted.tables == Tables::List && !is_dated {
-            wanted = Wanted::from(Tables::Lengths, self.filter, None);
+        if query.path == AccessPath::List && !is_dated {
+            query = RowQuery::by(AccessPath::Lengths, self.filter, None);
         }
         if let Some((seat, included)) = start {
             let mut at = c.prepare_cached(
@@ -130,14 +135,15 @@ impl Walk<'_> {
             if let Some::<(i64, i64)>((characters, number)) = found.optional()? {
                 let or_equal = if included { "=" } else { "" };
                 let row = [characters.into(), number.into()];
-                wanted.push(&format!("(a.characters, a.id) {after}{or_equal} (?, ?)"), row);
+                query.push(&format!("(a.characters, a.id) {after}{or_equal} (?, ?)"), row);
             }
         }
-        Ok(Part { order: format!("a.characters {way}, a.id {way}"), wanted })
+        Ok(OrderedQuery { order: format!("a.characters {way}, a.id {way}"), query })
     }
 
-    /// What was read as far as the article at hand when that was listed, then what comes after.
-    fn unread_first(&self, start: Start) -> Vec<Part> {
+    /// The articles that were read as far as the one where the scan begins had been when it was listed,
+    /// then those that come after in this order.
+    fn unread_first(&self, start: ScanStart) -> Vec<OrderedQuery> {
         let mut readings = vec![Reading::Unread, Reading::Started, Reading::Read];
         if self.direction == Direction::Backward {
             readings.reverse();
@@ -159,8 +165,8 @@ mod tests {
     use crate::model::RowKey;
     use crate::store::disk::schema;
 
-    /// A window costs what is in it, in any order. Only what was begun or read is sorted: it is
-    /// little beside a library.
+    /// A window costs what is in it, in any order. Only articles that were begun or read are sorted:
+    /// they are few beside a library.
     #[test]
     fn no_order_is_sorted_or_searched_for_from_the_beginning() {
         let c = schema::in_memory().unwrap();
@@ -169,10 +175,10 @@ mod tests {
         for order in Order::ALL {
             for direction in [Direction::Forward, Direction::Backward] {
                 for start in [None, Some((seat, false)), Some((seat, true))] {
-                    let walk = Walk { stop: &|| false, filter: &Filter::default(), order, direction };
-                    for part in walk.parts(&c, start).unwrap() {
+                    let scan = Scan { stop: &|| false, filter: &Filter::default(), order, direction };
+                    for part in scan.queries(&c, start).unwrap() {
                         let plan = plan(&c, &part);
-                        let few = part.wanted.tables == Tables::Readings;
+                        let few = part.query.path == AccessPath::Readings;
                         assert!(few || !plan.contains("TEMP B-TREE"), "{order:?} {start:?}: {plan}");
                         assert!(start.is_none() || plan.contains("SEARCH"), "{order:?} {start:?}: {plan}");
                     }
@@ -180,16 +186,14 @@ mod tests {
             }
         }
         let (order, direction) = (Order::Longest, Direction::Forward);
-        let longest = Walk { stop: &|| false, filter: &Filter::default(), order, direction };
-        let part = longest.parts(&c, Some((seat, false))).unwrap().remove(0);
+        let longest = Scan { stop: &|| false, filter: &Filter::default(), order, direction };
+        let part = longest.queries(&c, Some((seat, false))).unwrap().remove(0);
         assert!(plan(&c, &part).contains("articles_by_length (characters<?)"), "{}", plan(&c, &part));
     }
 
-    fn plan(c: &Connection, Part { wanted, order }: &Part) -> String {
-        let (tables, clause) = (wanted.tables.joined(), wanted.clause());
-        let query = format!("EXPLAIN QUERY PLAN SELECT {COLUMNS} FROM {tables} WHERE {clause} ORDER BY {order}");
-        let mut statement = c.prepare(&query).unwrap();
-        let steps = statement.query_map(params_from_iter(&wanted.values), |row| row.get::<_, String>(3)).unwrap();
+    fn plan(c: &Connection, part: &OrderedQuery) -> String {
+        let mut statement = c.prepare(&format!("EXPLAIN QUERY PLAN {}", part.select(COLUMNS))).unwrap();
+        let steps = statement.query_map(params_from_iter(&part.query.values), |row| row.get::<_, String>(3)).unwrap();
         steps.collect::<Result<Vec<_>, _>>().unwrap().join("\n")
     }
 }

@@ -1,32 +1,27 @@
-//! Full text: the index proposes articles, newest first, and each is looked into.
+//! Hits: the index names candidates, newest first, and each is looked into.
 
 use std::cmp::Reverse;
 use std::ops::{ControlFlow, Range};
 
 use rusqlite::Connection;
 
+use super::rank::Score;
+use super::{matches, plan};
 use crate::hanzi;
-use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Part, Place, RowKey, Search};
+use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Place, RowKey, Search};
 use crate::store::error::Error;
 use crate::store::library::Library;
-use crate::store::list::rows;
-use crate::store::search::plan;
-use crate::store::search::rank::Score;
-use crate::store::tables::body;
-use crate::store::tables::grams;
-use crate::store::tables::keys;
-use crate::store::tables::prefilter::Probe;
-use crate::text::{Needle, Squeezed};
+use crate::store::list::columns::row_of;
+use crate::store::tables::prefilter::Prefilter;
+use crate::store::tables::{body, grams, keys};
+use crate::text::Needle;
 
-/// The newest articles that are looked into without asking the index for a single character: what
-/// is in every second article is found sooner so.
+/// How many of the newest articles are looked into without asking the index, where every term is a
+/// single character: one that is in every second article is found sooner so.
 const NEWEST: usize = 512;
-/// The fewest hits of which the best are handed over, unless all are wanted: of a common word, the
-/// newest.
+/// How many hits at least are compared where the best are asked for. Of a word with more hits, these
+/// are the newest.
 const RANKED: usize = 5000;
-/// The characters of an excerpt before its match and, counted from the match, after it.
-const EXCERPT: (usize, usize) = (12, 40);
-
 impl Library {
     /// Articles that hold all the terms, from the newest or after a row.
     ///
@@ -41,9 +36,9 @@ impl Library {
         Ok(hits)
     }
 
-    /// The same, handing over each hit as soon as it is found, or as soon as the best are known. The
-    /// search ends where `found` breaks it off or `stop` says so, which is asked before each article
-    /// that is looked into.
+    /// Hands over the hits that [`Library::search`] gives, each as soon as it is found or, where the best
+    /// come first, as soon as they are known. The search ends where `found` breaks it off or where
+    /// `stop` says so, which is asked before each article that is looked into.
     ///
     /// # Errors
     /// Those of the library.
@@ -80,60 +75,63 @@ impl Library {
         stop: &dyn Fn() -> bool,
         found: impl FnMut(Hit, Score) -> ControlFlow<()>,
     ) -> Result<(), Error> {
-        let mut ids = keys::ids(search.filter.since, search.filter.until);
+        let mut numbers = keys::numbers(search.filter.since, search.filter.until);
         if let Some(key) = after {
-            ids.end = ids.end.min(self.sql(|c| number(c, key))?);
+            numbers.end = numbers.end.min(self.sql(|c| number(c, key))?);
         }
         let needles: Vec<_> =
             search.terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, search.any_script))).collect();
         let left = limit.unwrap_or(usize::MAX);
-        let probe = Probe::new(&needles, search.any_script);
-        let mut sieve = Sieve { search, needles: &needles, probe, left, stop, found };
-        self.sql(|c| sieve.run(c, ids)).map(drop)
+        let prefilter = Prefilter::new(&needles, search.any_script);
+        let mut finder = HitFinder { search, needles: &needles, prefilter, left, stop, found };
+        self.sql(|c| finder.run(c, numbers)).map(drop)
     }
 }
 
-/// Lets through the articles that hold all the terms.
-struct Sieve<'a, F> {
+/// Looks into candidates and hands over those that are hits.
+struct HitFinder<'a, F> {
     search: &'a Search,
+    /// The terms.
     needles: &'a [Needle],
-    probe: Probe<'a>,
+    prefilter: Prefilter<'a>,
+    /// How many more hits are wanted.
     left: usize,
     stop: &'a dyn Fn() -> bool,
     found: F,
 }
 
-impl<F: FnMut(Hit, Score) -> ControlFlow<()>> Sieve<'_, F> {
-    fn run(&mut self, c: &Connection, mut ids: Range<i64>) -> rusqlite::Result<ControlFlow<()>> {
+impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
+    /// Finds the hits among the articles of these numbers.
+    fn run(&mut self, c: &Connection, mut numbers: Range<i64>) -> rusqlite::Result<ControlFlow<()>> {
         const ALL: &str = "SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3";
-        const PROPOSED: &str =
+        const CANDIDATES: &str =
             "SELECT rowid FROM grams WHERE grams MATCH ?3 AND rowid >= ?1 AND rowid < ?2 ORDER BY rowid DESC";
         if self.needles.is_empty() {
             let mut all = c.prepare_cached(ALL)?;
-            return self.sift(c, all.query((ids.start, ids.end, -1))?).map(|(flow, _)| flow);
+            return self.look_into_all(c, all.query((numbers.start, numbers.end, -1))?).map(|(flow, _)| flow);
         }
         if self.needles.iter().all(|needle| needle.as_str().chars().nth(1).is_none()) {
             let mut newest = c.prepare_cached(ALL)?;
-            let (flow, last) = self.sift(c, newest.query((ids.start, ids.end, NEWEST as i64))?)?;
+            let (flow, last) = self.look_into_all(c, newest.query((numbers.start, numbers.end, NEWEST as i64))?)?;
             match (flow, last) {
-                (ControlFlow::Continue(()), Some(last)) => ids.end = last,
+                (ControlFlow::Continue(()), Some(last)) => numbers.end = last,
                 (flow, _) => return Ok(flow),
             }
         }
         let forms = if self.search.any_script { hanzi::forms } else { grams::exactly };
-        let Some(query) = plan::query(c, self.needles, forms, &ids)? else { return Ok(ControlFlow::Continue(())) };
-        let mut proposed = c.prepare_cached(PROPOSED)?;
-        self.sift(c, proposed.query((ids.start, ids.end, query))?).map(|(flow, _)| flow)
+        let Some(query) = plan::query(c, self.needles, forms, &numbers)? else { return Ok(ControlFlow::Continue(())) };
+        let mut candidates = c.prepare_cached(CANDIDATES)?;
+        self.look_into_all(c, candidates.query((numbers.start, numbers.end, query))?).map(|(flow, _)| flow)
     }
 
-    /// Looks into articles; also gives the last one looked into.
-    fn sift(
+    /// Looks into the articles that a query gives; returns the last one looked into, too.
+    fn look_into_all(
         &mut self,
         c: &Connection,
-        mut ids: rusqlite::Rows<'_>,
+        mut articles: rusqlite::Rows<'_>,
     ) -> rusqlite::Result<(ControlFlow<()>, Option<i64>)> {
         let mut last = None;
-        while let Some(row) = ids.next()? {
+        while let Some(row) = articles.next()? {
             if self.left == 0 || (self.stop)() {
                 return Ok((ControlFlow::Break(()), last));
             }
@@ -151,81 +149,32 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> Sieve<'_, F> {
 
     fn look_into(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<(Hit, Score)>> {
         let filter = &self.search.filter;
-        let fits = *filter == Filter::default() || rows::row_of(c, id, filter)?.is_some();
-        if !fits {
+        if *filter != Filter::default() && row_of(c, id, filter)?.is_none() {
             return Ok(None);
         }
         let Some(article) = self.body(c, id)? else { return Ok(None) };
-        let Some(matches) = matches(&article, self.needles, self.search) else { return Ok(None) };
-        let Some(row) = rows::row_of(c, id, &Filter::default())? else { return Ok(None) };
+        let Some(matches) = matches::of(&article, self.needles, self.search) else { return Ok(None) };
+        let Some(row) = row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
-        let excerpt = excerpt(article.part(part).unwrap_or_default(), range.clone());
+        let excerpt = matches::excerpt(article.part(part).unwrap_or_default(), range.clone());
         let place = Place { article: article.id, part, byte: range.start };
         let score = Score::of(&article, matches.heads, matches.count);
         Ok(Some((Hit { row, place, matches: matches.count, excerpt }, score)))
     }
 }
 
-impl<F> Sieve<'_, F> {
-    /// The article, unless it lacks a term for certain.
+impl<F> HitFinder<'_, F> {
+    /// The article, unless the prefilter is certain that it lacks a term.
     fn body(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<Article>> {
         let probed = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
-            let may_be_in = self.probe.may_be_in(packed);
+            let may_be_in = self.prefilter.may_be_in(packed);
             may_be_in.then(|| body::json(packed)).transpose()
         })?;
         let Some(json) = probed else { return Ok(None) };
         let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-        body::article_of(ArticleId::from_bytes(name), &json).map(Some)
+        body::from_json(ArticleId::from_bytes(name), &json).map(Some)
     }
-}
-
-struct Matches {
-    count: u64,
-    /// Terms that are in the heads.
-    heads: usize,
-    first: (Part, Range<usize>),
-}
-
-/// Where the terms are in an article, if all are; with no terms, its beginning.
-fn matches(article: &Article, needles: &[Needle], search: &Search) -> Option<Matches> {
-    let is_head = |part: Part| matches!(part, Part::Kicker | Part::Headline | Part::Deck);
-    let mut missing: Vec<&Needle> = needles.iter().collect();
-    let mut outside_heads: Vec<&Needle> = missing.clone();
-    let mut count = 0;
-    let mut first: Option<(Part, Range<usize>)> = None;
-    for (part, text) in article.parts().filter(|(part, _)| !search.headlines_only || is_head(*part)) {
-        let text = hanzi::compared(text, search.any_script);
-        let text = Squeezed::new(&text);
-        missing.retain(|needle| !needle.is_in(&text));
-        if is_head(part) {
-            outside_heads.retain(|needle| !needle.is_in(&text));
-        }
-        for range in needles.iter().flat_map(|needle| needle.ranges(&text)) {
-            count += 1;
-            if first.as_ref().is_none_or(|(p, r)| (part, range.start) < (*p, r.start)) {
-                first = Some((part, range));
-            }
-        }
-    }
-    if needles.is_empty() {
-        first = Some((Place::start_of(article).part, 0..0));
-    }
-    let heads = needles.len() - outside_heads.len();
-    first.filter(|_| missing.is_empty()).map(|first| Matches { count, heads, first })
-}
-
-/// The words around a match; … where the text goes on.
-fn excerpt(text: &str, range: Range<usize>) -> String {
-    let (before, after) = EXCERPT;
-    let (head, tail) = text.split_at_checked(range.start).unwrap_or((text, ""));
-    let start = head.char_indices().rev().nth(before - 1).map_or(0, |(at, _)| at);
-    let least = range.len();
-    let end = tail.char_indices().nth(after).map_or(tail.len(), |(at, _)| at).max(least.min(tail.len()));
-    let words = [&head[start..], &tail[..end]].concat();
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let more = |is_cut| if is_cut { "…" } else { "" };
-    format!("{}{words}{}", more(start > 0), more(end < tail.len()))
 }
 
 /// The number of the article at a row, or the first number where it is gone.

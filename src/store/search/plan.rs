@@ -1,20 +1,20 @@
-//! Which grams of a search the index is asked for. Each one costs the length of its list, each
-//! article that is proposed in vain costs a look into it: the rarest are asked for, and so many as
-//! save more looks than they cost.
+//! Which grams of a search the index is asked for. Each costs the length of its posting lists, and each
+//! candidate that is no hit costs a look into its text: so the rarest grams are asked for, and as many
+//! of them as save more looks than they cost.
 
 use std::ops::Range;
 
 use rusqlite::Connection;
 
-use crate::store::tables::grams;
-use crate::store::tables::grams::Forms;
+use crate::store::tables::grams::{self, Forms};
 use crate::text::Needle;
 
-/// The newest articles with a gram, by whose spread its share of all articles is judged.
+/// How many of the newest articles with a gram are sampled: how far back they reach tells the gram's
+/// share of all articles.
 const SAMPLE: i64 = 64;
-/// The newest articles by whose spread that of the sample is judged.
+/// How many of the newest articles are sampled to tell how many articles lie as far back as that.
 const DEEP: i64 = 4096;
-/// How many steps along a list of the index take the time of a look into an article.
+/// How many steps along a posting list take the time of a look into an article.
 const LOOK: f64 = 200.0;
 
 /// A gram, and the share of the articles that have it, as far as the sample tells.
@@ -27,9 +27,14 @@ struct Share {
     is_all: bool,
 }
 
-/// The index's query for articles, of these numbers, that may hold all the words; none where it is
-/// known already that there are none.
-pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>) -> rusqlite::Result<Option<String>> {
+/// What the index is asked for the articles of these numbers that may hold all the words; none where it
+/// is known already that there are none.
+pub fn query(
+    c: &Connection,
+    needles: &[Needle],
+    forms: Forms,
+    numbers: &Range<i64>,
+) -> rusqlite::Result<Option<String>> {
     let grams: Vec<_> = needles.iter().flat_map(|needle| grams::of_words(needle.as_str(), forms)).collect();
     if grams.is_empty() {
         let prefixes = needles.iter().map(|needle| grams::prefix(needle.as_str(), forms));
@@ -38,10 +43,10 @@ pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>)
     if let [only] = &grams[..] {
         return Ok(Some(only.clone()));
     }
-    let Some(depths) = Depths::of(c, ids)? else { return Ok(None) };
+    let Some(depths) = Depths::of(c, numbers)? else { return Ok(None) };
     let mut shares = Vec::with_capacity(grams.len());
     for gram in grams {
-        let (count, oldest) = newest(c, ids, &gram)?;
+        let (count, oldest) = newest(c, numbers, &gram)?;
         let Some(oldest) = oldest else { return Ok(None) };
         let share = (count as f64 / depths.at(oldest)).min(1.0);
         shares.push(Share { gram, share, is_all: count < SAMPLE });
@@ -49,20 +54,22 @@ pub fn query(c: &Connection, needles: &[Needle], forms: Forms, ids: &Range<i64>)
     Ok(Some(asked(shares).join(" AND ")))
 }
 
-/// The grams to ask for. Words are not strewn by chance, so that each further gram sends away fewer
-/// articles than its share promises: it is taken for the root of it, the next for the fourth root.
+/// The grams to ask for. Grams of the same words come together more often than by chance, so that each
+/// further gram excludes fewer articles than its share promises: the second is counted with the square
+/// root of its share, the third with the fourth root, and so on.
 fn asked(mut shares: Vec<Share>) -> Vec<String> {
     shares.sort_by(|a, b| b.is_all.cmp(&a.is_all).then(a.share.total_cmp(&b.share)));
-    let (mut proposed, mut trust) = (1.0, 1.0);
+    // The share of the articles that are candidates so far, and the power to which the next share is raised.
+    let (mut candidates, mut power) = (1.0, 1.0);
     let mut asked = Vec::new();
     for Share { gram, share, is_all } in shares {
-        let left = share.powf(trust);
-        let saved = proposed * (1.0 - left) * LOOK;
-        if !asked.is_empty() && saved < share * grams::lists(&gram) as f64 {
+        let left = share.powf(power);
+        let saved = candidates * (1.0 - left) * LOOK;
+        if !asked.is_empty() && saved < share * grams::posting_lists(&gram) as f64 {
             continue;
         }
-        proposed *= left;
-        trust /= 2.0;
+        candidates *= left;
+        power /= 2.0;
         asked.push(gram);
         if is_all {
             break;
@@ -71,8 +78,9 @@ fn asked(mut shares: Vec<Share>) -> Vec<String> {
     asked
 }
 
-/// How many articles there are from the newest to a number, judged by two of them: a day's articles
-/// have numbers side by side, days lie far apart.
+/// An estimate of how many articles there are from the newest down to a number, from two that were
+/// counted. It cannot be told from the numbers alone: those of a day's articles are side by side, those
+/// of different days far apart.
 struct Depths {
     newest: i64,
     near: Depth,
@@ -86,12 +94,12 @@ struct Depth {
 }
 
 impl Depths {
-    fn of(c: &Connection, ids: &Range<i64>) -> rusqlite::Result<Option<Self>> {
+    fn of(c: &Connection, numbers: &Range<i64>) -> rusqlite::Result<Option<Self>> {
         let query = "SELECT min(id), max(id), count(*) FROM \
             (SELECT id FROM articles WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3)";
         let mut statement = c.prepare_cached(query)?;
         let mut depth = |articles: i64| {
-            statement.query_row((ids.start, ids.end, articles), |row| {
+            statement.query_row((numbers.start, numbers.end, articles), |row| {
                 let (oldest, newest): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
                 let articles = row.get(2)?;
                 Ok(oldest.zip(newest).map(|(number, newest)| (newest, Depth { number, articles })))
@@ -101,6 +109,7 @@ impl Depths {
         Ok(depths.map(|((newest, near), (_, far))| Self { newest, near, far }))
     }
 
+    /// How many articles are as new as this number or newer.
     fn at(&self, number: i64) -> f64 {
         let known = if number >= self.near.number { &self.near } else { &self.far };
         let span = |number: i64| (self.newest - number + 1) as f64;
@@ -109,12 +118,12 @@ impl Depths {
 }
 
 /// How many articles have a gram, at most [`SAMPLE`], the newest, and the oldest of these.
-fn newest(c: &Connection, ids: &Range<i64>, gram: &str) -> rusqlite::Result<(i64, Option<i64>)> {
+fn newest(c: &Connection, numbers: &Range<i64>, gram: &str) -> rusqlite::Result<(i64, Option<i64>)> {
     let query =
         "SELECT rowid FROM grams WHERE rowid >= ?1 AND rowid < ?2 AND grams MATCH ?3 ORDER BY rowid DESC LIMIT ?4";
     let mut statement = c.prepare_cached(query)?;
-    let numbers = statement.query_map((ids.start, ids.end, gram, SAMPLE), |row| row.get(0))?;
-    numbers.into_iter().try_fold((0, None), |(count, _), number| Ok((count + 1, Some(number?))))
+    let newest = statement.query_map((numbers.start, numbers.end, gram, SAMPLE), |row| row.get(0))?;
+    newest.into_iter().try_fold((0, None), |(count, _), number| Ok((count + 1, Some(number?))))
 }
 
 #[cfg(test)]
@@ -144,14 +153,14 @@ mod tests {
     }
 
     #[test]
-    fn a_gram_of_many_lists_is_asked_for_where_it_pays() {
+    fn a_gram_of_many_posting_lists_is_asked_for_where_it_pays() {
         let wide = ["渡"; 17].join(" OR ");
         of(&[("罕见", 0.001, false), (&wide, 0.5, false)], &["罕见"]);
         of(&[("的一", 0.5, false), (&wide, 0.5, false)], &["的一", &wide]);
     }
 
     #[test]
-    fn the_share_of_a_gram_does_not_hang_on_how_far_apart_days_are() {
+    fn the_share_of_a_gram_does_not_depend_on_how_far_apart_days_are() {
         // A hundred days of sixty-four articles each.
         let c = crate::store::disk::schema::in_memory().unwrap();
         for (day, turn) in (0..100).flat_map(|day| (0..64).map(move |turn| (day, turn))) {

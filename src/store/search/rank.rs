@@ -2,9 +2,9 @@
 
 use crate::model::Article;
 
-/// Characters that every article counts as having more, so that a word in a caption does not weigh
-/// more than three in a report.
-const EVEN: u64 = 500;
+/// Characters added to the length of every article, so that one word in a caption does not weigh more
+/// than three in a report.
+const SMOOTHING: u64 = 500;
 
 /// How good a hit is; better ones are greater.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,13 +12,13 @@ pub struct Score {
     /// Terms in kicker, headline or deck.
     heads: usize,
     /// How often the terms occur in a million characters.
-    share: u64,
+    frequency: u64,
 }
 
 impl Score {
     /// Of an article that holds so many of the terms in its heads, and the terms so often.
     pub fn of(article: &Article, heads: usize, matches: u64) -> Self {
-        Self { heads, share: matches.saturating_mul(1_000_000) / (article.characters() as u64 + EVEN) }
+        Self { heads, frequency: matches.saturating_mul(1_000_000) / (article.characters() as u64 + SMOOTHING) }
     }
 }
 

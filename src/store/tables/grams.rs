@@ -1,29 +1,33 @@
-//! What the full-text index holds: for each article the pairs of characters that stand side by
-//! side in its texts, white space left out, each with a mark of what follows, for a common pair
-//! tells little; and each text's last character alone, so that every character begins a gram. Grams
-//! only propose articles: [`super::search`] looks into each.
+//! Grams: what the full-text index holds of articles, and is asked for words.
+//!
+//! An article's grams are the pairs of characters that stand side by side in its texts, white space
+//! left out, each with a mark of the character that follows, because a common pair alone tells
+//! little; and each text's last character alone, so that every character begins a gram. The index
+//! keeps a posting list for each gram: the numbers of the articles that have it. Grams only name
+//! candidates: the search looks into the text of each.
 
 use crate::model::Article;
 use crate::text::Squeezed;
 
-/// The most grams of one term that a query asks for; what more a term has is checked in the text.
+/// The most grams of one term that the index is asked for; the rest of a long term is left to the look
+/// into the text.
 const MOST: usize = 32;
 
-/// The characters of a gram as the index writes them: a pair and what marks what follows it. No
-/// character is NUL there.
+/// The characters of a gram as the index writes them: a pair, and the mark of what follows it; NUL
+/// where there is no such character.
 type Gram = [char; 3];
 
-/// What marks the character that follows a pair: more of them make the lists of the index shorter,
-/// and more.
+/// The marks that a following character may get. With more marks there are more posting lists, and
+/// each is shorter.
 const MARKS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
 
-/// The grams of an article, each once, parted by spaces.
+/// The grams of an article, each once, separated by spaces.
 pub fn of_article(article: &Article) -> String {
     let mut grams = Vec::with_capacity(article.parts().map(|(_, text)| text.len() / 2).sum());
     for (_, text) in article.parts() {
         of_text(Squeezed::new(text).as_str(), &mut grams);
     }
-    // The index takes its time with every gram, also with one that it has had.
+    // The index spends time on every gram it is given, even on one that it has just had.
     grams.sort_unstable();
     grams.dedup();
     let mut out = String::with_capacity(grams.len() * 8);
@@ -51,8 +55,8 @@ pub fn exactly(c: char) -> Vec<char> {
     vec![c]
 }
 
-/// What the index is asked for words of two or more characters without white space: each gram that
-/// an article with them must have, in whichever forms. Nothing for one character.
+/// What the index is asked for words without white space: one expression for each gram that an article
+/// with the words must have, in any of its forms. None for a single character.
 pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
     let chars: Vec<char> = words.chars().collect();
     let followed = chars.windows(3).take(MOST).map(|three| {
@@ -66,13 +70,13 @@ pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
     followed.chain(last).collect()
 }
 
-/// What the index is asked for one character: every gram that begins with a form of it.
+/// What the index is asked for a single character: any gram that begins with a form of it.
 pub fn prefix(character: &str, forms: Forms) -> String {
     any_of(&character.chars().collect::<Vec<_>>(), forms, &[String::new()], "\"*")
 }
 
-/// Characters in all their forms, with any of the marks behind them, as the index is asked for
-/// them; `end` comes after each.
+/// An expression for characters in any of their forms with any of the marks behind them; `end` closes
+/// each of the alternatives.
 fn any_of(chars: &[char], forms: Forms, marks: &[String], end: &str) -> String {
     let begun = vec![String::from('"')];
     let written = chars.iter().fold(begun, |begun, &c| {
@@ -86,25 +90,25 @@ fn any_of(chars: &[char], forms: Forms, marks: &[String], end: &str) -> String {
     if let [one] = &written[..] { one.clone() } else { format!("({})", written.join(" OR ")) }
 }
 
-/// How many lists of the index are read for what it is asked.
-pub fn lists(asked: &str) -> usize {
+/// How many posting lists are read for an expression.
+pub fn posting_lists(asked: &str) -> usize {
     asked.matches(" OR ").count() + 1
 }
 
-/// A character as the index writes it, none of which parts words. Neighbours in Unicode are strewn
-/// among the ideographs, for the index's hash table takes those that are alike for the same; the few
-/// that share a place are told apart when the article is looked into.
+/// A character as the index writes it: always an ideograph, since others would separate words there.
+/// Neighbours in Unicode are scattered, because many of the index's hash table would collide; the few
+/// characters that are written alike are told apart when the article is looked into.
 fn token(c: char) -> char {
-    char::from_u32(0x4E00 + (strewn(c) >> 16) % 0x5000).unwrap_or(c)
+    char::from_u32(0x4E00 + (hash(c) >> 16) % 0x5000).unwrap_or(c)
 }
 
-/// The mark of a character: common ones are spread over all marks.
+/// The mark of a character. Common characters are spread evenly over the marks.
 fn mark(c: char) -> char {
-    MARKS[(strewn(c) >> 28) as usize]
+    MARKS[(hash(c) >> 28) as usize]
 }
 
-/// A character as a number that shows no order (Knuth's multiplicative hashing).
-fn strewn(c: char) -> u32 {
+/// A hash of a character (Knuth's multiplicative hashing).
+fn hash(c: char) -> u32 {
     u32::from(c).wrapping_mul(0x9E37_79B1)
 }
 
@@ -135,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_a_gram_parts_words() {
+    fn nothing_in_a_gram_separates_words() {
         for c in ('\0'..='\u{2FFF}').chain(['\u{FFFF}', '\u{10FFFF}']) {
             assert!(('\u{4E00}'..'\u{9E00}').contains(&token(c)), "{c:?}");
         }
@@ -148,7 +152,11 @@ mod tests {
         assert_eq!(of_words("图", exactly), [""; 0]);
         let asked = of_words("图书馆", exactly);
         assert_eq!(asked[0], format!("\"{library}{shelf}{}\"", mark('馆')));
-        assert_eq!(asked.iter().map(|gram| lists(gram)).collect::<Vec<_>>(), [1, 17], "the last pair with any mark");
+        assert_eq!(
+            asked.iter().map(|gram| posting_lists(gram)).collect::<Vec<_>>(),
+            [1, 17],
+            "the last pair with any mark"
+        );
     }
 
     #[test]
@@ -157,7 +165,7 @@ mod tests {
         let [this, that] = ['甲', '乙'].map(token);
         let either = prefix("甲", forms);
         assert!(either.contains(&format!("\"{this}\"*")) && either.contains(&format!("\"{that}\"*")), "{either}");
-        assert_eq!(of_words("甲甲", forms).iter().map(|gram| lists(gram)).collect::<Vec<_>>(), [4 * 17]);
+        assert_eq!(of_words("甲甲", forms).iter().map(|gram| posting_lists(gram)).collect::<Vec<_>>(), [4 * 17]);
     }
 
     proptest! {

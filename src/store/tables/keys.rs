@@ -1,19 +1,20 @@
 //! The numbers by which the library is ordered.
 //!
-//! A list goes by (edition, place, turn): editions newest first, then publications, pages, and
-//! articles on their page. Hits come by descending article id, which grows with the day. An
-//! edition without a day counts as newer than every day, and newer the later it was imported.
+//! A list is ordered by (edition, place, turn): the key of the edition, which is smaller for newer
+//! days and within a day grows with the publication; the place of the page in it; the turn of the
+//! article on its page. Hits come by descending article number (`articles.id`), which grows with the
+//! day. An edition without a day counts as newer than every day, and newer the later it was imported.
 
 use std::ops::Range;
 
 use crate::model::Date;
 
-/// Bits for the publications of one day.
+/// Bits of an edition's key for the publications of one day.
 const PUBLICATION_BITS: u32 = 24;
-/// Bits for the articles of one day: few, since the index keeps the steps from one article with a
-/// word to the next, and a small step takes fewer bytes.
+/// Bits of an article's number for the articles of one day: few, since the index keeps the differences
+/// between the numbers of a gram's articles, and a small difference takes fewer bytes.
 const TURN_BITS: u32 = 16;
-/// What runs of imports count from: later than every day.
+/// The day to which the run of imports is added where there is no date: later than every date.
 const UNDATED: i64 = 1 << 23;
 /// Stands for the number of a page that has none: after those that have one.
 const NUMBERLESS: u32 = i32::MAX as u32;
@@ -31,13 +32,13 @@ impl Day {
         }
     }
 
-    /// The key of the edition that a publication (0: an unknown one) brought out that day.
+    /// The key of the edition that a publication (by its number; 0: an unknown one) had that day.
     pub fn edition(self, publication: i64) -> i64 {
         publication - (self.0 << PUBLICATION_BITS)
     }
 
-    /// The ids that that day's articles may have; what has no day shares those after all days.
-    pub fn ids(self) -> Range<i64> {
+    /// The numbers that the day's articles may have; all without a date share those after every date.
+    pub fn numbers(self) -> Range<i64> {
         match self.0 {
             UNDATED.. => UNDATED << TURN_BITS..i64::MAX,
             day => day << TURN_BITS..(day + 1) << TURN_BITS,
@@ -45,17 +46,19 @@ impl Day {
     }
 }
 
-/// The ids of articles between two days, both included. With either given, what has no day is out.
-pub fn ids(since: Option<Date>, until: Option<Date>) -> Range<i64> {
+/// The numbers of articles between two days, both included. With either given, those without a date
+/// are left out.
+pub fn numbers(since: Option<Date>, until: Option<Date>) -> Range<i64> {
     if since.is_none() && until.is_none() {
         return 0..i64::MAX;
     }
-    let start = since.map_or(0, |date| Day::of(Some(date), 0).ids().start);
-    let end = until.map_or(Day(UNDATED).ids().start, |date| Day::of(Some(date), 0).ids().end);
+    let start = since.map_or(0, |date| Day::of(Some(date), 0).numbers().start);
+    let end = until.map_or(Day(UNDATED).numbers().start, |date| Day::of(Some(date), 0).numbers().end);
     start..end.max(start)
 }
 
-/// The keys of editions between two days, both included. With either given, what has no day is out.
+/// The keys of editions between two days, both included. With either given, those without a date are
+/// left out.
 pub fn editions(since: Option<Date>, until: Option<Date>) -> Range<i64> {
     if since.is_none() && until.is_none() {
         return i64::MIN..i64::MAX;
@@ -97,18 +100,18 @@ mod tests {
     }
 
     #[test]
-    fn ids_grow_with_the_day() {
-        assert!(day("2018-11-29").ids().end <= day("2018-11-30").ids().start);
-        assert!(day("9999-12-31").ids().end <= Day::of(None, 0).ids().start);
+    fn numbers_grow_with_the_day() {
+        assert!(day("2018-11-29").numbers().end <= day("2018-11-30").numbers().start);
+        assert!(day("9999-12-31").numbers().end <= Day::of(None, 0).numbers().start);
     }
 
     #[test]
     fn a_range_of_days_leaves_the_dayless_out() {
-        let since = ids("2018-11-29".parse().ok(), None);
-        assert!(since.contains(&day("2018-11-29").ids().start));
-        assert!(!since.contains(&day("2018-11-28").ids().start));
-        assert!(!since.contains(&Day::of(None, 0).ids().start));
-        assert!(ids(None, None).contains(&Day::of(None, 5).ids().start));
+        let since = numbers("2018-11-29".parse().ok(), None);
+        assert!(since.contains(&day("2018-11-29").numbers().start));
+        assert!(!since.contains(&day("2018-11-28").numbers().start));
+        assert!(!since.contains(&Day::of(None, 0).numbers().start));
+        assert!(numbers(None, None).contains(&Day::of(None, 5).numbers().start));
         for (text, inside) in [("2018-11-28", false), ("2018-11-29", true), ("2018-11-30", true), ("2018-12-01", false)]
         {
             let range = editions("2018-11-29".parse().ok(), "2018-11-30".parse().ok());

@@ -6,6 +6,7 @@
 pub mod body;
 pub mod grams;
 pub mod import_run;
+pub mod index;
 pub mod keys;
 pub mod prefilter;
 pub mod reading;

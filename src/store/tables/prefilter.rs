@@ -1,26 +1,27 @@
-//! A quick look into a packed article: most of what the index proposes in vain is sent away by it
-//! before anything is unpacked.
+//! A quick look for words into a packed article. Most articles that the index names in vain are
+//! dropped by it, before anything is unpacked.
 
 use memchr::memmem::Finder;
 
 use crate::hanzi::{fold, fold_char};
-use crate::store::tables::body;
-use crate::store::tables::body::Packed;
 use crate::text::{Needle, Squeezed};
 
-/// Words to look for in packed articles.
+use super::body::{self, EncodedJson};
+
+/// Words to look for in packed articles, as they are encoded there.
 #[derive(Debug)]
-pub struct Probe<'n> {
+pub struct Prefilter<'n> {
     needles: &'n [Needle],
-    /// The words in UTF-16; empty where they do not stand in JSON as they are.
+    /// The words in UTF-16.
     utf_16: Vec<Finder<'static>>,
+    /// Whether JSON has all the words as they are, none of their characters escaped.
     is_plain: bool,
-    /// Whether the words are folded, and articles are to be.
+    /// Whether the words are folded (traditional to simplified), so that articles must be too.
     any_script: bool,
 }
 
-impl<'n> Probe<'n> {
-    /// A probe for words; `any_script`: for folded ones.
+impl<'n> Prefilter<'n> {
+    /// A filter for words; with `any_script`, for folded ones.
     pub fn new(needles: &'n [Needle], any_script: bool) -> Self {
         let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control();
         let finder = |needle: &Needle| {
@@ -40,11 +41,11 @@ impl<'n> Probe<'n> {
         if !self.is_plain {
             return true;
         }
-        match body::parted(article) {
-            Some(Packed::Utf16(json)) if self.any_script => self.may_be_in_utf_16(&folded(json)),
-            Some(Packed::Utf16(json)) => self.may_be_in_utf_16(json),
-            Some(Packed::Utf8(json)) if self.any_script => self.may_be_in_utf_8(&fold(json)),
-            Some(Packed::Utf8(json)) => self.may_be_in_utf_8(json),
+        match body::encoded(article) {
+            Some(EncodedJson::Utf16(json)) if self.any_script => self.may_be_in_utf_16(&folded(json)),
+            Some(EncodedJson::Utf16(json)) => self.may_be_in_utf_16(json),
+            Some(EncodedJson::Utf8(json)) if self.any_script => self.may_be_in_utf_8(&fold(json)),
+            Some(EncodedJson::Utf8(json)) => self.may_be_in_utf_8(json),
             None => true,
         }
     }
@@ -63,7 +64,7 @@ impl<'n> Probe<'n> {
     }
 }
 
-/// UTF-16 with its characters folded. What is folded is one unit and stays one.
+/// UTF-16 with its characters folded. Folding takes one code unit to one code unit.
 fn folded(json: &[u8]) -> Vec<u8> {
     let fold = |pair: &[u8]| {
         let unit = u16::from_le_bytes([pair[0], pair[1]]);
@@ -73,13 +74,14 @@ fn folded(json: &[u8]) -> Vec<u8> {
     json.chunks_exact(2).flat_map(fold).collect()
 }
 
-/// UTF-16 without its white space; nothing where there is an escape, which may be of white space.
+/// UTF-16 without its white space; none where there is an escape, which may stand for white space.
 fn squeezed(json: &[u8]) -> Option<Vec<u8>> {
     let mut squeezed = Vec::with_capacity(json.len());
     for unit in json.chunks_exact(2) {
         let code = u16::from_le_bytes([unit[0], unit[1]]);
         match code {
             0x5C => return None,
+            // Ideographs and surrogates, by far the most, need no look at what they are.
             0x3400..=0x9FFF | 0xD800..=0xDFFF => squeezed.extend_from_slice(unit),
             _ if char::from_u32(code.into()).is_some_and(char::is_whitespace) => {}
             _ => squeezed.extend_from_slice(unit),
@@ -98,7 +100,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_that_matches_is_sent_away(
+        fn nothing_that_matches_is_dropped(
             text in "[渡口发發ab \u{3000}\n\"\\\\𠮷，]{0,12}", words in "[渡口髮ab\"\\\\𠮷，]{1,3}", any_script: bool
         ) {
             let needles: Vec<_> = Needle::new(&compared(&words, any_script)).into_iter().collect();
@@ -106,19 +108,19 @@ mod tests {
             for lead in ["", "轮渡明春复航，候船室年底封顶，岸线绿化同步推进，票价不变，乘客称便，每十分钟一班。"] {
                 let block = Block { kind: BlockKind::Paragraph, text: text.clone() };
                 let article = Article { lead: Some(lead.into()), body: vec![block], ..Article::default() };
-                let packed = body::article(&article).unwrap();
-                prop_assert!(Probe::new(&needles, any_script).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
+                let packed = body::pack(&article).unwrap();
+                prop_assert!(Prefilter::new(&needles, any_script).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
             }
         }
     }
 
     #[test]
-    fn what_does_not_match_is_sent_away() {
+    fn what_does_not_match_is_dropped() {
         let article = Article { lead: Some("轮渡 明春\u{3000}复航".repeat(20)), ..Article::default() };
-        let packed = body::article(&article).unwrap();
+        let packed = body::pack(&article).unwrap();
         for (words, may) in [("渡明春复", true), ("航轮", true), ("明轮", false), ("headline", false)] {
             let needles = [Needle::new(words).unwrap()];
-            assert_eq!(Probe::new(&needles, false).may_be_in(&packed), may, "{words}");
+            assert_eq!(Prefilter::new(&needles, false).may_be_in(&packed), may, "{words}");
         }
     }
 }

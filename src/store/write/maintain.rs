@@ -1,16 +1,10 @@
-//! Keeping a library: what is in it, whether it is sound, taking pages out, giving room back.
+//! The upkeep of a library: how much is in it, whether it is sound, giving room back.
 
 use std::fs;
 
-use rusqlite::{Connection, OptionalExtension};
-
-use crate::model::ArticleId;
 use crate::store::error::Error;
 use crate::store::library::Library;
-use crate::store::write::page;
-
-/// How much of the index is merged at once, in its pages of 8 KB: some milliseconds' work.
-const PIECE: i64 = 64;
+use crate::store::tables::index;
 
 /// How much a library holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,17 +25,6 @@ pub struct Stats {
     pub days: Option<(String, String)>,
     /// The size of the file in bytes.
     pub bytes: u64,
-}
-
-/// What is to be taken out of a library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Removal<'a> {
-    /// An article, wherever it stands.
-    Article(ArticleId),
-    /// The pages that came from a source of this name.
-    Source(&'a str),
-    /// The pages of a newspaper.
-    Publication(&'a str),
 }
 
 impl Library {
@@ -79,7 +62,7 @@ impl Library {
         self.sql(|c| {
             let mut statement = c.prepare("PRAGMA integrity_check(20)")?;
             let verdicts = statement.query_map([], |row| row.get(0))?;
-            // What is so damaged that it cannot be looked through says so last.
+            // Where damage keeps the check from going on, the error is the last sentence.
             let verdict = |verdict: rusqlite::Result<String>| verdict.unwrap_or_else(|error| error.to_string());
             let mut faults: Vec<_> = verdicts.map(verdict).filter(|verdict| verdict != "ok").collect();
             if !faults.is_empty() {
@@ -102,11 +85,11 @@ impl Library {
     pub fn compact(&mut self) -> Result<(), Error> {
         self.change(|c| {
             c.execute("DELETE FROM publications WHERE id NOT IN (SELECT publication FROM editions WHERE publication IS NOT NULL)", [])?;
-            c.execute("INSERT INTO grams (grams) VALUES ('optimize')", [])
+            index::merge_all(c)
         })?;
         let folder = self.path().parent().map(|folder| folder.to_string_lossy().into_owned());
         self.sql(|c| {
-            // The copy that VACUUM makes is too large for memory, and is nobody else's business.
+            // VACUUM makes a copy: too large for memory, and not for a folder that others can read.
             c.pragma_update(None, "temp_store_directory", folder)?;
             c.pragma_update(None, "temp_store", "file")?;
             c.execute_batch("VACUUM")?;
@@ -114,49 +97,15 @@ impl Library {
         })
     }
 
-    /// How many articles a removal would take out.
-    ///
-    /// # Errors
-    /// Those of the library.
-    pub fn would_remove(&self, removal: Removal<'_>) -> Result<u64, Error> {
-        let count = |c: &Connection| -> rusqlite::Result<i64> {
-            match removal {
-                Removal::Article(id) => {
-                    c.query_row("SELECT count(*) FROM articles WHERE name = ?1", [id.bytes()], |row| row.get(0))
-                }
-                _ => pages(c, removal)?
-                    .into_iter()
-                    .try_fold(0, |sum, id| Ok(sum + page::article_rows(c, id)?.len() as i64)),
-            }
-        };
-        self.sql(count).map(i64::unsigned_abs)
-    }
-
-    /// Takes articles out of the library, with their pages unless it is asked for an article alone;
-    /// how far they were read is kept for the day they come back. Returns how many went.
-    ///
-    /// # Errors
-    /// Those of the library, which is then as it was.
-    pub fn remove(&mut self, removal: Removal<'_>) -> Result<u64, Error> {
-        let count = self.would_remove(removal)?;
-        self.change(|c| match removal {
-            Removal::Article(id) => remove_article(c, id),
-            _ => pages(c, removal)?.into_iter().try_for_each(|id| page::remove(c, id)),
-        })?;
-        Ok(count)
-    }
-
-    /// Merges a piece of the index, for adding page by page leaves many small ones, and brings what
-    /// was written into the library's own file, so that the next page need not wait for either.
+    /// Merges a little of the index, for adding page by page leaves it in many small parts, and brings
+    /// what was written into the library's own file, so that the next page need not wait for either.
     /// Returns whether there is more to merge. For a worker, between pages.
     ///
     /// # Errors
     /// Those of the library.
     pub fn tidy(&self) -> Result<bool, Error> {
         self.sql(|c| {
-            let before = c.total_changes();
-            c.prepare_cached("INSERT INTO grams (grams, rank) VALUES ('merge', ?1)")?.execute([PIECE])?;
-            let has_merged = c.total_changes() - before >= 2;
+            let has_merged = index::merge_step(c)?;
             if has_merged {
                 c.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
             }
@@ -165,7 +114,7 @@ impl Library {
     }
 }
 
-/// What must not be there, and how many of it are.
+/// What must not be there, and the query that counts it.
 const ORPHANS: [(&str, &str); 5] = [
     ("pages without their text", "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
     (
@@ -179,24 +128,3 @@ const ORPHANS: [(&str, &str); 5] = [
         "SELECT abs((SELECT count(*) FROM articles) - (SELECT count(*) FROM grams_docsize))",
     ),
 ];
-
-fn pages(c: &Connection, removal: Removal<'_>) -> rusqlite::Result<Vec<i64>> {
-    let (query, name) = match removal {
-        Removal::Source(name) => ("SELECT id FROM pages WHERE source = ?1", name),
-        Removal::Publication(name) => (
-            "SELECT p.id FROM pages p JOIN editions e ON e.key = p.edition JOIN publications u ON u.id = e.publication \
-             WHERE u.name = ?1",
-            name,
-        ),
-        Removal::Article(_) => return Ok(Vec::new()),
-    };
-    c.prepare(query)?.query_map([name], |row| row.get(0))?.collect()
-}
-
-fn remove_article(c: &Connection, id: ArticleId) -> rusqlite::Result<()> {
-    let number = "SELECT id FROM articles WHERE name = ?1 LIMIT 1";
-    while let Some(number) = c.prepare_cached(number)?.query_row([id.bytes()], |row| row.get(0)).optional()? {
-        page::remove_article(c, number)?;
-    }
-    Ok(())
-}

@@ -3,6 +3,10 @@
 //! **Invariant:** a page is in the library whole or not at all. It knows nothing of lists, searches
 //! or bookmarks.
 
+mod articles;
+mod import;
 pub mod maintain;
 pub mod page;
 pub mod prepared;
+mod progress;
+pub mod remove;

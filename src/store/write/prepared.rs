@@ -4,41 +4,40 @@ use sha2::{Digest, Sha256};
 
 use crate::model::Page;
 use crate::store::error::Error;
-use crate::store::tables::body;
-use crate::store::tables::grams;
+use crate::store::tables::{body, grams};
 
 /// A page packed and cut into grams.
 #[derive(Clone, Debug)]
-pub struct Parcel {
-    pub(in crate::store) page: Page,
-    /// What the page is known by.
-    pub(in crate::store) digest: [u8; 32],
-    /// Its text, packed.
-    pub(in crate::store) text: Vec<u8>,
-    /// Its articles, in its order.
-    pub(in crate::store) articles: Vec<Entry>,
+pub struct PreparedPage {
+    pub(super) page: Page,
+    /// What the page is recognised by.
+    pub(super) digest: [u8; 32],
+    /// Its text, compressed.
+    pub(super) text: Vec<u8>,
+    /// Its articles, in the page's order.
+    pub(super) articles: Vec<PreparedArticle>,
     size: usize,
 }
 
 /// What the tables take of an article.
 #[derive(Clone, Debug)]
-pub(in crate::store) struct Entry {
-    /// It whole, packed.
+pub(super) struct PreparedArticle {
+    /// The whole article, packed.
     pub json: Vec<u8>,
-    /// What the index takes.
+    /// Its grams, for the index.
     pub grams: String,
 }
 
-impl Parcel {
+impl PreparedPage {
     /// Makes a page ready, with the decoded text that it was made of.
     ///
     /// # Errors
     /// [`Error::Library`] where an article has no JSON.
     pub fn new(page: Page, text: &str) -> Result<Self, Error> {
-        let entry = |article| Ok(Entry { json: body::article(article)?, grams: grams::of_article(article) });
-        let articles = page.articles.iter().map(entry).collect::<rusqlite::Result<_>>();
+        let prepare = |article| Ok(PreparedArticle { json: body::pack(article)?, grams: grams::of_article(article) });
+        let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>();
         let articles = articles.map_err(|source| Error::Library { path: page.source.clone().into(), source })?;
-        Ok(Self { digest: digest(text), text: body::text(text), articles, size: text.len(), page })
+        Ok(Self { digest: digest(text), text: body::pack_text(text), articles, size: text.len(), page })
     }
 
     /// The bytes of the text that it was made of.
@@ -47,7 +46,7 @@ impl Parcel {
     }
 }
 
-/// What a page is known by: its lines without the white space at their ends.
+/// What a page is recognised by: a digest of its lines without the white space at their ends.
 fn digest(text: &str) -> [u8; 32] {
     let mut hash = Sha256::new();
     for line in text.trim_end().split('\n') {
