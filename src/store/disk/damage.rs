@@ -11,8 +11,8 @@ use super::safe_file;
 /// Files up to this size, in bytes, are checked from end to end when they are opened.
 const CHECKED_WHOLE: u64 = 1 << 20;
 
-/// Whether the file ends before the end that its header announces (file format, 1.3.8: offsets 16
-/// and 28; the size there holds when the counters at 24 and 92 agree).
+/// Whether the file is shorter than its header says. SQLite's file format, section 1.3: the page size
+/// stands at byte 16, the number of pages at 28; the number is valid when the counters at 24 and 92 agree.
 pub fn is_cut_short(path: &Path) -> bool {
     let mut header = [0; 100];
     let Ok(mut file) = File::open(path) else { return false };

@@ -1,4 +1,4 @@
-//! Files that are whole at every instant: the old one or the new one, never a piece of either.
+//! Files that are whole at every instant: either the old contents or the new, never a part of them.
 
 use std::ffi::OsString;
 use std::fs::{self, File, TryLockError};

@@ -1,5 +1,5 @@
-//! The headline list: stretches of its entries, never all of it. A folded edition or page is
-//! stepped over, however many articles it has.
+//! The headline list with folded editions and pages: stretches of its entries, never all of it. A
+//! folded group is stepped over, however many articles it has.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -48,11 +48,12 @@ impl Library {
     }
 }
 
+/// Entries of a list from a place on, in the direction of the stretch; `so_far` is kept at their number.
 fn entries(
     c: &Connection,
     listing: &Listing,
     stretch: &Stretch,
-    number: &Cell<usize>,
+    so_far: &Cell<usize>,
     stop: &dyn Fn() -> bool,
 ) -> rusqlite::Result<Vec<Listed>> {
     let Stretch { direction, limit, .. } = *stretch;
@@ -65,19 +66,20 @@ fn entries(
                 return ControlFlow::Break(Some((row, group)));
             }
             listed.push(Listed::article(row));
-            number.set(listed.len());
+            so_far.set(listed.len());
             if listed.len() < limit { ControlFlow::Continue(()) } else { ControlFlow::Break(None) }
         })?;
         let Some((row, group)) = met.flatten() else { break };
         let folded = folded(c, &scan, row, group)?;
         start = Some((folded.beyond(direction), false));
         listed.push(folded);
-        number.set(listed.len());
+        so_far.set(listed.len());
     }
     Ok(listed)
 }
 
-/// What stands in place of a group, one of whose rows was met.
+/// The entry that stands in place of a group, one of whose rows was met by the scan. It shows the group's
+/// first row; going backward its last one was met.
 fn folded(c: &Connection, scan: &Scan<'_>, met: Row, group: Group) -> rusqlite::Result<Listed> {
     let first = match scan.direction {
         Direction::Forward => None,

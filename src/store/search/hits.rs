@@ -22,6 +22,7 @@ const NEWEST: usize = 512;
 /// How many hits at least are compared where the best are asked for. Of a word with more hits, these
 /// are the newest.
 const RANKED: usize = 5000;
+
 impl Library {
     /// Articles that hold all the terms, from the newest or after a row.
     ///
@@ -147,6 +148,7 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
         Ok((ControlFlow::Continue(()), last))
     }
 
+    /// The hit that an article is, if it fits the filter and has all the terms.
     fn look_into(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<(Hit, Score)>> {
         let filter = &self.search.filter;
         if *filter != Filter::default() && row_of(c, id, filter)?.is_none() {
@@ -166,18 +168,18 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
 impl<F> HitFinder<'_, F> {
     /// The article, unless the prefilter is certain that it lacks a term.
     fn body(&self, c: &Connection, id: i64) -> rusqlite::Result<Option<Article>> {
-        let probed = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
+        let json = c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([id], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
             let may_be_in = self.prefilter.may_be_in(packed);
             may_be_in.then(|| body::json(packed)).transpose()
         })?;
-        let Some(json) = probed else { return Ok(None) };
+        let Some(json) = json else { return Ok(None) };
         let name = c.prepare_cached("SELECT name FROM articles WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
         body::from_json(ArticleId::from_bytes(name), &json).map(Some)
     }
 }
 
-/// The number of the article at a row, or the first number where it is gone.
+/// The number of the article at a row; 0, below every number, where it is gone.
 fn number(c: &Connection, key: RowKey) -> rusqlite::Result<i64> {
     c.prepare_cached("SELECT coalesce(max(id), 0) FROM articles WHERE edition = ?1 AND place = ?2 AND turn = ?3")?
         .query_row([key.edition, key.page, key.article], |row| row.get(0))

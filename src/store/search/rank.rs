@@ -16,7 +16,7 @@ pub struct Score {
 }
 
 impl Score {
-    /// Of an article that holds so many of the terms in its heads, and the terms so often.
+    /// The score of an article with this number of terms in its heads and this number of matches.
     pub fn of(article: &Article, heads: usize, matches: u64) -> Self {
         Self { heads, frequency: matches.saturating_mul(1_000_000) / (article.characters() as u64 + SMOOTHING) }
     }

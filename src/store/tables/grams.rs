@@ -9,8 +9,8 @@
 use crate::model::Article;
 use crate::text::Squeezed;
 
-/// The most grams of one term that the index is asked for; the rest of a long term is left to the look
-/// into the text.
+/// The most grams of one term that the index is asked for; whether an article has the rest of a long
+/// term is checked in its text.
 const MOST: usize = 32;
 
 /// The characters of a gram as the index writes them: a pair, and the mark of what follows it; NUL
@@ -50,7 +50,7 @@ fn of_text(text: &str, grams: &mut Vec<Gram>) {
 /// The forms in which a character of a query may stand in an article.
 pub type Forms = fn(char) -> Vec<char>;
 
-/// As it is written, and no other.
+/// A character in the form in which it is written, and in no other.
 pub fn exactly(c: char) -> Vec<char> {
     vec![c]
 }
@@ -96,8 +96,8 @@ pub fn posting_lists(asked: &str) -> usize {
 }
 
 /// A character as the index writes it: always an ideograph, since others would separate words there.
-/// Neighbours in Unicode are scattered, because many of the index's hash table would collide; the few
-/// characters that are written alike are told apart when the article is looked into.
+/// Neighbours in Unicode are scattered, because in the index's hash table words that are alike collide.
+/// The few characters that are written as one are told apart when the article is looked into.
 fn token(c: char) -> char {
     char::from_u32(0x4E00 + (hash(c) >> 16) % 0x5000).unwrap_or(c)
 }

@@ -1,5 +1,5 @@
-//! A quick look for words into a packed article. Most articles that the index names in vain are
-//! dropped by it, before anything is unpacked.
+//! A quick look for words into a packed article. It drops most of the candidates that do not have the
+//! words, before anything is unpacked.
 
 use memchr::memmem::Finder;
 

@@ -9,9 +9,9 @@ use crate::model::{Article, ArticleId, Kind};
 use crate::store::tables::keys::Day;
 use crate::store::tables::{body, index};
 
-/// Where the articles of a page belong.
+/// A page in the tables, as its articles need to know it.
 #[derive(Clone, Copy)]
-pub struct PageRow {
+pub struct StoredPage {
     /// The page, by its number.
     pub id: i64,
     /// Its edition's key.
@@ -38,7 +38,7 @@ pub fn of_page(c: &Connection, page: i64) -> rusqlite::Result<Vec<Article>> {
 
 /// Puts a page's articles into the tables, the last first, so that by descending numbers they come in
 /// their order.
-pub fn insert(c: &Connection, page: PageRow, prepared: &PreparedPage) -> rusqlite::Result<()> {
+pub fn insert(c: &Connection, page: StoredPage, prepared: &PreparedPage) -> rusqlite::Result<()> {
     let articles = &prepared.page.articles;
     let mut id = last_before(c, page.day, articles.len() as i64)?;
     for (turn, (article, packed)) in articles.iter().zip(&prepared.articles).enumerate().rev() {

@@ -33,8 +33,8 @@ impl Library {
     }
 
     /// Adds a page with the decoded text it was made of, in one transaction. A page whose text is
-    /// known adds nothing, whatever its source is called; if it comes apart otherwise than before,
-    /// its articles are replaced, and how far they were read goes over to the new ones.
+    /// known adds nothing, whatever its source is called. If it was parsed into other articles than
+    /// before, its articles are replaced, and how far they were read goes over to the new ones.
     ///
     /// # Errors
     /// Those of the library, which is then as it was.

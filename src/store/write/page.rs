@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::articles::{self, PageRow};
+use super::articles::{self, StoredPage};
 use super::prepared::PreparedPage;
 use super::progress;
 use crate::model::{Article, Page, PageId};
@@ -77,7 +77,7 @@ fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::
 }
 
 /// Puts a page with its text into the tables, without its articles.
-fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Result<PageRow> {
+fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Result<StoredPage> {
     let page = &prepared.page;
     let edition = edition(c, import, page)?;
     c.prepare_cached(
@@ -95,7 +95,7 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
     ])?;
     // Its place is made from its number.
     let id = c.last_insert_rowid();
-    let row = PageRow { id, edition, place: place(id, page), day: Day::of(page.date, import) };
+    let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
     c.prepare_cached("UPDATE pages SET place = ?2 WHERE id = ?1")?.execute([id, row.place])?;
     c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, prepared.text])?;
     Ok(row)
@@ -112,7 +112,7 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
     articles::remove_of_page(c, id)?;
     let former = edition_of(c, id)?;
     let edition = edition(c, import, page)?;
-    let row = PageRow { id, edition, place: place(id, page), day: Day::of(page.date, import) };
+    let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
     c.prepare_cached(
         "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6 WHERE id = ?1",
     )?
