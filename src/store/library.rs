@@ -55,7 +55,7 @@ impl Library {
         })
     }
 
-    /// The article whose id begins with these hexadecimal digits.
+    /// The articles whose ids begin with these hexadecimal digits.
     ///
     /// # Errors
     /// Those of the library.

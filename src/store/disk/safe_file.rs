@@ -50,7 +50,8 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// The text of a regular file.
 ///
 /// # Errors
-/// Those of [`read`], and [`io::ErrorKind::InvalidData`] where it is not UTF-8.
+/// [`io::ErrorKind::InvalidInput`] where the file is refused, [`io::ErrorKind::InvalidData`] where it
+/// is not UTF-8, else those of the file system.
 pub fn read_text(path: &Path) -> io::Result<String> {
     String::from_utf8(read(path)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "this is not UTF-8"))
 }
@@ -163,10 +164,12 @@ fn of_prefix(folder: &Path, prefix: &OsString) -> Vec<PathBuf> {
     entries.filter(|entry| begins(entry.file_name())).map(|entry| entry.path()).collect()
 }
 
+/// The path of a file beside it, whose name has something before and after its own.
 fn beside(path: &Path, before: &str, after: &str) -> PathBuf {
     path.with_file_name(name(path, before, after))
 }
 
+/// The name of a file with something before and after it.
 fn name(path: &Path, before: &str, after: &str) -> OsString {
     let mut name = OsString::from(before);
     name.push(path.file_name().unwrap_or_default());

@@ -12,7 +12,8 @@ use crate::text::Needle;
 /// How many of the newest articles with a gram are sampled: how far back they reach tells the gram's
 /// share of all articles.
 const SAMPLE: i64 = 64;
-/// How many of the newest articles are sampled to tell how many articles lie as far back as that.
+/// How many of the newest articles are counted, to estimate from their numbers how many articles there
+/// are as far back as a sample reaches.
 const DEEP: i64 = 4096;
 /// How many steps along a posting list take the time of a look into an article.
 const LOOK: f64 = 200.0;
@@ -117,7 +118,7 @@ impl Depths {
     }
 }
 
-/// How many articles have a gram, at most [`SAMPLE`], the newest, and the oldest of these.
+/// The sample of a gram: how many articles it has, [`SAMPLE`] at most, and the number of the oldest.
 fn newest(c: &Connection, numbers: &Range<i64>, gram: &str) -> rusqlite::Result<(i64, Option<i64>)> {
     let query =
         "SELECT rowid FROM grams WHERE rowid >= ?1 AND rowid < ?2 AND grams MATCH ?3 ORDER BY rowid DESC LIMIT ?4";
