@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 
 use memchr::memmem::Finder;
 use paper_reader::model::{Article, Direction, Filter, HitOrder, Page, Search};
-use paper_reader::store::{Dirs, Library, Parcel};
+use paper_reader::store::{Dirs, Library, PreparedPage};
 use press::{Press, Random};
 
 /// Text that goes into one transaction, in bytes: as `import` has it.
@@ -63,7 +63,7 @@ fn build(dirs: &Dirs, articles: usize) -> Vec<String> {
         }
         texts.extend(batch.iter().flat_map(|(page, _)| &page.articles).map(text_of));
         let since = Instant::now();
-        let parcels: Vec<_> = batch.into_iter().map(|(page, text)| Parcel::new(page, &text).unwrap()).collect();
+        let parcels: Vec<_> = batch.into_iter().map(|(page, text)| PreparedPage::new(page, &text).unwrap()).collect();
         packing += since.elapsed();
         library.add_all(&parcels).unwrap();
         spent += since.elapsed();

@@ -4,7 +4,7 @@ CREATE TABLE publications (
     name TEXT NOT NULL UNIQUE
 );
 
--- What appeared together; the key is the edition's place in the list (store/order.rs).
+-- What appeared together; the key is the edition's place in the list (store/tables/keys.rs).
 CREATE TABLE editions (
     key INTEGER PRIMARY KEY,
     publication INTEGER REFERENCES publications(id),
@@ -56,7 +56,7 @@ CREATE TABLE articles (
 CREATE UNIQUE INDEX articles_in_order ON articles(edition, place, turn);
 CREATE INDEX articles_by_name ON articles(name);
 
--- Articles whole: the published JSON without its nulls (store/packed.rs).
+-- Articles whole: the published JSON without its nulls (store/tables/body.rs).
 CREATE TABLE bodies (
     article INTEGER PRIMARY KEY REFERENCES articles(id),
     json BLOB NOT NULL
@@ -76,7 +76,7 @@ CREATE TABLE former (
     PRIMARY KEY (article, page)
 ) WITHOUT ROWID;
 
--- The full-text index: for each article the pairs of characters that it holds (store/grams.rs).
+-- The full-text index: for each article the pairs of characters that it holds (store/tables/grams.rs).
 CREATE VIRTUAL TABLE grams USING fts5(
     words, content='', contentless_delete=1, tokenize='ascii', detail=none
 );

@@ -146,7 +146,7 @@ fn take_elsewhere(dirs: &Dirs, export: &Export, report: &Report) -> Result<(), S
     let bookmarks = load(dirs, report)?;
     let mut out = Output::new();
     match export.format {
-        Format::Json => out.line(&json::pretty(&bookmarks::shelf(bookmarks))?)?,
+        Format::Json => out.line(&json::pretty(&bookmarks::BookmarkFile::new(bookmarks))?)?,
         Format::Markdown => out.text(&markdown::bookmarks(&bookmarks))?,
     }
     out.finish()

@@ -11,7 +11,7 @@ use clap::Args;
 use super::report::{Report, Stop};
 use super::{open, pages, user_dirs};
 use crate::import::{self, Fault};
-use crate::store::{Error, Library, Parcel, bookmarks};
+use crate::store::{Error, Library, PreparedPage, bookmarks};
 
 /// What is brought to the disk together, in bytes of text and in pages: enough that the disk is not
 /// waited for often, little enough that not much is lost when the program is killed.
@@ -42,7 +42,8 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
         let (batches, waiting) = mpsc::sync_channel(1);
         let storing = scope.spawn(|| stored.store(&mut library, waiting));
         let mut intake = Intake::new(batches, sources.len());
-        let ended = pages::each(&sources, |page, text| Parcel::new(page, &text), |parcel| intake.take(parcel, report));
+        let ended =
+            pages::each(&sources, |page, text| PreparedPage::new(page, &text), |parcel| intake.take(parcel, report));
         let ended = ended.and_then(|()| intake.send());
         failed = intake.failed;
         drop(intake);
@@ -68,8 +69,8 @@ pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
 /// Pages on their way to the thread that stores them, which is never more than two batches behind.
 struct Intake {
     /// Where batches go; there is an end of them when it is gone.
-    batches: SyncSender<Vec<Parcel>>,
-    batch: Vec<Parcel>,
+    batches: SyncSender<Vec<PreparedPage>>,
+    batch: Vec<PreparedPage>,
     /// The bytes of the batch's text.
     size: usize,
     failed: usize,
@@ -80,11 +81,11 @@ struct Intake {
 }
 
 impl Intake {
-    fn new(batches: SyncSender<Vec<Parcel>>, all: usize) -> Self {
+    fn new(batches: SyncSender<Vec<PreparedPage>>, all: usize) -> Self {
         Self { batches, batch: Vec::new(), size: 0, failed: 0, done: 0, all }
     }
 
-    fn take(&mut self, parcel: Result<Result<Parcel, Error>, Fault>, report: &mut Report) -> Result<(), Stop> {
+    fn take(&mut self, parcel: Result<Result<PreparedPage, Error>, Fault>, report: &mut Report) -> Result<(), Stop> {
         match parcel {
             Ok(parcel) => self.add(parcel?)?,
             Err(fault) => {
@@ -98,7 +99,7 @@ impl Intake {
         Ok(())
     }
 
-    fn add(&mut self, parcel: Parcel) -> Result<(), Stop> {
+    fn add(&mut self, parcel: PreparedPage) -> Result<(), Stop> {
         self.size += parcel.size();
         self.batch.push(parcel);
         if self.size >= BATCH.0 || self.batch.len() >= BATCH.1 { self.send() } else { Ok(()) }
@@ -124,7 +125,7 @@ struct Stored {
 }
 
 impl Stored {
-    fn store(&mut self, library: &mut Library, batches: Receiver<Vec<Parcel>>) -> Result<(), Error> {
+    fn store(&mut self, library: &mut Library, batches: Receiver<Vec<PreparedPage>>) -> Result<(), Error> {
         for batch in batches {
             for added in library.add_all(&batch)? {
                 match (added.known, added.articles) {

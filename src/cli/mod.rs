@@ -26,7 +26,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::model::ArticleId;
-use crate::store::{Dirs, Found, Library};
+use crate::store::{Dirs, IdMatch, Library};
 pub use config::Settings;
 pub use report::tell_of_panics;
 use report::{Output, Report, Stop};
@@ -139,9 +139,9 @@ fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
 /// The article whose id begins so.
 fn find(library: &Library, beginning: &str) -> Result<ArticleId, Stop> {
     match library.find_id(beginning)? {
-        Found::One(id) => Ok(id),
-        Found::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
-        Found::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
+        IdMatch::One(id) => Ok(id),
+        IdMatch::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
+        IdMatch::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
     }
 }
 

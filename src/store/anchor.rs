@@ -1,17 +1,18 @@
-//! The same words in an article that was parsed anew.
+//! Finding the words of a place again in articles that were parsed anew.
 
 use crate::model::{Article, Part, Place, Span};
 use crate::text::{Needle, Squeezed};
 
-/// How much of the words must be found: all, a half, a quarter; in characters at least [`LEAST`].
+/// How much of the words is looked for, one after the other: all of them, the first half, the first
+/// quarter; at least [`LEAST`] characters.
 const SHARES: [usize; 3] = [1, 2, 4];
-/// Fewer characters than these are found anywhere.
+/// The fewest characters that are looked for: fewer are found anywhere.
 const LEAST: usize = 4;
 /// The characters by which the beginning of a highlight is looked for.
 const FIRST: usize = 40;
 
-/// Where the words of a place are among articles that took the place of its own. The same kind of
-/// part is preferred to another, and what is nearest to the old place to what is farther.
+/// Where the words of a place are in the articles that replaced its own. Of several places, one in the
+/// old place's kind of part is preferred, then the nearest to the old place.
 pub fn find<'a>(place: Place, words: &str, articles: impl Iterator<Item = &'a Article> + Clone) -> Option<Place> {
     let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
     SHARES.iter().find_map(|share| {
@@ -21,8 +22,8 @@ pub fn find<'a>(place: Place, words: &str, articles: impl Iterator<Item = &'a Ar
     })
 }
 
-/// Where what is kept of an article is among articles that took its place: its first words as
-/// [`find`] finds them and, of a highlight, as many of the words after them as stand there.
+/// Where a span is in the articles that replaced its own: its first words, as [`find`] finds them, and
+/// of a highlight as many of the words after them as follow there.
 pub fn find_span<'a>(span: Span, words: &str, articles: impl Iterator<Item = &'a Article> + Clone) -> Option<Span> {
     let first: String = words.lines().next().unwrap_or_default().chars().take(FIRST).collect();
     let place = find(span.place, &first, articles.clone())?;
@@ -31,7 +32,7 @@ pub fn find_span<'a>(span: Span, words: &str, articles: impl Iterator<Item = &'a
     Some(Span { place, until: span.until.and_then(|_| end(article, place, words)) })
 }
 
-/// Whether the words stand at what is kept of an article.
+/// Whether an article has these words at a span.
 pub fn holds(article: &Article, span: Span, words: &str) -> bool {
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
     match span.until {
@@ -43,7 +44,8 @@ pub fn holds(article: &Article, span: Span, words: &str) -> bool {
     }
 }
 
-/// Where the words end that begin at a place of an article, as far as the text goes along with them.
+/// Where the words that begin at a place of an article end: behind the last character that the text
+/// shares with them.
 fn end(article: &Article, place: Place, words: &str) -> Option<Place> {
     let mut words = words.chars().filter(|c| !c.is_whitespace()).peekable();
     let mut end = None;

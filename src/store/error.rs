@@ -1,11 +1,11 @@
-//! What can go wrong on disk, and what the user is told though it went on.
+//! What can go wrong on disk, and what the user is told although nothing failed.
 
 use std::io;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
-/// Why something could not be kept or had; names the file.
+/// Why something could not be written or read; it names the file.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The user has no home folder to keep anything in.
@@ -31,7 +31,7 @@ pub enum Error {
     },
     /// A file could not be understood and was renamed before anything was done.
     #[error("{0}")]
-    SetAside(Notice),
+    SetAside(FileNotice),
     /// A file that was handed over is not of the kind asked for.
     #[error("{}: {reason}", path.display())]
     Unfit {
@@ -64,9 +64,9 @@ impl Error {
     }
 }
 
-/// Something the user is to be told though all goes on.
+/// What the user is to be told of a file, although the program goes on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum FileNotice {
     /// A file could not be understood; it was renamed, and a new one is begun.
     SetAside {
         /// The name it had.
@@ -86,7 +86,7 @@ pub enum Notice {
     },
 }
 
-impl std::fmt::Display for Notice {
+impl std::fmt::Display for FileNotice {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::SetAside { file, aside } => {

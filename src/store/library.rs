@@ -1,119 +1,44 @@
-//! The library: pages go in whole, articles come out by name.
+//! The library: a connection to its file, and articles by their ids.
 
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
-use super::run::Run;
-use super::{Dirs, Error, Opened, Parcel, open, packed, page, schema};
-use crate::model::{Article, ArticleId, Page, PageId, SourcePage};
+use super::error::Error;
+use super::tables::import_run::ImportRun;
+use super::tables::{body, reading};
+use crate::model::{Article, ArticleId, Place, Reading, SourcePage};
 
-/// Articles and the pages they were made of, in one file. One connection: a worker thread opens
+/// Articles and the pages they were made of, in one file. It is one connection: each thread opens
 /// its own.
 #[derive(Debug)]
 pub struct Library {
     connection: Connection,
     path: PathBuf,
-    /// The run of imports that pages come in with.
-    run: Run,
+    /// The run of imports that pages now come in with.
+    pub(super) import_run: ImportRun,
 }
 
-/// What became of a page that was added.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Added {
-    /// The page.
-    pub page: PageId,
-    /// The name of its source in the library: that under which it came first.
-    pub source: String,
-    /// The articles that are new, or that took the place of others.
-    pub articles: usize,
-    /// Whether the library had the page before.
-    pub known: bool,
-}
-
-/// What a beginning of an article's id stands for.
+/// The articles whose ids begin with certain digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Found {
-    /// No article.
+pub enum IdMatch {
+    /// There is none.
     None,
-    /// One.
+    /// There is one.
     One(ArticleId),
-    /// More than one.
+    /// There are more than one.
     Several,
 }
 
 impl Library {
-    /// Opens the user's library; makes it, migrates it or sets it aside as need be.
-    ///
-    /// # Errors
-    /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
-    pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
-        open::open(dirs)
-    }
-
-    /// An empty library that is on no disk.
-    ///
-    /// # Errors
-    /// Where there is no memory for it.
-    pub fn in_memory() -> Result<Self, Error> {
-        let path = PathBuf::from(":memory:");
-        match schema::in_memory() {
-            Ok(connection) => Ok(Self::over(connection, path)),
-            Err(source) => Err(Error::Library { path, source }),
-        }
-    }
-
+    /// The library at the other end of a connection.
     pub(super) fn over(connection: Connection, path: PathBuf) -> Self {
-        Self { connection, path, run: Run::default() }
+        Self { connection, path, import_run: ImportRun::default() }
     }
 
     /// The library's file.
     pub fn path(&self) -> &Path {
         &self.path
-    }
-
-    /// Begins a run of imports from these paths, or goes on with one that was broken off: pages
-    /// without a date stand in the list by the run that brought them.
-    ///
-    /// # Errors
-    /// Those of the library.
-    pub fn begin_import(&mut self, paths: &[PathBuf]) -> Result<(), Error> {
-        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
-        let paths: Vec<_> = paths.iter().map(|path| absolute(path).to_string_lossy().into_owned()).collect();
-        let paths = paths.join("\n");
-        self.run = self.sql(|c| Run::from(c, &paths))?;
-        Ok(())
-    }
-
-    /// Ends the run: the same paths begin a new one.
-    ///
-    /// # Errors
-    /// Those of the library.
-    pub fn finish_import(&mut self) -> Result<(), Error> {
-        let run = std::mem::take(&mut self.run);
-        self.sql(|c| run.finish(c))
-    }
-
-    /// Adds a page with the decoded text it was made of, in one transaction. A page whose text is
-    /// known adds nothing, whatever its source is called; if it comes apart otherwise than before,
-    /// its articles are replaced, and how far they were read goes over to the new ones.
-    ///
-    /// # Errors
-    /// Those of the library, which is then as it was.
-    pub fn add(&mut self, page: &Page, text: &str) -> Result<Added, Error> {
-        let mut added = self.add_all(&[Parcel::new(page.clone(), text)?])?;
-        added.pop().ok_or_else(|| self.fault(rusqlite::Error::QueryReturnedNoRows))
-    }
-
-    /// Adds pages as [`Library::add`] does, all in one transaction: for many at once.
-    ///
-    /// # Errors
-    /// Those of the library, which is then as it was.
-    pub fn add_all(&mut self, parcels: &[Parcel]) -> Result<Vec<Added>, Error> {
-        let mut run = self.run.clone();
-        let added = self.change(|c| page::add_all(c, &mut run, parcels))?;
-        self.run = run;
-        Ok(added)
     }
 
     /// An article by its id.
@@ -125,32 +50,34 @@ impl Library {
             c.prepare_cached(
                 "SELECT ?1, json FROM bodies WHERE article = (SELECT max(id) FROM articles WHERE name = ?1)",
             )?
-            .query_row([id.bytes()], page::article)
+            .query_row([id.bytes()], body::of_row)
             .optional()
         })
     }
 
-    /// The article whose id begins with these hexadecimal digits.
+    /// The articles whose ids begin with these hexadecimal digits.
     ///
     /// # Errors
     /// Those of the library.
-    pub fn find_id(&self, prefix: &str) -> Result<Found, Error> {
+    pub fn find_id(&self, prefix: &str) -> Result<IdMatch, Error> {
         let digits = prefix.to_ascii_lowercase();
         let bound = |filler: &str| format!("{digits}{}", filler.repeat(32 - digits.len().min(32))).parse::<ArticleId>();
-        let (Ok(first), Ok(last), false) = (bound("0"), bound("f"), digits.is_empty()) else { return Ok(Found::None) };
+        let (Ok(first), Ok(last), false) = (bound("0"), bound("f"), digits.is_empty()) else {
+            return Ok(IdMatch::None);
+        };
         let names: Vec<[u8; 16]> = self.sql(|c| {
             c.prepare_cached("SELECT DISTINCT name FROM articles WHERE name BETWEEN ?1 AND ?2 LIMIT 2")?
                 .query_map([first.bytes(), last.bytes()], |row| row.get(0))?
                 .collect()
         })?;
         Ok(match names[..] {
-            [] => Found::None,
-            [name] => Found::One(ArticleId::from_bytes(name)),
-            _ => Found::Several,
+            [] => IdMatch::None,
+            [name] => IdMatch::One(ArticleId::from_bytes(name)),
+            _ => IdMatch::Several,
         })
     }
 
-    /// The page that an article was made of, as it was.
+    /// The text of the page that an article was made of, as it was imported.
     ///
     /// # Errors
     /// Those of the library.
@@ -161,27 +88,35 @@ impl Library {
         self.sql(|c| {
             c.prepare_cached(query)?
                 .query_row([id.bytes()], |row| {
-                    let text = packed::unpacked(row.get_ref(3)?.as_blob()?)?;
-                    Ok(SourcePage { source: row.get(2)?, text, lines: page::article(row)?.lines })
+                    let text = body::unpack_text(row.get_ref(3)?.as_blob()?)?;
+                    Ok(SourcePage { source: row.get(2)?, text, lines: body::of_row(row)?.lines })
                 })
                 .optional()
         })
     }
 
-    /// The articles of the pages that once had an article of this id.
-    pub(super) fn successors(&self, id: ArticleId) -> Result<Vec<Article>, Error> {
-        let query = "SELECT a.name, b.json FROM former f JOIN pages p ON p.id = f.page \
-            JOIN articles a ON a.edition = p.edition AND a.place = p.place JOIN bodies b ON b.article = a.id \
-            WHERE f.article = ?1 ORDER BY a.turn";
-        self.sql(|c| c.prepare_cached(query)?.query_map([id.bytes()], page::article)?.collect())
+    /// Keeps how far an article has been read and, if given, the place where its reader stopped.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn set_reading(&self, id: ArticleId, reading: Reading, place: Option<Place>) -> Result<(), Error> {
+        self.sql(|c| reading::set(c, id, reading, place))
     }
 
-    /// Asks the database, and names the file in what goes wrong.
+    /// The place where an article's reader stopped.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn reading_place(&self, id: ArticleId) -> Result<Option<Place>, Error> {
+        self.sql(|c| Ok(reading::of(c, id)?.and_then(|(_, place)| place)))
+    }
+
+    /// Asks the database; an error names the file.
     pub(super) fn sql<T>(&self, ask: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
         ask(&self.connection).map_err(|source| self.fault(source))
     }
 
-    /// Changes the database in one transaction, and names the file in what goes wrong.
+    /// Changes the database in one transaction; an error names the file.
     pub(super) fn change<T>(&mut self, how: impl FnOnce(&Connection) -> rusqlite::Result<T>) -> Result<T, Error> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate);
         let done = transaction.and_then(|transaction| {
@@ -192,7 +127,8 @@ impl Library {
         done.map_err(|source| self.fault(source))
     }
 
-    fn fault(&self, source: rusqlite::Error) -> Error {
+    /// The error that names the file.
+    pub(super) fn fault(&self, source: rusqlite::Error) -> Error {
         Error::Library { path: self.path.clone(), source }
     }
 }

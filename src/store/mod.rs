@@ -1,39 +1,41 @@
 //! The library and the bookmarks on disk.
 //!
+//! From the ground up; each uses only those that its line names:
+//!
+//! - `error` what can go wrong on disk. Uses nothing.
+//! - `anchor` the words of a place, found again in articles that were parsed anew. Uses nothing.
+//! - `tables` what stands in the library's tables, and how. Uses nothing.
+//! - `library` a connection to the library, and articles by their ids. Uses error, tables.
+//! - `disk` folders and whole files; the library opened, migrated, set aside. Uses error, tables,
+//!   library.
+//! - `write` pages go in and out of the library. Uses error, anchor, tables, library.
+//! - `list` the headline list. Uses error, tables, library.
+//! - `search` full text. Uses error, tables, library, list.
+//! - `bookmarks` their file, and where they lead. Uses error, anchor, tables, library, disk.
+//!
 //! **Invariant:** a page is in the library whole or not at all; a file that cannot be understood
 //! is never overwritten; nobody above holds more of the library than a window that was asked for.
 
-mod anchor;
-pub mod bookmarks;
-mod byline;
-mod contents;
-mod damage;
-mod dirs;
 mod error;
-mod filter;
-mod grams;
-mod library;
-mod listed;
-mod open;
-mod order;
-mod packed;
-mod page;
-mod parcel;
-mod probe;
-mod proposal;
-mod rank;
-mod reading;
-mod run;
-mod safe_file;
-mod schema;
-mod search;
-mod upkeep;
-mod walk;
 
-pub use dirs::Dirs;
-pub use error::{Error, Notice};
-pub use library::{Added, Found, Library};
-pub use open::Opened;
-pub use parcel::Parcel;
-pub use safe_file::read_text;
-pub use upkeep::{Removal, Stats};
+mod anchor;
+mod tables;
+
+mod library;
+
+mod disk;
+mod list;
+mod write;
+
+pub mod bookmarks;
+mod search;
+
+pub use disk::dirs::Dirs;
+pub use disk::open::Opened;
+pub use disk::safe_file::read_text;
+pub use error::{Error, FileNotice};
+pub use library::{IdMatch, Library};
+pub use write::maintain::Stats;
+pub use write::page::Added;
+pub use write::prepared::PreparedPage;
+pub use write::remove::Removal;

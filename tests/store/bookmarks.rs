@@ -7,7 +7,7 @@ use std::thread;
 
 use crate::home;
 use paper_reader::model::{Article, ArticleId, Bookmark, Edit, Part, Place, Span, Tag};
-use paper_reader::store::{Dirs, Error, Notice, bookmarks};
+use paper_reader::store::{Dirs, Error, FileNotice, bookmarks};
 use proptest::prelude::*;
 
 fn bookmark(number: u8) -> Bookmark {
@@ -141,7 +141,7 @@ fn a_damaged_file_is_kept_aside() {
         let (none, notice) = bookmarks::load(&dirs).unwrap();
         let aside = dirs.config.join(format!("bookmarks.json.damaged-{i}"));
         assert_eq!(none, []);
-        assert_eq!(notice, Some(Notice::SetAside { file: dirs.bookmarks(), aside: aside.clone() }));
+        assert_eq!(notice, Some(FileNotice::SetAside { file: dirs.bookmarks(), aside: aside.clone() }));
         assert_eq!(fs::read_to_string(aside).unwrap(), damaged);
         assert!(!dirs.bookmarks().exists());
     }
@@ -166,7 +166,7 @@ proptest! {
         fs::write(dirs.bookmarks(), &bytes).unwrap();
         let aside = match bookmarks::load(&dirs) {
             Ok((_, None)) | Err(Error::Later { .. }) => dirs.bookmarks(),
-            Ok((_, Some(Notice::SetAside { aside, .. }))) => aside,
+            Ok((_, Some(FileNotice::SetAside { aside, .. }))) => aside,
             other => panic!("{other:?}"),
         };
         prop_assert_eq!(fs::read(aside).unwrap(), bytes);

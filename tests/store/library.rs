@@ -6,7 +6,7 @@ use std::fs;
 
 use crate::{add, dated, home, library, page, story, text};
 use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search, Span};
-use paper_reader::store::{Error, Found, Library, Notice, Parcel, Removal, bookmarks};
+use paper_reader::store::{Error, FileNotice, IdMatch, Library, PreparedPage, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
     let rows = library.rows(filter, None, Direction::Forward, usize::MAX).unwrap();
@@ -52,7 +52,7 @@ fn hits_of_one_edition_come_by_page() {
     let parcel = |number: u32| {
         let page =
             dated(&number.to_string(), "江州日报", "2024-05-01", number, vec![an_article(&format!("{number}版"))]);
-        Parcel::new(page.clone(), &text(&page)).unwrap()
+        PreparedPage::new(page.clone(), &text(&page)).unwrap()
     };
     library.add_all(&[1, 2, 3].map(parcel)).unwrap();
     let hits = library.search(&Search::parse("正文", None), None).unwrap();
@@ -250,11 +250,11 @@ fn an_article_is_found_by_the_beginning_of_its_id() {
     let articles: Vec<_> = (0..40).map(|i| an_article(&format!("第{i}篇"))).collect();
     add(&mut library, &page("a.txt", articles.clone()));
     let id = articles[7].id;
-    assert_eq!(library.find_id(&id.to_string()).unwrap(), Found::One(id));
-    assert_eq!(library.find_id(&id.to_string()[..20].to_uppercase()).unwrap(), Found::One(id));
-    assert!((0..16).any(|d| library.find_id(&format!("{d:x}")).unwrap() == Found::Several));
+    assert_eq!(library.find_id(&id.to_string()).unwrap(), IdMatch::One(id));
+    assert_eq!(library.find_id(&id.to_string()[..20].to_uppercase()).unwrap(), IdMatch::One(id));
+    assert!((0..16).any(|d| library.find_id(&format!("{d:x}")).unwrap() == IdMatch::Several));
     for none in ["", "g", "渡", &"0".repeat(33)] {
-        assert_eq!(library.find_id(none).unwrap(), Found::None, "{none}");
+        assert_eq!(library.find_id(none).unwrap(), IdMatch::None, "{none}");
     }
     assert_eq!(library.article(id).unwrap().as_ref(), Some(&articles[7]));
     let source = library.source(id).unwrap().unwrap();
@@ -295,7 +295,7 @@ fn a_damaged_library_is_kept_aside() {
     for damaged in [&b"what is this"[..], &whole[..whole.len() / 2], &holed] {
         fs::write(dirs.library(), damaged).unwrap();
         let opened = Library::open(&dirs).unwrap();
-        let [Notice::SetAside { file, aside }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
+        let [FileNotice::SetAside { file, aside }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
         assert_eq!(*file, dirs.library());
         assert!(fs::read(aside).unwrap() == damaged);
         assert!(opened.library.is_empty().unwrap());
@@ -309,7 +309,7 @@ fn somebody_elses_database_is_kept_aside() {
     rusqlite::Connection::open(dirs.library()).unwrap().execute_batch("CREATE TABLE theirs (x)").unwrap();
     let theirs = fs::read(dirs.library()).unwrap();
     let opened = Library::open(&dirs).unwrap();
-    let [Notice::SetAside { aside, .. }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
+    let [FileNotice::SetAside { aside, .. }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
     assert!(fs::read(aside).unwrap() == theirs);
 }
 

@@ -1,0 +1,62 @@
+//! Where the program keeps its files.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::{private, safe_file};
+use crate::store::error::Error;
+
+/// The folders of the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dirs {
+    /// Settings and bookmarks.
+    pub config: PathBuf,
+    /// The library.
+    pub data: PathBuf,
+}
+
+impl Dirs {
+    /// The user's folders, as the system has them; `XDG_` variables that are relative paths are
+    /// ignored. Nothing is made yet.
+    ///
+    /// # Errors
+    /// [`Error::NoHome`] where the user has no home folder.
+    pub fn of_the_user() -> Result<Self, Error> {
+        let dirs = directories::ProjectDirs::from("", "", "paper-reader").ok_or(Error::NoHome)?;
+        Ok(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() })
+    }
+
+    /// `library.db`.
+    pub fn library(&self) -> PathBuf {
+        self.data.join("library.db")
+    }
+
+    /// `bookmarks.json`.
+    pub fn bookmarks(&self) -> PathBuf {
+        self.config.join("bookmarks.json")
+    }
+
+    /// `config.toml`.
+    pub fn settings(&self) -> PathBuf {
+        self.config.join("config.toml")
+    }
+
+    /// The folder of the user's own themes.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
+
+    /// Writes the file of settings, unless there is one. Returns whether it was written.
+    ///
+    /// # Errors
+    /// [`Error::File`] where it cannot be written.
+    pub fn begin_settings(&self, text: &str) -> Result<bool, Error> {
+        let path = self.settings();
+        let fault = Error::file(&path);
+        private::make_folder(&self.config).map_err(&fault)?;
+        match safe_file::begin(&path, text.as_bytes()) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            begun => begun.map(|()| true).map_err(fault),
+        }
+    }
+}

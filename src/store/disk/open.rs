@@ -1,0 +1,201 @@
+//! Opening the library: made, migrated, refused, set aside, or only read.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::dirs::Dirs;
+use super::{damage, private, safe_file, schema};
+use crate::store::error::{Error, FileNotice};
+use crate::store::library::Library;
+
+/// How long to wait for another program that is writing.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The size of the database's own pages, in bytes: articles of a few thousand bytes fill them well.
+const PAGE: i64 = 8192;
+
+/// An open library, and what the user is to be told of how it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The library.
+    pub library: Library,
+    /// That it was set aside, or can only be read.
+    pub notices: Vec<FileNotice>,
+}
+
+impl Library {
+    /// Opens the user's library: made where there is none, migrated where it is of an earlier version,
+    /// set aside and made anew where it is damaged, only read where it cannot be written.
+    ///
+    /// # Errors
+    /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
+    pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
+        open(dirs)
+    }
+
+    /// An empty library that is on no disk.
+    ///
+    /// # Errors
+    /// Where there is no memory for it.
+    pub fn in_memory() -> Result<Self, Error> {
+        let path = PathBuf::from(":memory:");
+        match schema::in_memory() {
+            Ok(connection) => Ok(Self::over(connection, path)),
+            Err(source) => Err(Error::Library { path, source }),
+        }
+    }
+}
+
+fn open(dirs: &Dirs) -> Result<Opened, Error> {
+    let path = dirs.library();
+    let path = safe_file::real(&path).map_err(Error::file(&path))?;
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        return Err(Error::Unfit { path, reason: "this is no regular file".to_owned() });
+    }
+    if let Err(error) = private::make_file(&path)
+        && !path.exists()
+    {
+        return Err(Error::file(&path)(error));
+    }
+    let mut notices = Vec::new();
+    let connection = match connect(&path) {
+        Ok(connection) => connection,
+        Err(ConnectError::Damaged) => {
+            notices.extend(set_aside(&path)?);
+            private::make_file(&path).map_err(Error::file(&path))?;
+            connect(&path).map_err(|error| error.into_error(&path))?
+        }
+        Err(ConnectError::Other(error @ Error::Later { .. })) => return Err(error),
+        Err(ConnectError::Other(error)) => match read_only(&path) {
+            Some(connection) => {
+                let file = path.clone();
+                notices.push(if error.is_busy() { FileNotice::Locked { file } } else { FileNotice::ReadOnly { file } });
+                connection
+            }
+            None => return Err(error),
+        },
+    };
+    Ok(Opened { library: Library::over(connection, path), notices })
+}
+
+/// Renames a damaged library; none where another program did so before.
+fn set_aside(path: &Path) -> Result<Option<FileNotice>, Error> {
+    let _lock = safe_file::lock(path)?;
+    match connect(path) {
+        Err(ConnectError::Damaged) => {
+            let aside = damage::rename(path).map_err(Error::file(path))?;
+            Ok(Some(FileNotice::SetAside { file: path.to_owned(), aside }))
+        }
+        Ok(_) | Err(ConnectError::Other(_)) => Ok(None),
+    }
+}
+
+/// Why a file cannot be used as a library.
+enum ConnectError {
+    /// It is damaged, or no library at all.
+    Damaged,
+    /// Anything else.
+    Other(Error),
+}
+
+impl ConnectError {
+    fn of(path: &Path) -> impl Fn(rusqlite::Error) -> Self {
+        |source| match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
+            _ => Self::Other(Error::Library { path: path.to_owned(), source }),
+        }
+    }
+
+    fn into_error(self, path: &Path) -> Error {
+        match self {
+            Self::Damaged => Error::Unfit { path: path.to_owned(), reason: "it is damaged".to_owned() },
+            Self::Other(error) => error,
+        }
+    }
+}
+
+/// Connects to the library's file, which is there.
+fn connect(path: &Path) -> Result<Connection, ConnectError> {
+    let fault = ConnectError::of(path);
+    if damage::is_cut_short(path) {
+        return Err(ConnectError::Damaged);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(&fault)?;
+    connection.busy_timeout(PATIENCE).map_err(&fault)?;
+    let version = match schema::version(&connection).map_err(&fault)? {
+        Some(version) => version,
+        None => return Err(ConnectError::Damaged),
+    };
+    if version > schema::LATEST {
+        let (found, known) = (version as u64, schema::LATEST as u64);
+        return Err(ConnectError::Other(Error::Later { path: path.to_owned(), found, known }));
+    }
+    if version == 0 {
+        connection.pragma_update(None, "page_size", PAGE).map_err(&fault)?;
+    }
+    configure(&connection).map_err(&fault)?;
+    schema::migrate(&mut connection, version).map_err(&fault)?;
+    damage::probe(&connection, path).map_err(&fault)?;
+    Ok(connection)
+}
+
+/// Settings of every connection.
+fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
+    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    connection.pragma_update(None, "synchronous", "full")?;
+    connection.pragma_update(None, "cache_size", -8192)?;
+    connection.pragma_update(None, "mmap_size", 0)?;
+    // So that nothing of the library is written to a folder that everybody can read.
+    connection.pragma_update(None, "temp_store", "memory")?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+/// A library that may only be read, where that is possible and it need not be migrated.
+fn read_only(path: &Path) -> Option<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let address = format!("file:{}?immutable=1", percent_encoded(path.to_str()?));
+    let connection = Connection::open_with_flags(address, flags).ok()?;
+    let version = schema::version(&connection).ok()?;
+    (version == Some(schema::LATEST)).then_some(connection)
+}
+
+/// A path as it stands in an SQLite address: all but RFC 3986's unreserved characters and the slash
+/// are percent-encoded.
+fn percent_encoded(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => out.push(byte.into()),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_earlier_version_is_not_read_as_if_it_were_the_latest() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        private::make_file(&path).unwrap();
+        let close = |connection: Connection, last: &str| {
+            connection.execute_batch(last).unwrap();
+            connection.close().unwrap();
+        };
+        close(connect(&path).unwrap_or_else(|_| panic!("it is made")), "");
+        assert!(read_only(&path).is_some());
+        close(Connection::open(&path).unwrap(), "PRAGMA user_version = 2");
+        assert!(read_only(&path).is_none());
+    }
+
+    #[test]
+    fn a_path_is_an_address() {
+        assert_eq!(percent_encoded("/home/林/a?b#c%.db"), "/home/%E6%9E%97/a%3Fb%23c%25.db");
+    }
+}

@@ -1,0 +1,130 @@
+//! The upkeep of a library: how much is in it, whether it is sound, giving room back.
+
+use std::fs;
+
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::tables::index;
+
+/// How much a library holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stats {
+    /// Newspapers known by name.
+    pub publications: u64,
+    /// Editions: a newspaper's pages of one day, or of one import where no day is known.
+    pub editions: u64,
+    /// Pages.
+    pub pages: u64,
+    /// Articles.
+    pub articles: u64,
+    /// Characters of the articles, white space left out.
+    pub characters: u64,
+    /// Articles that have been read to their end.
+    pub read: u64,
+    /// The first and the last day of its editions, as ISO 8601.
+    pub days: Option<(String, String)>,
+    /// The size of the file in bytes.
+    pub bytes: u64,
+}
+
+impl Library {
+    /// Counts what is in it. Takes time in proportion to the library.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn stats(&self) -> Result<Stats, Error> {
+        self.sql(|c| {
+            let count = |query: &str| c.query_row(query, [], |row| row.get::<_, i64>(0)).map(i64::unsigned_abs);
+            let days = "SELECT min(date), max(date) FROM editions WHERE date IS NOT NULL";
+            let days: (Option<String>, Option<String>) = c.query_row(days, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            Ok(Stats {
+                publications: count("SELECT count(DISTINCT publication) FROM editions")?,
+                editions: count("SELECT count(*) FROM editions")?,
+                pages: count("SELECT count(*) FROM pages")?,
+                articles: count("SELECT count(*) FROM articles")?,
+                characters: count("SELECT coalesce(sum(characters), 0) FROM articles")?,
+                read: count(
+                    "SELECT count(*) FROM readings r WHERE reading = 'read' \
+                    AND EXISTS (SELECT 1 FROM articles WHERE name = r.article)",
+                )?,
+                days: days.0.zip(days.1),
+                bytes: fs::metadata(self.path()).map_or(0, |metadata| metadata.len()),
+            })
+        })
+    }
+
+    /// Looks for damage: in the file, between its tables, between the articles and their index.
+    /// Returns a sentence a fault; none where all is sound. Takes time in proportion to the library.
+    ///
+    /// # Errors
+    /// Where the file cannot be read so far as to tell.
+    pub fn check(&self) -> Result<Vec<String>, Error> {
+        self.sql(|c| {
+            let mut statement = c.prepare("PRAGMA integrity_check(20)")?;
+            let verdicts = statement.query_map([], |row| row.get(0))?;
+            // Where damage keeps the check from going on, the error is the last sentence.
+            let verdict = |verdict: rusqlite::Result<String>| verdict.unwrap_or_else(|error| error.to_string());
+            let mut faults: Vec<_> = verdicts.map(verdict).filter(|verdict| verdict != "ok").collect();
+            if !faults.is_empty() {
+                return Ok(faults);
+            }
+            for (what, query) in ORPHANS {
+                let count: i64 = c.query_row(query, [], |row| row.get(0))?;
+                if count > 0 {
+                    faults.push(format!("{count} {what}"));
+                }
+            }
+            Ok(faults)
+        })
+    }
+
+    /// Merges the index, drops what nothing leads to, and gives room back to the system.
+    ///
+    /// # Errors
+    /// Those of the library; for want of room it is as it was.
+    pub fn compact(&mut self) -> Result<(), Error> {
+        self.change(|c| {
+            c.execute("DELETE FROM publications WHERE id NOT IN (SELECT publication FROM editions WHERE publication IS NOT NULL)", [])?;
+            index::merge_all(c)
+        })?;
+        let folder = self.path().parent().map(|folder| folder.to_string_lossy().into_owned());
+        self.sql(|c| {
+            // VACUUM makes a copy: too large for memory, and not for a folder that others can read.
+            c.pragma_update(None, "temp_store_directory", folder)?;
+            c.pragma_update(None, "temp_store", "file")?;
+            c.execute_batch("VACUUM")?;
+            c.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
+        })
+    }
+
+    /// Merges a little of the index, for adding page by page leaves it in many small parts, and brings
+    /// what was written into the library's own file, so that the next page need not wait for either.
+    /// Returns whether there is more to merge. For a worker, between pages.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn tidy(&self) -> Result<bool, Error> {
+        self.sql(|c| {
+            let has_merged = index::merge_step(c)?;
+            if has_merged {
+                c.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+            }
+            Ok(has_merged)
+        })
+    }
+}
+
+/// What must not be there, and the query that counts it.
+const ORPHANS: [(&str, &str); 5] = [
+    ("pages without their text", "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
+    (
+        "articles without a page",
+        "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.id = a.page AND p.edition = a.edition AND p.place = a.place)",
+    ),
+    ("articles without a body", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"),
+    ("bodies without an article", "SELECT count(*) FROM bodies WHERE article NOT IN (SELECT id FROM articles)"),
+    (
+        "articles out of step with the index",
+        "SELECT abs((SELECT count(*) FROM articles) - (SELECT count(*) FROM grams_docsize))",
+    ),
+];

@@ -1,0 +1,12 @@
+//! Changing the library: pages go in, are replaced, go out; the library is kept in order.
+//!
+//! **Invariant:** a page is in the library whole or not at all. It knows nothing of lists, searches
+//! or bookmarks.
+
+mod articles;
+mod import;
+pub mod maintain;
+pub mod page;
+pub mod prepared;
+mod progress;
+pub mod remove;
