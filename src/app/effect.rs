@@ -3,7 +3,7 @@
 
 use crate::model::{ArticleId, Bookmark, Edit, Filter, Listing, Place, Reading, Search, Span, Stretch, Tag};
 
-use super::event::Ticket;
+use crate::app::event::Ticket;
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]

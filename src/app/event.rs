@@ -7,8 +7,9 @@ use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
-use super::key::Key;
-use super::{Settings, Size};
+use super::areas::Size;
+use super::config::settings::Settings;
+use crate::app::input::key::Key;
 
 /// Tells the answers to the newest question from those to older ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,66 +6,47 @@
 //! does to them all stands in `moving`, `listing`, `opening`, `finding`, `filtering`, `marking`,
 //! `selecting`, `keeping`, `showing`, `front` and `mouse`.
 
-mod action;
 mod areas;
-mod bookmark_list;
-mod boxes;
-mod contents;
+mod bookmarks;
+mod config;
+mod diagnostic;
+mod dispatch;
 mod effect;
 mod event;
-mod filtering;
-mod finding;
 mod front;
-mod history;
-mod hits;
-mod keeping;
-mod key;
-mod keymap;
-mod keys;
-mod listing;
-mod marking;
-mod matches;
+mod input;
+mod list;
 mod mouse;
-mod moving;
-mod narrowing;
-mod opening;
-mod pace;
-mod page_text;
 mod pane;
 mod panels;
-mod prompt;
-mod query;
 mod reader;
-mod script;
-mod selecting;
-mod selection;
-mod settings;
-mod showing;
-mod toml_text;
+mod search;
+mod settle;
 
-pub use action::{Action, Entry, Group};
 pub use areas::{Area, Areas, Size, View, areas, panel};
-pub use bookmark_list::BookmarkList;
-pub use boxes::{Front, FrontBox, Weight};
-pub use contents::{Contents, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+pub use bookmarks::list::BookmarkList;
+pub use config::pace::Pace;
+pub use config::script::Script;
+pub use config::settings::{EXAMPLE, Settings};
+pub use diagnostic::{Complaint, read as read_toml, unknown};
 pub use effect::{Effect, Window};
 pub use event::{Event, Found, Mouse, MouseKind, Ticket};
-pub use hits::{Hits, ROWS as HIT_ROWS};
-pub use key::{Key, KeyCode, NoKey};
-pub use keymap::Keymap;
-pub use listing::{Arrival, order_phrase};
-pub use matches::Matches;
-pub use narrowing::{Misasked, Narrowing};
-pub use pace::Pace;
-pub use page_text::{PageRow, PageText};
+pub use front::layout::{Front, FrontBox, Weight};
+pub use input::action::{Action, Entry, Group};
+pub use input::key::{Key, KeyCode, NoKey};
+pub use input::keymap::Keymap;
+pub use input::prompt::{Prompt, Purpose};
+pub use list::actions::{Arrival, order_phrase};
+pub use list::filter::{Misasked, Narrowing};
+pub use list::headlines::Contents;
+pub use list::line::{LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
-pub use prompt::{Prompt, Purpose};
-pub use query::{Finder, Query};
-pub use reader::Reader;
-pub use script::Script;
-pub use settings::{EXAMPLE, Settings};
-pub use toml_text::{Complaint, read as read_toml, unknown};
+pub use reader::page_text::{PageRow, PageText};
+pub use reader::pane::Reader;
+pub use search::hits::{Hits, ROWS as HIT_ROWS};
+pub use search::matches::Matches;
+pub use search::query::{Finder, Query};
 
 use std::collections::VecDeque;
 
@@ -73,8 +54,10 @@ use crate::model::{ArticleId, Bookmark, HitOrder, Row, Span};
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::Setting;
 
-use history::History;
-use opening::Wanted;
+use front::actions::FirstLines;
+use reader::history::History;
+use reader::open::Wanted;
+use search::actions::Origin;
 
 /// How the reader begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,12 +113,12 @@ pub struct App {
     begun: Vec<Key>,
     /// Keys for the article that is being opened.
     typed_ahead: VecDeque<Key>,
-    finding: Option<finding::Origin>,
+    finding: Option<Origin>,
     /// Whether traditional and simplified find each other.
     any_script: bool,
     /// Which hits of a search come first.
     hit_order: HitOrder,
-    first_lines: front::FirstLines,
+    first_lines: FirstLines,
     /// What the mouse's button went down on.
     pressed: Option<mouse::Pressed>,
     /// The columns of the list beside an article, once the divider was dragged.
@@ -189,7 +172,7 @@ impl App {
             finding: None,
             any_script: settings.any_script,
             hit_order: HitOrder::default(),
-            first_lines: front::FirstLines::default(),
+            first_lines: FirstLines::default(),
             pressed: None,
             list_width: None,
             last_ticket: Ticket::default(),

@@ -3,9 +3,9 @@
 use crate::model::Place;
 use crate::typeset::Layout;
 
-use super::event::{Mouse, MouseKind};
-use super::pane::Pane;
 use super::{App, Area, Reader, View, panel};
+use crate::app::event::{Mouse, MouseKind};
+use crate::app::pane::Pane;
 
 /// The lines that one notch of the wheel moves.
 const NOTCH: isize = 3;

@@ -2,9 +2,9 @@
 
 use crate::typeset::Size;
 
-use super::BookmarkList;
-use super::action::{Action, Entry, Group};
-use super::pane::{Cursor, Pane};
+use crate::app::bookmarks::list::BookmarkList;
+use crate::app::input::action::{Action, Entry, Group};
+use crate::app::pane::{Cursor, Pane};
 
 /// A panel that is open.
 #[derive(Clone, Debug)]
