@@ -10,7 +10,7 @@ const LONGEST: usize = 64;
 
 /// Something in a file of settings that makes no sense. It never keeps the program from starting.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Complaint {
+pub struct Diagnostic {
     /// The line, from 1.
     pub line: usize,
     /// The column, in characters from 1.
@@ -19,7 +19,7 @@ pub struct Complaint {
     pub sentence: String,
 }
 
-impl Complaint {
+impl Diagnostic {
     /// A complaint about what stands at a byte of the text.
     pub fn at(text: &str, byte: usize, sentence: impl Into<String>) -> Self {
         let mut byte = byte.min(text.len());
@@ -36,7 +36,7 @@ impl Complaint {
     }
 }
 
-impl fmt::Display for Complaint {
+impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}: {}", self.line, self.column, self.sentence)
     }
@@ -44,10 +44,10 @@ impl fmt::Display for Complaint {
 
 /// Hands over what can be read of a TOML text, with a way to complain of what stands at a byte of
 /// it; what is wrong, that it is no TOML included, in the order of the text.
-pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(usize, String))) -> Vec<Complaint> {
+pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(usize, String))) -> Vec<Diagnostic> {
     let (file, errors) = DeTable::parse_recoverable(text);
     let mut complaints = Vec::new();
-    let mut complain = |byte, sentence| complaints.push(Complaint::at(text, byte, sentence));
+    let mut complain = |byte, sentence| complaints.push(Diagnostic::at(text, byte, sentence));
     for error in errors {
         complain(error.span().map_or(0, |span| span.start), error.message().to_owned());
     }
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn places_are_lines_and_columns() {
         let place = |byte| {
-            let complaint = Complaint::at("甲 = 1\n乙 = 2", byte, "");
+            let complaint = Diagnostic::at("甲 = 1\n乙 = 2", byte, "");
             (complaint.line, complaint.column)
         };
         assert_eq!(place(0), (1, 1));

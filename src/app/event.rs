@@ -68,7 +68,7 @@ pub enum Event {
         /// Which was asked for.
         id: ArticleId,
         /// What the library has of it.
-        found: Option<Box<Found>>,
+        found: Option<Box<LoadedArticle>>,
     },
     /// The page of an article as it was.
     Source {
@@ -107,7 +107,7 @@ pub enum Event {
 
 /// An article as the library hands it over.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct LoadedArticle {
     /// The article.
     pub article: Arc<Article>,
     /// Its line in the headline list.

@@ -2,7 +2,7 @@
 //!
 //! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
 //! [`Effect`]s what is to be done about it. A part of the screen has a file of its own for its
-//! state ([`Contents`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`BookmarkList`], [`Prompt`]); what the user
+//! state ([`Headlines`], [`Hits`], [`Reader`], [`PageText`], [`Panel`], [`BookmarkList`], [`Prompt`]); what the user
 //! does to them all stands in `moving`, `listing`, `opening`, `finding`, `filtering`, `marking`,
 //! `selecting`, `keeping`, `showing`, `front` and `mouse`.
 
@@ -28,24 +28,24 @@ pub use bookmarks::list::BookmarkList;
 pub use config::pace::Pace;
 pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
-pub use diagnostic::{Complaint, read as read_toml, unknown};
+pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use effect::{Effect, Window};
-pub use event::{Event, Found, Mouse, MouseKind, Ticket};
+pub use event::{Event, LoadedArticle, Mouse, MouseKind, Ticket};
 pub use front::layout::{Front, FrontBox, Weight};
-pub use input::action::{Action, Entry, Group};
+pub use input::action::{Action, ActionEntry, ActionGroup};
 pub use input::key::{Key, KeyCode, NoKey};
 pub use input::keymap::Keymap;
 pub use input::prompt::{Prompt, Purpose};
 pub use list::actions::{Arrival, order_phrase};
-pub use list::filter::{Misasked, Narrowing};
-pub use list::headlines::Contents;
-pub use list::line::{LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+pub use list::filter::{FilterError, TypedFilter};
+pub use list::headlines::Headlines;
+pub use list::line::{LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
 pub use reader::page_text::{PageRow, PageText};
 pub use reader::pane::Reader;
 pub use search::hits::{Hits, ROWS as HIT_ROWS};
-pub use search::matches::Matches;
+pub use search::matches::ArticleMatches;
 pub use search::query::{Finder, Query};
 
 use std::collections::VecDeque;
@@ -56,12 +56,12 @@ use crate::typeset::Setting;
 
 use front::actions::FirstLines;
 use reader::history::History;
-use reader::open::Wanted;
+use reader::open::ArticleRequest;
 use search::actions::Origin;
 
 /// How the reader begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Start {
+pub enum StartWith {
     /// With what the library has.
     Library,
     /// With pages that are being read: nothing is listed until [`Event::Imported`].
@@ -82,7 +82,7 @@ pub struct App {
     view: View,
     /// Where one comes back to from an article: the list or the front page.
     home: View,
-    contents: Contents,
+    headlines: Headlines,
     /// What was typed to narrow the list.
     narrowed: String,
     hits: Option<Hits>,
@@ -98,9 +98,9 @@ pub struct App {
     /// The bookmarks that were taken away, the last one last.
     removed: Vec<Bookmark>,
     history: History,
-    notice: Option<Notice>,
+    notice: Option<StatusMessage>,
     arrival: Option<Arrival>,
-    wanted: Option<Wanted>,
+    wanted: Option<ArticleRequest>,
     /// Pages in the library, pages altogether, while pages are being read.
     importing: Option<(usize, usize)>,
     /// The article that the library turned out not to have.
@@ -129,7 +129,7 @@ pub struct App {
 
 /// Something the user is told in the status line until the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum StatusMessage {
     /// The program's own words.
     Phrase(Phrase),
     /// A sentence from outside.
@@ -138,7 +138,7 @@ pub enum Notice {
 
 impl App {
     /// A reader on a screen of some size, and what it asks for first.
-    pub fn new(settings: &Settings, lang: Lang, size: Size, start: Start) -> (Self, Vec<Effect>) {
+    pub fn new(settings: &Settings, lang: Lang, size: Size, start: StartWith) -> (Self, Vec<Effect>) {
         let mut app = Self {
             settings: settings.clone(),
             setting: settings.setting,
@@ -146,9 +146,9 @@ impl App {
             locale: lang,
             lang: settings.lang.unwrap_or(lang),
             size,
-            view: View::Contents,
-            home: View::Contents,
-            contents: Contents::new(settings.setting.metrics),
+            view: View::Headlines,
+            home: View::Headlines,
+            headlines: Headlines::new(settings.setting.metrics),
             narrowed: String::new(),
             hits: None,
             reader: None,
@@ -179,8 +179,8 @@ impl App {
             effects: Vec::new(),
         };
         match start {
-            Start::Library => app.list_all(),
-            Start::Pages => app.arrival = Some(Arrival::default()),
+            StartWith::Library => app.list_all(),
+            StartWith::Pages => app.arrival = Some(Arrival::default()),
         }
         app.ask(Effect::LoadBookmarks);
         app.settle();
@@ -229,13 +229,13 @@ impl App {
     }
 
     /// The headline list.
-    pub fn contents(&self) -> &Contents {
-        &self.contents
+    pub fn headlines(&self) -> &Headlines {
+        &self.headlines
     }
 
     /// What the list knows of the article that is looked at.
     pub fn row(&self) -> Option<&Row> {
-        let listed = self.hits.as_ref().map_or_else(|| self.contents.current(), |hits| Some(&hits.current()?.row));
+        let listed = self.hits.as_ref().map_or_else(|| self.headlines.current(), |hits| Some(&hits.current()?.row));
         if self.is_reading() { self.reader.as_ref().map(Reader::row) } else { listed }
     }
 
@@ -295,7 +295,7 @@ impl App {
     }
 
     /// What the user is told.
-    pub fn notice(&self) -> Option<&Notice> {
+    pub fn notice(&self) -> Option<&StatusMessage> {
         self.notice.as_ref()
     }
 
@@ -309,7 +309,7 @@ impl App {
     }
 
     fn say(&mut self, phrase: Phrase) {
-        self.notice = Some(Notice::Phrase(phrase));
+        self.notice = Some(StatusMessage::Phrase(phrase));
     }
 }
 
@@ -323,16 +323,16 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::PageRead { source, text } => app.page_read(source, text),
         Event::Progress { done, all } => app.progress(done, all),
         Event::Imported { pages, finished } => app.imported(pages, finished),
-        Event::Rows { ticket, rows, more } => app.contents.take(ticket, rows, more),
-        Event::Counted { ticket, count } => app.contents.counted(ticket, count),
+        Event::Rows { ticket, rows, more } => app.headlines.take(ticket, rows, more),
+        Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
         Event::Article { id, found } => app.article_came(id, found),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.hits_came(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
-        Event::ReadingSaved { id, reading } => app.contents.mark(id, reading),
+        Event::ReadingSaved { id, reading } => app.headlines.mark(id, reading),
         Event::Settings(settings) => app.settings_came(*settings),
         Event::Copied => app.say(Phrase::Copied),
-        Event::Notice(sentence) => app.notice = Some(Notice::Text(sentence)),
+        Event::Notice(sentence) => app.notice = Some(StatusMessage::Text(sentence)),
         Event::End => app.end(),
     }
     app.catch_up();

@@ -37,10 +37,10 @@ impl App {
     fn wheel(&mut self, mouse: Mouse, lines: isize) {
         let areas = self.areas();
         let arrived = self.panel.is_none() && self.arrival.is_none();
-        if arrived && self.is_over(areas.contents, mouse) {
+        if arrived && self.is_over(areas.headlines, mouse) {
             match &mut self.hits {
                 Some(hits) => hits.step(lines.signum()),
-                None => self.contents.step(lines.signum()),
+                None => self.headlines.step(lines.signum()),
             }
         } else if arrived && self.is_over(areas.reader, mouse) {
             match (&mut self.page_text, &mut self.reader) {
@@ -63,7 +63,7 @@ impl App {
             self.press_panel(mouse);
         } else if areas.front.is_some() {
             self.press_front(mouse);
-        } else if let Some(area) = areas.contents.filter(|area| area.holds(mouse.row, mouse.column)) {
+        } else if let Some(area) = areas.headlines.filter(|area| area.holds(mouse.row, mouse.column)) {
             self.press_list(mouse.row - area.row);
         } else if self.is_over(areas.divider, mouse) {
             self.pressed = Some(Pressed::Divider);
@@ -96,28 +96,28 @@ impl App {
     fn press_front(&mut self, mouse: Mouse) {
         let Some(front) = self.front() else { return };
         let Some(pressed) = front.boxes.iter().find(|b| b.area.holds(mouse.row, mouse.column)) else { return };
-        if self.contents.is_current(pressed.row) {
+        if self.headlines.is_current(pressed.row) {
             self.open_current();
         } else {
-            self.contents.move_to(pressed.row);
+            self.headlines.move_to(pressed.row);
         }
     }
 
     /// A click on another headline chooses it; one on the chosen headline opens it; one on the name
     /// of a page or an edition folds it.
     fn press_list(&mut self, row: u16) {
-        if self.hits.is_none() && self.contents.fold_heading(row) {
+        if self.hits.is_none() && self.headlines.fold_heading(row) {
             return;
         }
         let before = self.listed_row();
         let there = match &mut self.hits {
             Some(hits) => hits.point(row),
-            None => self.contents.point(row),
+            None => self.headlines.point(row),
         };
         let again = there && self.listed_row() == before && !self.is_reading();
         if self.is_reading() {
             self.keep_reading();
-            self.view = View::Contents;
+            self.view = View::Headlines;
         }
         if again {
             self.open_current();

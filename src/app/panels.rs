@@ -3,7 +3,7 @@
 use crate::typeset::Size;
 
 use crate::app::bookmarks::list::BookmarkList;
-use crate::app::input::action::{Action, Entry, Group};
+use crate::app::input::action::{Action, ActionEntry, ActionGroup};
 use crate::app::pane::{Cursor, Pane};
 
 /// A panel that is open.
@@ -31,9 +31,9 @@ pub enum HelpLine {
     /// White space between groups.
     Blank,
     /// The name of a group.
-    Group(Group),
+    Group(ActionGroup),
     /// An action.
-    Action(&'static Entry),
+    Action(&'static ActionEntry),
 }
 
 /// The rows that a bookmark takes.
@@ -42,7 +42,7 @@ pub const BOOKMARK_ROWS: u16 = 3;
 /// Every line of the help.
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }

@@ -63,7 +63,7 @@ impl App {
         } else if !self.is_reading() {
             match &mut self.hits {
                 Some(hits) => act(hits),
-                None => act(&mut self.contents),
+                None => act(&mut self.headlines),
             }
         } else if let Some(page) = &mut self.page_text {
             act(page);
@@ -76,7 +76,7 @@ impl App {
     pub(super) fn step_page(&mut self, by: isize) {
         let direction = if by > 0 { Direction::Forward } else { Direction::Backward };
         if self.panel.is_none() && self.hits.is_none() {
-            self.contents.step_page(direction);
+            self.headlines.step_page(direction);
             if self.is_reading() {
                 self.open_current();
             }
@@ -95,7 +95,7 @@ impl App {
         let before = self.listed_row();
         match &mut self.hits {
             Some(hits) => hits.step(by),
-            None => self.contents.step(by),
+            None => self.headlines.step(by),
         }
         if !self.is_reading() {
             return;
@@ -134,8 +134,8 @@ impl App {
         if let Some(page) = self.arrival.as_mut().and_then(|arrival| arrival.page.as_mut()) {
             page.fit(areas.arrival.size());
         }
-        if let Some(area) = areas.contents {
-            self.contents.fit(area.size());
+        if let Some(area) = areas.headlines {
+            self.headlines.fit(area.size());
             if let Some(hits) = &mut self.hits {
                 hits.fit(area.size());
             }
@@ -153,7 +153,7 @@ impl App {
             }
         }
         if self.view == View::Front {
-            self.contents.lay_open();
+            self.headlines.lay_open();
         }
         self.follow_the_list();
         self.want_first_lines();
@@ -161,7 +161,7 @@ impl App {
     }
 
     fn want_rows(&mut self) {
-        while let Some(window) = self.contents.wanted(Ticket(self.last_ticket.0 + 1)) {
+        while let Some(window) = self.headlines.wanted(Ticket(self.last_ticket.0 + 1)) {
             self.last_ticket = window.ticket;
             self.ask(Effect::LoadRows(Box::new(window)));
         }

@@ -36,7 +36,7 @@ impl Painter<'_> {
         let Some(row) = self.app.row().map(|row| self.app.script().row(row)) else {
             return (lang.say(Phrase::PaperReader).into_owned(), Vec::new());
         };
-        let whole = !self.app.is_reading() && self.app.contents().entry().is_some_and(is_whole_edition);
+        let whole = !self.app.is_reading() && self.app.headlines().entry().is_some_and(is_whole_edition);
         let page = page_name(lang, &row).filter(|_| !whole || self.app.hits().is_some());
         let day = row.date.map(|date| day(lang, date));
         let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));

@@ -5,8 +5,8 @@
 
 mod bookmarks;
 mod canvas;
-mod contents;
 mod front;
+mod headlines;
 mod hits;
 mod masthead;
 mod page_text;
@@ -61,10 +61,10 @@ impl Painter<'_> {
         if let Some(front) = self.app.front() {
             return self.front(&front);
         }
-        if let Some(area) = self.areas.contents {
+        if let Some(area) = self.areas.headlines {
             match self.app.hits() {
                 Some(hits) => self.hits(area, hits),
-                None => self.contents(area),
+                None => self.headlines(area),
             }
         }
         if let Some(area) = self.areas.divider {

@@ -1,6 +1,6 @@
 //! A line being typed.
 
-use crate::app::{Area, Narrowing, Prompt, Purpose, Reader};
+use crate::app::{Area, Prompt, Purpose, Reader, TypedFilter};
 use crate::phrase::Phrase;
 
 use super::{Painter, Role};
@@ -50,7 +50,7 @@ impl Painter<'_> {
     /// What can be typed to narrow the list; or what makes no sense of what has been.
     fn filter_hint(&self, typed: &str) -> (String, Role) {
         let lang = self.app.lang();
-        match Narrowing::read(typed) {
+        match TypedFilter::read(typed) {
             (_, None) => (lang.say(Phrase::FilterHint).into_owned(), Role::Quiet),
             (_, Some(misasked)) => (misasked.said(lang), Role::Notice),
         }

@@ -8,7 +8,7 @@ use super::{Painter, Role, Theme};
 impl Painter<'_> {
     /// The bar that says where the cursor of the headline list is: in colour where that has the focus.
     pub(super) fn list_bar(&mut self, line: Area, current: bool) {
-        let focus = matches!(self.app.view(), View::Contents | View::Front);
+        let focus = matches!(self.app.view(), View::Headlines | View::Front);
         self.bar(line, current, if focus { Role::Accent } else { Role::Quiet });
     }
 

@@ -1,6 +1,6 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Notice, Panel, Reader, View, order_phrase};
+use crate::app::{Action, Area, Panel, Reader, StatusMessage, View, order_phrase};
 use crate::model::{HitOrder, Order};
 use crate::phrase::Phrase;
 
@@ -21,8 +21,8 @@ impl Painter<'_> {
             return Some(self.prompt(line, prompt));
         }
         match (self.app.notice(), self.app.panel()) {
-            (Some(Notice::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
-            (Some(Notice::Text(text)), _) => self.say(line, text),
+            (Some(StatusMessage::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
+            (Some(StatusMessage::Text(text)), _) => self.say(line, text),
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, _) => self.place(line, bare),
         }
@@ -75,8 +75,8 @@ impl Painter<'_> {
                 (Some(hits.number() as u64 + 1), Some(count), Some(what))
             }
             None => {
-                let contents = self.app.contents();
-                (contents.number(), contents.total(), contents.total().map(Phrase::Articles))
+                let headlines = self.app.headlines();
+                (headlines.number(), headlines.total(), headlines.total().map(Phrase::Articles))
             }
         };
         let position = match (number, total) {
@@ -108,13 +108,13 @@ impl Painter<'_> {
     /// What narrows the list: what was typed, or that only the pages read in now are listed; and its
     /// order, if that is another than usual.
     fn filter(&self) -> Option<String> {
-        let filter = self.app.contents().filter();
+        let filter = self.app.headlines().filter();
         let typed = self.app.hits().map_or(self.app.narrowed(), |hits| &hits.query().words);
         let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
         let listed = self.app.hits().is_none();
         let only_new = listed && !filter.pages.is_empty();
         let narrowed = typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()));
-        let order = match (self.app.contents().listing().order, self.app.hit_order()) {
+        let order = match (self.app.headlines().listing().order, self.app.hit_order()) {
             (_, HitOrder::Best) if !listed => Some(Phrase::OrderBest),
             (order, _) if listed && order != Order::Newest => Some(order_phrase(order)),
             _ => None,

@@ -5,7 +5,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Complaint, read_toml, unknown};
+use crate::app::{Diagnostic, read_toml, unknown};
 use crate::model::Tag;
 use crate::typeset::Face;
 
@@ -139,7 +139,7 @@ impl Theme {
 
     /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text; what is
     /// selected or highlighted is seen all the same.
-    pub fn read(text: &str) -> (Self, Vec<Complaint>) {
+    pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut styles = [Style::new(); ROLES.len()];
         for (role, least) in Self::least() {
             styles[role as usize] = least;

@@ -47,7 +47,7 @@ impl App {
     /// Sets everything in another way.
     fn set(&mut self, setting: Setting) {
         self.setting = setting;
-        self.contents.measure_by(setting.metrics);
+        self.headlines.measure_by(setting.metrics);
         let arrived = self.arrival.as_mut().and_then(|arrival| arrival.page.as_mut());
         arrived.into_iter().chain(&mut self.page_text).for_each(|page| page.measure_by(setting.metrics));
         if let Some(reader) = &mut self.reader {

@@ -8,7 +8,7 @@ use crate::typeset::{Layout, Setting};
 
 use crate::app::config::pace::Pace;
 use crate::app::config::script::Script;
-use crate::app::diagnostic::{self, Complaint};
+use crate::app::diagnostic::{self, Diagnostic};
 use crate::app::input::keymap::Keymap;
 
 /// What a user can set.
@@ -111,18 +111,18 @@ const KNOWN: &[Known] = &[
 impl Settings {
     /// Reads a file of settings. What makes no sense is complained of and leaves what it was to
     /// set as it is by default.
-    pub fn read(text: &str) -> (Self, Vec<Complaint>) {
+    pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut settings = Self::default();
         let complaints = diagnostic::read(text, |table, complain| settings.read_table("", table, complain));
         (settings, complaints)
     }
 
     /// The complaint about the name of a theme in a file of settings, where it is none of those known.
-    pub fn unknown_theme<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<Complaint> {
+    pub fn unknown_theme<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<Diagnostic> {
         let (file, _) = DeTable::parse_recoverable(text);
         let theme = file.get_ref().get("theme")?;
         let name = theme.get_ref().as_str().filter(|name| !names.clone().any(|known| known == *name))?;
-        Some(Complaint::at(text, theme.span().start, diagnostic::unknown("theme", name, names)))
+        Some(Diagnostic::at(text, theme.span().start, diagnostic::unknown("theme", name, names)))
     }
 
     /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is

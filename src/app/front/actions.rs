@@ -40,7 +40,7 @@ impl App {
     /// The front page, while it is what the screen shows.
     pub fn front(&self) -> Option<Front> {
         let area = self.areas().front?;
-        let (rows, numbers, current) = self.contents.edition_at_cursor();
+        let (rows, numbers, current) = self.headlines.edition_at_cursor();
         Some(front(area, &rows, numbers, current, self.setting.metrics))
     }
 
@@ -52,7 +52,7 @@ impl App {
     pub(in crate::app) fn toggle_front(&mut self) {
         self.panel = None;
         if self.view == View::Front {
-            self.view = View::Contents;
+            self.view = View::Headlines;
         } else if areas(self.size, View::Front, self.list_width).front.is_none() {
             return self.say(Phrase::NoRoom);
         } else {
@@ -60,7 +60,7 @@ impl App {
             self.hits = None;
             self.page_text = None;
             self.view = View::Front;
-            self.contents.lay_open();
+            self.headlines.lay_open();
         }
         self.home = self.view;
     }
@@ -68,11 +68,11 @@ impl App {
     /// Moves to the nearest box that way.
     pub(in crate::app) fn step_box(&mut self, towards: Towards) {
         let Some(front) = self.front() else { return };
-        let Some(here) = front.boxes.iter().find(|b| self.contents.is_current(b.row)) else { return };
+        let Some(here) = front.boxes.iter().find(|b| self.headlines.is_current(b.row)) else { return };
         let nearest =
             front.boxes.iter().filter_map(|other| Some((distance(here.area, other.area, towards)?, other.row)));
         match nearest.min() {
-            Some((_, row)) => self.contents.move_to(row),
+            Some((_, row)) => self.headlines.move_to(row),
             None => self.step_beyond(&front, towards),
         }
     }
@@ -81,8 +81,8 @@ impl App {
     fn step_beyond(&mut self, front: &Front, towards: Towards) {
         let rows = front.boxes.iter().map(|placed| placed.row);
         match towards {
-            Towards::Down => rows.max().into_iter().for_each(|row| self.contents.move_to(row + 1)),
-            Towards::Up => rows.min().into_iter().for_each(|row| self.contents.move_to(row.saturating_sub(1))),
+            Towards::Down => rows.max().into_iter().for_each(|row| self.headlines.move_to(row + 1)),
+            Towards::Up => rows.min().into_iter().for_each(|row| self.headlines.move_to(row.saturating_sub(1))),
             Towards::Left | Towards::Right => {}
         }
     }
@@ -93,7 +93,7 @@ impl App {
             return;
         }
         let Some(front) = self.front() else { return };
-        let shown: Vec<ArticleId> = front.boxes.iter().filter_map(|b| self.contents.id_at(b.row)).collect();
+        let shown: Vec<ArticleId> = front.boxes.iter().filter_map(|b| self.headlines.id_at(b.row)).collect();
         self.first_lines.articles.retain(|id, _| shown.contains(id));
         let lines = &self.first_lines;
         let next = shown.into_iter().find(|id| !lines.articles.contains_key(id) && !lines.missing.contains(id));

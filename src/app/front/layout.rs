@@ -60,7 +60,7 @@ pub struct Front {
 }
 
 /// Sets the rows of a page in boxes, from the row `first` on.
-struct Columns<'a> {
+struct Makeup<'a> {
     rows: &'a [&'a Row],
     metrics: Metrics,
     width: u16,
@@ -98,7 +98,7 @@ fn sheet(area: Area, rows: &[&Row], metrics: Metrics) -> Front {
     let count = ((body.width + GUTTER) / (COLUMN + GUTTER)).max(1);
     let column = (body.width - GUTTER * (count - 1)) / count;
     let set = |height: u16, depth: u16| {
-        let mut columns = Columns { rows, metrics, width: column, used: vec![0; count.into()], height };
+        let mut columns = Makeup { rows, metrics, width: column, used: vec![0; count.into()], height };
         columns.set(body, depth)
     };
     let all = DEPTHS.iter().find_map(|depth| set(body.height, *depth).filter(|boxes| boxes.len() == rows.len()));
@@ -143,7 +143,7 @@ fn gutters(body: Area, boxes: &[FrontBox], count: u16, column: u16, bottom: u16)
     (1..count).map(gutter).collect()
 }
 
-impl Columns<'_> {
+impl Makeup<'_> {
     /// Sets boxes until one has no room.
     fn set(&mut self, body: Area, depth: u16) -> Option<Vec<FrontBox>> {
         let lead = self.lead()?;

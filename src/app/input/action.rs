@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 
 /// A group of the help.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Group {
+pub enum ActionGroup {
     /// Moving about.
     Move,
     /// Reading an article.
@@ -20,7 +20,7 @@ pub enum Group {
     Program,
 }
 
-impl Group {
+impl ActionGroup {
     /// Every group, in the help's order.
     pub const ALL: [Self; 6] = [Self::Move, Self::Read, Self::Find, Self::Keep, Self::Select, Self::Program];
 
@@ -39,7 +39,7 @@ impl Group {
 
 /// What the table says of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct ActionEntry {
     /// The action.
     pub action: Action,
     /// Its name in settings.
@@ -47,7 +47,7 @@ pub struct Entry {
     /// What it does, for the help.
     pub phrase: Phrase,
     /// Where it stands in the help.
-    pub group: Group,
+    pub group: ActionGroup,
 }
 
 macro_rules! actions {
@@ -60,11 +60,11 @@ macro_rules! actions {
 
         impl Action {
             /// Every action, in the help's order.
-            pub const TABLE: &[Entry] = &[$(Entry {
+            pub const TABLE: &[ActionEntry] = &[$(ActionEntry {
                 action: Action::$action,
                 name: $name,
                 phrase: Phrase::$phrase,
-                group: Group::$group,
+                group: ActionGroup::$group,
             },)+];
         }
     };
@@ -201,11 +201,11 @@ impl Action {
 
     /// Whether it is one of those that are there while something is selected.
     pub fn is_of_selection(self) -> bool {
-        self.entry().group == Group::Select
+        self.entry().group == ActionGroup::Select
     }
 
     /// What the table says of it.
-    pub fn entry(self) -> &'static Entry {
+    pub fn entry(self) -> &'static ActionEntry {
         &Self::TABLE[self as usize]
     }
 }
@@ -226,6 +226,6 @@ mod tests {
     fn every_group_has_its_actions_together() {
         let mut groups: Vec<_> = Action::TABLE.iter().map(|entry| entry.group).collect();
         groups.dedup();
-        assert_eq!(groups, Group::ALL);
+        assert_eq!(groups, ActionGroup::ALL);
     }
 }

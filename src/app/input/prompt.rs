@@ -31,7 +31,7 @@ impl Purpose {
 
 /// What a key did to the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
+pub enum PromptChange {
     /// The text is another now.
     Changed,
     /// The line is done.
@@ -69,11 +69,11 @@ impl Prompt {
     }
 
     /// Takes a key.
-    pub fn key(&mut self, key: Key) -> Typed {
+    pub fn key(&mut self, key: Key) -> PromptChange {
         match key.code {
-            KeyCode::Enter => Typed::Entered,
-            KeyCode::Esc => Typed::Left,
-            KeyCode::Backspace if self.text.is_empty() => Typed::Left,
+            KeyCode::Enter => PromptChange::Entered,
+            KeyCode::Esc => PromptChange::Left,
+            KeyCode::Backspace if self.text.is_empty() => PromptChange::Left,
             KeyCode::Backspace => self.delete(self.previous(), self.at),
             KeyCode::Delete => self.delete(self.at, self.next()),
             KeyCode::Left => self.move_to(self.previous()),
@@ -81,23 +81,23 @@ impl Prompt {
             KeyCode::Home => self.move_to(0),
             KeyCode::End => self.move_to(self.text.len()),
             KeyCode::Char(c) if key.ctrl => self.control(c),
-            KeyCode::Char(_) => key.typed().map_or(Typed::Nothing, |c| self.insert(c.encode_utf8(&mut [0; 4]))),
-            _ => Typed::Nothing,
+            KeyCode::Char(_) => key.typed().map_or(PromptChange::Nothing, |c| self.insert(c.encode_utf8(&mut [0; 4]))),
+            _ => PromptChange::Nothing,
         }
     }
 
     /// Takes pasted text: line ends become blanks.
-    pub fn insert(&mut self, text: &str) -> Typed {
+    pub fn insert(&mut self, text: &str) -> PromptChange {
         let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let room = LONGEST.saturating_sub(self.text.len());
         let end = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
         self.text.insert_str(self.at, &text[..end]);
         self.at += end;
-        Typed::Changed
+        PromptChange::Changed
     }
 
     /// The keys that shells have for a line being typed.
-    fn control(&mut self, c: char) -> Typed {
+    fn control(&mut self, c: char) -> PromptChange {
         match c {
             'a' => self.move_to(0),
             'e' => self.move_to(self.text.len()),
@@ -105,23 +105,23 @@ impl Prompt {
             'k' => self.delete(self.at, self.text.len()),
             'w' => self.delete(self.word_before(), self.at),
             'h' => self.delete(self.previous(), self.at),
-            'c' | 'g' => Typed::Left,
-            _ => Typed::Nothing,
+            'c' | 'g' => PromptChange::Left,
+            _ => PromptChange::Nothing,
         }
     }
 
-    fn delete(&mut self, start: usize, end: usize) -> Typed {
+    fn delete(&mut self, start: usize, end: usize) -> PromptChange {
         if start == end {
-            return Typed::Nothing;
+            return PromptChange::Nothing;
         }
         self.text.replace_range(start..end, "");
         self.at = start;
-        Typed::Changed
+        PromptChange::Changed
     }
 
-    fn move_to(&mut self, at: usize) -> Typed {
+    fn move_to(&mut self, at: usize) -> PromptChange {
         self.at = at;
-        Typed::Nothing
+        PromptChange::Nothing
     }
 
     fn previous(&self) -> usize {
@@ -175,8 +175,8 @@ mod tests {
     #[test]
     fn deleting_nothing_gives_up() {
         let mut prompt = Prompt::new(Purpose::Find, "a");
-        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), Typed::Changed);
-        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), Typed::Left);
+        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Changed);
+        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Left);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::model::{Filter, Order, PageId, Row};
 use crate::phrase::Phrase;
 
-use crate::app::reader::open::Wanted;
+use crate::app::reader::open::ArticleRequest;
 use crate::app::{App, Effect, Hits, PageText, Reader, View};
 
 /// The most pages that the list is narrowed to; beyond it all of the library is listed.
@@ -36,26 +36,26 @@ impl App {
 
     /// Lists the articles that a filter lets through, from the first.
     pub(in crate::app) fn list(&mut self, filter: Filter) {
-        self.contents.restart(filter);
+        self.headlines.restart(filter);
         self.count();
     }
 
     /// Lists what another filter lets through too, from the article at hand.
     pub(in crate::app) fn list_more(&mut self, filter: Filter) {
-        self.contents.widen(filter);
+        self.headlines.widen(filter);
         self.count();
     }
 
     /// Lists the articles that a filter lets through, from one of them if there is one.
     pub(in crate::app) fn list_around(&mut self, filter: Filter, row: Option<Row>) {
-        self.contents.restart_around(filter, row);
+        self.headlines.restart_around(filter, row);
         self.count();
     }
 
     fn count(&mut self) {
         let ticket = self.ticket();
-        self.contents.count(ticket);
-        let filter = self.contents.filter().clone();
+        self.headlines.count(ticket);
+        let filter = self.headlines.filter().clone();
         self.ask(Effect::Count { ticket, filter });
     }
 
@@ -83,7 +83,7 @@ impl App {
         if self.arrival.take().is_some() {
             return self.list(Filter { pages, ..Filter::default() });
         }
-        let mut filter = self.contents.filter().clone();
+        let mut filter = self.headlines.filter().clone();
         let lists_all = filter.pages.is_empty();
         if !lists_all {
             filter.pages.extend(&pages);
@@ -99,18 +99,20 @@ impl App {
 
     /// The row that the list's cursor is on.
     pub(in crate::app) fn listed_row(&self) -> usize {
-        self.hits.as_ref().map_or(self.contents.cursor(), Hits::number)
+        self.hits.as_ref().map_or(self.headlines.cursor(), Hits::number)
     }
 
-    pub(in crate::app) fn listed_wanted(&self) -> Option<Wanted> {
+    pub(in crate::app) fn listed_wanted(&self) -> Option<ArticleRequest> {
         match &self.hits {
-            Some(hits) => hits.current().map(|hit| Wanted {
+            Some(hits) => hits.current().map(|hit| ArticleRequest {
                 id: hit.row.id,
                 at: Some(hit.place),
                 query: Some(hits.query().clone()),
                 enter: false,
             }),
-            None => self.contents.current().map(|row| Wanted { id: row.id, at: None, query: None, enter: false }),
+            None => {
+                self.headlines.current().map(|row| ArticleRequest { id: row.id, at: None, query: None, enter: false })
+            }
         }
     }
 
@@ -123,31 +125,31 @@ impl App {
         let shown = self.wanted.as_ref().map(|wanted| wanted.id).or(self.reader.as_ref().map(Reader::id));
         match self.listed_wanted() {
             Some(wanted) if shown != Some(wanted.id) && self.gone != Some(wanted.id) => self.want(wanted),
-            None if self.hits.is_none() && !self.contents.is_waiting() => self.reader = None,
+            None if self.hits.is_none() && !self.headlines.is_waiting() => self.reader = None,
             _ => {}
         }
     }
 
     /// Whether the headline list is what keys go to.
     fn is_in_headlines(&self) -> bool {
-        self.view == View::Contents && self.panel.is_none() && self.hits.is_none()
+        self.view == View::Headlines && self.panel.is_none() && self.hits.is_none()
     }
 
     pub(in crate::app) fn fold(&mut self) {
         if self.is_in_headlines() {
-            self.contents.fold();
+            self.headlines.fold();
         }
     }
 
     pub(in crate::app) fn unfold(&mut self) {
         if self.is_in_headlines() {
-            self.contents.unfold();
+            self.headlines.unfold();
         }
     }
 
     pub(in crate::app) fn fold_all(&mut self) {
         if self.is_in_headlines() {
-            self.contents.fold_all();
+            self.headlines.fold_all();
         }
     }
 
@@ -157,8 +159,8 @@ impl App {
             return self.reorder_hits();
         }
         if self.is_in_headlines() {
-            let order = self.contents.listing().order.next();
-            self.contents.reorder(order);
+            let order = self.headlines.listing().order.next();
+            self.headlines.reorder(order);
             self.say(order_phrase(order));
         }
     }
@@ -170,7 +172,7 @@ impl App {
             self.reader.as_mut().map(Reader::unlight);
         } else {
             self.narrowed.clear();
-            if *self.contents.filter() != Filter::default() {
+            if *self.headlines.filter() != Filter::default() {
                 self.list_more(Filter::default());
             }
         }

@@ -32,26 +32,26 @@ const FIELDS: [(&str, Field); 10] = [
 
 /// What a word by itself asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum StateWord {
     Read(Reading),
     Bookmarked,
 }
 
 /// The words that ask something by themselves.
-const STATES: [(&str, State); 8] = [
-    ("未读", State::Read(Reading::Unread)),
-    ("unread", State::Read(Reading::Unread)),
-    ("在读", State::Read(Reading::Started)),
-    ("started", State::Read(Reading::Started)),
-    ("已读", State::Read(Reading::Read)),
-    ("read", State::Read(Reading::Read)),
-    ("书签", State::Bookmarked),
-    ("bookmarked", State::Bookmarked),
+const STATES: [(&str, StateWord); 8] = [
+    ("未读", StateWord::Read(Reading::Unread)),
+    ("unread", StateWord::Read(Reading::Unread)),
+    ("在读", StateWord::Read(Reading::Started)),
+    ("started", StateWord::Read(Reading::Started)),
+    ("已读", StateWord::Read(Reading::Read)),
+    ("read", StateWord::Read(Reading::Read)),
+    ("书签", StateWord::Bookmarked),
+    ("bookmarked", StateWord::Bookmarked),
 ];
 
 /// What a typed line asks of the articles that are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Narrowing {
+pub struct TypedFilter {
     /// What the headline holds.
     pub headline: String,
     /// What the newspaper's name holds.
@@ -70,14 +70,14 @@ pub struct Narrowing {
 
 /// Why a word asks nothing that makes sense.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Misasked {
+pub enum FilterError {
     /// There is no field of this name.
     Field(String),
     /// This is no day, month or year, nor a range of them.
     Date(String),
 }
 
-impl Misasked {
+impl FilterError {
     /// What is said of it.
     pub fn said(&self, lang: Lang) -> String {
         let (of, phrase) = match self {
@@ -88,10 +88,10 @@ impl Misasked {
     }
 }
 
-impl Narrowing {
+impl TypedFilter {
     /// Reads a line; what makes no sense in it asks nothing, and the first of that is told. What
     /// stands in double quotes is words, whatever it looks like; a field's value may stand in them.
-    pub fn read(line: &str) -> (Self, Option<Misasked>) {
+    pub fn read(line: &str) -> (Self, Option<FilterError>) {
         let mut narrowing = Self::default();
         let mut misasked = None;
         for word in words(line) {
@@ -102,20 +102,20 @@ impl Narrowing {
         (narrowing, misasked)
     }
 
-    fn take(&mut self, word: &str) -> Result<(), Misasked> {
+    fn take(&mut self, word: &str) -> Result<(), FilterError> {
         let plain = word.replace('"', "");
         if word.starts_with('"') {
             self.add_words(&plain);
         } else if let Some((name, value)) = plain.split_once([':', '：']) {
             match (field(name), plain.contains(':') && is_name(name)) {
                 (Some(field), _) => self.set(field, value)?,
-                (None, true) => return Err(Misasked::Field(name.to_owned())),
+                (None, true) => return Err(FilterError::Field(name.to_owned())),
                 (None, false) => self.add_words(&plain),
             }
         } else {
             match state(&plain) {
-                Some(State::Read(reading)) => self.reading = Some(reading),
-                Some(State::Bookmarked) => self.bookmarked = true,
+                Some(StateWord::Read(reading)) => self.reading = Some(reading),
+                Some(StateWord::Bookmarked) => self.bookmarked = true,
                 None => self.add_words(&plain),
             }
         }
@@ -130,12 +130,12 @@ impl Narrowing {
     }
 
     /// A field without a value, as while it is being typed, asks nothing.
-    fn set(&mut self, field: Field, value: &str) -> Result<(), Misasked> {
+    fn set(&mut self, field: Field, value: &str) -> Result<(), FilterError> {
         let text = Some(value.to_owned()).filter(|value| !value.is_empty());
         match field {
             Field::Paper => self.newspaper = text,
             Field::By => self.byline = text,
-            Field::Date => (self.since, self.until) = days(value).ok_or_else(|| Misasked::Date(value.to_owned()))?,
+            Field::Date => (self.since, self.until) = days(value).ok_or_else(|| FilterError::Date(value.to_owned()))?,
         }
         Ok(())
     }
@@ -161,7 +161,7 @@ fn field(name: &str) -> Option<Field> {
     FIELDS.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
 }
 
-fn state(word: &str) -> Option<State> {
+fn state(word: &str) -> Option<StateWord> {
     let word = to_simplified(&word.to_lowercase());
     STATES.iter().find(|(known, _)| *known == word).map(|(_, state)| *state)
 }
@@ -209,8 +209,8 @@ pub fn completion(before_cursor: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    fn read(line: &str) -> Narrowing {
-        let (narrowing, misasked) = Narrowing::read(line);
+    fn read(line: &str) -> TypedFilter {
+        let (narrowing, misasked) = TypedFilter::read(line);
         assert_eq!(misasked, None, "{line}");
         narrowing
     }
@@ -221,16 +221,16 @@ mod tests {
 
     #[test]
     fn words_are_the_headlines() {
-        let words = |headline: &str| Narrowing { headline: headline.into(), ..Narrowing::default() };
+        let words = |headline: &str| TypedFilter { headline: headline.into(), ..TypedFilter::default() };
         assert_eq!(read("古城 修缮"), words("古城 修缮"));
         assert_eq!(read("问答：供暖 3:1"), words("问答：供暖 3:1"));
         assert_eq!(read("\"未读 的信\" \"报:\""), words("未读 的信 报:"));
-        assert_eq!(read(" \"\" 　"), Narrowing::default());
+        assert_eq!(read(" \"\" 　"), TypedFilter::default());
     }
 
     #[test]
     fn fields_have_names_in_two_languages_and_scripts() {
-        let expected = Narrowing {
+        let expected = TypedFilter {
             headline: "渡口".into(),
             newspaper: Some("江州".into()),
             since: date("2025-04-01"),
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(read("報：江州 日期:2025/4 渡口 作者:李 未讀 書籤"), expected);
         assert_eq!(read("Paper:江州 date:2025-04 by:李 Unread bookmarked 渡口"), expected);
         assert_eq!(read("人:\"张 三\"").byline.as_deref(), Some("张 三"));
-        assert_eq!(read("报: 日: 人:"), Narrowing::default());
+        assert_eq!(read("报: 日: 人:"), TypedFilter::default());
     }
 
     #[test]
@@ -264,16 +264,16 @@ mod tests {
     #[test]
     fn what_makes_no_sense_is_said() {
         for (line, expected) in [
-            ("江州 书:甲", Misasked::Field("书".into())),
-            ("dat:2025", Misasked::Field("dat".into())),
-            ("日:昨天", Misasked::Date("昨天".into())),
-            ("日:202", Misasked::Date("202".into())),
-            ("日:2025-13", Misasked::Date("2025-13".into())),
-            ("日:2025-02-30..", Misasked::Date("2025-02-30..".into())),
+            ("江州 书:甲", FilterError::Field("书".into())),
+            ("dat:2025", FilterError::Field("dat".into())),
+            ("日:昨天", FilterError::Date("昨天".into())),
+            ("日:202", FilterError::Date("202".into())),
+            ("日:2025-13", FilterError::Date("2025-13".into())),
+            ("日:2025-02-30..", FilterError::Date("2025-02-30..".into())),
         ] {
-            assert_eq!(Narrowing::read(line).1, Some(expected), "{line}");
+            assert_eq!(TypedFilter::read(line).1, Some(expected), "{line}");
         }
-        assert_eq!(Narrowing::read("江州 书:甲 未读").0, read("江州 未读"));
+        assert_eq!(TypedFilter::read("江州 书:甲 未读").0, read("江州 未读"));
     }
 
     #[test]

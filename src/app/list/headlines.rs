@@ -14,13 +14,13 @@ use crate::app::effect::Window;
 use crate::app::event::Ticket;
 use crate::app::pane::Pane;
 
-use super::line::{self, Line, same_edition, same_page};
-use super::window::{Held, Renewed};
+use super::line::{self, ListLine, same_edition, same_page};
+use super::window::{EntryWindow, Renewed};
 
 /// The headline list.
 #[derive(Clone, Debug, Default)]
-pub struct Contents {
-    held: Held,
+pub struct Headlines {
+    held: EntryWindow,
     /// The lines wanted between the pane's first and the cursor's.
     wish: usize,
     /// The lines there are between them, as the list's ends allow.
@@ -29,7 +29,7 @@ pub struct Contents {
     metrics: Metrics,
 }
 
-impl Contents {
+impl Headlines {
     /// A list without rows, whose text is measured in this way.
     pub fn new(metrics: Metrics) -> Self {
         Self { metrics, ..Self::default() }
@@ -203,7 +203,7 @@ impl Contents {
     }
 
     /// The lines of the pane, from its first.
-    pub fn shown(&self) -> impl Iterator<Item = Line<'_>> {
+    pub fn shown(&self) -> impl Iterator<Item = ListLine<'_>> {
         self.lines_from_above(self.above).take(self.size.height.into())
     }
 
@@ -214,7 +214,7 @@ impl Contents {
         there.is_some()
     }
 
-    fn lines_of(&self, entry: usize) -> impl Iterator<Item = Line<'_>> {
+    fn lines_of(&self, entry: usize) -> impl Iterator<Item = ListLine<'_>> {
         let entries = &self.held.entries;
         let previous = entry.checked_sub(1).and_then(|before| entries.get(before));
         let (order, width) = (self.held.listing.order, self.size.width);
@@ -223,7 +223,7 @@ impl Contents {
     }
 
     /// The lines of an entry and of those after it.
-    fn lines_from(&self, entry: usize) -> impl Iterator<Item = Line<'_>> {
+    fn lines_from(&self, entry: usize) -> impl Iterator<Item = ListLine<'_>> {
         (entry..self.held.entries.len()).flat_map(|entry| self.lines_of(entry))
     }
 
@@ -250,18 +250,18 @@ impl Contents {
     }
 
     /// The lines from the one so many above the cursor's on.
-    fn lines_from_above(&self, lines: usize) -> impl Iterator<Item = Line<'_>> {
+    fn lines_from_above(&self, lines: usize) -> impl Iterator<Item = ListLine<'_>> {
         let (entry, above) = self.entry_above(lines);
         self.lines_from(entry).skip(above.saturating_sub(lines))
     }
 
     /// The lines from the cursor's on.
-    fn lines_below(&self) -> impl Iterator<Item = Line<'_>> {
+    fn lines_below(&self) -> impl Iterator<Item = ListLine<'_>> {
         self.lines_from(self.held.cursor).skip(self.headings(self.held.cursor))
     }
 }
 
-impl Pane for Contents {
+impl Pane for Headlines {
     /// Keeps the cursor's line within the pane, with some context where there is room.
     fn fit(&mut self, size: Size) {
         self.size = size;
@@ -283,7 +283,7 @@ impl Pane for Contents {
     fn turn(&mut self, screens: isize) {
         let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
         let lines = lines.saturating_mul(screens);
-        let first_line = |line: Line<'_>| line.entry().filter(|entry| line.begins(*entry));
+        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
         let entry = if lines > 0 {
             self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
         } else {

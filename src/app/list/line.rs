@@ -8,7 +8,7 @@ use crate::typeset::{Measure, break_lines};
 
 /// A line of the list as it is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Line<'a> {
+pub enum ListLine<'a> {
     /// White space between groups.
     Blank,
     /// A newspaper and its day, where they change; a row of it. The first is the masthead's.
@@ -23,7 +23,7 @@ pub enum Line<'a> {
     Continued(usize, &'a Row, Range<usize>),
 }
 
-impl Line<'_> {
+impl ListLine<'_> {
     /// The number of the entry that it belongs to, if the cursor can be on it.
     pub fn entry(&self) -> Option<usize> {
         match self {
@@ -69,21 +69,21 @@ pub fn lines_of<'a>(
     order: Order,
     width: u16,
     metrics: Metrics,
-) -> impl Iterator<Item = Line<'a>> {
+) -> impl Iterator<Item = ListLine<'a>> {
     let headings = if order == Order::Longest { [None, None, None] } else { headings(entry, previous) };
     let row = &entry.row;
     let [first, rest] = match entry.folded {
-        Some(_) => [Some(Line::Folded(number, entry)), None],
+        Some(_) => [Some(ListLine::Folded(number, entry)), None],
         None => {
             let (first, rest) = halves(row, width, metrics);
-            [Some(Line::Headline(number, row, first)), rest.map(|rest| Line::Continued(number, row, rest))]
+            [Some(ListLine::Headline(number, row, first)), rest.map(|rest| ListLine::Continued(number, row, rest))]
         }
     };
     headings.into_iter().chain([first, rest]).flatten()
 }
 
 /// What stands above an entry: white space, its edition, its page, where they begin.
-fn headings<'a>(entry: &'a Listed, previous: Option<&Listed>) -> [Option<Line<'a>>; 3] {
+fn headings<'a>(entry: &'a Listed, previous: Option<&Listed>) -> [Option<ListLine<'a>>; 3] {
     let row = &entry.row;
     let is_folded = |listed: &Listed| listed.folded.is_some();
     let new_edition = previous.is_some_and(|previous| !same_edition(&previous.row, row));
@@ -95,9 +95,9 @@ fn headings<'a>(entry: &'a Listed, previous: Option<&Listed>) -> [Option<Line<'a
     });
     let page_known = row.page_number.is_some() || row.page_name.is_some();
     [
-        (new_page && apart).then_some(Line::Blank),
-        (new_edition && !whole).then_some(Line::Edition(row)),
-        (new_page && page_known && !is_folded(entry)).then_some(Line::Page(row)),
+        (new_page && apart).then_some(ListLine::Blank),
+        (new_edition && !whole).then_some(ListLine::Edition(row)),
+        (new_page && page_known && !is_folded(entry)).then_some(ListLine::Page(row)),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 pub(super) mod actions;
 mod around;
+mod end;
 pub(super) mod filter;
 pub(super) mod headlines;
 pub(super) mod line;

@@ -3,7 +3,7 @@
 use crate::model::Filter;
 
 use crate::app::search::actions::{ListOrigin, Origin};
-use crate::app::{App, Narrowing, Notice, Panel, Prompt, Purpose, View, list::filter};
+use crate::app::{App, Panel, Prompt, Purpose, StatusMessage, TypedFilter, View, list::filter};
 
 impl App {
     /// Narrows the headline list; the list of bookmarks where that is open.
@@ -14,43 +14,43 @@ impl App {
         self.panel = None;
         self.hits = None;
         self.keep_reading();
-        (self.view, self.home) = (View::Contents, View::Contents);
-        let (filter, row) = (self.contents.filter().clone(), self.contents.current().cloned());
+        (self.view, self.home) = (View::Headlines, View::Headlines);
+        let (filter, row) = (self.headlines.filter().clone(), self.headlines.current().cloned());
         self.prompt = Some(Prompt::new(Purpose::Filter, &self.narrowed));
         self.finding = Some(Origin::List(Box::new(ListOrigin { filter, typed: self.narrowed.clone(), row })));
     }
 
     /// The line is done: says what made no sense in it.
     pub(in crate::app) fn narrowed_to(&mut self, typed: &str) {
-        if let (_, Some(misasked)) = Narrowing::read(typed) {
-            self.notice = Some(Notice::Text(misasked.said(self.lang)));
+        if let (_, Some(misasked)) = TypedFilter::read(typed) {
+            self.notice = Some(StatusMessage::Text(misasked.said(self.lang)));
         }
     }
 
     /// Lists what has been typed so far asks for.
     pub(in crate::app) fn narrow(&mut self, typed: &str) {
-        let (narrowing, _) = Narrowing::read(typed);
+        let (narrowing, _) = TypedFilter::read(typed);
         self.narrowed = typed.trim().to_owned();
         let filter = self.narrowed_by(narrowing);
-        if filter != *self.contents.filter() {
+        if filter != *self.headlines.filter() {
             self.list(filter);
         }
     }
 
     /// The list's filter with what was typed in place of what was typed before.
-    fn narrowed_by(&self, narrowing: Narrowing) -> Filter {
-        let Narrowing { headline, newspaper, since, until, byline, reading, bookmarked } = narrowing;
+    fn narrowed_by(&self, narrowing: TypedFilter) -> Filter {
+        let TypedFilter { headline, newspaper, since, until, byline, reading, bookmarked } = narrowing;
         let articles = bookmarked.then(|| self.bookmarks.iter().map(|bookmark| bookmark.place.article).collect());
-        let pages = self.contents.filter().pages.clone();
+        let pages = self.headlines.filter().pages.clone();
         Filter { headline, newspaper, since, until, byline, reading, articles, pages, ..Filter::default() }
     }
 
     /// Where only articles with bookmarks are listed, lists those that have them now.
     pub(in crate::app) fn list_bookmarked(&mut self) {
-        let (narrowing, _) = Narrowing::read(&self.narrowed);
+        let (narrowing, _) = TypedFilter::read(&self.narrowed);
         if narrowing.bookmarked {
             let filter = self.narrowed_by(narrowing);
-            if filter != *self.contents.filter() {
+            if filter != *self.headlines.filter() {
                 self.list_more(filter);
             }
         }

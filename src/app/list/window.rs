@@ -7,31 +7,12 @@ use crate::app::event::Ticket;
 use crate::model::{Direction, Listed, Listing, Row, Seat, Stretch};
 
 use super::around::Around;
+use super::end::{End, WINDOW};
 
-/// The entries asked for at once.
-pub const WINDOW: usize = 200;
 /// The most entries held; beyond it the far ones are let go.
 pub const MOST: usize = 5 * WINDOW;
 /// How near to an end of what is held the cursor comes before more is asked for.
 const NEAR: usize = 60;
-
-/// What is known of one end of what is held.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum End {
-    /// The library has no more that way.
-    #[default]
-    Reached,
-    /// It has more.
-    More,
-    /// It is asked for.
-    Asked(Ticket),
-}
-
-impl End {
-    fn of(more: bool) -> Self {
-        if more { Self::More } else { Self::Reached }
-    }
-}
 
 /// Entries that are to take the place of those held.
 #[derive(Clone, Debug)]
@@ -53,7 +34,7 @@ pub enum Renewed {
 
 /// Entries of the list, and the one that the cursor is on.
 #[derive(Clone, Debug, Default)]
-pub struct Held {
+pub struct EntryWindow {
     /// What the list shows, and how.
     pub listing: Listing,
     /// The entries, in the list's order.
@@ -69,7 +50,7 @@ pub struct Held {
     skipped: Option<u64>,
 }
 
-impl Held {
+impl EntryWindow {
     /// Whether the first entries have not come yet.
     pub fn is_waiting(&self) -> bool {
         self.entries.is_empty() && self.anew.is_some()

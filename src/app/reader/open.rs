@@ -5,11 +5,11 @@ use crate::phrase::Phrase;
 
 use crate::app::config::script::TwoScripts;
 use crate::app::pane::Pane;
-use crate::app::{App, Effect, Found, PageText, Panel, Query, Reader, View};
+use crate::app::{App, Effect, LoadedArticle, PageText, Panel, Query, Reader, View};
 
 /// An article that is to be shown.
 #[derive(Clone, Debug)]
-pub(in crate::app) struct Wanted {
+pub(in crate::app) struct ArticleRequest {
     /// Which.
     pub id: ArticleId,
     /// Where; none: where its reader left it.
@@ -42,13 +42,13 @@ impl App {
 
     /// Opens the article under the list's cursor, or the page or edition that is folded there.
     pub(in crate::app) fn open_current(&mut self) {
-        let folded = self.hits.is_none() && self.contents.unfold();
+        let folded = self.hits.is_none() && self.headlines.unfold();
         if !self.is_reading() && folded {
             return;
         }
         if let Some(wanted) = self.listed_wanted() {
             self.leave_place();
-            self.want(Wanted { enter: true, ..wanted });
+            self.want(ArticleRequest { enter: true, ..wanted });
         }
     }
 
@@ -60,7 +60,7 @@ impl App {
 
     /// Goes to a place.
     pub(in crate::app) fn visit(&mut self, place: Place) {
-        self.want(Wanted { id: place.article, at: Some(place), query: None, enter: true });
+        self.want(ArticleRequest { id: place.article, at: Some(place), query: None, enter: true });
     }
 
     /// Whether an article is on its way that will have the focus.
@@ -68,7 +68,7 @@ impl App {
         self.wanted.as_ref().is_some_and(|wanted| wanted.enter)
     }
 
-    pub(in crate::app) fn want(&mut self, wanted: Wanted) {
+    pub(in crate::app) fn want(&mut self, wanted: ArticleRequest) {
         let here = self.reader.as_ref().is_some_and(|reader| reader.id() == wanted.id);
         let id = wanted.id;
         self.wanted = Some(wanted);
@@ -82,7 +82,7 @@ impl App {
 
     /// Takes an article. Only one is asked for at a time: where another is wanted by now, that one
     /// is asked for next.
-    pub(in crate::app) fn article_came(&mut self, id: ArticleId, found: Option<Box<Found>>) {
+    pub(in crate::app) fn article_came(&mut self, id: ArticleId, found: Option<Box<LoadedArticle>>) {
         if self.loading == Some(id) {
             self.loading = None;
         }
@@ -104,9 +104,9 @@ impl App {
     }
 
     /// Shows the article that is wanted: one that came, or the one that is there already.
-    fn show_wanted(&mut self, found: Option<Found>) {
+    fn show_wanted(&mut self, found: Option<LoadedArticle>) {
         let Some(wanted) = self.wanted.take() else { return };
-        if let Some(Found { article, row, place }) = found {
+        if let Some(LoadedArticle { article, row, place }) = found {
             self.keep_reading();
             let resumed = place.filter(|_| row.reading == Reading::Started);
             self.reader =
@@ -139,7 +139,7 @@ impl App {
             reader.fit(size);
             reader.begin();
             let id = reader.id();
-            self.contents.find(id);
+            self.headlines.find(id);
             self.keep_reading();
         }
     }
@@ -150,9 +150,9 @@ impl App {
             return list.show_next_tag();
         }
         match (self.view, &mut self.wanted) {
-            (View::Contents | View::Front, Some(on_its_way)) => on_its_way.enter = true,
-            (View::Contents | View::Front, None) if self.reader.is_some() => self.enter(),
-            (View::Contents | View::Front, None) => {}
+            (View::Headlines | View::Front, Some(on_its_way)) => on_its_way.enter = true,
+            (View::Headlines | View::Front, None) if self.reader.is_some() => self.enter(),
+            (View::Headlines | View::Front, None) => {}
             (View::Reader | View::Zen, _) => self.view = self.home,
         }
     }
@@ -166,7 +166,7 @@ impl App {
             return;
         }
         match self.view {
-            View::Contents => self.back_in_list(),
+            View::Headlines => self.back_in_list(),
             View::Front => self.toggle_front(),
             View::Zen => self.view = View::Reader,
             View::Reader if self.page_text.take().is_some() => {}

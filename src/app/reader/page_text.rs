@@ -10,13 +10,13 @@ use crate::typeset::Size;
 use crate::app::pane::Pane;
 
 /// The most bytes of a line that are broken together, so that a line of any length is shown at once.
-const PIECE: usize = 4096;
+const SLICE: usize = 4096;
 /// The lines shown above the article's first.
 const CONTEXT: isize = 2;
 
 /// A line of the text, or a stretch of one that is very long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece {
+struct LineSlice {
     start: usize,
     end: usize,
     line: u32,
@@ -38,22 +38,22 @@ pub struct PageRow<'a> {
 pub struct PageText {
     source: String,
     text: Arc<str>,
-    pieces: Vec<Piece>,
+    slices: Vec<LineSlice>,
     lit: Vec<LineRange>,
     metrics: Metrics,
     size: Size,
-    /// The piece in the first row, and the byte of the text the row begins with.
+    /// The slice in the first row, and the byte of the text the row begins with.
     top: (usize, usize),
 }
 
 impl PageText {
     /// A page with the lines of an article lit, seen from the first of them.
     pub fn new(source: String, text: Arc<str>, lit: Vec<LineRange>, metrics: Metrics) -> Self {
-        let pieces = pieces(&text);
-        let mut page = Self { source, text, pieces, lit, metrics, size: Size::default(), top: (0, 0) };
+        let slices = slices(&text);
+        let mut page = Self { source, text, slices, lit, metrics, size: Size::default(), top: (0, 0) };
         if let Some(first) = page.lit.first() {
-            let at = page.pieces.partition_point(|piece| piece.line < first.0);
-            page.top = (at, page.pieces.get(at).map_or(0, |piece| piece.start));
+            let at = page.slices.partition_point(|slice| slice.line < first.0);
+            page.top = (at, page.slices.get(at).map_or(0, |slice| slice.start));
         }
         page
     }
@@ -77,38 +77,38 @@ impl PageText {
     /// The rows of the pane.
     pub fn rows(&self) -> impl Iterator<Item = PageRow<'_>> {
         let (first, byte) = self.top;
-        self.pieces
+        self.slices
             .iter()
             .enumerate()
             .skip(first)
-            .flat_map(move |(i, piece)| {
-                let from = if i == first { byte } else { piece.start };
-                let lit = self.lit.iter().any(|range| (range.0..=range.1).contains(&piece.line));
-                self.breaks(*piece, from).map(move |(start, end)| PageRow { text: &self.text[start..end], end, lit })
+            .flat_map(move |(i, slice)| {
+                let from = if i == first { byte } else { slice.start };
+                let lit = self.lit.iter().any(|range| (range.0..=range.1).contains(&slice.line));
+                self.breaks(*slice, from).map(move |(start, end)| PageRow { text: &self.text[start..end], end, lit })
             })
             .take(self.size.height.into())
     }
 
-    /// The rows of a piece from one of its bytes on: where each begins and ends. At least one.
-    fn breaks(&self, piece: Piece, from: usize) -> impl Iterator<Item = (usize, usize)> {
+    /// The rows of a slice from one of its bytes on: where each begins and ends. At least one.
+    fn breaks(&self, slice: LineSlice, from: usize) -> impl Iterator<Item = (usize, usize)> {
         let width = usize::from(self.size.width);
         let mut next = Some(from);
         std::iter::from_fn(move || {
             let start = next?;
-            let rest = self.text.get(start..piece.end)?;
+            let rest = self.text.get(start..slice.end)?;
             let fitting = self.metrics.fitting(rest, width).len();
             let least = self.metrics.clusters(rest).next().map_or(0, |cluster| cluster.end());
             let end = start + fitting.max(least);
-            next = (end < piece.end).then_some(end);
+            next = (end < slice.end).then_some(end);
             Some((start, end))
         })
     }
 
     fn forward(&mut self) -> bool {
         let (at, byte) = self.top;
-        let Some(piece) = self.pieces.get(at).copied() else { return false };
-        let within = self.breaks(piece, byte).nth(1).map(|(start, _)| (at, start));
-        let next = within.or_else(|| self.pieces.get(at + 1).map(|next| (at + 1, next.start)));
+        let Some(slice) = self.slices.get(at).copied() else { return false };
+        let within = self.breaks(slice, byte).nth(1).map(|(start, _)| (at, start));
+        let next = within.or_else(|| self.slices.get(at + 1).map(|next| (at + 1, next.start)));
         self.top = next.unwrap_or(self.top);
         next.is_some()
     }
@@ -116,8 +116,8 @@ impl PageText {
     fn backward(&mut self) -> bool {
         let (at, byte) = self.top;
         let row_before = |at: usize, byte: usize| {
-            let piece = self.pieces.get(at).copied()?;
-            self.breaks(piece, piece.start).map(|(start, _)| (at, start)).take_while(|(_, start)| *start < byte).last()
+            let slice = self.slices.get(at).copied()?;
+            self.breaks(slice, slice.start).map(|(start, _)| (at, start)).take_while(|(_, start)| *start < byte).last()
         };
         let previous = row_before(at, byte).or_else(|| row_before(at.checked_sub(1)?, usize::MAX));
         self.top = previous.unwrap_or(self.top);
@@ -156,8 +156,8 @@ impl Pane for PageText {
     }
 
     fn bottom(&mut self) {
-        let last = self.pieces.len().saturating_sub(1);
-        let end = self.pieces.get(last).map(|piece| self.breaks(*piece, piece.start).last());
+        let last = self.slices.len().saturating_sub(1);
+        let end = self.slices.get(last).map(|slice| self.breaks(*slice, slice.start).last());
         self.top = (last, end.flatten().map_or(0, |(start, _)| start));
         for _ in 1..self.size.height {
             self.backward();
@@ -165,22 +165,22 @@ impl Pane for PageText {
     }
 }
 
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+fn slices(text: &str) -> Vec<LineSlice> {
+    let mut slices = Vec::new();
     let mut start = 0;
     for (line, content) in (1..).zip(text.strip_suffix('\n').unwrap_or(text).split('\n')) {
         let end = start + content.len();
         let mut from = start;
-        while end - from > PIECE {
-            let cut = (from..=from + PIECE).rev().find(|&at| text.is_char_boundary(at)).filter(|&at| at > from);
+        while end - from > SLICE {
+            let cut = (from..=from + SLICE).rev().find(|&at| text.is_char_boundary(at)).filter(|&at| at > from);
             let cut = cut.unwrap_or(end);
-            pieces.push(Piece { start: from, end: cut, line });
+            slices.push(LineSlice { start: from, end: cut, line });
             from = cut;
         }
-        pieces.push(Piece { start: from, end, line });
+        slices.push(LineSlice { start: from, end, line });
         start = end + 1;
     }
-    pieces
+    slices
 }
 
 #[cfg(test)]
@@ -237,9 +237,9 @@ mod tests {
     #[test]
     fn a_line_of_any_length_is_taken_in_pieces() {
         let long = "河".repeat(100_000);
-        let pieces = pieces(&long);
-        assert!(pieces.iter().all(|piece| piece.end - piece.start <= PIECE));
-        assert_eq!(pieces.last().unwrap().end, long.len());
-        assert!(pieces.windows(2).all(|pair| pair[0].end == pair[1].start));
+        let slices = slices(&long);
+        assert!(slices.iter().all(|slice| slice.end - slice.start <= SLICE));
+        assert_eq!(slices.last().unwrap().end, long.len());
+        assert!(slices.windows(2).all(|pair| pair[0].end == pair[1].start));
     }
 }

@@ -10,7 +10,7 @@ use crate::typeset::{Anchor, Run, Screen, Setting, Sheet, Size};
 use crate::app::config::script::{Script, TwoScripts};
 use crate::app::pane::Pane;
 use crate::app::reader::selection::Selection;
-use crate::app::search::matches::Matches;
+use crate::app::search::matches::ArticleMatches;
 use crate::app::search::query::Query;
 
 /// An article being read.
@@ -26,7 +26,7 @@ pub struct Reader {
     screen: Screen,
     /// Where a jump led that the screen's first row could not follow, near the article's end.
     mark: Option<Place>,
-    matches: Option<Matches>,
+    matches: Option<ArticleMatches>,
     selection: Option<Selection>,
     /// Where the end of the selection that moves is seen.
     head_cell: Option<(u16, u16)>,
@@ -78,7 +78,7 @@ impl Reader {
     }
 
     /// What is lit in it.
-    pub fn matches(&self) -> Option<&Matches> {
+    pub fn matches(&self) -> Option<&ArticleMatches> {
         self.matches.as_ref()
     }
 
@@ -212,7 +212,7 @@ impl Reader {
 
     /// Lights the terms of a query and shows the first of them at or after a place.
     pub fn light(&mut self, query: &Query, from: Place) {
-        self.matches = Matches::new(&self.article, query);
+        self.matches = ArticleMatches::new(&self.article, query);
         let place = self.matches.as_mut().and_then(|matches| {
             let found = matches.seek(from)?;
             Some((found.part, found.bytes.start))

@@ -5,7 +5,7 @@ use crate::phrase::Phrase;
 use crate::typeset::Anchor;
 
 use crate::app::event::Ticket;
-use crate::app::input::prompt::Typed;
+use crate::app::input::prompt::PromptChange;
 use crate::app::{App, Effect, Hits, Key, KeyCode, Prompt, Purpose, Query, View, search::hits};
 
 /// What was there before a line was typed, to go back to if it is given up.
@@ -57,7 +57,7 @@ impl App {
             KeyCode::Down if filtering => return self.step(1),
             _ => {}
         }
-        let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.key(key));
+        let typed = self.prompt.as_mut().map_or(PromptChange::Nothing, |prompt| prompt.key(key));
         self.typed(typed);
     }
 
@@ -65,29 +65,29 @@ impl App {
     fn turn_any_script(&mut self) {
         if self.prompt.as_ref().is_some_and(|prompt| prompt.purpose.is_query()) {
             self.any_script = !self.any_script;
-            self.typed(Typed::Changed);
+            self.typed(PromptChange::Changed);
         }
     }
 
     pub(in crate::app) fn type_text(&mut self, text: &str) {
-        let typed = self.prompt.as_mut().map_or(Typed::Nothing, |prompt| prompt.insert(text));
+        let typed = self.prompt.as_mut().map_or(PromptChange::Nothing, |prompt| prompt.insert(text));
         self.typed(typed);
     }
 
-    fn typed(&mut self, typed: Typed) {
+    fn typed(&mut self, typed: PromptChange) {
         let Some(prompt) = &self.prompt else { return };
         let text = prompt.text().to_owned();
         match (prompt.purpose, typed) {
-            (_, Typed::Nothing) | (Purpose::Search | Purpose::Note, Typed::Changed) => {}
-            (Purpose::Find, Typed::Changed) => self.find(&text),
-            (Purpose::Filter, Typed::Changed) => self.narrow(&text),
-            (Purpose::FilterBookmarks, Typed::Changed) => self.narrow_bookmarks(&text),
-            (purpose, Typed::Entered) => {
+            (_, PromptChange::Nothing) | (Purpose::Search | Purpose::Note, PromptChange::Changed) => {}
+            (Purpose::Find, PromptChange::Changed) => self.find(&text),
+            (Purpose::Filter, PromptChange::Changed) => self.narrow(&text),
+            (Purpose::FilterBookmarks, PromptChange::Changed) => self.narrow_bookmarks(&text),
+            (purpose, PromptChange::Entered) => {
                 self.prompt = None;
                 self.entered(purpose, &text);
                 self.finding = None;
             }
-            (_, Typed::Left) => {
+            (_, PromptChange::Left) => {
                 self.prompt = None;
                 self.give_up();
             }
@@ -123,7 +123,7 @@ impl App {
             Some(Origin::List(list)) => {
                 let ListOrigin { filter, typed, row } = *list;
                 self.narrowed = typed;
-                if filter != *self.contents.filter() {
+                if filter != *self.headlines.filter() {
                     self.list_around(filter, row);
                 }
             }
@@ -156,7 +156,7 @@ impl App {
         if search.terms.is_empty() {
             return;
         }
-        (self.view, self.home) = (View::Contents, View::Contents);
+        (self.view, self.home) = (View::Headlines, View::Headlines);
         let ticket = self.ticket();
         self.hits = Some(Hits::new(query, ticket));
         self.ask(Effect::Search { ticket, search });

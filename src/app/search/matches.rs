@@ -8,7 +8,7 @@ use crate::app::search::query::Query;
 
 /// A stretch of an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct MatchRange {
     /// The text it is in.
     pub part: Part,
     /// Its bytes there.
@@ -17,20 +17,20 @@ pub struct Found {
 
 /// Every place of an article that holds one of the terms of a query.
 #[derive(Clone, Debug)]
-pub struct Matches {
+pub struct ArticleMatches {
     query: Query,
-    found: Vec<Found>,
+    found: Vec<MatchRange>,
     current: usize,
 }
 
-impl Matches {
+impl ArticleMatches {
     /// Looks for a query's terms; none where it has none.
     pub fn new(article: &Article, query: &Query) -> Option<Self> {
         let finder = query.finder();
         if finder.is_idle() {
             return None;
         }
-        let in_part = |(part, text)| finder.ranges(text).into_iter().map(move |bytes| Found { part, bytes });
+        let in_part = |(part, text)| finder.ranges(text).into_iter().map(move |bytes| MatchRange { part, bytes });
         let found = article.parts().flat_map(in_part).collect();
         Some(Self { query: query.clone(), found, current: 0 })
     }
@@ -51,19 +51,19 @@ impl Matches {
     }
 
     /// The current match.
-    pub fn current_match(&self) -> Option<&Found> {
+    pub fn current_match(&self) -> Option<&MatchRange> {
         self.found.get(self.current)
     }
 
     /// The current match becomes the first at or after a place, or the first of all.
-    pub fn seek(&mut self, place: Place) -> Option<&Found> {
+    pub fn seek(&mut self, place: Place) -> Option<&MatchRange> {
         let at = self.found.partition_point(|found| (found.part, found.bytes.start) < (place.part, place.byte));
         self.current = if at < self.found.len() { at } else { 0 };
         self.found.get(self.current)
     }
 
     /// The current match becomes another one; round from the last to the first.
-    pub fn step(&mut self, by: isize) -> Option<&Found> {
+    pub fn step(&mut self, by: isize) -> Option<&MatchRange> {
         let count = isize::try_from(self.found.len()).ok().filter(|count| *count > 0)?;
         self.current = (self.current as isize + by).rem_euclid(count) as usize;
         self.found.get(self.current)
@@ -98,8 +98,8 @@ mod tests {
         }
     }
 
-    fn matches(words: &str) -> Option<Matches> {
-        Matches::new(&article(), &Query { words: words.to_owned(), any_script: false })
+    fn matches(words: &str) -> Option<ArticleMatches> {
+        ArticleMatches::new(&article(), &Query { words: words.to_owned(), any_script: false })
     }
 
     fn place(part: Part, byte: usize) -> Place {

@@ -3,10 +3,10 @@
 
 use crate::model::{Direction, Folds, Group, Level, Listed, Listing, Order, Row};
 
-use super::Contents;
-use crate::app::list::line::Line;
+use super::Headlines;
+use crate::app::list::line::ListLine;
 
-impl Contents {
+impl Headlines {
     /// Folds the page that the cursor is in, or its edition if the page is folded.
     pub fn fold(&mut self) {
         let by_page = self.held.listing.order.is_by_page();
@@ -23,8 +23,8 @@ impl Contents {
     /// Folds the page or the edition whose name is in a row of the pane; whether one is there.
     pub fn fold_heading(&mut self, row: u16) -> bool {
         let group = match self.shown().nth(row.into()) {
-            Some(Line::Page(row)) => Group::page(row),
-            Some(Line::Edition(row)) => Group::edition(row),
+            Some(ListLine::Page(row)) => Group::page(row),
+            Some(ListLine::Edition(row)) => Group::edition(row),
             _ => return false,
         };
         let Some(row) = self.current().cloned() else { return false };

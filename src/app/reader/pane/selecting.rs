@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::reader::selection::{Selection, Stride};
-use crate::app::search::matches::Matches;
+use crate::app::search::matches::ArticleMatches;
 use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
 
@@ -42,7 +42,7 @@ impl Reader {
 
     /// Begins to select: the words that the search is at, or the paragraph at the top.
     pub fn begin_selection(&mut self) {
-        let found = self.matches.as_ref().and_then(Matches::current_match);
+        let found = self.matches.as_ref().and_then(ArticleMatches::current_match);
         let span = match found.filter(|found| self.sees(Span::at(self.place(found.part, found.bytes.start)))) {
             Some(found) => (self.place(found.part, found.bytes.start), self.place(found.part, found.bytes.end)),
             None => self.paragraph_here(),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::app::{Area, LENGTHS, Line, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+use crate::app::{Area, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 use crate::model::{Filter, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
@@ -11,36 +11,36 @@ use super::{Painter, Role};
 
 impl Painter<'_> {
     /// Paints the list, or why it is empty.
-    pub(super) fn contents(&mut self, area: Area) {
-        let contents = self.app.contents();
+    pub(super) fn headlines(&mut self, area: Area) {
+        let headlines = self.app.headlines();
         let mut empty = true;
-        for (row, line) in (0..).zip(contents.shown()) {
+        for (row, line) in (0..).zip(headlines.shown()) {
             empty = false;
-            self.contents_line(area.line(row), line);
+            self.headlines_line(area.line(row), line);
         }
-        if empty && !contents.is_waiting() && self.app.arrival().is_none() {
-            let everything = *contents.filter() == Filter::default();
+        if empty && !headlines.is_waiting() && self.app.arrival().is_none() {
+            let everything = *headlines.filter() == Filter::default();
             let why = if everything { Phrase::EmptyLibrary } else { Phrase::NothingFound };
             self.canvas.centred(area.line(area.height / 3), &self.app.lang().say(why), self.theme.style(Role::Quiet));
         }
     }
 
-    fn contents_line(&mut self, area: Area, line: Line<'_>) {
+    fn headlines_line(&mut self, area: Area, line: ListLine<'_>) {
         let (lang, script) = (self.app.lang(), self.app.script());
-        let current = line.entry().is_some_and(|entry| self.app.contents().is_current(entry));
+        let current = line.entry().is_some_and(|entry| self.app.headlines().is_current(entry));
         match line {
-            Line::Blank => {}
-            Line::Edition(row) => {
+            ListLine::Blank => {}
+            ListLine::Edition(row) => {
                 let name = edition_and_day(lang, &script.row(row));
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Edition));
             }
-            Line::Page(row) => {
+            ListLine::Page(row) => {
                 let name = page_name(lang, &script.row(row)).unwrap_or_default();
                 self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Page));
             }
-            Line::Folded(_, entry) => self.folded(area, entry, current),
-            Line::Headline(_, row, bytes) => self.headline(area, &script.row(row), bytes, current),
-            Line::Continued(_, row, bytes) => self.continued(area, &script.row(row), bytes, current),
+            ListLine::Folded(_, entry) => self.folded(area, entry, current),
+            ListLine::Headline(_, row, bytes) => self.headline(area, &script.row(row), bytes, current),
+            ListLine::Continued(_, row, bytes) => self.continued(area, &script.row(row), bytes, current),
         }
     }
 
