@@ -1,6 +1,6 @@
 //! What happens to the reader: keys, sizes, and what the runtime brings back.
 //!
-//! Every [`Effect`](super::Effect) that asks for something is answered, by an empty answer where it
+//! Every [`Effect`](super::effect::Effect) that asks for something is answered, by an empty answer where it
 //! failed; why it failed comes beside it as an [`Event::Notice`].
 
 use std::sync::Arc;
@@ -9,11 +9,8 @@ use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Rea
 
 use super::areas::Size;
 use super::config::settings::Settings;
+use super::effect::Ticket;
 use crate::app::input::key::Key;
-
-/// Tells the answers to the newest question from those to older ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ticket(pub u64);
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]

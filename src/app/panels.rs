@@ -1,10 +1,14 @@
 //! What stands over the panes: the outline, the bookmarks, the help.
 
+use crate::model::Place;
 use crate::typeset::Size;
 
-use crate::app::bookmarks::list::BookmarkList;
-use crate::app::input::action::{Action, ActionEntry, ActionGroup};
-use crate::app::pane::{Cursor, Pane};
+use super::bookmarks::keeping::Target;
+use super::bookmarks::list::BookmarkList;
+use super::input::action::{Action, ActionEntry, ActionGroup};
+use super::pane::{Cursor, Pane};
+use super::reader::article::Reader;
+use super::reader::pane::ReaderPane;
 
 /// A panel that is open.
 #[derive(Clone, Debug)]
@@ -52,6 +56,14 @@ pub fn help_lines() -> Vec<HelpLine> {
     lines
 }
 
+/// What a bookmark is set, changed or taken away for: what is chosen in the panel, or the article.
+pub fn bookmark_target<'a>(panel: Option<&'a Panel>, article: &'a mut ReaderPane) -> Target<'a> {
+    match panel {
+        Some(panel) => Target::List(panel.bookmarks()),
+        None => Target::Article(article),
+    }
+}
+
 impl Panel {
     /// The outline, with the section that the reader is in chosen.
     pub fn outline(sections: Vec<(u8, String)>, current: usize) -> Self {
@@ -62,6 +74,31 @@ impl Panel {
     /// The help.
     pub fn help() -> Self {
         Self::Help { cursor: Cursor::new(0, help_lines().len()) }
+    }
+
+    /// The place that the chosen entry stands for.
+    pub fn place(&self, reader: Option<&Reader>) -> Option<Place> {
+        match self {
+            Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
+            Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
+            Self::Help { .. } => None,
+        }
+    }
+
+    /// The list of bookmarks, if that is what is open.
+    pub fn bookmarks(&self) -> Option<&BookmarkList> {
+        match self {
+            Self::Bookmarks(list) => Some(list),
+            Self::Outline { .. } | Self::Help { .. } => None,
+        }
+    }
+
+    /// The list of bookmarks, to be changed, if that is what is open.
+    pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
+        match self {
+            Self::Bookmarks(list) => Some(list),
+            Self::Outline { .. } | Self::Help { .. } => None,
+        }
     }
 
     /// The number of the last entry seen, from 1, and of all; none where all are seen.

@@ -18,7 +18,7 @@ impl Painter<'_> {
             empty = false;
             self.headlines_line(area.line(row), line);
         }
-        if empty && !headlines.is_waiting() && self.app.arrival().is_none() {
+        if empty && !headlines.is_waiting() && !self.app.arrival().is_awaited() {
             let everything = *headlines.filter() == Filter::default();
             let why = if everything { Phrase::EmptyLibrary } else { Phrase::NothingFound };
             self.canvas.centred(area.line(area.height / 3), &self.app.lang().say(why), self.theme.style(Role::Quiet));

@@ -30,7 +30,7 @@ impl Painter<'_> {
     /// The newspaper, and what stands at the other end of the line: the longest that fits.
     fn folio(&self) -> (String, Vec<String>) {
         let lang = self.app.lang();
-        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
+        if let Some(page) = self.app.arrival().page() {
             return (file_name(page.source()).to_owned(), vec![lang.say(Phrase::SourcePage).into_owned()]);
         }
         let Some(row) = self.app.row().map(|row| self.app.script().row(row)) else {

@@ -55,7 +55,7 @@ impl Painter<'_> {
     }
 
     fn body(&mut self) {
-        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
+        if let Some(page) = self.app.arrival().page() {
             return self.page_text(self.areas.arrival, page);
         }
         if let Some(front) = self.app.front() {

@@ -93,7 +93,7 @@ fn an_article_that_is_gone_is_asked_for_once() {
     let mut desk = Desk::new(80, 24);
     desk.forget(1);
     desk.keys("j");
-    assert_eq!(desk.app.notice(), Some(&StatusMessage::Phrase(Phrase::ArticleGone)));
+    assert_eq!(desk.app.message(), Some(&StatusMessage::Phrase(Phrase::ArticleGone)));
     desk.keys("j");
     assert_eq!(headline(&desk), "市图书馆延长开放时间");
 }

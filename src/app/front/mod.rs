@@ -1,4 +1,4 @@
 //! The front page: where its boxes stand, moving among them.
 
-pub(super) mod actions;
 pub(super) mod layout;
+pub(super) mod page;

@@ -1,31 +1,54 @@
 //! A line of text being typed.
 
+use crate::model::{Filter, Place, Row, Span};
 use crate::text::Metrics;
+use crate::typeset::Anchor;
 
 use crate::app::input::key::{Key, KeyCode};
 
 /// The longest line, in bytes: a pasted novel is cut here.
 const LONGEST: usize = 4096;
 
-/// What a typed line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a typed line is for, and what was there before it, to go back to if it is given up.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
     /// Finds words in the article.
-    Find,
+    Find {
+        /// What stood at the top of the screen.
+        top: Anchor,
+        /// Where the reader was.
+        from: Place,
+    },
     /// Searches the library.
     Search,
     /// Narrows the headline list.
-    Filter,
-    /// Narrows the list of bookmarks.
-    FilterBookmarks,
-    /// Says something beside a bookmark.
-    Note,
+    Filter(Box<ListBefore>),
+    /// Narrows the list of bookmarks, which some other filter narrowed before.
+    FilterBookmarks(String),
+    /// Says something beside the bookmark of a span.
+    Note(Span),
+}
+
+/// The headline list before it was narrowed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListBefore {
+    /// Which articles it showed.
+    pub filter: Filter,
+    /// What was typed for them.
+    pub typed: String,
+    /// The row at hand.
+    pub row: Option<Row>,
 }
 
 impl Purpose {
     /// Whether words are typed that are looked for in texts.
-    pub fn is_query(self) -> bool {
-        matches!(self, Self::Find | Self::Search)
+    pub fn is_query(&self) -> bool {
+        matches!(self, Self::Find { .. } | Self::Search)
+    }
+
+    /// Whether a list is narrowed, in which the arrows still move.
+    pub fn is_filter(&self) -> bool {
+        matches!(self, Self::Filter(_) | Self::FilterBookmarks(_))
     }
 }
 
@@ -43,9 +66,9 @@ pub enum PromptChange {
 }
 
 /// The line and its cursor.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Prompt {
-    /// What it is for.
+    /// What it is for, and where it came from.
     pub purpose: Purpose,
     text: String,
     /// The byte the cursor is before; always between clusters.
@@ -167,21 +190,21 @@ mod tests {
 
     #[test]
     fn deleting_takes_whole_clusters() {
-        let mut prompt = Prompt::new(Purpose::Find, "河e\u{301}");
+        let mut prompt = Prompt::new(Purpose::Search, "河e\u{301}");
         prompt.key(Key::plain(KeyCode::Backspace));
         assert_eq!(prompt.text(), "河");
     }
 
     #[test]
     fn deleting_nothing_gives_up() {
-        let mut prompt = Prompt::new(Purpose::Find, "a");
+        let mut prompt = Prompt::new(Purpose::Search, "a");
         assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Changed);
         assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Left);
     }
 
     #[test]
     fn a_pasted_novel_is_one_line_of_bounded_length() {
-        let mut prompt = Prompt::new(Purpose::Find, "");
+        let mut prompt = Prompt::new(Purpose::Search, "");
         prompt.insert(&"河\n".repeat(10_000));
         assert!(prompt.text().len() <= LONGEST && !prompt.text().contains('\n'));
     }

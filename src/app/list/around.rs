@@ -1,6 +1,6 @@
 //! The list anew around an article, in two halves: what is on the screen stays until both have come.
 
-use crate::app::event::Ticket;
+use crate::app::effect::Ticket;
 use crate::model::{Direction, Listed, Seat, Stretch};
 
 use super::end::{End, WINDOW};

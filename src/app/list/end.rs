@@ -1,6 +1,6 @@
 //! The ends of the part of the list that is held, and how much is asked for beyond them.
 
-use crate::app::event::Ticket;
+use crate::app::effect::Ticket;
 
 /// The entries asked for at once.
 pub const WINDOW: usize = 200;

@@ -1,6 +1,8 @@
 //! The headline list: a stretch of the library, a cursor in it, what narrows, orders and folds it.
 
 mod folding;
+pub(in crate::app) mod listing;
+mod narrowing;
 #[cfg(test)]
 mod tests;
 
@@ -10,17 +12,17 @@ use crate::model::{ArticleId, Direction, Filter, Listed, Listing, Order, Reading
 use crate::text::Metrics;
 use crate::typeset::Size;
 
-use crate::app::effect::Window;
-use crate::app::event::Ticket;
+use crate::app::effect::{Ticket, Window};
+use crate::app::list::line::{self, ListLine, same_edition, same_page};
+use crate::app::list::window::{EntryWindow, Renewed};
 use crate::app::pane::Pane;
-
-use super::line::{self, ListLine, same_edition, same_page};
-use super::window::{EntryWindow, Renewed};
 
 /// The headline list.
 #[derive(Clone, Debug, Default)]
 pub struct Headlines {
     held: EntryWindow,
+    /// What was typed to narrow the list.
+    typed: String,
     /// The lines wanted between the pane's first and the cursor's.
     wish: usize,
     /// The lines there are between them, as the list's ends allow.

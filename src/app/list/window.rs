@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
+use crate::app::effect::Ticket;
 use crate::app::effect::Window;
-use crate::app::event::Ticket;
 use crate::model::{Direction, Listed, Listing, Row, Seat, Stretch};
 
 use super::around::Around;

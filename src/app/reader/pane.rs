@@ -1,291 +1,222 @@
-//! The reader pane: an article, the place in it, what is lit and what is selected.
+//! The reader pane: the article beside the list or in its place, and how another comes to stand there.
 
-mod selecting;
-
-use std::sync::Arc;
-
-use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row, Span};
-use crate::typeset::{Anchor, Run, Screen, Setting, Sheet, Size};
-
-use crate::app::config::script::{Script, TwoScripts};
+use crate::app::areas::Size;
+use crate::app::config::display::Display;
+use crate::app::config::script::TwoScripts;
+use crate::app::effect::Effect;
+use crate::app::event::LoadedArticle;
+use crate::app::input::action::Action;
+use crate::app::outbox::Outbox;
 use crate::app::pane::Pane;
-use crate::app::reader::selection::Selection;
-use crate::app::search::matches::ArticleMatches;
+use crate::app::panes::Panes;
 use crate::app::search::query::Query;
+use crate::model::{ArticleId, Place, Reading, SourcePage};
+use crate::phrase::Phrase;
 
-/// An article being read.
-#[derive(Debug)]
-pub struct Reader {
-    article: Arc<Article>,
-    /// The article in the script that it is shown in.
-    shown: Arc<Article>,
-    sheet: Sheet,
-    setting: Setting,
-    size: Size,
-    anchor: Anchor,
-    screen: Screen,
-    /// Where a jump led that the screen's first row could not follow, near the article's end.
-    mark: Option<Place>,
-    matches: Option<ArticleMatches>,
-    selection: Option<Selection>,
-    /// Where the end of the selection that moves is seen.
-    head_cell: Option<(u16, u16)>,
-    row: Row,
+use super::article::Reader;
+use super::history::History;
+use super::page_text::PageText;
+
+/// An article that is to be shown.
+#[derive(Clone, Debug)]
+pub struct ArticleRequest {
+    /// Which.
+    pub id: ArticleId,
+    /// Where; none: where its reader left it.
+    pub at: Option<Place>,
+    /// What is to be lit in it.
+    pub query: Option<Query>,
+    /// Whether it is to be read, not only seen beside the list.
+    pub enter: bool,
 }
 
-impl Reader {
-    /// An article, seen from a place or from its beginning.
-    pub(in crate::app) fn new(article: TwoScripts, row: Row, setting: Setting, at: Option<Place>) -> Self {
-        let TwoScripts { printed: article, shown } = article;
-        let size = Size { width: setting.measure.min(80) as u16, height: 1 };
-        let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
-        let anchor = Anchor::from(at.unwrap_or_else(|| Place::start_of(&article)));
-        let screen = sheet.screen(anchor);
-        Self {
-            article,
-            shown,
-            sheet,
-            setting,
-            size,
-            anchor,
-            screen,
-            mark: at,
-            matches: None,
-            selection: None,
-            head_cell: None,
-            row,
+impl ArticleRequest {
+    /// An article to be seen beside the list, where its reader left it.
+    pub fn beside_list(id: ArticleId) -> Self {
+        Self { id, at: None, query: None, enter: false }
+    }
+
+    /// A place to be read at.
+    pub fn at(place: Place) -> Self {
+        Self { id: place.article, at: Some(place), query: None, enter: true }
+    }
+}
+
+/// The reader pane.
+#[derive(Debug, Default)]
+pub struct ReaderPane {
+    /// The article.
+    pub reader: Option<Reader>,
+    /// The page as it was, while it stands in place of the article.
+    pub page_text: Option<PageText>,
+    /// The places one has been.
+    pub history: History,
+    /// The article that is to be shown next.
+    wanted: Option<ArticleRequest>,
+    /// The article that was asked for last and has not come.
+    loading: Option<ArticleId>,
+    /// The article that the library turned out not to have.
+    gone: Option<ArticleId>,
+    /// The article whose page is asked for.
+    page_wanted: Option<ArticleId>,
+}
+
+impl ReaderPane {
+    /// The article, where no page stands in its place.
+    pub fn seen(&self) -> Option<&Reader> {
+        self.reader.as_ref().filter(|_| self.page_text.is_none())
+    }
+
+    /// The article, to be changed, where no page stands in its place.
+    pub fn seen_mut(&mut self) -> Option<&mut Reader> {
+        self.reader.as_mut().filter(|_| self.page_text.is_none())
+    }
+
+    /// Selects in the article.
+    pub fn update(&mut self, action: Action) {
+        self.reader.iter_mut().for_each(|reader| reader.update(action));
+    }
+
+    /// Whether the article is the one of this id.
+    pub fn shows(&self, id: ArticleId) -> bool {
+        self.reader.as_ref().is_some_and(|reader| reader.id() == id)
+    }
+
+    /// Takes the size that it has on the screen.
+    pub fn fit(&mut self, size: Size) {
+        if let Some(page) = &mut self.page_text {
+            page.fit(size);
+        }
+        if let Some(reader) = &mut self.reader {
+            reader.fit(size);
         }
     }
 
-    /// The article as it was printed.
-    pub fn article(&self) -> &Article {
-        &self.article
+    /// Shows everything as it is to be shown now.
+    pub fn set(&mut self, display: &Display) {
+        if let Some(page) = &mut self.page_text {
+            page.measure_by(display.setting().metrics);
+        }
+        if let Some(reader) = &mut self.reader {
+            reader.set(display.setting());
+        }
     }
 
-    /// The article in the script that it is shown in: every place is that of the article.
-    pub fn shown(&self) -> &Article {
-        &self.shown
+    /// Whether an article is on its way that will have the focus.
+    pub fn is_opening(&self) -> bool {
+        self.wanted.as_ref().is_some_and(|wanted| wanted.enter)
     }
 
-    /// The article's id.
-    pub fn id(&self) -> ArticleId {
-        self.article.id
+    /// Lets the article that is on its way have the focus; whether one is.
+    pub fn enter_when_it_comes(&mut self) -> bool {
+        if let Some(wanted) = &mut self.wanted {
+            wanted.enter = true;
+        }
+        self.wanted.is_some()
     }
 
-    /// What is seen of it.
-    pub fn screen(&self) -> &Screen {
-        &self.screen
+    /// Whether another article than the one that is shown or on its way is to be asked for.
+    pub fn lacks(&self, id: ArticleId) -> bool {
+        let shown = self.wanted.as_ref().map(|wanted| wanted.id).or(self.reader.as_ref().map(Reader::id));
+        shown != Some(id) && self.gone != Some(id)
     }
 
-    /// What is lit in it.
-    pub fn matches(&self) -> Option<&ArticleMatches> {
-        self.matches.as_ref()
+    /// Whether an article is on its way, for whichever part of the screen.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
     }
 
-    /// Its line in the headline list.
-    pub fn row(&self) -> &Row {
-        &self.row
+    /// Asks for an article.
+    pub fn load(&mut self, id: ArticleId, out: &mut Outbox) {
+        self.loading = Some(id);
+        out.ask(Effect::LoadArticle(id));
     }
 
-    /// How far it has been read.
-    pub fn reading(&self) -> Reading {
-        self.row.reading
+    /// Shows an article once it is there; whether it is shown now and to be read.
+    pub fn want(&mut self, request: ArticleRequest, display: &Display, panes: &Panes, out: &mut Outbox) -> bool {
+        let id = request.id;
+        self.wanted = Some(request);
+        if self.shows(id) {
+            return self.show_wanted(None, display, panes, out);
+        }
+        if !self.is_loading() {
+            self.load(id, out);
+        }
+        false
     }
 
-    /// How much of it has been seen, from 0 to 1.
-    pub fn progress(&self) -> f32 {
-        if self.screen.at_end { 1.0 } else { self.sheet.progress(self.screen.last) }
-    }
-
-    /// Where its sections begin, each from 0 to 1.
-    pub fn ticks(&self) -> impl Iterator<Item = f32> {
-        self.article.headings().map(|(block, ..)| self.sheet.progress(self.place(Part::Body(block), 0)))
-    }
-
-    /// Where the reader is: where the last jump led, or the first words of the screen.
-    pub fn here(&self) -> Place {
-        self.mark.unwrap_or(self.screen.first)
-    }
-
-    /// The section that the reader is in, counted from 0.
-    pub fn section(&self) -> Option<usize> {
-        let here = self.here().part;
-        self.article.headings().take_while(|(block, ..)| Part::Body(*block) <= here).count().checked_sub(1)
-    }
-
-    /// The bookmarks of this article.
-    pub fn own<'b>(&self, bookmarks: &'b [Bookmark]) -> impl Iterator<Item = &'b Bookmark> + Clone {
-        let id = self.id();
-        bookmarks.iter().filter(move |bookmark| bookmark.place.article == id)
-    }
-
-    /// The bookmark of a place that is set here: at the place itself, or within the first row.
-    pub fn bookmark_here<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
-        let here = self.here();
-        let mut places = self.own(bookmarks).filter(|bookmark| bookmark.until.is_none());
-        places.clone().find(|bookmark| bookmark.place == here).or_else(|| {
-            let first = self.screen.runs.iter().find(|run| run.shows(here.part, here.byte))?;
-            places.find(|bookmark| first.shows(bookmark.place.part, bookmark.place.byte))
-        })
-    }
-
-    /// The bookmark or the highlight that is meant where none is chosen: the one that covers what is
-    /// selected, the one here, or the first highlight that is seen.
-    pub fn bookmark_at_hand<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
-        let selected = self.selected();
-        let covers = |bookmark: &&Bookmark| selected.is_some_and(|selected| bookmark.span().covers(&selected));
-        let selected = self.own(bookmarks).filter(covers).last();
-        selected.or_else(|| self.bookmark_here(bookmarks)).or_else(|| {
-            let seen = self.own(bookmarks).filter(|bookmark| bookmark.until.is_some() && self.sees(bookmark.span()));
-            seen.min_by_key(|bookmark| bookmark.place)
-        })
-    }
-
-    /// Whether something of what a bookmark keeps is on the screen.
-    pub fn sees(&self, span: Span) -> bool {
-        let lit = |run: &Run| span.highlights(run.part, usize::MAX).is_some_and(|lit| run.overlaps(&lit));
-        let runs = &self.screen.runs;
-        runs.iter().any(|run| run.shows(span.place.part, span.place.byte) || lit(run))
-            && span.place.article == self.id()
-    }
-
-    /// Takes another way of setting. Where a jump led, or a selection goes, is still seen.
-    pub fn set(&mut self, setting: Setting) {
-        if self.setting != setting {
-            self.setting = setting;
-            self.sheet.set(setting, self.size);
-            let head = self.selection.map(|selection| selection.seen_head(&self.article, setting.metrics));
-            match head.or(self.mark) {
-                Some(place) => self.move_to(|sheet, top| sheet.reveal(top, place)),
-                None => self.look(),
+    /// Takes an article; whether it is shown now and to be read. Only one is asked for at a time:
+    /// where another is wanted by now, that one is asked for next.
+    pub fn take(
+        &mut self,
+        (id, came): (ArticleId, Option<LoadedArticle>),
+        display: &Display,
+        panes: &Panes,
+        out: &mut Outbox,
+    ) -> bool {
+        if self.loading == Some(id) {
+            self.loading = None;
+        }
+        match (&self.wanted, came) {
+            (Some(wanted), Some(came)) if wanted.id == id => return self.show_wanted(Some(came), display, panes, out),
+            (Some(wanted), None) if wanted.id == id => {
+                out.say(Phrase::ArticleGone);
+                self.wanted = None;
+                self.gone = Some(id);
             }
+            (Some(wanted), _) if self.loading.is_none() => self.load(wanted.id, out),
+            _ => {}
+        }
+        false
+    }
+
+    /// Shows the article that is wanted: one that came, or the one that is there already; whether it
+    /// is to be read.
+    fn show_wanted(&mut self, came: Option<LoadedArticle>, display: &Display, panes: &Panes, out: &mut Outbox) -> bool {
+        let Some(wanted) = self.wanted.take() else { return false };
+        if let Some(LoadedArticle { article, row, place }) = came {
+            self.keep_reading(panes, out);
+            let resumed = place.filter(|_| row.reading == Reading::Started);
+            let article = TwoScripts::new(article, display.script());
+            self.reader = Some(Reader::new(article, row, display.setting(), wanted.at.or(resumed)));
+            self.page_text = None;
+        }
+        let Some(reader) = &mut self.reader else { return false };
+        if let Some(size) = panes.reader_size() {
+            reader.fit(size);
+        }
+        if let Some(place) = wanted.at {
+            reader.jump(place);
+        }
+        if let Some(query) = wanted.query.filter(|query| reader.matches().is_none_or(|lit| lit.query() != query)) {
+            reader.light(&query, wanted.at.unwrap_or(reader.here()));
+        }
+        wanted.enter
+    }
+
+    /// Puts the page as it was in place of the article once it has come; the article again where it
+    /// stands there already.
+    pub fn toggle_page_text(&mut self, out: &mut Outbox) {
+        if self.page_text.take().is_some() {
+            return;
+        }
+        if let Some(id) = self.reader.as_ref().map(Reader::id) {
+            self.page_wanted = Some(id);
+            out.ask(Effect::LoadSource(id));
         }
     }
 
-    /// Shows it in another script.
-    pub fn turn(&mut self, script: Script) {
-        self.shown = script.article(&self.article);
-        self.sheet = Sheet::new(Arc::clone(&self.shown), self.setting, self.size);
-        self.look();
-    }
-
-    /// Notes that it is being read.
-    pub fn begin(&mut self) {
-        if self.row.reading == Reading::Unread {
-            self.row.reading = Reading::Started;
+    /// Takes the page of an article; whether it is shown.
+    pub fn take_page(&mut self, id: ArticleId, page: Option<SourcePage>, display: &Display, out: &mut Outbox) -> bool {
+        if self.page_wanted.take() != Some(id) || !self.shows(id) {
+            return false;
         }
-        if self.screen.at_end {
-            self.row.reading = Reading::Read;
-        }
-    }
-
-    /// Jumps to a place, which comes to stand in the first row where the article is long enough.
-    pub fn jump(&mut self, place: Place) {
-        self.mark = Some(place);
-        self.move_to(|sheet, _| sheet.scroll(Anchor::from(place), 0));
-    }
-
-    /// Jumps to the next or an earlier section; from within a section, one back is its beginning.
-    pub fn step_section(&mut self, by: isize) {
-        let here = self.here();
-        let place = self.article.headings().map(|(block, ..)| self.place(Part::Body(block), 0));
-        let place = if by > 0 { { place }.find(|p| *p > here) } else { place.take_while(|p| *p < here).last() };
-        let place = place.or_else(|| (by < 0).then(|| Place::start_of(&self.article)));
-        place.into_iter().for_each(|place| self.jump(place));
-    }
-
-    /// What stands at the top of the screen.
-    pub fn anchor(&self) -> Anchor {
-        self.anchor
-    }
-
-    /// Shows again what was shown before.
-    pub fn back_to(&mut self, anchor: Anchor) {
-        self.mark = None;
-        self.move_to(|_, _| anchor);
-    }
-
-    /// The place of a section, counted from 0.
-    pub fn section_place(&self, number: usize) -> Option<Place> {
-        self.article.headings().nth(number).map(|(block, ..)| self.place(Part::Body(block), 0))
-    }
-
-    /// Lights the terms of a query and shows the first of them at or after a place.
-    pub fn light(&mut self, query: &Query, from: Place) {
-        self.matches = ArticleMatches::new(&self.article, query);
-        let place = self.matches.as_mut().and_then(|matches| {
-            let found = matches.seek(from)?;
-            Some((found.part, found.bytes.start))
-        });
-        if let Some((part, byte)) = place {
-            self.reveal(self.place(part, byte));
-        }
-    }
-
-    /// Puts the lights out.
-    pub fn unlight(&mut self) -> bool {
-        self.matches.take().is_some()
-    }
-
-    /// Shows the next match, or an earlier one.
-    pub fn step_match(&mut self, by: isize) {
-        let found = self.matches.as_mut().and_then(|matches| matches.step(by));
-        if let Some((part, byte)) = found.map(|found| (found.part, found.bytes.start)) {
-            self.reveal(self.place(part, byte));
-        }
-    }
-
-    /// The place in a cell of the pane.
-    pub fn place_at(&mut self, row: u16, column: u16) -> Option<Place> {
-        self.sheet.place_at(self.anchor, row, column)
-    }
-
-    fn place(&self, part: Part, byte: usize) -> Place {
-        Place { article: self.article.id, part, byte }
-    }
-
-    fn reveal(&mut self, place: Place) {
-        self.mark = None;
-        self.move_to(|sheet, top| sheet.reveal(top, place));
-    }
-
-    fn move_to(&mut self, anchor: impl FnOnce(&mut Sheet, Anchor) -> Anchor) {
-        self.anchor = anchor(&mut self.sheet, self.anchor);
-        self.look();
-    }
-
-    fn look(&mut self) {
-        self.screen = self.sheet.screen(self.anchor);
-        let head = self.selection.map(|selection| selection.seen_head(&self.article, self.setting.metrics));
-        self.head_cell = head.and_then(|head| self.sheet.cell_of(self.anchor, head));
-    }
-}
-
-impl Pane for Reader {
-    fn fit(&mut self, size: Size) {
-        if self.size != size {
-            self.size = size;
-            self.sheet.set(self.setting, size);
-            self.look();
-        }
-    }
-
-    fn step(&mut self, lines: isize) {
-        self.mark = None;
-        self.move_to(|sheet, top| sheet.scroll(top, lines as i64));
-    }
-
-    fn turn(&mut self, screens: isize) {
-        self.mark = None;
-        self.move_to(|sheet, top| sheet.turn(top, screens as i64));
-    }
-
-    fn top(&mut self) {
-        self.jump(Place::start_of(&self.article));
-    }
-
-    fn bottom(&mut self) {
-        self.mark = None;
-        self.move_to(|sheet, _| sheet.end());
+        let Some(page) = page else {
+            out.say(Phrase::NoSourcePage);
+            return false;
+        };
+        let metrics = display.setting().metrics;
+        self.page_text = Some(PageText::new(page.source, page.text.into(), page.lines, metrics));
+        true
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::Hit;
 use crate::typeset::Size;
 
-use crate::app::event::Ticket;
+use crate::app::effect::Ticket;
 use crate::app::pane::{Cursor, Pane};
 use crate::app::search::query::Query;
 

@@ -1,10 +1,12 @@
 //! What is selected in the reader pane.
 
 use super::Reader;
+use crate::app::input::action::Action;
 use crate::app::reader::selection::{Selection, Stride};
 use crate::app::search::matches::ArticleMatches;
 use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
+use crate::typeset::Layout;
 
 impl Reader {
     /// What is selected.
@@ -41,7 +43,7 @@ impl Reader {
     }
 
     /// Begins to select: the words that the search is at, or the paragraph at the top.
-    pub fn begin_selection(&mut self) {
+    fn begin_selection(&mut self) {
         let found = self.matches.as_ref().and_then(ArticleMatches::current_match);
         let span = match found.filter(|found| self.sees(Span::at(self.place(found.part, found.bytes.start)))) {
             Some(found) => (self.place(found.part, found.bytes.start), self.place(found.part, found.bytes.end)),
@@ -57,18 +59,43 @@ impl Reader {
         self.selection.take().is_some()
     }
 
-    /// Lets the other end of the selection move from now on.
-    pub fn swap_selection(&mut self) {
-        self.change_selection(|selection, _, _| selection.swap());
+    /// Begins to select or lets the selection go; moves its end that moves, or lets the other move.
+    pub fn update(&mut self, action: Action) {
+        let vertical = self.setting.layout == Layout::Vertical;
+        match action {
+            Action::Select => {
+                if !self.deselect() {
+                    self.begin_selection();
+                }
+            }
+            Action::SelectLeft if vertical => self.stretch_by_line(true),
+            Action::SelectRight if vertical => self.stretch_by_line(false),
+            Action::SelectUp if vertical => self.stretch(Stride::Cluster, false),
+            Action::SelectDown if vertical => self.stretch(Stride::Cluster, true),
+            Action::SelectLeft => self.stretch(Stride::Cluster, false),
+            Action::SelectRight => self.stretch(Stride::Cluster, true),
+            Action::SelectUp => self.stretch_by_line(false),
+            Action::SelectDown => self.stretch_by_line(true),
+            Action::SelectPreviousClause => self.stretch(Stride::Clause, false),
+            Action::SelectNextClause => self.stretch(Stride::Clause, true),
+            Action::SelectPreviousSentence => self.stretch(Stride::Sentence, false),
+            Action::SelectNextSentence => self.stretch(Stride::Sentence, true),
+            Action::SelectPreviousParagraph => self.stretch(Stride::Paragraph, false),
+            Action::SelectNextParagraph => self.stretch(Stride::Paragraph, true),
+            Action::SelectTop => self.stretch(Stride::Article, false),
+            Action::SelectBottom => self.stretch(Stride::Article, true),
+            Action::SelectOtherEnd => self.change_selection(|selection, _, _| selection.swap()),
+            _ => {}
+        }
     }
 
     /// Moves the end of the selection that moves by a stride.
-    pub fn stretch_selection(&mut self, stride: Stride, forward: bool) {
+    fn stretch(&mut self, stride: Stride, forward: bool) {
         self.change_selection(|selection, article, metrics| selection.step(article, metrics, stride, forward));
     }
 
     /// Moves it by a line.
-    pub fn stretch_selection_by_line(&mut self, forward: bool) {
+    fn stretch_by_line(&mut self, forward: bool) {
         let Some(selection) = self.selection else { return };
         let head = selection.seen_head(&self.article, self.setting.metrics);
         let (place, goal) = self.sheet.step_line(head, selection.goal, if forward { 1 } else { -1 });
