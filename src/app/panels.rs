@@ -3,7 +3,7 @@
 use crate::model::Place;
 use crate::typeset::Size;
 
-use super::bookmarks::keeping::Target;
+use super::bookmarks::kept::Target;
 use super::bookmarks::list::BookmarkList;
 use super::input::action::{Action, ActionEntry, ActionGroup};
 use super::pane::{Cursor, Pane};

@@ -8,7 +8,7 @@ use crate::typeset::Setting;
 
 use super::areas::{Areas, Size, View};
 use super::arrival::Arrival;
-use super::bookmarks::keeping::Bookmarks;
+use super::bookmarks::kept::KeptBookmarks;
 use super::config::display::Display;
 use super::config::pace::Pace;
 use super::config::script::Script;
@@ -37,7 +37,7 @@ pub struct App {
     pub(super) search: LibrarySearch,
     pub(super) article: ReaderPane,
     pub(super) first_lines: FirstLines,
-    pub(super) bookmarks: Bookmarks,
+    pub(super) bookmarks: KeptBookmarks,
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
@@ -69,7 +69,7 @@ impl App {
             search: LibrarySearch::new(settings.any_script),
             article: ReaderPane::default(),
             first_lines: FirstLines::default(),
-            bookmarks: Bookmarks::default(),
+            bookmarks: KeptBookmarks::default(),
             arrival: Arrival::default(),
             panel: None,
             prompt: None,

@@ -64,7 +64,7 @@ impl App {
             KeyCode::Up if is_filter => self.moves(Motion::Step(-1)),
             KeyCode::Down if is_filter => self.moves(Motion::Step(1)),
             _ => {
-                let change = prompt.key(key);
+                let change = prompt.update(key);
                 self.follow_typing(change);
             }
         }

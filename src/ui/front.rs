@@ -6,7 +6,8 @@ use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
 
 use super::masthead::{day, edition_name, page_name};
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 /// The indent of a paragraph, in cells.
 const INDENT: u16 = 4;

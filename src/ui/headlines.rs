@@ -7,7 +7,8 @@ use crate::model::{Filter, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
 use super::masthead::{edition_and_day, edition_name, page_name};
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints the list, or why it is empty.

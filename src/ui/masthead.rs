@@ -4,7 +4,8 @@ use crate::app::is_whole_edition;
 use crate::model::{Date, Row};
 use crate::phrase::{Lang, Phrase};
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints the masthead of the page that is looked at.

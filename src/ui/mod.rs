@@ -10,6 +10,7 @@ mod headlines;
 mod hits;
 mod masthead;
 mod page_text;
+mod painter;
 mod panels;
 mod prompt;
 mod reader;
@@ -19,11 +20,11 @@ mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
-use ratatui::style::Style;
 
-use crate::app::{App, Areas};
+use crate::app::App;
 
 use canvas::Canvas;
+use painter::Painter;
 pub use theme::{Role, Theme};
 
 /// Draws the state.
@@ -40,20 +41,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
 }
 
-/// What every part of the drawing needs.
-struct Painter<'a> {
-    app: &'a App,
-    theme: &'a Theme,
-    areas: Areas,
-    canvas: Canvas<'a>,
-}
-
 impl Painter<'_> {
-    /// What is under everything.
-    fn ground(&self) -> Style {
-        self.theme.style(Role::Text)
-    }
-
     fn body(&mut self) {
         if let Some(page) = self.app.arrival().page() {
             return self.page_text(self.areas.arrival, page);

@@ -3,7 +3,8 @@
 use crate::app::{Area, Prompt, Purpose, Reader, TypedFilter};
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// The line being typed, its end in sight; the cursor's row and column.

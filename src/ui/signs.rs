@@ -3,7 +3,8 @@
 use crate::app::Area;
 use crate::model::{ArticleId, Tag};
 
-use super::{Painter, Role, Theme};
+use super::painter::Painter;
+use super::theme::{Role, Theme};
 
 impl Painter<'_> {
     /// The bar that says where the cursor of the headline list is: in colour where that has the focus.

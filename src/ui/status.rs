@@ -4,7 +4,8 @@ use crate::app::{Action, Area, Focus, Panel, Reader, StatusMessage, order_phrase
 use crate::model::{HitOrder, Order};
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 /// The least width that shows keys beside the place.
 const HINTS: u16 = 72;

@@ -92,7 +92,7 @@ impl Prompt {
     }
 
     /// Takes a key.
-    pub fn key(&mut self, key: Key) -> PromptChange {
+    pub fn update(&mut self, key: Key) -> PromptChange {
         match key.code {
             KeyCode::Enter => PromptChange::Entered,
             KeyCode::Esc => PromptChange::Left,
@@ -170,7 +170,7 @@ mod tests {
     fn typing(keys: &str, expected: &str) {
         let mut prompt = Prompt::new(Purpose::Search, "");
         for name in keys.split(' ') {
-            prompt.key(name.parse().unwrap());
+            prompt.update(name.parse().unwrap());
         }
         assert_eq!(format!("{}|{}", prompt.before_cursor(), &prompt.text()[prompt.at..]), expected);
     }
@@ -191,15 +191,15 @@ mod tests {
     #[test]
     fn deleting_takes_whole_clusters() {
         let mut prompt = Prompt::new(Purpose::Search, "河e\u{301}");
-        prompt.key(Key::plain(KeyCode::Backspace));
+        prompt.update(Key::plain(KeyCode::Backspace));
         assert_eq!(prompt.text(), "河");
     }
 
     #[test]
     fn deleting_nothing_gives_up() {
         let mut prompt = Prompt::new(Purpose::Search, "a");
-        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Changed);
-        assert_eq!(prompt.key(Key::plain(KeyCode::Backspace)), PromptChange::Left);
+        assert_eq!(prompt.update(Key::plain(KeyCode::Backspace)), PromptChange::Changed);
+        assert_eq!(prompt.update(Key::plain(KeyCode::Backspace)), PromptChange::Left);
     }
 
     #[test]

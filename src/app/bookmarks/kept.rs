@@ -12,7 +12,7 @@ use super::list::BookmarkList;
 
 /// The bookmarks.
 #[derive(Debug, Default)]
-pub struct Bookmarks {
+pub struct KeptBookmarks {
     /// Those that are on the disk.
     kept: Vec<Bookmark>,
     /// What is being bookmarked, or taken away.
@@ -32,7 +32,7 @@ pub enum Target<'a> {
     Article(&'a mut ReaderPane),
 }
 
-impl Bookmarks {
+impl KeptBookmarks {
     /// The bookmarks that are on the disk.
     pub fn kept(&self) -> &[Bookmark] {
         &self.kept
