@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Rea
 use super::areas::Size;
 use super::config::settings::Settings;
 use super::effect::Ticket;
-use crate::app::input::key::Key;
+use super::input::key::Key;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]

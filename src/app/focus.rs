@@ -40,7 +40,7 @@ impl App {
     pub fn focus_under_panel(&self) -> Focus {
         match self.view() {
             _ if self.arrival.page().is_some() => Focus::Arrival,
-            View::Front if !self.arrival.is_awaited() && self.areas().front.is_some() => Focus::Front,
+            View::Front if self.areas().front.is_some() => Focus::Front,
             View::Front | View::Headlines if self.hits().is_some() => Focus::Hits,
             View::Front | View::Headlines => Focus::Headlines,
             View::Reader | View::Zen if self.page_text().is_some() => Focus::PageText,

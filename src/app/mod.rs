@@ -5,6 +5,7 @@
 //!
 //! Rooms, from the ground up; none uses one that stands below it in this list:
 //!
+//! - `diagnostic` what is wrong in a file of the user's.
 //! - `input` keys, actions, the line being typed; `config` settings, languages, scripts.
 //! - `pane`, `areas`, `panes` what scrolls, where it stands; `effect`, `event`, `outbox` what comes and goes.
 //! - `search` words in the library and in an article; `list` the headline list.

@@ -5,6 +5,7 @@ use crate::typeset::Layout;
 
 use super::areas::{Area, panel};
 use super::event::{Mouse, MouseKind};
+use super::focus::Focus;
 use super::pane::{Motion, Pane};
 use super::state::{App, Pressed};
 
@@ -25,35 +26,34 @@ impl App {
 
     fn wheel(&mut self, mouse: Mouse, lines: isize) {
         let areas = self.areas();
-        let covered = self.panel.is_some() || self.arrival.is_awaited();
-        if !covered && is_over(areas.headlines, mouse) {
-            self.step_list(lines.signum());
-        } else if !covered && is_over(areas.reader, mouse) {
-            match (&mut self.article.page_text, &mut self.article.reader) {
-                (Some(page), _) => page.step(lines),
-                (None, Some(reader)) => reader.step(lines),
-                (None, None) => {}
-            }
-        } else {
-            self.moves(Motion::Step(lines));
+        match self.focus_under_prompt() {
+            Focus::Panel | Focus::Arrival => self.moves(Motion::Step(lines)),
+            _ if self.arrival.is_awaited() => self.moves(Motion::Step(lines)),
+            _ if over(areas.headlines, mouse).is_some() => self.step_list(lines.signum()),
+            _ if over(areas.reader, mouse).is_some() => self.article.step(lines),
+            _ => self.moves(Motion::Step(lines)),
         }
     }
 
     fn press(&mut self, mouse: Mouse) {
         self.out.clear_message();
-        if self.prompt.is_some() || self.arrival.is_awaited() {
-            return;
+        match self.focus() {
+            Focus::Prompt | Focus::Arrival => {}
+            _ if self.arrival.is_awaited() => {}
+            Focus::Panel => self.press_panel(mouse),
+            Focus::Front => self.press_front(mouse),
+            _ => self.press_pane(mouse),
         }
+    }
+
+    /// A click in a pane, or on the rule between them.
+    fn press_pane(&mut self, mouse: Mouse) {
         let areas = self.areas();
-        if self.panel.is_some() {
-            self.press_panel(mouse);
-        } else if areas.front.is_some() {
-            self.press_front(mouse);
-        } else if let Some(area) = areas.headlines.filter(|area| area.holds(mouse.row, mouse.column)) {
+        if let Some(area) = over(areas.headlines, mouse) {
             self.press_list(mouse.row - area.row);
-        } else if is_over(areas.divider, mouse) {
+        } else if over(areas.divider, mouse).is_some() {
             self.pressed = Some(Pressed::Divider);
-        } else if let Some(area) = areas.reader.filter(|area| area.holds(mouse.row, mouse.column)) {
+        } else if let Some(area) = over(areas.reader, mouse) {
             if !self.is_reading() {
                 self.enter();
             }
@@ -145,7 +145,7 @@ impl App {
     }
 }
 
-/// Whether the mouse is over a part of the screen.
-fn is_over(area: Option<Area>, mouse: Mouse) -> bool {
-    area.is_some_and(|area| area.holds(mouse.row, mouse.column))
+/// The area of a part of the screen, if the mouse is over it.
+fn over(area: Option<Area>, mouse: Mouse) -> Option<Area> {
+    area.filter(|area| area.holds(mouse.row, mouse.column))
 }

@@ -21,7 +21,7 @@ mod theme;
 use ratatui::Frame;
 use ratatui::layout::Position;
 
-use crate::app::App;
+use crate::app::{App, Focus};
 
 use canvas::Canvas;
 use painter::Painter;
@@ -43,12 +43,22 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
 
 impl Painter<'_> {
     fn body(&mut self) {
+        match self.app.focus_under_panel() {
+            Focus::Arrival => self.arrival(),
+            Focus::Front => self.app.front().iter().for_each(|front| self.front(front)),
+            _ => self.panes(),
+        }
+    }
+
+    /// The text of the first page that is being read in.
+    fn arrival(&mut self) {
         if let Some(page) = self.app.arrival().page() {
-            return self.page_text(self.areas.arrival, page);
+            self.page_text(self.areas.arrival, page);
         }
-        if let Some(front) = self.app.front() {
-            return self.front(&front);
-        }
+    }
+
+    /// The headline list and the article beside it, or one of them.
+    fn panes(&mut self) {
         if let Some(area) = self.areas.headlines {
             match self.app.hits() {
                 Some(hits) => self.hits(area, hits),

@@ -2,10 +2,9 @@
 
 use std::collections::HashMap;
 
+use crate::app::pane::Cursor;
 use crate::model::{Bookmark, Place, Search, Span, Tag};
 use crate::text::{Needle, Squeezed};
-
-use crate::app::pane::Cursor;
 
 /// The bookmarks as they were when the list was opened, newest first; one that is taken away stays,
 /// to be put back.

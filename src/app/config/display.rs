@@ -1,10 +1,11 @@
 //! How things are shown: the settings as they were read last, and what of them keys have turned since.
 
-use crate::app::config::script::Script;
-use crate::app::config::settings::Settings;
 use crate::app::input::action::Action;
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::{Layout, Setting};
+
+use super::script::Script;
+use super::settings::Settings;
 
 /// The language, the layout and the script that everything is shown in.
 #[derive(Clone, Debug)]

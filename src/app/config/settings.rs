@@ -2,14 +2,14 @@
 
 use toml::de::{DeTable, DeValue};
 
+use crate::app::diagnostic::{self, Diagnostic};
+use crate::app::input::keymap::Keymap;
 use crate::phrase::Lang;
 use crate::text::Ambiguous;
 use crate::typeset::{Layout, Setting};
 
-use crate::app::config::pace::Pace;
-use crate::app::config::script::Script;
-use crate::app::diagnostic::{self, Diagnostic};
-use crate::app::input::keymap::Keymap;
+use super::pace::Pace;
+use super::script::Script;
 
 /// What a user can set.
 #[derive(Clone, Debug, PartialEq)]

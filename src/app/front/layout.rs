@@ -4,10 +4,9 @@
 
 use std::ops::Range;
 
+use crate::app::areas::Area;
 use crate::model::{Kind, Row};
 use crate::text::Metrics;
-
-use crate::app::areas::Area;
 
 /// The cells between two columns.
 const GUTTER: u16 = 3;

@@ -4,8 +4,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::diagnostic;
-use crate::app::input::action::Action;
-use crate::app::input::key::Key;
+
+use super::action::Action;
+use super::key::Key;
 
 /// What keys pressed one after the other mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

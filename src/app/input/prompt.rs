@@ -4,7 +4,7 @@ use crate::model::{Filter, Place, Row, Span};
 use crate::text::Metrics;
 use crate::typeset::Anchor;
 
-use crate::app::input::key::{Key, KeyCode};
+use super::key::{Key, KeyCode};
 
 /// The longest line, in bytes: a pasted novel is cut here.
 const LONGEST: usize = 4096;

@@ -8,14 +8,14 @@ mod tests;
 
 use std::ops::Range;
 
+use crate::app::effect::{Ticket, Window};
+use crate::app::pane::Pane;
 use crate::model::{ArticleId, Direction, Filter, Listed, Listing, Order, Reading, Row};
 use crate::text::Metrics;
 use crate::typeset::Size;
 
-use crate::app::effect::{Ticket, Window};
-use crate::app::list::line::{self, ListLine, same_edition, same_page};
-use crate::app::list::window::{EntryWindow, Renewed};
-use crate::app::pane::Pane;
+use super::line::{self, ListLine, same_edition, same_page};
+use super::window::{EntryWindow, Renewed};
 
 /// The headline list.
 #[derive(Clone, Debug, Default)]

@@ -4,14 +4,14 @@ mod selecting;
 
 use std::sync::Arc;
 
+use crate::app::config::script::{Script, TwoScripts};
+use crate::app::pane::Pane;
+use crate::app::search::matches::ArticleMatches;
+use crate::app::search::query::Query;
 use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row, Span};
 use crate::typeset::{Anchor, Run, Screen, Setting, Sheet, Size};
 
-use crate::app::config::script::{Script, TwoScripts};
-use crate::app::pane::Pane;
-use crate::app::reader::selection::Selection;
-use crate::app::search::matches::ArticleMatches;
-use crate::app::search::query::Query;
+use super::selection::Selection;
 
 /// An article being read.
 #[derive(Debug)]

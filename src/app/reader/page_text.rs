@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
+use crate::app::pane::Pane;
 use crate::model::LineRange;
 use crate::text::Metrics;
 use crate::typeset::Size;
-
-use crate::app::pane::Pane;
 
 /// The most bytes of a line that are broken together, so that a line of any length is shown at once.
 const SLICE: usize = 4096;

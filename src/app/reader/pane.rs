@@ -72,6 +72,15 @@ impl ReaderPane {
         self.reader.as_mut().filter(|_| self.page_text.is_none())
     }
 
+    /// Moves by lines in what is seen of the pane.
+    pub fn step(&mut self, lines: isize) {
+        match (&mut self.page_text, &mut self.reader) {
+            (Some(page), _) => page.step(lines),
+            (None, Some(reader)) => reader.step(lines),
+            (None, None) => {}
+        }
+    }
+
     /// Selects in the article.
     pub fn update(&mut self, action: Action) {
         self.reader.iter_mut().for_each(|reader| reader.update(action));

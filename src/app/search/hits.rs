@@ -1,11 +1,11 @@
 //! What a search of the library found, as it comes.
 
+use crate::app::effect::Ticket;
+use crate::app::pane::{Cursor, Pane};
 use crate::model::Hit;
 use crate::typeset::Size;
 
-use crate::app::effect::Ticket;
-use crate::app::pane::{Cursor, Pane};
-use crate::app::search::query::Query;
+use super::query::Query;
 
 /// The most hits asked for.
 pub const MOST: usize = 1000;

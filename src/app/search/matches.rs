@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::model::{Article, Part, Place};
 
-use crate::app::search::query::Query;
+use super::query::Query;
 
 /// A stretch of an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]

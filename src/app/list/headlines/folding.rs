@@ -1,10 +1,10 @@
 //! Folding: a page of the list, an edition, all of them, and open again. The list comes anew around
 //! the article at hand.
 
+use crate::app::list::line::ListLine;
 use crate::model::{Direction, Folds, Group, Level, Listed, Listing, Order, Row};
 
 use super::Headlines;
-use crate::app::list::line::ListLine;
 
 impl Headlines {
     /// Folds the page that the cursor is in, or its edition if the page is folded.

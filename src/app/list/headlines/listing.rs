@@ -1,11 +1,12 @@
 //! Which articles are listed, in which order, and what of them is folded.
 
-use super::Headlines;
 use crate::app::effect::Effect;
 use crate::app::input::action::Action;
 use crate::app::outbox::Outbox;
 use crate::model::{Filter, Order, PageId, Row};
 use crate::phrase::Phrase;
+
+use super::Headlines;
 
 /// The most pages that the list is narrowed to; beyond it all of the library is listed.
 const MOST_PAGES: usize = 500;

@@ -1,10 +1,11 @@
 //! What is typed narrows the list as it is typed.
 
-use super::Headlines;
 use crate::app::input::prompt::ListBefore;
 use crate::app::list::filter::TypedFilter;
 use crate::app::outbox::Outbox;
 use crate::model::{Bookmark, Filter};
+
+use super::Headlines;
 
 impl Headlines {
     /// What was typed to narrow the list; empty where nothing narrows it.

@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::*;
 use crate::app::list::end::WINDOW;
 use crate::app::list::window::MOST;
 use crate::model::{Folded, Group, Kind, PageId, RowKey};
+
+use super::*;
 
 /// Rows numbered from `from` on, five on a page.
 fn rows(from: usize, count: usize) -> Vec<Listed> {

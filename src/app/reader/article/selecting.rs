@@ -1,12 +1,13 @@
 //! What is selected in the reader pane.
 
-use super::Reader;
 use crate::app::input::action::Action;
 use crate::app::reader::selection::{Selection, Stride};
 use crate::app::search::matches::ArticleMatches;
 use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
 use crate::typeset::Layout;
+
+use super::Reader;
 
 impl Reader {
     /// What is selected.

@@ -1,5 +1,6 @@
-use super::*;
 use crate::model::{Block, BlockKind};
+
+use super::*;
 
 fn article() -> Article {
     let block = |text: &str| Block { kind: BlockKind::Paragraph, text: text.to_owned() };
