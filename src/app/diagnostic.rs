@@ -20,7 +20,7 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// A complaint about what stands at a byte of the text.
+    /// A diagnostic about what stands at a byte of the text.
     pub fn at(text: &str, byte: usize, sentence: impl Into<String>) -> Self {
         let mut byte = byte.min(text.len());
         while !text.is_char_boundary(byte) {
@@ -42,18 +42,18 @@ impl fmt::Display for Diagnostic {
     }
 }
 
-/// Hands over what can be read of a TOML text, with a way to complain of what stands at a byte of
+/// Hands over what can be read of a TOML text, with a way to report what stands at a byte of
 /// it; what is wrong, that it is no TOML included, in the order of the text.
 pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(usize, String))) -> Vec<Diagnostic> {
     let (file, errors) = DeTable::parse_recoverable(text);
-    let mut complaints = Vec::new();
-    let mut complain = |byte, sentence| complaints.push(Diagnostic::at(text, byte, sentence));
+    let mut diagnostics = Vec::new();
+    let mut report = |byte, sentence| diagnostics.push(Diagnostic::at(text, byte, sentence));
     for error in errors {
-        complain(error.span().map_or(0, |span| span.start), error.message().to_owned());
+        report(error.span().map_or(0, |span| span.start), error.message().to_owned());
     }
-    take(file.get_ref(), &mut complain);
-    complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
-    complaints
+    take(file.get_ref(), &mut report);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    diagnostics
 }
 
 /// The sentence about a name that is not known, with the nearest that is.
@@ -78,8 +78,8 @@ mod tests {
     #[test]
     fn places_are_lines_and_columns() {
         let place = |byte| {
-            let complaint = Diagnostic::at("甲 = 1\n乙 = 2", byte, "");
-            (complaint.line, complaint.column)
+            let diagnostic = Diagnostic::at("甲 = 1\n乙 = 2", byte, "");
+            (diagnostic.line, diagnostic.column)
         };
         assert_eq!(place(0), (1, 1));
         assert_eq!(place(3), (1, 2));

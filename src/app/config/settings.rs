@@ -1,4 +1,4 @@
-//! The user's settings: `config.toml` as text in, settings and complaints out.
+//! The user's settings: `config.toml` as text in, settings and diagnostics out.
 
 use toml::de::{DeTable, DeValue};
 
@@ -109,15 +109,15 @@ const KNOWN: &[Known] = &[
 ];
 
 impl Settings {
-    /// Reads a file of settings. What makes no sense is complained of and leaves what it was to
+    /// Reads a file of settings. What makes no sense is reported and leaves what it was to
     /// set as it is by default.
     pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut settings = Self::default();
-        let complaints = diagnostic::read(text, |table, complain| settings.read_table("", table, complain));
-        (settings, complaints)
+        let diagnostics = diagnostic::read(text, |table, report| settings.read_table("", table, report));
+        (settings, diagnostics)
     }
 
-    /// The complaint about the name of a theme in a file of settings, where it is none of those known.
+    /// The diagnostic about the name of a theme in a file of settings, where it is none of those known.
     pub fn unknown_theme<'n>(text: &str, names: impl Iterator<Item = &'n str> + Clone) -> Option<Diagnostic> {
         let (file, _) = DeTable::parse_recoverable(text);
         let theme = file.get_ref().get("theme")?;
@@ -127,23 +127,23 @@ impl Settings {
 
     /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is
     /// passed over.
-    fn read_table(&mut self, within: &str, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {
+    fn read_table(&mut self, within: &str, table: &DeTable<'_>, report: &mut dyn FnMut(usize, String)) {
         for (name, value) in table {
             let inner = value.get_ref().as_table().filter(|_| within.is_empty());
             match (name.get_ref().as_ref(), inner) {
-                ("keys", Some(inner)) => self.keymap.bind(inner, complain),
-                ("reading", Some(inner)) => self.read_table("reading", inner, complain),
+                ("keys", Some(inner)) => self.keymap.bind(inner, report),
+                ("reading", Some(inner)) => self.read_table("reading", inner, report),
                 (name @ ("keys" | "reading"), None) if within.is_empty() => {
-                    complain(value.span().start, format!("{name} is to be a table, begun by a line [{name}]"));
+                    report(value.span().start, format!("{name} is to be a table, begun by a line [{name}]"));
                 }
                 (known, _) => match KNOWN.iter().find(|(table, name, _)| *table == within && *name == known) {
                     Some(_) if value.span().is_empty() => {}
                     Some((_, _, take)) => {
                         if let Err(right) = take(self, value.get_ref()) {
-                            complain(value.span().start, format!("{known} is to be {right}"));
+                            report(value.span().start, format!("{known} is to be {right}"));
                         }
                     }
-                    None => complain(name.span().start, diagnostic::unknown("setting", known, names(within))),
+                    None => report(name.span().start, diagnostic::unknown("setting", known, names(within))),
                 },
             }
         }
@@ -177,9 +177,9 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn complaints(text: &str, expected: &[&str]) {
-        let (_, complaints) = Settings::read(text);
-        assert_eq!(complaints.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
+    fn diagnostics(text: &str, expected: &[&str]) {
+        let (_, diagnostics) = Settings::read(text);
+        assert_eq!(diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -198,14 +198,14 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_by_line_and_column() {
-        complaints("mesure = 3", &[r#"1:1: no setting "mesure""#]);
-        complaints("[reading]\nmesure = 3", &[r#"2:1: no setting "mesure"; is it "measure"?"#]);
-        complaints("[reading]\nmeasure = 'wide'", &["2:11: measure is to be a number of cells, 4 or more"]);
-        complaints(
+        diagnostics("mesure = 3", &[r#"1:1: no setting "mesure""#]);
+        diagnostics("[reading]\nmesure = 3", &[r#"2:1: no setting "mesure"; is it "measure"?"#]);
+        diagnostics("[reading]\nmeasure = 'wide'", &["2:11: measure is to be a number of cells, 4 or more"]);
+        diagnostics(
             "mouse = 1\nlanguage = 'fr'",
             &["1:9: mouse is to be true or false", r#"2:12: language is to be "auto", "zh" or "en""#],
         );
-        complaints("keys = 3", &["1:8: keys is to be a table, begun by a line [keys]"]);
+        diagnostics("keys = 3", &["1:8: keys is to be a table, begun by a line [keys]"]);
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
         let (settings, said) = Settings::read("theme = 'ink'\nmouse = = 3\nlanguage = 'zh'");
         assert_eq!(settings.theme, "ink");
         assert_eq!(settings.lang, Some(Lang::Chinese));
-        assert!(said.iter().all(|complaint| complaint.line == 2), "{said:?}");
+        assert!(said.iter().all(|diagnostic| diagnostic.line == 2), "{said:?}");
     }
 
     #[test]

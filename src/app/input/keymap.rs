@@ -61,27 +61,27 @@ impl Keymap {
     }
 
     /// Gives the actions that a table of settings names the keys it gives them, instead of those
-    /// they had; `complain` is told where something makes no sense (byte, sentence).
-    pub(in crate::app) fn bind(&mut self, table: &DeTable<'_>, complain: &mut dyn FnMut(usize, String)) {
+    /// they had; `report` is told where something makes no sense (byte, sentence).
+    pub(in crate::app) fn bind(&mut self, table: &DeTable<'_>, report: &mut dyn FnMut(usize, String)) {
         let mut given: Vec<(usize, Vec<Key>, Action)> = Vec::new();
         for (name, value) in table {
             let Some(action) = Action::named(name.get_ref()) else {
                 let names = Action::TABLE.iter().map(|entry| entry.name);
-                complain(name.span().start, diagnostic::unknown("action", name.get_ref(), names));
+                report(name.span().start, diagnostic::unknown("action", name.get_ref(), names));
                 continue;
             };
             self.bound.retain(|(_, bound)| *bound != action);
             for (at, keys) in written(value) {
                 match sequence(keys) {
                     Ok(keys) => given.push((at, keys, action)),
-                    Err(sentence) => complain(at, sentence),
+                    Err(sentence) => report(at, sentence),
                 }
             }
         }
         for (i, (at, keys, action)) in given.iter().enumerate() {
             let twice = given[..i].iter().find(|(_, other, rival)| other == keys && are_rivals(*rival, *action));
             if let Some((_, _, rival)) = twice.filter(|(.., rival)| rival != action) {
-                complain(*at, format!("{:?} is given to {:?} too", name(keys), rival.entry().name));
+                report(*at, format!("{:?} is given to {:?} too", name(keys), rival.entry().name));
             }
             self.bound.retain(|(bound, other)| bound != keys || !are_rivals(*other, *action));
             self.bound.push((keys.clone(), *action));
@@ -91,7 +91,7 @@ impl Keymap {
                 bound.len() < keys.len() && keys.starts_with(bound) && are_rivals(*other, *action)
             }) {
                 let other = other.entry().name;
-                complain(*at, format!("{:?} is never reached: {:?} alone is {other:?}", name(keys), name(first)));
+                report(*at, format!("{:?} is never reached: {:?} alone is {other:?}", name(keys), name(first)));
             }
         }
         self.bound.sort_by_key(|(_, action)| *action);

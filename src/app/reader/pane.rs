@@ -50,7 +50,7 @@ pub struct ReaderPane {
     /// The page as it was, while it stands in place of the article.
     pub page_text: Option<PageText>,
     /// The places one has been.
-    pub history: History,
+    pub(super) history: History,
     /// The article that is to be shown next.
     wanted: Option<ArticleRequest>,
     /// The article that was asked for last and has not come.

@@ -43,6 +43,13 @@ impl Reader {
         }
     }
 
+    /// Lets the selection go, or begins one.
+    fn toggle_selection(&mut self) {
+        if !self.deselect() {
+            self.begin_selection();
+        }
+    }
+
     /// Begins to select: the words that the search is at, or the paragraph at the top.
     fn begin_selection(&mut self) {
         let found = self.matches.as_ref().and_then(ArticleMatches::current_match);
@@ -64,11 +71,7 @@ impl Reader {
     pub fn update(&mut self, action: Action) {
         let vertical = self.setting.layout == Layout::Vertical;
         match action {
-            Action::Select => {
-                if !self.deselect() {
-                    self.begin_selection();
-                }
-            }
+            Action::Select => self.toggle_selection(),
             Action::SelectLeft if vertical => self.stretch_by_line(true),
             Action::SelectRight if vertical => self.stretch_by_line(false),
             Action::SelectUp if vertical => self.stretch(Stride::Cluster, false),
