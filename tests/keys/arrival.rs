@@ -45,3 +45,14 @@ fn pages_that_give_nothing_leave_the_library() {
     assert_eq!(listed(&desk), HARBOUR);
     assert_eq!(status(&desk), "two.txt: no permission");
 }
+
+#[test]
+fn keys_do_not_reach_an_article_that_the_page_covers() {
+    let mut desk = Desk::start(edition(), 80, 24, StartWith::Pages, &Settings::default());
+    desk.keys("/").types("航线").keys("enter enter s");
+    assert!(desk.app.reader().unwrap().is_selecting());
+    desk.keys("esc");
+    desk.tell(Event::PageRead { source: "pages/two.txt".into(), text: "第1行\n第2行\n".into() });
+    desk.keys("s");
+    assert!(desk.picture().contains("第1行") && !desk.app.reader().unwrap().is_selecting());
+}
