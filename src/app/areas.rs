@@ -76,7 +76,7 @@ pub enum View {
     /// The front page, or the headline list where there is no room for it.
     Front,
     /// The headline list, and the article where there is room for both.
-    Contents,
+    Headlines,
     /// The article, and the headline list where there is room for both.
     Reader,
     /// The article alone on the whole screen.
@@ -93,7 +93,7 @@ pub struct Areas {
     /// The front page.
     pub front: Option<Area>,
     /// The headline list.
-    pub contents: Option<Area>,
+    pub headlines: Option<Area>,
     /// The rule between list and article.
     pub divider: Option<Area>,
     /// The article.
@@ -111,7 +111,7 @@ pub struct Areas {
 /// The least width that holds both panes.
 const BOTH_PANES: u16 = 90;
 /// The narrowest and the widest that the headline list gets beside an article.
-const CONTENTS: (u16, u16) = (32, 56);
+const HEADLINES: (u16, u16) = (32, 56);
 /// From this height on the masthead and the foot have rules.
 const RULES: u16 = 18;
 /// From this height on there is a masthead.
@@ -129,7 +129,7 @@ const ARTICLE: u16 = 40;
 /// width given, as far as there is room, or one that goes with the screen's.
 pub fn areas(size: Size, view: View, list_width: Option<u16>) -> Areas {
     let view = match view {
-        View::Front if size.width < FRONT.width || size.height < FRONT.height => View::Contents,
+        View::Front if size.width < FRONT.width || size.height < FRONT.height => View::Headlines,
         view => view,
     };
     let mut body = Area::of(size);
@@ -154,16 +154,16 @@ pub fn areas(size: Size, view: View, list_width: Option<u16>) -> Areas {
     areas.arrival = body.within(if bare { 0 } else { 1 });
     match view {
         View::Front => areas.front = Some(body.within(1)),
-        View::Contents | View::Reader if size.width >= BOTH_PANES && !bare => {
+        View::Headlines | View::Reader if size.width >= BOTH_PANES && !bare => {
             let width = match list_width {
-                Some(width) => width.clamp(CONTENTS.0 / 2, size.width - ARTICLE),
-                None => (size.width / 20 * 7).clamp(CONTENTS.0, CONTENTS.1),
+                Some(width) => width.clamp(HEADLINES.0 / 2, size.width - ARTICLE),
+                None => (size.width / 20 * 7).clamp(HEADLINES.0, HEADLINES.1),
             };
-            areas.contents = Some(body.split_left(width));
+            areas.headlines = Some(body.split_left(width));
             areas.divider = Some(body.split_left(1));
             areas.reader = Some(body.within(margin(body.width)));
         }
-        View::Contents => areas.contents = Some(body),
+        View::Headlines => areas.headlines = Some(body),
         View::Reader | View::Zen => areas.reader = Some(body.within(if bare { 0 } else { margin(body.width) })),
     }
     areas
@@ -208,7 +208,7 @@ mod tests {
             areas.masthead,
             areas.masthead_rule,
             areas.front,
-            areas.contents,
+            areas.headlines,
             areas.divider,
             areas.reader,
             areas.foot_rule,
@@ -221,7 +221,7 @@ mod tests {
     #[test]
     fn no_part_leaves_the_screen_or_meets_another() {
         for (width, height) in (0..=130).step_by(10).flat_map(|w| (0..=40).map(move |h| (w, h))) {
-            for view in [View::Front, View::Contents, View::Reader, View::Zen] {
+            for view in [View::Front, View::Headlines, View::Reader, View::Zen] {
                 let list_width = (height % 3 == 0).then_some(height * 7);
                 let areas = areas(Size { width, height }, view, list_width);
                 let mut cells = std::collections::HashSet::new();
@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn both_panes_where_there_is_room() {
         let areas = |width, height| areas(Size { width, height }, View::Reader, None);
-        assert!(areas(90, 24).contents.is_some());
-        assert!(areas(89, 24).contents.is_none());
+        assert!(areas(90, 24).headlines.is_some());
+        assert!(areas(89, 24).headlines.is_none());
         assert!(areas(40, 12).masthead.is_some());
         assert_eq!(areas(40, 12).reader.unwrap().height, 10);
         assert!(areas(19, 30).masthead.is_none());

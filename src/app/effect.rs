@@ -1,27 +1,29 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
-//! [`Event`](super::Event)s; effects that change something on disk are done in the order given.
+//! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
 use crate::model::{ArticleId, Bookmark, Edit, Filter, Listing, Place, Reading, Search, Span, Stretch, Tag};
 
-use super::event::Ticket;
+/// Tells the answers to the newest question from those to older ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ticket(pub u64);
 
 /// Something to do.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
-    /// Answer with [`Event::Rows`](super::Event::Rows).
+    /// Answer with [`Event::Rows`](super::event::Event::Rows).
     LoadRows(Box<Window>),
-    /// Answer with [`Event::Counted`](super::Event::Counted).
+    /// Answer with [`Event::Counted`](super::event::Event::Counted).
     Count {
         /// For the answer.
         ticket: Ticket,
         /// Which articles to count.
         filter: Filter,
     },
-    /// Answer with [`Event::Article`](super::Event::Article).
+    /// Answer with [`Event::Article`](super::event::Event::Article).
     LoadArticle(ArticleId),
-    /// Answer with [`Event::Source`](super::Event::Source).
+    /// Answer with [`Event::Source`](super::event::Event::Source).
     LoadSource(ArticleId),
-    /// Answer with [`Event::Hits`](super::Event::Hits), as they are found; older searches may stop.
+    /// Answer with [`Event::Hits`](super::event::Event::Hits), as they are found; older searches may stop.
     Search {
         /// For the answers.
         ticket: Ticket,
@@ -30,10 +32,10 @@ pub enum Effect {
     },
     /// Stop searching.
     StopSearch,
-    /// Answer with [`Event::Bookmarks`](super::Event::Bookmarks).
+    /// Answer with [`Event::Bookmarks`](super::event::Event::Bookmarks).
     LoadBookmarks,
     /// Bookmark something of an article, stamped with the time; answer with
-    /// [`Event::Bookmarks`](super::Event::Bookmarks) once it is on the disk.
+    /// [`Event::Bookmarks`](super::event::Event::Bookmarks) once it is on the disk.
     SetBookmark {
         /// What to keep: a place, or words.
         span: Span,
@@ -52,7 +54,7 @@ pub enum Effect {
     /// Take the bookmark that keeps this away; answered like [`Effect::SetBookmark`].
     RemoveBookmark(Span),
     /// Keep how far an article was read and where it was left; answer with
-    /// [`Event::ReadingSaved`](super::Event::ReadingSaved).
+    /// [`Event::ReadingSaved`](super::event::Event::ReadingSaved).
     SaveReading {
         /// The article.
         id: ArticleId,
@@ -61,7 +63,7 @@ pub enum Effect {
         /// The place at the top of the screen.
         place: Place,
     },
-    /// Put text into the clipboard; answer with [`Event::Copied`](super::Event::Copied).
+    /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
     Copy(String),
     /// Paint the whole screen anew.
     Redraw,

@@ -1,18 +1,16 @@
 //! What happens to the reader: keys, sizes, and what the runtime brings back.
 //!
-//! Every [`Effect`](super::Effect) that asks for something is answered, by an empty answer where it
+//! Every [`Effect`](super::effect::Effect) that asks for something is answered, by an empty answer where it
 //! failed; why it failed comes beside it as an [`Event::Notice`].
 
 use std::sync::Arc;
 
 use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
-use super::key::Key;
-use super::{Settings, Size};
-
-/// Tells the answers to the newest question from those to older ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ticket(pub u64);
+use super::areas::Size;
+use super::config::settings::Settings;
+use super::effect::Ticket;
+use super::input::key::Key;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +65,7 @@ pub enum Event {
         /// Which was asked for.
         id: ArticleId,
         /// What the library has of it.
-        found: Option<Box<Found>>,
+        found: Option<Box<LoadedArticle>>,
     },
     /// The page of an article as it was.
     Source {
@@ -106,7 +104,7 @@ pub enum Event {
 
 /// An article as the library hands it over.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Found {
+pub struct LoadedArticle {
     /// The article.
     pub article: Arc<Article>,
     /// Its line in the headline list.

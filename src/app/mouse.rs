@@ -3,23 +3,17 @@
 use crate::model::Place;
 use crate::typeset::Layout;
 
+use super::areas::{Area, panel};
 use super::event::{Mouse, MouseKind};
-use super::pane::Pane;
-use super::{App, Area, Reader, View, panel};
+use super::focus::Focus;
+use super::pane::{Motion, Pane};
+use super::state::{App, Pressed};
 
 /// The lines that one notch of the wheel moves.
 const NOTCH: isize = 3;
 
-/// What the mouse's button went down on.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Pressed {
-    /// A place of the article.
-    Text(Place),
-    /// The rule between list and article.
-    Divider,
-}
-
 impl App {
+    /// Does what the mouse did.
     pub(super) fn mouse(&mut self, mouse: Mouse) {
         match mouse.kind {
             MouseKind::WheelUp => self.wheel(mouse, -NOTCH),
@@ -30,51 +24,43 @@ impl App {
         }
     }
 
-    fn is_over(&self, area: Option<Area>, mouse: Mouse) -> bool {
-        area.is_some_and(|area| area.holds(mouse.row, mouse.column))
-    }
-
     fn wheel(&mut self, mouse: Mouse, lines: isize) {
         let areas = self.areas();
-        let arrived = self.panel.is_none() && self.arrival.is_none();
-        if arrived && self.is_over(areas.contents, mouse) {
-            match &mut self.hits {
-                Some(hits) => hits.step(lines.signum()),
-                None => self.contents.step(lines.signum()),
-            }
-        } else if arrived && self.is_over(areas.reader, mouse) {
-            match (&mut self.page_text, &mut self.reader) {
-                (Some(page), _) => page.step(lines),
-                (None, Some(reader)) => reader.step(lines),
-                (None, None) => {}
-            }
-        } else {
-            self.step(lines);
+        match self.focus_under_prompt() {
+            Focus::Panel | Focus::Arrival => self.moves(Motion::Step(lines)),
+            _ if self.arrival.is_awaited() => self.moves(Motion::Step(lines)),
+            _ if over(areas.headlines, mouse).is_some() => self.step_list(lines.signum()),
+            _ if over(areas.reader, mouse).is_some() => self.article.step(lines),
+            _ => self.moves(Motion::Step(lines)),
         }
     }
 
     fn press(&mut self, mouse: Mouse) {
-        self.notice = None;
-        if self.prompt.is_some() || self.arrival.is_some() {
-            return;
+        self.out.clear_message();
+        match self.focus() {
+            Focus::Prompt | Focus::Arrival => {}
+            _ if self.arrival.is_awaited() => {}
+            Focus::Panel => self.press_panel(mouse),
+            Focus::Front => self.press_front(mouse),
+            _ => self.press_pane(mouse),
         }
+    }
+
+    /// A click in a pane, or on the rule between them.
+    fn press_pane(&mut self, mouse: Mouse) {
         let areas = self.areas();
-        if self.panel.is_some() {
-            self.press_panel(mouse);
-        } else if areas.front.is_some() {
-            self.press_front(mouse);
-        } else if let Some(area) = areas.contents.filter(|area| area.holds(mouse.row, mouse.column)) {
+        if let Some(area) = over(areas.headlines, mouse) {
             self.press_list(mouse.row - area.row);
-        } else if self.is_over(areas.divider, mouse) {
+        } else if over(areas.divider, mouse).is_some() {
             self.pressed = Some(Pressed::Divider);
-        } else if let Some(area) = areas.reader.filter(|area| area.holds(mouse.row, mouse.column)) {
+        } else if let Some(area) = over(areas.reader, mouse) {
             if !self.is_reading() {
                 self.enter();
             }
-            let at = (mouse.row - area.row, mouse.column - area.column);
-            self.pressed = self.reader.as_mut().filter(|_| self.page_text.is_none()).and_then(|reader| {
+            let (row, column) = (mouse.row - area.row, mouse.column - area.column);
+            self.pressed = self.article.seen_mut().and_then(|reader| {
                 reader.deselect();
-                reader.place_at(at.0, at.1).map(Pressed::Text)
+                reader.place_at(row, column).map(Pressed::Text)
             });
         }
     }
@@ -96,37 +82,37 @@ impl App {
     fn press_front(&mut self, mouse: Mouse) {
         let Some(front) = self.front() else { return };
         let Some(pressed) = front.boxes.iter().find(|b| b.area.holds(mouse.row, mouse.column)) else { return };
-        if self.contents.is_current(pressed.row) {
-            self.open_current();
+        if self.headlines.is_current(pressed.row) {
+            self.open_listed();
         } else {
-            self.contents.move_to(pressed.row);
+            self.headlines.move_to(pressed.row);
         }
     }
 
     /// A click on another headline chooses it; one on the chosen headline opens it; one on the name
     /// of a page or an edition folds it.
     fn press_list(&mut self, row: u16) {
-        if self.hits.is_none() && self.contents.fold_heading(row) {
+        if self.hits().is_none() && self.headlines.fold_heading(row) {
             return;
         }
-        let before = self.listed_row();
-        let there = match &mut self.hits {
+        let before = self.listed_number();
+        let there = match self.search.hits_mut() {
             Some(hits) => hits.point(row),
-            None => self.contents.point(row),
+            None => self.headlines.point(row),
         };
-        let again = there && self.listed_row() == before && !self.is_reading();
+        let again = there && self.listed_number() == before && !self.is_reading();
         if self.is_reading() {
-            self.keep_reading();
-            self.view = View::Contents;
+            self.article.keep_reading(&self.panes, &mut self.out);
+            self.panes.focus_headlines();
         }
         if again {
-            self.open_current();
+            self.open_listed();
         }
     }
 
     fn drag(&mut self, mouse: Mouse) {
         match self.pressed {
-            Some(Pressed::Divider) => self.list_width = Some(mouse.column),
+            Some(Pressed::Divider) => self.panes.set_list_width(mouse.column),
             Some(Pressed::Text(from)) => self.select_to(mouse, from),
             None => {}
         }
@@ -135,20 +121,20 @@ impl App {
     /// A click on highlighted words selects them.
     fn release(&mut self) {
         if let Some(Pressed::Text(place)) = self.pressed.take()
-            && let Some(reader) = self.reader.as_mut().filter(|reader| reader.id() == place.article)
+            && let Some(reader) = self.article.reader.as_mut().filter(|reader| reader.id() == place.article)
             && !reader.is_selecting()
         {
-            reader.select_highlight(place, &self.bookmarks);
+            reader.select_highlight(place, self.bookmarks.kept());
         }
     }
 
     /// Selects up to what is under the mouse; what scrolls does so where that has left the pane.
     fn select_to(&mut self, mouse: Mouse, from: Place) {
         let Some(area) = self.areas().reader else { return };
-        let seen = |reader: &&mut Reader| self.page_text.is_none() && reader.id() == from.article;
-        let Some(reader) = self.reader.as_mut().filter(seen) else { return };
+        let scrolls = self.setting().layout == Layout::Column;
+        let Some(reader) = self.article.seen_mut().filter(|reader| reader.id() == from.article) else { return };
         let below = mouse.row >= area.row + area.height;
-        if self.setting.layout == Layout::Column && (mouse.row < area.row || below) {
+        if scrolls && (mouse.row < area.row || below) {
             reader.step(if below { 1 } else { -1 });
         }
         let row = mouse.row.saturating_sub(area.row).min(area.height.saturating_sub(1));
@@ -157,4 +143,9 @@ impl App {
             reader.select(from, to);
         }
     }
+}
+
+/// The area of a part of the screen, if the mouse is over it.
+fn over(area: Option<Area>, mouse: Mouse) -> Option<Area> {
+    area.filter(|area| area.holds(mouse.row, mouse.column))
 }

@@ -2,6 +2,36 @@
 
 use crate::typeset::Size;
 
+use super::input::action::Action;
+
+/// A way to move in a part of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// By lines or rows; forward where positive.
+    Step(isize),
+    /// By screens; forward where positive.
+    Turn(isize),
+    /// To the beginning.
+    Top,
+    /// To the end.
+    Bottom,
+}
+
+impl Motion {
+    /// The motion that an action is, if it is one.
+    pub fn of(action: Action) -> Option<Self> {
+        Some(match action {
+            Action::Down => Self::Step(1),
+            Action::Up => Self::Step(-1),
+            Action::PageDown => Self::Turn(1),
+            Action::PageUp => Self::Turn(-1),
+            Action::Top => Self::Top,
+            Action::Bottom => Self::Bottom,
+            _ => return None,
+        })
+    }
+}
+
 /// A part of the screen that is moved in.
 pub trait Pane {
     /// Takes the size it has on the screen now, and keeps its cursor or its place within it.
@@ -14,6 +44,16 @@ pub trait Pane {
     fn top(&mut self);
     /// To the end.
     fn bottom(&mut self);
+
+    /// Moves in one of these ways.
+    fn moves(&mut self, motion: Motion) {
+        match motion {
+            Motion::Step(lines) => self.step(lines),
+            Motion::Turn(screens) => self.turn(screens),
+            Motion::Top => self.top(),
+            Motion::Bottom => self.bottom(),
+        }
+    }
 }
 
 /// A cursor in a list of entries of one height, and the part of the list that is seen.

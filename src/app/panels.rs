@@ -1,10 +1,14 @@
 //! What stands over the panes: the outline, the bookmarks, the help.
 
+use crate::model::Place;
 use crate::typeset::Size;
 
-use super::BookmarkList;
-use super::action::{Action, Entry, Group};
+use super::bookmarks::kept::Target;
+use super::bookmarks::list::BookmarkList;
+use super::input::action::{Action, ActionEntry, ActionGroup};
 use super::pane::{Cursor, Pane};
+use super::reader::article::Reader;
+use super::reader::pane::ReaderPane;
 
 /// A panel that is open.
 #[derive(Clone, Debug)]
@@ -31,9 +35,9 @@ pub enum HelpLine {
     /// White space between groups.
     Blank,
     /// The name of a group.
-    Group(Group),
+    Group(ActionGroup),
     /// An action.
-    Action(&'static Entry),
+    Action(&'static ActionEntry),
 }
 
 /// The rows that a bookmark takes.
@@ -42,7 +46,7 @@ pub const BOOKMARK_ROWS: u16 = 3;
 /// Every line of the help.
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         if !lines.is_empty() {
             lines.push(HelpLine::Blank);
         }
@@ -50,6 +54,14 @@ pub fn help_lines() -> Vec<HelpLine> {
         lines.extend(Action::TABLE.iter().filter(|entry| entry.group == group).map(HelpLine::Action));
     }
     lines
+}
+
+/// What a bookmark is set, changed or taken away for: what is chosen in the panel, or the article.
+pub fn bookmark_target<'a>(panel: Option<&'a Panel>, article: &'a mut ReaderPane) -> Target<'a> {
+    match panel {
+        Some(panel) => Target::List(panel.bookmarks()),
+        None => Target::Article(article),
+    }
 }
 
 impl Panel {
@@ -62,6 +74,31 @@ impl Panel {
     /// The help.
     pub fn help() -> Self {
         Self::Help { cursor: Cursor::new(0, help_lines().len()) }
+    }
+
+    /// The place that the chosen entry stands for.
+    pub fn place(&self, reader: Option<&Reader>) -> Option<Place> {
+        match self {
+            Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
+            Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
+            Self::Help { .. } => None,
+        }
+    }
+
+    /// The list of bookmarks, if that is what is open.
+    pub fn bookmarks(&self) -> Option<&BookmarkList> {
+        match self {
+            Self::Bookmarks(list) => Some(list),
+            Self::Outline { .. } | Self::Help { .. } => None,
+        }
+    }
+
+    /// The list of bookmarks, to be changed, if that is what is open.
+    pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
+        match self {
+            Self::Bookmarks(list) => Some(list),
+            Self::Outline { .. } | Self::Help { .. } => None,
+        }
     }
 
     /// The number of the last entry seen, from 1, and of all; none where all are seen.

@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::aside::Question;
-use crate::app::{Effect, Event, Found, Ticket, Window};
+use crate::app::{Effect, Event, LoadedArticle, Ticket, Window};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Row, Search, Span, Stretch, Tag};
 use crate::parse;
@@ -179,7 +179,7 @@ impl Desk {
     fn article(&mut self, id: ArticleId) -> Result<Event, Error> {
         let place = self.shelf()?.reading_place(id)?;
         let found = match (self.find(id)?.map(Arc::new), self.row(id)?) {
-            (Some(article), Some(row)) => Some(Box::new(Found { article, row, place })),
+            (Some(article), Some(row)) => Some(Box::new(LoadedArticle { article, row, place })),
             _ => None,
         };
         Ok(Event::Article { id, found })

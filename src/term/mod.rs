@@ -29,7 +29,7 @@ use runtime::{Ending, Message, Runtime};
 use settings::Wishes;
 use workers::Workers;
 
-use crate::app::{App, Event, Size, Start};
+use crate::app::{App, Event, Size, StartWith};
 use crate::phrase::Lang;
 use crate::store::Dirs;
 use crate::text::sanitize::shown_text;
@@ -57,7 +57,7 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
 fn read(paths: Vec<PathBuf>) -> io::Result<Ending> {
     let (sender, messages) = mpsc::channel();
     let dirs = Dirs::of_the_user().ok();
-    let start = if paths.is_empty() { Start::Library } else { Start::Pages };
+    let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
     let workers = Workers::start(dirs.clone(), paths, &sender);
     let tell = |notice: String| drop(sender.send(Message::Event(Event::Notice(notice))));
     let (wishes, wrong) = settings::read(dirs.as_ref());

@@ -4,7 +4,8 @@ use crate::app::{Action, Area, BOOKMARK_ROWS, BookmarkList};
 use crate::model::Bookmark;
 use crate::phrase::Phrase;
 
-use super::{Painter, Role, Theme};
+use super::painter::Painter;
+use super::theme::{Role, Theme};
 
 /// The least width that shows where an article appeared beside its headline.
 const ORIGIN: u16 = 48;

@@ -6,7 +6,8 @@ use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
 
 use super::masthead::{day, edition_name, page_name};
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 /// The indent of a paragraph, in cells.
 const INDENT: u16 = 4;
@@ -23,7 +24,7 @@ impl Painter<'_> {
             self.canvas.rule(area, '─', rule);
         }
         for placed in &front.boxes {
-            if let Some(row) = self.app.contents().row_at(placed.row) {
+            if let Some(row) = self.app.headlines().row_at(placed.row) {
                 self.front_box(front, placed, &self.app.script().row(row));
             }
         }
@@ -47,7 +48,7 @@ impl Painter<'_> {
 
     fn front_box(&mut self, front: &Front, placed: &FrontBox, row: &Row) {
         let area = placed.area;
-        let current = self.app.contents().is_current(placed.row);
+        let current = self.app.headlines().is_current(placed.row);
         if placed.weight != Weight::Brief && area.row > front.masthead.row + front.masthead.height {
             let above = Area { row: area.row - 1, height: 1, ..area };
             self.canvas.rule(above, '─', self.theme.style(Role::Rule));

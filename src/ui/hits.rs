@@ -5,7 +5,8 @@ use crate::model::Hit;
 use crate::phrase::Phrase;
 
 use super::masthead::edition_name;
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints the hits, or that there are none.

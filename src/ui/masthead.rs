@@ -4,7 +4,8 @@ use crate::app::is_whole_edition;
 use crate::model::{Date, Row};
 use crate::phrase::{Lang, Phrase};
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints the masthead of the page that is looked at.
@@ -30,13 +31,13 @@ impl Painter<'_> {
     /// The newspaper, and what stands at the other end of the line: the longest that fits.
     fn folio(&self) -> (String, Vec<String>) {
         let lang = self.app.lang();
-        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
+        if let Some(page) = self.app.arrival().page() {
             return (file_name(page.source()).to_owned(), vec![lang.say(Phrase::SourcePage).into_owned()]);
         }
         let Some(row) = self.app.row().map(|row| self.app.script().row(row)) else {
             return (lang.say(Phrase::PaperReader).into_owned(), Vec::new());
         };
-        let whole = !self.app.is_reading() && self.app.contents().entry().is_some_and(is_whole_edition);
+        let whole = !self.app.is_reading() && self.app.headlines().entry().is_some_and(is_whole_edition);
         let page = page_name(lang, &row).filter(|_| !whole || self.app.hits().is_some());
         let day = row.date.map(|date| day(lang, date));
         let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));

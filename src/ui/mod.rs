@@ -5,11 +5,12 @@
 
 mod bookmarks;
 mod canvas;
-mod contents;
 mod front;
+mod headlines;
 mod hits;
 mod masthead;
 mod page_text;
+mod painter;
 mod panels;
 mod prompt;
 mod reader;
@@ -19,11 +20,11 @@ mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::Position;
-use ratatui::style::Style;
 
-use crate::app::{App, Areas};
+use crate::app::{App, Focus};
 
 use canvas::Canvas;
+use painter::Painter;
 pub use theme::{Role, Theme};
 
 /// Draws the state.
@@ -40,31 +41,28 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     }
 }
 
-/// What every part of the drawing needs.
-struct Painter<'a> {
-    app: &'a App,
-    theme: &'a Theme,
-    areas: Areas,
-    canvas: Canvas<'a>,
-}
-
 impl Painter<'_> {
-    /// What is under everything.
-    fn ground(&self) -> Style {
-        self.theme.style(Role::Text)
+    fn body(&mut self) {
+        match self.app.focus_under_panel() {
+            Focus::Arrival => self.arrival(),
+            Focus::Front => self.app.front().iter().for_each(|front| self.front(front)),
+            _ => self.panes(),
+        }
     }
 
-    fn body(&mut self) {
-        if let Some(page) = self.app.arrival().and_then(|arrival| arrival.page.as_ref()) {
-            return self.page_text(self.areas.arrival, page);
+    /// The text of the first page that is being read in.
+    fn arrival(&mut self) {
+        if let Some(page) = self.app.arrival().page() {
+            self.page_text(self.areas.arrival, page);
         }
-        if let Some(front) = self.app.front() {
-            return self.front(&front);
-        }
-        if let Some(area) = self.areas.contents {
+    }
+
+    /// The headline list and the article beside it, or one of them.
+    fn panes(&mut self) {
+        if let Some(area) = self.areas.headlines {
             match self.app.hits() {
                 Some(hits) => self.hits(area, hits),
-                None => self.contents(area),
+                None => self.headlines(area),
             }
         }
         if let Some(area) = self.areas.divider {

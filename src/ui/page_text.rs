@@ -2,7 +2,8 @@
 
 use crate::app::{Area, PageText};
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints what is seen of a page's text.

@@ -4,7 +4,8 @@
 use crate::app::{Area, Cursor, HelpLine, Panel, help_lines, panel};
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// Paints the panel that is open.

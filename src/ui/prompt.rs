@@ -1,24 +1,25 @@
 //! A line being typed.
 
-use crate::app::{Area, Narrowing, Prompt, Purpose, Reader};
+use crate::app::{Area, Prompt, Purpose, Reader, TypedFilter};
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 impl Painter<'_> {
     /// The line being typed, its end in sight; the cursor's row and column.
     pub(super) fn prompt(&mut self, line: Area, prompt: &Prompt) -> (u16, u16) {
         let label = self.app.lang().say(match prompt.purpose {
-            Purpose::Find => Phrase::FindPrompt,
+            Purpose::Find { .. } => Phrase::FindPrompt,
             Purpose::Search => Phrase::SearchPrompt,
-            Purpose::Filter | Purpose::FilterBookmarks => Phrase::FilterPrompt,
-            Purpose::Note => Phrase::NotePrompt,
+            Purpose::Filter(_) | Purpose::FilterBookmarks(_) => Phrase::FilterPrompt,
+            Purpose::Note(_) => Phrase::NotePrompt,
         });
         let style = self.theme.style(Role::Prompt);
         let label_fits = line.width > self.canvas.cells(&label) + 8;
         let column = if label_fits { self.canvas.text(line, 0, &label, self.theme.style(Role::Quiet)) } else { 0 };
-        let matches = match (prompt.purpose, self.app.reader().and_then(Reader::matches)) {
-            (Purpose::Find, Some(matches)) => match matches.count() {
+        let matches = match (&prompt.purpose, self.app.reader().and_then(Reader::matches)) {
+            (Purpose::Find { .. }, Some(matches)) => match matches.count() {
                 0 => self.app.lang().say(Phrase::NoMatches).into_owned(),
                 count => format!("{}/{count}", matches.current() + 1),
             },
@@ -30,7 +31,7 @@ impl Painter<'_> {
             _ => matches,
         };
         let (matches, said) = match prompt.purpose {
-            Purpose::Filter => self.filter_hint(prompt.text()),
+            Purpose::Filter(_) => self.filter_hint(prompt.text()),
             _ => (matches.trim_start().to_owned(), Role::Quiet),
         };
         let matches = matches.as_str();
@@ -50,7 +51,7 @@ impl Painter<'_> {
     /// What can be typed to narrow the list; or what makes no sense of what has been.
     fn filter_hint(&self, typed: &str) -> (String, Role) {
         let lang = self.app.lang();
-        match Narrowing::read(typed) {
+        match TypedFilter::read(typed) {
             (_, None) => (lang.say(Phrase::FilterHint).into_owned(), Role::Quiet),
             (_, Some(misasked)) => (misasked.said(lang), Role::Notice),
         }

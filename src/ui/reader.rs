@@ -6,7 +6,8 @@ use crate::app::{Area, Reader};
 use crate::model::{Bookmark, Part, Span};
 use crate::typeset::{Face, Layout, TextRun};
 
-use super::{Painter, Role, Theme};
+use super::painter::Painter;
+use super::theme::{Role, Theme};
 
 /// What is kept of an article, and what is selected in it.
 struct Kept<'a> {

@@ -1,14 +1,15 @@
 //! The signs beside a line: the cursor's bar and the star of a bookmark.
 
-use crate::app::{Area, View};
+use crate::app::Area;
 use crate::model::{ArticleId, Tag};
 
-use super::{Painter, Role, Theme};
+use super::painter::Painter;
+use super::theme::{Role, Theme};
 
 impl Painter<'_> {
     /// The bar that says where the cursor of the headline list is: in colour where that has the focus.
     pub(super) fn list_bar(&mut self, line: Area, current: bool) {
-        let focus = matches!(self.app.view(), View::Contents | View::Front);
+        let focus = !self.app.is_reading();
         self.bar(line, current, if focus { Role::Accent } else { Role::Quiet });
     }
 

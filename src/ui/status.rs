@@ -1,10 +1,11 @@
 //! The status line: where one is, how far, what can be done; or what is being typed, or a notice.
 
-use crate::app::{Action, Area, Notice, Panel, Reader, View, order_phrase};
+use crate::app::{Action, Area, Focus, Panel, Reader, StatusMessage, order_phrase};
 use crate::model::{HitOrder, Order};
 use crate::phrase::Phrase;
 
-use super::{Painter, Role};
+use super::painter::Painter;
+use super::theme::Role;
 
 /// The least width that shows keys beside the place.
 const HINTS: u16 = 72;
@@ -20,9 +21,9 @@ impl Painter<'_> {
         if let Some(prompt) = self.app.prompt() {
             return Some(self.prompt(line, prompt));
         }
-        match (self.app.notice(), self.app.panel()) {
-            (Some(Notice::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
-            (Some(Notice::Text(text)), _) => self.say(line, text),
+        match (self.app.message(), self.app.panel()) {
+            (Some(StatusMessage::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
+            (Some(StatusMessage::Text(text)), _) => self.say(line, text),
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, _) => self.place(line, bare),
         }
@@ -32,7 +33,7 @@ impl Painter<'_> {
     /// Where the text has the whole screen, its last line while something is typed or told.
     fn lent_line(&mut self) -> Option<Area> {
         let last = self.areas.body.height.checked_sub(1)?;
-        let speaks = self.app.prompt().is_some() || self.app.notice().is_some();
+        let speaks = self.app.prompt().is_some() || self.app.message().is_some();
         let line = Some(self.areas.body.line(last)).filter(|_| speaks)?;
         self.canvas.clear(line, self.ground());
         Some(line)
@@ -54,13 +55,13 @@ impl Painter<'_> {
     }
 
     fn place(&mut self, line: Area, bare: bool) {
-        let importing = self.app.importing().filter(|(_, all)| *all > 1);
+        let importing = self.app.arrival().progress().filter(|(_, all)| *all > 1);
         let importing = importing.map(|(done, all)| Phrase::Importing(done, all));
-        if self.app.arrival().is_some() {
+        if self.app.arrival().is_awaited() {
             return self.say(line, &self.app.lang().say(importing.unwrap_or(Phrase::Parsing)));
         }
-        match (self.app.view(), self.app.reader()) {
-            (View::Reader | View::Zen, Some(reader)) => self.reading(line, reader, bare),
+        match (self.app.focus_under_panel(), self.app.reader()) {
+            (Focus::Article | Focus::PageText, Some(reader)) => self.reading(line, reader, bare),
             _ => self.listing(line, bare, importing),
         }
     }
@@ -75,8 +76,8 @@ impl Painter<'_> {
                 (Some(hits.number() as u64 + 1), Some(count), Some(what))
             }
             None => {
-                let contents = self.app.contents();
-                (contents.number(), contents.total(), contents.total().map(Phrase::Articles))
+                let headlines = self.app.headlines();
+                (headlines.number(), headlines.total(), headlines.total().map(Phrase::Articles))
             }
         };
         let position = match (number, total) {
@@ -108,13 +109,13 @@ impl Painter<'_> {
     /// What narrows the list: what was typed, or that only the pages read in now are listed; and its
     /// order, if that is another than usual.
     fn filter(&self) -> Option<String> {
-        let filter = self.app.contents().filter();
-        let typed = self.app.hits().map_or(self.app.narrowed(), |hits| &hits.query().words);
+        let filter = self.app.headlines().filter();
+        let typed = self.app.hits().map_or(self.app.headlines().typed(), |hits| &hits.query().words);
         let typed = (!typed.is_empty()).then(|| format!("“{typed}”"));
         let listed = self.app.hits().is_none();
         let only_new = listed && !filter.pages.is_empty();
         let narrowed = typed.or_else(|| only_new.then(|| self.app.lang().say(Phrase::OnlyNew).into_owned()));
-        let order = match (self.app.contents().listing().order, self.app.hit_order()) {
+        let order = match (self.app.headlines().listing().order, self.app.hit_order()) {
             (_, HitOrder::Best) if !listed => Some(Phrase::OrderBest),
             (order, _) if listed && order != Order::Newest => Some(order_phrase(order)),
             _ => None,

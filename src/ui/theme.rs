@@ -5,7 +5,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::app::{Complaint, read_toml, unknown};
+use crate::app::{Diagnostic, read_toml, unknown};
 use crate::model::Tag;
 use crate::typeset::Face;
 
@@ -139,25 +139,25 @@ impl Theme {
 
     /// Reads a theme. A role that it leaves out, or gives no sense, looks like the text; what is
     /// selected or highlighted is seen all the same.
-    pub fn read(text: &str) -> (Self, Vec<Complaint>) {
+    pub fn read(text: &str) -> (Self, Vec<Diagnostic>) {
         let mut styles = [Style::new(); ROLES.len()];
         for (role, least) in Self::least() {
             styles[role as usize] = least;
         }
-        let complaints = read_toml(text, |table, complain| {
+        let diagnostics = read_toml(text, |table, report| {
             for (name, value) in table.iter().filter(|(_, value)| !value.span().is_empty()) {
                 let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
                     let names = ROLES.iter().map(|(_, name)| *name);
-                    complain(name.span().start, unknown("role", name.get_ref(), names));
+                    report(name.span().start, unknown("role", name.get_ref(), names));
                     continue;
                 };
                 match value.get_ref().as_str().ok_or_else(|| "a style is written as text".to_owned()).and_then(style) {
                     Ok(style) => styles[*role as usize] = style,
-                    Err(sentence) => complain(value.span().start, sentence),
+                    Err(sentence) => report(value.span().start, sentence),
                 }
             }
         });
-        (Self { styles }, complaints)
+        (Self { styles }, diagnostics)
     }
 
     /// What cannot look like the text, in weights alone.
@@ -264,8 +264,8 @@ mod tests {
     #[test]
     fn every_theme_has_every_role_and_nothing_else() {
         for (name, text) in BUILT_IN {
-            let (_, complaints) = Theme::read(text);
-            assert_eq!(complaints, [], "{name}");
+            let (_, diagnostics) = Theme::read(text);
+            assert_eq!(diagnostics, [], "{name}");
             let table = toml::de::DeTable::parse(text).unwrap();
             assert_eq!(table.get_ref().len(), ROLES.len(), "{name}");
         }
@@ -275,7 +275,7 @@ mod tests {
     fn what_makes_no_sense_is_said() {
         let (theme, said) = Theme::read("headlin = 'bold'\nquiet = 'dimm'\naccent = 3\nrule = '#123456 on default'");
         assert_eq!(
-            said.iter().map(|complaint| (complaint.line, complaint.column)).collect::<Vec<_>>(),
+            said.iter().map(|diagnostic| (diagnostic.line, diagnostic.column)).collect::<Vec<_>>(),
             [(1, 1), (2, 9), (3, 10)]
         );
         assert_eq!(theme.style(Role::Rule), Style::new().fg(Color::Rgb(0x12, 0x34, 0x56)).bg(Color::Reset));

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paper_reader::app::{Action, Group, Keymap};
+use paper_reader::app::{Action, ActionGroup, Keymap};
 use paper_reader::phrase::Lang;
 
 const START: &str = "<!-- keys: made from the table of actions; tests/house/readme.rs holds them together -->\n";
@@ -25,7 +25,7 @@ fn parts(readme: &str) -> (&str, &str, &str) {
 fn table() -> String {
     let keymap = Keymap::default();
     let mut table = "\n| keys | | name in settings |\n|---|---|---|\n".to_owned();
-    for group in Group::ALL {
+    for group in ActionGroup::ALL {
         table += &format!("| | **{}** | |\n", Lang::English.say(group.phrase()));
         for entry in Action::TABLE.iter().filter(|entry| entry.group == group) {
             let keys: Vec<_> = keymap.keys_of(entry.action).iter().map(|key| format!("`{key}`")).collect();

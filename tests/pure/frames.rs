@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 use crate::support::{Desk, edition, styled};
-use paper_reader::app::{Event, Settings, Start};
+use paper_reader::app::{Event, Settings, StartWith};
 use paper_reader::ui::Theme;
 
 const SIZES: [(u16, u16); 6] = [(80, 24), (120, 40), (200, 50), (40, 12), (20, 5), (1, 1)];
@@ -82,7 +82,7 @@ fn panels() {
 fn nothing_in_the_help_is_cut_at_80_columns() {
     for lang in ["zh", "en"] {
         let (settings, _) = Settings::read(&format!("language = '{lang}'"));
-        let mut desk = Desk::start(edition(), 80, 200, Start::Library, &settings);
+        let mut desk = Desk::start(edition(), 80, 200, StartWith::Library, &settings);
         desk.keys("?");
         assert!(!desk.picture().contains('…'), "{}", desk.picture());
     }
@@ -136,7 +136,7 @@ fn without_colour() {
 #[test]
 fn a_terminal_with_wide_ambiguous_characters() {
     let (settings, _) = Settings::read("[reading]\nambiguous = 'wide'");
-    let mut desk = Desk::start(edition(), 100, 24, Start::Library, &settings);
+    let mut desk = Desk::start(edition(), 100, 24, StartWith::Library, &settings);
     desk.keys("enter b");
     insta::assert_snapshot!(desk.picture());
 }
@@ -149,7 +149,7 @@ fn an_empty_library() {
 #[test]
 fn english() {
     let (settings, _) = Settings::read("language = 'en'");
-    let mut desk = Desk::start(edition(), 100, 24, Start::Library, &settings);
+    let mut desk = Desk::start(edition(), 100, 24, StartWith::Library, &settings);
     insta::assert_snapshot!(desk.picture());
     desk.keys("?");
     insta::assert_snapshot!(desk.picture());
@@ -157,7 +157,7 @@ fn english() {
 
 #[test]
 fn a_page_that_is_being_read() {
-    let mut desk = Desk::start(edition(), 60, 12, Start::Pages, &Settings::default());
+    let mut desk = Desk::start(edition(), 60, 12, StartWith::Pages, &Settings::default());
     insta::assert_snapshot!("arrival-before", desk.picture());
     desk.tell(Event::PageRead {
         source: "pages/raw.txt".into(), text: "江州日报\n第1版 要闻\n港区新增三条\n".into()

@@ -77,10 +77,10 @@ proptest! {
         let answered = (0..1000).take_while(|_| desk.answer()).count();
         prop_assert!(answered < 1000, "it asks without end");
         let listed = desk.app.hits().map_or_else(
-            || desk.app.contents().current().map(|row| row.id),
+            || desk.app.headlines().current().map(|row| row.id),
             |hits| hits.current().map(|hit| hit.row.id),
         );
-        let in_list = matches!(desk.app.view(), View::Contents | View::Front) && desk.app.panel().is_none();
+        let in_list = matches!(desk.app.view(), View::Headlines | View::Front) && desk.app.panel().is_none();
         if let Some(listed) = listed.filter(|_| in_list) {
             prop_assert_eq!(desk.app.reader().map(|reader| reader.id()), Some(listed));
         }
@@ -99,11 +99,11 @@ proptest! {
             }
         }
         while desk.answer() {}
-        let contents = desk.app.contents();
-        let ids: Vec<_> = desk.ordered(contents.listing()).iter().map(|row| row.id).collect();
-        prop_assert_eq!(contents.total(), Some(ids.len() as u64));
-        if let Some(number) = contents.number() {
-            prop_assert_eq!(ids.get(number as usize - 1).copied(), contents.current().map(|row| row.id));
+        let headlines = desk.app.headlines();
+        let ids: Vec<_> = desk.ordered(headlines.listing()).iter().map(|row| row.id).collect();
+        prop_assert_eq!(headlines.total(), Some(ids.len() as u64));
+        if let Some(number) = headlines.number() {
+            prop_assert_eq!(ids.get(number as usize - 1).copied(), headlines.current().map(|row| row.id));
         }
     }
 

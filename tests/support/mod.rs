@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use paper_reader::app::{self, App, Effect, Event, Found, Key, Settings, Size, Start};
+use paper_reader::app::{self, App, Effect, Event, Key, LoadedArticle, Settings, Size, StartWith};
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
@@ -59,11 +59,11 @@ impl Desk {
 
     /// A reader on some edition, in Chinese.
     pub fn with(entries: Vec<Entry>, width: u16, height: u16) -> Self {
-        Self::start(entries, width, height, Start::Library, &Settings::default())
+        Self::start(entries, width, height, StartWith::Library, &Settings::default())
     }
 
     /// A reader that begins in some way.
-    pub fn start(entries: Vec<Entry>, width: u16, height: u16, start: Start, settings: &Settings) -> Self {
+    pub fn start(entries: Vec<Entry>, width: u16, height: u16, start: StartWith, settings: &Settings) -> Self {
         let size = Size { width, height };
         let (app, effects) = App::new(settings, Lang::Chinese, size, start);
         let mut desk = Self {
@@ -165,7 +165,7 @@ impl Desk {
             Effect::LoadArticle(id) => {
                 let place = self.saved.iter().rfind(|(saved, ..)| *saved == id).map(|(_, _, place)| *place);
                 let found = self.entry(id).map(|Entry { article, row, .. }| {
-                    Box::new(Found { article: Arc::clone(article), row: row.clone(), place })
+                    Box::new(LoadedArticle { article: Arc::clone(article), row: row.clone(), place })
                 });
                 vec![Event::Article { id, found }]
             }

@@ -7,15 +7,15 @@ use crate::support::Desk;
 fn filtering_the_headlines() {
     let mut desk = Desk::new(80, 24);
     desk.keys("f").types("馆");
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), ("市图书馆延长开放时间", Some(1)));
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().total()), ("市图书馆延长开放时间", Some(1)));
     desk.keys("enter enter");
     assert_eq!(headline(&desk), "市图书馆延长开放时间");
     desk.keys("esc esc");
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), ("市图书馆延长开放时间", Some(8)));
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().total()), ("市图书馆延长开放时间", Some(8)));
     desk.keys("k");
     assert_eq!(listed(&desk), WALL);
     desk.keys("f").types("城").keys("esc");
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (WALL, Some(8)));
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().total()), (WALL, Some(8)));
     desk.keys("G");
     let last = listed(&desk);
     desk.keys("f").types("无此标题");
@@ -30,10 +30,10 @@ fn filtering_the_headlines() {
 fn narrows(typed: &str, first: &str, count: u64) {
     let mut desk = Desk::new(80, 24);
     desk.keys("j enter b h g f").types(typed).keys("enter");
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (first, Some(count)), "{typed}");
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().total()), (first, Some(count)), "{typed}");
     assert!(status(&desk).contains(&format!("“{typed}”")), "{}", status(&desk));
     desk.keys("esc");
-    assert_eq!(desk.app.contents().total(), Some(8), "{typed}");
+    assert_eq!(desk.app.headlines().total(), Some(8), "{typed}");
 }
 
 #[test]
@@ -50,9 +50,9 @@ fn filtering_by_marks() {
     narrows("已读", WALL, 1);
     let mut desk = Desk::new(80, 24);
     desk.keys("j enter b h j enter b h g f").types("书签").keys("enter");
-    assert_eq!(desk.app.contents().total(), Some(2));
+    assert_eq!(desk.app.headlines().total(), Some(2));
     desk.keys("enter b");
-    assert_eq!(desk.app.contents().total(), Some(1));
+    assert_eq!(desk.app.headlines().total(), Some(1));
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_filter_that_makes_no_sense_says_so_and_leaves_the_list() {
     let mut desk = Desk::new(80, 24);
     desk.keys("f").types("人:唐 书:甲");
     assert!(status(&desk).ends_with("书: 没有这个筛选项"), "{}", status(&desk));
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().total()), (WALL, Some(1)));
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().total()), (WALL, Some(1)));
     desk.keys("enter");
     assert_eq!(status(&desk), "书: 没有这个筛选项");
     desk.keys("f");
@@ -68,7 +68,7 @@ fn a_filter_that_makes_no_sense_says_so_and_leaves_the_list() {
     desk.keys("ctrl-u").types("日:昨天");
     assert!(status(&desk).contains("昨天: 不是日期"), "{}", status(&desk));
     desk.keys("esc");
-    assert_eq!(desk.app.contents().total(), Some(1));
+    assert_eq!(desk.app.headlines().total(), Some(1));
     desk.keys("f ctrl-u").types("书:甲").keys("enter j");
     assert!(status(&desk).contains("“书:甲”"), "{}", status(&desk));
     desk.keys("esc");

@@ -62,7 +62,7 @@ fn searching_the_library() {
     assert_eq!(desk.app.reader().unwrap().matches().unwrap().count(), 2);
     desk.keys("esc esc");
     assert!(desk.app.hits().is_some());
-    assert_eq!(desk.app.view(), View::Contents);
+    assert_eq!(desk.app.view(), View::Headlines);
     desk.keys("esc");
     assert!(desk.app.hits().is_none());
 }

@@ -35,11 +35,11 @@ fn the_front_page() {
         desk.keys("h");
         assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Front), "{keys}");
         desk.keys("esc");
-        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Contents), "{keys}");
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Headlines), "{keys}");
     }
     let mut desk = Desk::new(40, 12);
     desk.keys("w");
-    assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Contents, "屏幕太小，排不下版面"));
+    assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Headlines, "屏幕太小，排不下版面"));
     desk.keys("enter w");
     assert_eq!((desk.app.view(), status(&desk).as_str()), (View::Reader, "屏幕太小，排不下版面"));
 }

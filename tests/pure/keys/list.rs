@@ -71,9 +71,9 @@ fn reading_on_opens_what_is_folded() {
 fn the_number_of_an_article_stays_while_others_fold() {
     let mut desk = Desk::new(80, 24);
     desk.keys("} j -");
-    assert_eq!(desk.app.contents().number(), Some(4));
+    assert_eq!(desk.app.headlines().number(), Some(4));
     desk.keys("j");
-    assert_eq!((listed(&desk).as_str(), desk.app.contents().number()), ("初雪中的环卫工人", Some(7)));
+    assert_eq!((listed(&desk).as_str(), desk.app.headlines().number()), ("初雪中的环卫工人", Some(7)));
     assert!(status(&desk).starts_with("7/8"), "{}", status(&desk));
 }
 
@@ -103,9 +103,9 @@ fn an_article_that_stands_twice_in_the_list() {
     entries.push(again);
     let mut desk = Desk::with(entries, 80, 30);
     desk.keys("G enter");
-    assert_eq!((headline(&desk).as_str(), desk.app.contents().number()), (WALL, Some(9)));
+    assert_eq!((headline(&desk).as_str(), desk.app.headlines().number()), (WALL, Some(9)));
     desk.keys("p n");
-    assert_eq!((headline(&desk).as_str(), desk.app.contents().number()), (WALL, Some(9)));
+    assert_eq!((headline(&desk).as_str(), desk.app.headlines().number()), (WALL, Some(9)));
 }
 
 #[test]
@@ -114,14 +114,14 @@ fn a_list_longer_than_its_window_loads_as_one_goes() {
     for _ in 0..110 {
         desk.keys("space");
     }
-    assert_eq!(desk.app.contents().number(), Some(3000));
+    assert_eq!(desk.app.headlines().number(), Some(3000));
     desk.keys("g");
-    assert_eq!((desk.app.contents().number(), listed(&desk).as_str()), (Some(1), "标题1"));
+    assert_eq!((desk.app.headlines().number(), listed(&desk).as_str()), (Some(1), "标题1"));
     desk.keys("G");
-    assert_eq!((desk.app.contents().number(), listed(&desk).as_str()), (Some(3000), "标题3000"));
+    assert_eq!((desk.app.headlines().number(), listed(&desk).as_str()), (Some(3000), "标题3000"));
     for _ in 0..110 {
         desk.keys("u");
     }
-    assert_eq!(desk.app.contents().number(), Some(1));
+    assert_eq!(desk.app.headlines().number(), Some(1));
     picture(&desk.frame());
 }

@@ -24,7 +24,7 @@ fn headline(desk: &Desk) -> String {
 }
 
 fn listed(desk: &Desk) -> String {
-    desk.app.contents().current().unwrap().headline.clone()
+    desk.app.headlines().current().unwrap().headline.clone()
 }
 
 fn status(desk: &Desk) -> String {

@@ -97,11 +97,11 @@ fn the_divider_is_dragged() {
         desk.tell(at(MouseKind::Press, 9, divider.column));
         desk.tell(at(MouseKind::Drag, 9, to));
         desk.tell(at(MouseKind::Release, 9, to));
-        assert_eq!(desk.app.areas().contents.unwrap().width, width);
+        assert_eq!(desk.app.areas().headlines.unwrap().width, width);
         picture(&desk.frame());
     }
     desk.tell(at(MouseKind::Drag, 9, 50));
-    assert_eq!(desk.app.areas().contents.unwrap().width, 80);
+    assert_eq!(desk.app.areas().headlines.unwrap().width, 80);
     desk.resize(90, 24);
-    assert_eq!(desk.app.areas().contents.unwrap().width, 50);
+    assert_eq!(desk.app.areas().headlines.unwrap().width, 50);
 }

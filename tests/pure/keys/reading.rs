@@ -1,6 +1,6 @@
 //! Opening, moving, going back; how far one has read.
 
-use paper_reader::app::{Event, Notice, View};
+use paper_reader::app::{Event, StatusMessage, View};
 use paper_reader::model::{Part, Reading};
 use paper_reader::phrase::Phrase;
 
@@ -53,13 +53,13 @@ fn opening_and_going_back() {
         ("enter", View::Reader),
         ("l", View::Reader),
         ("tab", View::Reader),
-        ("enter h", View::Contents),
-        ("enter esc", View::Contents),
-        ("enter tab", View::Contents),
+        ("enter h", View::Headlines),
+        ("enter esc", View::Headlines),
+        ("enter tab", View::Headlines),
         ("enter z", View::Zen),
         ("enter z esc", View::Reader),
         ("enter r esc", View::Reader),
-        ("h", View::Contents),
+        ("h", View::Headlines),
     ] {
         let mut desk = Desk::new(80, 24);
         desk.keys(keys);
@@ -93,7 +93,7 @@ fn an_article_that_is_gone_is_asked_for_once() {
     let mut desk = Desk::new(80, 24);
     desk.forget(1);
     desk.keys("j");
-    assert_eq!(desk.app.notice(), Some(&Notice::Phrase(Phrase::ArticleGone)));
+    assert_eq!(desk.app.message(), Some(&StatusMessage::Phrase(Phrase::ArticleGone)));
     desk.keys("j");
     assert_eq!(headline(&desk), "市图书馆延长开放时间");
 }
@@ -111,11 +111,11 @@ fn the_page_as_it_was() {
 fn how_far_an_article_is_read_is_kept() {
     let mut desk = Desk::new(60, 10);
     desk.keys("enter");
-    assert_eq!(desk.app.contents().current().unwrap().reading, Reading::Started);
+    assert_eq!(desk.app.headlines().current().unwrap().reading, Reading::Started);
     desk.keys("space h j k enter");
     assert!(desk.app.reader().unwrap().here().part > Part::Headline);
     desk.keys("G h");
-    assert_eq!(desk.app.contents().current().unwrap().reading, Reading::Read);
+    assert_eq!(desk.app.headlines().current().unwrap().reading, Reading::Read);
     desk.keys("j k enter");
     assert_eq!(desk.app.reader().unwrap().here().part, Part::Kicker);
 }

@@ -1,6 +1,6 @@
 //! How things are shown: scripts, pinyin, settings that change, the help.
 
-use paper_reader::app::{Event, Settings, Start};
+use paper_reader::app::{Event, Settings, StartWith};
 use paper_reader::typeset::Layout;
 
 use super::{HARBOUR, status};
@@ -35,7 +35,7 @@ fn scripts_take_turns() {
 #[test]
 fn a_script_can_be_set() {
     let (settings, _) = Settings::read("[reading]\nscript = 'traditional'");
-    let desk = Desk::start(edition(), 80, 24, Start::Library, &settings);
+    let desk = Desk::start(edition(), 80, 24, StartWith::Library, &settings);
     assert!(desk.picture().contains("古城牆修繕工程完工"), "{}", desk.picture());
 }
 
@@ -78,7 +78,7 @@ fn settings_that_change_are_taken_and_what_keys_turned_stays() {
 #[test]
 fn the_help_lists_the_keys_as_they_are_bound() {
     let (settings, _) = Settings::read("[keys]\nbookmark = ['m', 'ctrl-b']");
-    let mut desk = Desk::start(edition(), 80, 60, Start::Library, &settings);
+    let mut desk = Desk::start(edition(), 80, 60, StartWith::Library, &settings);
     desk.keys("?");
     let help = desk.picture();
     assert!(help.lines().any(|line| line.contains("m ctrl-b") && line.contains("书签")), "{help}");

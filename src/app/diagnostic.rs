@@ -1,0 +1,99 @@
+//! What is wrong in a TOML text, and where.
+
+use std::fmt;
+
+use strsim::levenshtein;
+use toml::de::DeTable;
+
+/// The most characters of an unknown name that are compared.
+const LONGEST: usize = 64;
+
+/// Something in a file of settings that makes no sense. It never keeps the program from starting.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, in characters from 1.
+    pub column: usize,
+    /// What is wrong.
+    pub sentence: String,
+}
+
+impl Diagnostic {
+    /// A diagnostic about what stands at a byte of the text.
+    pub fn at(text: &str, byte: usize, sentence: impl Into<String>) -> Self {
+        let mut byte = byte.min(text.len());
+        while !text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let before = &text[..byte];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        Self {
+            line: before.matches('\n').count() + 1,
+            column: before[line_start..].chars().count() + 1,
+            sentence: sentence.into(),
+        }
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.sentence)
+    }
+}
+
+/// Hands over what can be read of a TOML text, with a way to report what stands at a byte of
+/// it; what is wrong, that it is no TOML included, in the order of the text.
+pub fn read<'a>(text: &'a str, take: impl FnOnce(&DeTable<'a>, &mut dyn FnMut(usize, String))) -> Vec<Diagnostic> {
+    let (file, errors) = DeTable::parse_recoverable(text);
+    let mut diagnostics = Vec::new();
+    let mut report = |byte, sentence| diagnostics.push(Diagnostic::at(text, byte, sentence));
+    for error in errors {
+        report(error.span().map_or(0, |span| span.start), error.message().to_owned());
+    }
+    take(file.get_ref(), &mut report);
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    diagnostics
+}
+
+/// The sentence about a name that is not known, with the nearest that is.
+pub fn unknown<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> String {
+    match nearest(name, known) {
+        Some(other) => format!("no {what} {name:?}; is it {other:?}?"),
+        None => format!("no {what} {name:?}"),
+    }
+}
+
+/// The name that is nearest to one that is not known, if it is near at all.
+pub fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let name: String = name.chars().take(LONGEST).collect();
+    let (far, other) = known.map(|other| (levenshtein(&name, other), other)).min()?;
+    (far <= other.chars().count() / 2).then_some(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_lines_and_columns() {
+        let place = |byte| {
+            let diagnostic = Diagnostic::at("甲 = 1\n乙 = 2", byte, "");
+            (diagnostic.line, diagnostic.column)
+        };
+        assert_eq!(place(0), (1, 1));
+        assert_eq!(place(3), (1, 2));
+        assert_eq!(place(8), (2, 1));
+        assert_eq!(place(9), (2, 1));
+        assert_eq!(place(99), (2, 6));
+    }
+
+    #[test]
+    fn the_nearest_name_is_one_of_few_changes() {
+        let known = ["layout", "measure", "mouse"];
+        for (name, expected) in [("mesure", Some("measure")), ("muse", Some("mouse")), ("", None), ("kitten", None)] {
+            assert_eq!(nearest(name, known.into_iter()), expected, "{name}");
+        }
+        assert_eq!(nearest(&"长".repeat(1_000_000), known.into_iter()), None);
+    }
+}

@@ -1,0 +1,319 @@
+//! From events to the parts of the reader: a key is typed text, or an action, or nothing.
+
+use crate::model::{Bookmark, Direction, PageId, Tag};
+use crate::phrase::{Lang, Phrase};
+
+use super::areas::{Size, View};
+use super::arrival::Arrival;
+use super::config::settings::Settings;
+use super::effect::Effect;
+use super::event::Event;
+use super::focus::Focus;
+use super::front::page::Towards;
+use super::input::action::Action;
+use super::input::key::Key;
+use super::input::keymap::Meaning;
+use super::pane::{Motion, Pane};
+use super::panels::{Panel, bookmark_target};
+use super::reader::copy::quotation;
+use super::state::App;
+
+/// How the reader begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StartWith {
+    /// With what the library has.
+    Library,
+    /// With pages that are being read: nothing is listed until [`Event::Imported`].
+    Pages,
+}
+
+impl App {
+    /// A reader on a screen of some size, and what it asks for first.
+    pub fn new(settings: &Settings, lang: Lang, size: Size, start: StartWith) -> (Self, Vec<Effect>) {
+        let mut app = Self::idle(settings, lang, size);
+        match start {
+            StartWith::Library => app.headlines.list_all(&mut app.out),
+            StartWith::Pages => app.arrival = Arrival::awaited(),
+        }
+        app.out.ask(Effect::LoadBookmarks);
+        app.settle();
+        let effects = app.out.take_effects();
+        (app, effects)
+    }
+}
+
+/// Changes the state by an event; what is to be done about it.
+pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => app.key(key),
+        Event::Mouse(mouse) => app.mouse(mouse),
+        Event::Paste(text) => app.paste(&text),
+        Event::Resize(size) => app.panes.resize(size),
+        Event::PageRead { source, text } => app.arrival.take_page(source, text, app.display.setting().metrics),
+        Event::Progress { done, all } => app.arrival.take_progress(done, all),
+        Event::Imported { pages, finished } => app.imported(pages, finished),
+        Event::Rows { ticket, rows, more } => app.headlines.take(ticket, rows, more),
+        Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
+        Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
+        Event::Source { id, page } => app.page_came(id, page),
+        Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
+        Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
+        Event::ReadingSaved { id, reading } => app.headlines.mark(id, reading),
+        Event::Settings(settings) => app.settings_came(*settings),
+        Event::Copied => app.out.say(Phrase::Copied),
+        Event::Notice(sentence) => app.out.tell(sentence),
+        Event::End => app.quit(),
+    }
+    app.catch_up();
+    app.settle();
+    app.out.take_effects()
+}
+
+/// What the runtime brings.
+impl App {
+    /// The list shows the pages that were asked for, as soon as the first is there; all of the
+    /// library where none of them gave an article.
+    fn imported(&mut self, pages: Vec<PageId>, finished: bool) {
+        if finished {
+            self.arrival.finish();
+        }
+        if pages.is_empty() && !finished {
+            return;
+        }
+        if self.arrival.list() {
+            self.headlines.list_pages(pages, &mut self.out);
+        } else {
+            self.headlines.list_more_pages(&pages, finished, &mut self.out);
+        }
+    }
+
+    /// Takes the bookmarks that are on the disk, into the lists that show them too.
+    fn bookmarks_came(&mut self, bookmarks: Vec<Bookmark>) {
+        self.bookmarks.take(bookmarks, &mut self.out);
+        self.headlines.list_bookmarked(self.bookmarks.kept(), &mut self.out);
+        if let Some(list) = self.panel.as_mut().and_then(Panel::bookmarks_mut) {
+            list.refresh(self.bookmarks.kept());
+        }
+    }
+
+    /// Takes settings that were changed. What keys have turned since stays as they turned it,
+    /// unless it is among the changes.
+    fn settings_came(&mut self, settings: Settings) {
+        let (any_script, script) = (settings.any_script, settings.script);
+        let before = self.display.take(settings);
+        if any_script != before.any_script {
+            self.search.set_any_script(any_script);
+        }
+        self.show_setting();
+        if script != before.script {
+            self.show_script();
+        }
+        self.out.say(Phrase::SettingsTaken);
+    }
+
+    /// Sets everything as it is to be set now.
+    fn show_setting(&mut self) {
+        let metrics = self.setting().metrics;
+        self.headlines.measure_by(metrics);
+        self.arrival.measure_by(metrics);
+        self.article.set(&self.display);
+    }
+
+    /// Shows everything in the script that it is to be shown in now.
+    fn show_script(&mut self) {
+        let script = self.script();
+        self.article.reader.iter_mut().for_each(|reader| reader.turn(script));
+        self.first_lines.turn(script);
+        if matches!(self.panel, Some(Panel::Outline { .. })) {
+            self.panel = None;
+            self.toggle_outline();
+        }
+    }
+}
+
+/// What the user types.
+impl App {
+    /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
+    /// waits until it has come.
+    fn key(&mut self, key: Key) {
+        if self.article.is_opening() && self.keymap().meaning(&[key], false) != Meaning::Action(Action::Quit) {
+            self.typed_ahead.push_back(key);
+        } else {
+            self.press_key(key);
+        }
+    }
+
+    /// Does what was typed ahead, once the article that it waited for is there.
+    fn catch_up(&mut self) {
+        while !self.article.is_opening()
+            && let Some(key) = self.typed_ahead.pop_front()
+        {
+            self.press_key(key);
+        }
+    }
+
+    fn press_key(&mut self, key: Key) {
+        self.out.clear_message();
+        if self.focus() == Focus::Prompt {
+            return self.type_key(key);
+        }
+        self.begun.push(key);
+        match self.keymap().meaning(&self.begun, self.is_selecting()) {
+            Meaning::Begun => {}
+            Meaning::Nothing => self.begun.clear(),
+            Meaning::Action(action) => {
+                self.begun.clear();
+                self.perform(action, key);
+            }
+        }
+    }
+
+    fn paste(&mut self, text: &str) {
+        self.out.clear_message();
+        if self.focus() == Focus::Prompt {
+            self.type_text(text);
+        }
+    }
+
+    fn perform(&mut self, action: Action, key: Key) {
+        if let Some(motion) = Motion::of(action) {
+            return self.moves(motion);
+        }
+        match action {
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::Left => self.step_aside(Towards::Left),
+            Action::Right => self.step_aside(Towards::Right),
+            Action::SwitchPane => self.switch_pane(),
+            Action::NextPage => self.step_page(Direction::Forward),
+            Action::PreviousPage => self.step_page(Direction::Backward),
+            Action::Fold | Action::Unfold | Action::FoldAll | Action::Order => self.change_list(action),
+            Action::Next => self.step_article_or_match(1),
+            Action::Previous => self.step_article_or_match(-1),
+            Action::NextSection => self.step_section(1),
+            Action::PreviousSection => self.step_section(-1),
+            Action::Section => self.go_to_number(action, key),
+            Action::Outline => self.toggle_outline(),
+            Action::Source => self.toggle_page_text(),
+            Action::FrontPage => self.toggle_front(),
+            Action::Layout | Action::Pinyin | Action::Script => self.change_display(action),
+            Action::Zen => self.toggle_zen(),
+            Action::Search => self.begin_search(),
+            Action::Filter => self.begin_filter(),
+            Action::Bookmark | Action::Highlight | Action::SelectColour | Action::Tag | Action::Undo => {
+                self.change_bookmarks(action, key);
+            }
+            Action::Note => self.begin_note(),
+            Action::Bookmarks => self.toggle_bookmarks(),
+            Action::Select => self.select(),
+            Action::Copy | Action::Quote => self.copy(action),
+            Action::PlaceBack => self.go_back(),
+            Action::PlaceForward => self.go_forward(),
+            Action::Help => self.toggle_help(),
+            Action::Redraw => self.out.ask(Effect::Redraw),
+            Action::Suspend => self.out.ask(Effect::Suspend),
+            Action::Quit => self.quit(),
+            _ => self.article.update(action),
+        }
+    }
+
+    /// Moves in the part of the screen that has the focus; under a line being typed in the part below it.
+    pub(super) fn moves(&mut self, motion: Motion) {
+        match self.focus_under_prompt() {
+            Focus::Prompt => {}
+            Focus::Panel => self.panel.iter_mut().for_each(|panel| panel.moves(motion)),
+            Focus::Arrival => self.arrival.page_mut().into_iter().for_each(|page| page.moves(motion)),
+            Focus::Front => self.front().into_iter().for_each(|front| front.moves(motion, &mut self.headlines)),
+            Focus::Headlines => self.headlines.moves(motion),
+            Focus::Hits => self.search.hits_mut().into_iter().for_each(|hits| hits.moves(motion)),
+            Focus::PageText => self.article.page_text.iter_mut().for_each(|page| page.moves(motion)),
+            Focus::Article => self.move_in_article(motion),
+        }
+    }
+
+    /// The beginning and the end are jumps: the place left can be come back to.
+    fn move_in_article(&mut self, motion: Motion) {
+        if matches!(motion, Motion::Top | Motion::Bottom) {
+            self.article.leave_place(&self.panes);
+        }
+        if let Some(reader) = &mut self.article.reader {
+            reader.moves(motion);
+            reader.begin();
+        }
+    }
+
+    /// Left and right: from box to box on the front page, elsewhere back and on.
+    fn step_aside(&mut self, towards: Towards) {
+        match (self.focus_under_prompt(), towards) {
+            (Focus::Front, _) => self.front().into_iter().for_each(|front| front.step(towards, &mut self.headlines)),
+            (_, Towards::Left) => self.back(),
+            (_, _) => self.open(),
+        }
+    }
+
+    /// Folds or orders the headline list; the hits that stand in its place have an order too.
+    fn change_list(&mut self, action: Action) {
+        let hits = self.hits().is_some() && !self.is_reading();
+        if hits && action == Action::Order {
+            self.search.reorder(&mut self.out);
+        } else if !hits && self.panel.is_none() && self.view() == View::Headlines {
+            self.headlines.update(action, &mut self.out);
+        }
+    }
+
+    /// Another layout or script.
+    fn change_display(&mut self, action: Action) {
+        let phrase = self.display.update(action);
+        match action {
+            Action::Script => self.show_script(),
+            _ => self.show_setting(),
+        }
+        self.out.say(phrase);
+    }
+
+    /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section.
+    fn go_to_number(&mut self, action: Action, key: Key) {
+        match (&self.panel, key.digit()) {
+            (Some(Panel::Bookmarks(_)), _) => self.change_bookmarks(action, key),
+            (_, Some(number)) => self.go_to_section(number),
+            (_, None) => {}
+        }
+    }
+
+    fn change_bookmarks(&mut self, action: Action, key: Key) {
+        let target = bookmark_target(self.panel.as_ref(), &mut self.article);
+        self.bookmarks.update(action, key.digit().and_then(Tag::numbered), target, &mut self.out);
+    }
+
+    /// Begins to select, or lets the selection go.
+    fn select(&mut self) {
+        if self.focus() == Focus::Article {
+            self.article.update(Action::Select);
+        }
+    }
+
+    /// Puts the page as it was in place of the article, or the article again.
+    fn toggle_page_text(&mut self) {
+        if self.panel.is_none() {
+            self.article.toggle_page_text(&mut self.out);
+        }
+    }
+
+    /// Copies what is selected, or the paragraph at the top; in the list of bookmarks the words
+    /// that the chosen one keeps. A quotation has its source beside it.
+    fn copy(&mut self, action: Action) {
+        let words = match &self.panel {
+            Some(panel) => panel.bookmarks().and_then(|list| list.chosen()).cloned(),
+            None => self.article.take_words(),
+        };
+        if let Some(words) = words.filter(|words| !words.excerpt.is_empty()) {
+            let copied = if action == Action::Quote { quotation(words, self.lang()) } else { words.excerpt };
+            self.out.ask(Effect::Copy(copied));
+        }
+    }
+
+    fn quit(&mut self) {
+        self.article.keep_reading(&self.panes, &mut self.out);
+        self.out.ask(Effect::Quit);
+    }
+}

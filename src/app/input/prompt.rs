@@ -1,0 +1,211 @@
+//! A line of text being typed.
+
+use crate::model::{Filter, Place, Row, Span};
+use crate::text::Metrics;
+use crate::typeset::Anchor;
+
+use super::key::{Key, KeyCode};
+
+/// The longest line, in bytes: a pasted novel is cut here.
+const LONGEST: usize = 4096;
+
+/// What a typed line is for, and what was there before it, to go back to if it is given up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Purpose {
+    /// Finds words in the article.
+    Find {
+        /// What stood at the top of the screen.
+        top: Anchor,
+        /// Where the reader was.
+        from: Place,
+    },
+    /// Searches the library.
+    Search,
+    /// Narrows the headline list.
+    Filter(Box<ListBefore>),
+    /// Narrows the list of bookmarks, which some other filter narrowed before.
+    FilterBookmarks(String),
+    /// Says something beside the bookmark of a span.
+    Note(Span),
+}
+
+/// The headline list before it was narrowed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ListBefore {
+    /// Which articles it showed.
+    pub filter: Filter,
+    /// What was typed for them.
+    pub typed: String,
+    /// The row at hand.
+    pub row: Option<Row>,
+}
+
+impl Purpose {
+    /// Whether words are typed that are looked for in texts.
+    pub fn is_query(&self) -> bool {
+        matches!(self, Self::Find { .. } | Self::Search)
+    }
+
+    /// Whether a list is narrowed, in which the arrows still move.
+    pub fn is_filter(&self) -> bool {
+        matches!(self, Self::Filter(_) | Self::FilterBookmarks(_))
+    }
+}
+
+/// What a key did to the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromptChange {
+    /// The text is another now.
+    Changed,
+    /// The line is done.
+    Entered,
+    /// The line is given up.
+    Left,
+    /// Nothing but the cursor, or nothing.
+    Nothing,
+}
+
+/// The line and its cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prompt {
+    /// What it is for, and where it came from.
+    pub purpose: Purpose,
+    text: String,
+    /// The byte the cursor is before; always between clusters.
+    at: usize,
+}
+
+impl Prompt {
+    /// A line that begins with some text.
+    pub fn new(purpose: Purpose, text: &str) -> Self {
+        Self { purpose, text: text.to_owned(), at: text.len() }
+    }
+
+    /// What has been typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands before the cursor.
+    pub fn before_cursor(&self) -> &str {
+        &self.text[..self.at]
+    }
+
+    /// Takes a key.
+    pub fn update(&mut self, key: Key) -> PromptChange {
+        match key.code {
+            KeyCode::Enter => PromptChange::Entered,
+            KeyCode::Esc => PromptChange::Left,
+            KeyCode::Backspace if self.text.is_empty() => PromptChange::Left,
+            KeyCode::Backspace => self.delete(self.previous(), self.at),
+            KeyCode::Delete => self.delete(self.at, self.next()),
+            KeyCode::Left => self.move_to(self.previous()),
+            KeyCode::Right => self.move_to(self.next()),
+            KeyCode::Home => self.move_to(0),
+            KeyCode::End => self.move_to(self.text.len()),
+            KeyCode::Char(c) if key.ctrl => self.control(c),
+            KeyCode::Char(_) => key.typed().map_or(PromptChange::Nothing, |c| self.insert(c.encode_utf8(&mut [0; 4]))),
+            _ => PromptChange::Nothing,
+        }
+    }
+
+    /// Takes pasted text: line ends become blanks.
+    pub fn insert(&mut self, text: &str) -> PromptChange {
+        let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let room = LONGEST.saturating_sub(self.text.len());
+        let end = (0..=room.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+        self.text.insert_str(self.at, &text[..end]);
+        self.at += end;
+        PromptChange::Changed
+    }
+
+    /// The keys that shells have for a line being typed.
+    fn control(&mut self, c: char) -> PromptChange {
+        match c {
+            'a' => self.move_to(0),
+            'e' => self.move_to(self.text.len()),
+            'u' => self.delete(0, self.at),
+            'k' => self.delete(self.at, self.text.len()),
+            'w' => self.delete(self.word_before(), self.at),
+            'h' => self.delete(self.previous(), self.at),
+            'c' | 'g' => PromptChange::Left,
+            _ => PromptChange::Nothing,
+        }
+    }
+
+    fn delete(&mut self, start: usize, end: usize) -> PromptChange {
+        if start == end {
+            return PromptChange::Nothing;
+        }
+        self.text.replace_range(start..end, "");
+        self.at = start;
+        PromptChange::Changed
+    }
+
+    fn move_to(&mut self, at: usize) -> PromptChange {
+        self.at = at;
+        PromptChange::Nothing
+    }
+
+    fn previous(&self) -> usize {
+        Metrics::TERMINAL.clusters(self.before_cursor()).last().map_or(0, |cluster| cluster.start)
+    }
+
+    fn next(&self) -> usize {
+        self.at + Metrics::TERMINAL.clusters(&self.text[self.at..]).next().map_or(0, |cluster| cluster.end())
+    }
+
+    fn word_before(&self) -> usize {
+        let words = self.before_cursor().trim_end();
+        words.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Types keys named as settings name them, parted by spaces; the text with `|` at the cursor.
+    #[track_caller]
+    fn typing(keys: &str, expected: &str) {
+        let mut prompt = Prompt::new(Purpose::Search, "");
+        for name in keys.split(' ') {
+            prompt.update(name.parse().unwrap());
+        }
+        assert_eq!(format!("{}|{}", prompt.before_cursor(), &prompt.text()[prompt.at..]), expected);
+    }
+
+    #[test]
+    fn keys_edit_the_line() {
+        typing("河 港", "河港|");
+        typing("河 港 left 新", "河新|港");
+        typing("河 港 left backspace", "|港");
+        typing("河 港 home delete", "|港");
+        typing("河 港 home end 新", "河港新|");
+        typing("河 space 港 space ctrl-w", "河 |");
+        typing("a b left ctrl-k", "a|");
+        typing("a b left ctrl-u", "|b");
+        typing("home left delete", "|");
+    }
+
+    #[test]
+    fn deleting_takes_whole_clusters() {
+        let mut prompt = Prompt::new(Purpose::Search, "河e\u{301}");
+        prompt.update(Key::plain(KeyCode::Backspace));
+        assert_eq!(prompt.text(), "河");
+    }
+
+    #[test]
+    fn deleting_nothing_gives_up() {
+        let mut prompt = Prompt::new(Purpose::Search, "a");
+        assert_eq!(prompt.update(Key::plain(KeyCode::Backspace)), PromptChange::Changed);
+        assert_eq!(prompt.update(Key::plain(KeyCode::Backspace)), PromptChange::Left);
+    }
+
+    #[test]
+    fn a_pasted_novel_is_one_line_of_bounded_length() {
+        let mut prompt = Prompt::new(Purpose::Search, "");
+        prompt.insert(&"河\n".repeat(10_000));
+        assert!(prompt.text().len() <= LONGEST && !prompt.text().contains('\n'));
+    }
+}

@@ -1,0 +1,310 @@
+//! The headline list: a stretch of the library, a cursor in it, what narrows, orders and folds it.
+
+mod folding;
+pub(in crate::app) mod listing;
+mod narrowing;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+
+use crate::app::effect::{Ticket, Window};
+use crate::app::pane::Pane;
+use crate::model::{ArticleId, Direction, Filter, Listed, Listing, Order, Reading, Row};
+use crate::text::Metrics;
+use crate::typeset::Size;
+
+use super::line::{self, ListLine, same_edition, same_page};
+use super::window::{EntryWindow, Renewed};
+
+/// The headline list.
+#[derive(Clone, Debug, Default)]
+pub struct Headlines {
+    held: EntryWindow,
+    /// What was typed to narrow the list.
+    typed: String,
+    /// The lines wanted between the pane's first and the cursor's.
+    wish: usize,
+    /// The lines there are between them, as the list's ends allow.
+    above: usize,
+    size: Size,
+    metrics: Metrics,
+}
+
+impl Headlines {
+    /// A list without rows, whose text is measured in this way.
+    pub fn new(metrics: Metrics) -> Self {
+        Self { metrics, ..Self::default() }
+    }
+
+    /// Measures its text in another way from now on.
+    pub fn measure_by(&mut self, metrics: Metrics) {
+        self.metrics = metrics;
+    }
+
+    /// Whether its first rows have not come yet.
+    pub fn is_waiting(&self) -> bool {
+        self.held.is_waiting()
+    }
+
+    /// The entry that the cursor is on.
+    pub fn entry(&self) -> Option<&Listed> {
+        self.held.entries.get(self.held.cursor)
+    }
+
+    /// The row that the cursor is on; the first of what is folded there.
+    pub fn current(&self) -> Option<&Row> {
+        self.entry().map(|entry| &entry.row)
+    }
+
+    /// What it shows, and how.
+    pub fn listing(&self) -> &Listing {
+        &self.held.listing
+    }
+
+    /// Which articles it shows.
+    pub fn filter(&self) -> &Filter {
+        &self.held.listing.filter
+    }
+
+    /// The articles that the filter lets through, once counted.
+    pub fn total(&self) -> Option<u64> {
+        self.held.total()
+    }
+
+    /// The number of the current article in the whole list, from 1, where it is known.
+    pub fn number(&self) -> Option<u64> {
+        self.held.number(self.held.cursor)
+    }
+
+    /// Begins anew under another filter; what is shown stays until its first rows come.
+    pub fn restart(&mut self, filter: Filter) {
+        self.held.listing.filter = filter;
+        self.held.load(Direction::Forward);
+    }
+
+    /// Widens the filter and stays on the same article.
+    pub fn widen(&mut self, filter: Filter) {
+        let row = self.current().cloned();
+        self.restart_around(filter, row);
+    }
+
+    /// Begins anew under another filter around an article, or as [`Self::restart`] where there is none.
+    pub fn restart_around(&mut self, filter: Filter, row: Option<Row>) {
+        match row {
+            Some(row) => {
+                self.held.listing.filter = filter;
+                self.held.load_around(&row, None, usize::from(self.size.height / 2));
+            }
+            None => self.restart(filter),
+        }
+    }
+
+    /// Lists the same articles in another order, from the first.
+    pub fn reorder(&mut self, order: Order) {
+        self.held.listing.order = order;
+        self.held.load(Direction::Forward);
+    }
+
+    /// Expects a count.
+    pub fn count(&mut self, ticket: Ticket) {
+        self.held.count(ticket);
+    }
+
+    /// Takes a count, if it was the last asked for.
+    pub fn counted(&mut self, ticket: Ticket, count: u64) {
+        self.held.counted(ticket, count);
+    }
+
+    /// Takes entries, if they are still wanted.
+    pub fn take(&mut self, ticket: Ticket, listed: Vec<Listed>, more: bool) {
+        match self.held.take(ticket, listed, more) {
+            Some(Renewed::From(Direction::Forward)) => self.wish = 0,
+            Some(Renewed::From(Direction::Backward)) => self.wish = usize::MAX,
+            Some(Renewed::Around(above)) => self.wish = above,
+            None => {}
+        }
+    }
+
+    /// The entries that are wanted next; they count as asked for, by this ticket.
+    pub fn wanted(&mut self, ticket: Ticket) -> Option<Window> {
+        self.held.wanted(ticket)
+    }
+
+    /// Moves the cursor to an entry, or to the last if there are fewer.
+    pub fn move_to(&mut self, entry: usize) {
+        let entry = entry.min(self.held.entries.len().saturating_sub(1));
+        let moved = match entry < self.held.cursor {
+            true => -(self.lines_between(entry, self.held.cursor) as isize),
+            false => self.lines_between(self.held.cursor, entry) as isize,
+        };
+        self.held.cursor = entry;
+        self.above = self.above.saturating_add_signed(moved);
+        self.wish = self.above;
+    }
+
+    /// Moves the cursor to the first row of the next page, or of this page or the one before.
+    pub fn step_page(&mut self, direction: Direction) {
+        let entries = &self.held.entries;
+        let begins = |&i: &usize| i == 0 || !same_page(&entries[i - 1].row, &entries[i].row);
+        let target = match direction {
+            Direction::Forward => (self.held.cursor + 1..entries.len()).find(begins).unwrap_or(usize::MAX),
+            Direction::Backward => (0..self.held.cursor).rev().find(begins).unwrap_or(0),
+        };
+        if !entries.is_empty() {
+            self.move_to(target);
+        }
+    }
+
+    /// The cursor's entry among those held, from 0.
+    pub fn cursor(&self) -> usize {
+        self.held.cursor
+    }
+
+    /// Moves the cursor to an article, if it is held and the cursor is on another.
+    pub fn find(&mut self, id: ArticleId) {
+        let elsewhere = self.current().is_some_and(|row| row.id != id);
+        let at = |entry: &Listed| entry.row.id == id && entry.folded.is_none();
+        if let Some(entry) = self.held.entries.iter().position(at).filter(|_| elsewhere) {
+            self.move_to(entry);
+        }
+    }
+
+    /// Notes how far an article has been read.
+    pub fn mark(&mut self, id: ArticleId, reading: Reading) {
+        let rows = self.held.entries.iter_mut().map(|entry| &mut entry.row);
+        rows.filter(|row| row.id == id).for_each(|row| row.reading = reading);
+    }
+
+    /// The rows of the edition that the cursor is in, their numbers among the entries, and the
+    /// cursor's.
+    pub fn edition_at_cursor(&self) -> (Vec<&Row>, Range<usize>, usize) {
+        let Some(current) = self.current() else { return (Vec::new(), 0..0, 0) };
+        let cursor = self.held.cursor;
+        let together = |entry: &&Listed| same_edition(&entry.row, current);
+        let before = self.held.entries.range(..cursor).rev().take_while(together).count();
+        let start = cursor - before;
+        let rows: Vec<&Row> = self.held.entries.range(start..).take_while(together).map(|entry| &entry.row).collect();
+        let end = start + rows.len();
+        (rows, start..end, cursor)
+    }
+
+    /// The article of an entry.
+    pub fn id_at(&self, entry: usize) -> Option<ArticleId> {
+        self.row_at(entry).map(|row| row.id)
+    }
+
+    /// The row of an entry.
+    pub fn row_at(&self, entry: usize) -> Option<&Row> {
+        self.held.entries.get(entry).map(|entry| &entry.row)
+    }
+
+    /// Whether an entry is the cursor's.
+    pub fn is_current(&self, entry: usize) -> bool {
+        entry == self.held.cursor
+    }
+
+    /// The lines of the pane, from its first.
+    pub fn shown(&self) -> impl Iterator<Item = ListLine<'_>> {
+        self.lines_from_above(self.above).take(self.size.height.into())
+    }
+
+    /// Moves the cursor to the entry in a row of the pane, if one is there.
+    pub fn point(&mut self, row: u16) -> bool {
+        let there = self.shown().nth(row.into()).and_then(|line| line.entry());
+        there.into_iter().for_each(|entry| self.move_to(entry));
+        there.is_some()
+    }
+
+    fn lines_of(&self, entry: usize) -> impl Iterator<Item = ListLine<'_>> {
+        let entries = &self.held.entries;
+        let previous = entry.checked_sub(1).and_then(|before| entries.get(before));
+        let (order, width) = (self.held.listing.order, self.size.width);
+        let lines = move |listed| line::lines_of((entry, listed), previous, order, width, self.metrics);
+        entries.get(entry).into_iter().flat_map(lines)
+    }
+
+    /// The lines of an entry and of those after it.
+    fn lines_from(&self, entry: usize) -> impl Iterator<Item = ListLine<'_>> {
+        (entry..self.held.entries.len()).flat_map(|entry| self.lines_of(entry))
+    }
+
+    /// The lines of an entry that stand above its first.
+    fn headings(&self, entry: usize) -> usize {
+        self.lines_of(entry).take_while(|line| !line.begins(entry)).count()
+    }
+
+    /// The lines from the first of an entry to the first of a later one.
+    fn lines_between(&self, entry: usize, later: usize) -> usize {
+        let all: usize = (entry..later).map(|entry| self.lines_of(entry).count()).sum();
+        (all + self.headings(later)).saturating_sub(self.headings(entry))
+    }
+
+    /// An entry above the cursor's line by so many lines or more, as far as there are so many; and
+    /// the lines from its heading to the cursor's.
+    fn entry_above(&self, lines: usize) -> (usize, usize) {
+        let (mut entry, mut above) = (self.held.cursor, self.headings(self.held.cursor));
+        while above < lines && entry > 0 {
+            entry -= 1;
+            above += self.lines_of(entry).count();
+        }
+        (entry, above)
+    }
+
+    /// The lines from the one so many above the cursor's on.
+    fn lines_from_above(&self, lines: usize) -> impl Iterator<Item = ListLine<'_>> {
+        let (entry, above) = self.entry_above(lines);
+        self.lines_from(entry).skip(above.saturating_sub(lines))
+    }
+
+    /// The lines from the cursor's on.
+    fn lines_below(&self) -> impl Iterator<Item = ListLine<'_>> {
+        self.lines_from(self.held.cursor).skip(self.headings(self.held.cursor))
+    }
+}
+
+impl Pane for Headlines {
+    /// Keeps the cursor's line within the pane, with some context where there is room.
+    fn fit(&mut self, size: Size) {
+        self.size = size;
+        let height = usize::from(size.height).max(1);
+        let context = (height.saturating_sub(1) / 2).min(3);
+        let (_, before) = self.entry_above(height);
+        let below = self.lines_below().take(height).count();
+        let wish = self.wish.clamp(context, height - 1 - context);
+        self.above = wish.max(height - below).min(before);
+    }
+
+    fn step(&mut self, entries: isize) {
+        match self.held.steps_to_come() {
+            Some(steps) => *steps = steps.saturating_add(entries),
+            None => self.move_to(self.held.cursor.saturating_add_signed(entries)),
+        }
+    }
+
+    fn turn(&mut self, screens: isize) {
+        let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
+        let lines = lines.saturating_mul(screens);
+        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
+        let entry = if lines > 0 {
+            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
+        } else {
+            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
+        };
+        self.move_to(entry.unwrap_or(0));
+    }
+
+    fn top(&mut self) {
+        match self.held.is_at_end(Direction::Backward) {
+            true => self.move_to(0),
+            false => self.held.load(Direction::Forward),
+        }
+    }
+
+    fn bottom(&mut self) {
+        match self.held.is_at_end(Direction::Forward) {
+            true => self.move_to(usize::MAX),
+            false => self.held.load(Direction::Backward),
+        }
+    }
+}

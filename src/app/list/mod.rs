@@ -1,0 +1,8 @@
+//! The headline list: the part of the library that is held, a cursor in it, what narrows, orders and folds it.
+
+mod around;
+mod end;
+pub(super) mod filter;
+pub(super) mod headlines;
+pub(super) mod line;
+mod window;

@@ -1,0 +1,195 @@
+//! The parts of the reader together, and what is told of them.
+
+use std::collections::VecDeque;
+
+use crate::model::{Article, ArticleId, Bookmark, HitOrder, Place, Row};
+use crate::phrase::Lang;
+use crate::typeset::Setting;
+
+use super::areas::{Areas, Size, View};
+use super::arrival::Arrival;
+use super::bookmarks::kept::KeptBookmarks;
+use super::config::display::Display;
+use super::config::pace::Pace;
+use super::config::script::Script;
+use super::config::settings::Settings;
+use super::front::layout::{Front, front};
+use super::front::page::FirstLines;
+use super::input::key::Key;
+use super::input::keymap::Keymap;
+use super::input::prompt::Prompt;
+use super::list::headlines::Headlines;
+use super::outbox::{Outbox, StatusMessage};
+use super::panels::Panel;
+use super::panes::Panes;
+use super::reader::article::Reader;
+use super::reader::page_text::PageText;
+use super::reader::pane::ReaderPane;
+use super::search::hits::Hits;
+use super::search::library::LibrarySearch;
+
+/// Everything the reader knows.
+#[derive(Debug)]
+pub struct App {
+    pub(super) display: Display,
+    pub(super) panes: Panes,
+    pub(super) headlines: Headlines,
+    pub(super) search: LibrarySearch,
+    pub(super) article: ReaderPane,
+    pub(super) first_lines: FirstLines,
+    pub(super) bookmarks: KeptBookmarks,
+    pub(super) arrival: Arrival,
+    pub(super) panel: Option<Panel>,
+    pub(super) prompt: Option<Prompt>,
+    /// The first keys of a sequence.
+    pub(super) begun: Vec<Key>,
+    /// Keys for the article that is being opened.
+    pub(super) typed_ahead: VecDeque<Key>,
+    /// What the mouse's button went down on.
+    pub(super) pressed: Option<Pressed>,
+    pub(super) out: Outbox,
+}
+
+/// What the mouse's button went down on.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Pressed {
+    /// A place of the article.
+    Text(Place),
+    /// The rule between list and article.
+    Divider,
+}
+
+impl App {
+    /// A reader on a screen of some size that has asked for nothing yet.
+    pub(super) fn idle(settings: &Settings, lang: Lang, size: Size) -> Self {
+        Self {
+            display: Display::new(settings, lang),
+            panes: Panes::new(size),
+            headlines: Headlines::new(settings.setting.metrics),
+            search: LibrarySearch::new(settings.any_script),
+            article: ReaderPane::default(),
+            first_lines: FirstLines::default(),
+            bookmarks: KeptBookmarks::default(),
+            arrival: Arrival::default(),
+            panel: None,
+            prompt: None,
+            begun: Vec::new(),
+            typed_ahead: VecDeque::new(),
+            pressed: None,
+            out: Outbox::default(),
+        }
+    }
+
+    /// The language it speaks.
+    pub fn lang(&self) -> Lang {
+        self.display.lang()
+    }
+
+    /// The keys.
+    pub fn keymap(&self) -> &Keymap {
+        &self.display.settings().keymap
+    }
+
+    /// How articles are set.
+    pub fn setting(&self) -> Setting {
+        self.display.setting()
+    }
+
+    /// The characters that articles are shown in.
+    pub fn script(&self) -> Script {
+        self.display.script()
+    }
+
+    /// How fast its user reads.
+    pub fn pace(&self) -> Pace {
+        self.display.settings().pace
+    }
+
+    /// What the body of the screen shows.
+    pub fn view(&self) -> View {
+        self.panes.view()
+    }
+
+    /// Whether the article has the focus, or would have it under a panel.
+    pub fn is_reading(&self) -> bool {
+        self.panes.is_reading()
+    }
+
+    /// Where each part of the screen stands.
+    pub fn areas(&self) -> Areas {
+        self.panes.areas()
+    }
+
+    /// The headline list.
+    pub fn headlines(&self) -> &Headlines {
+        &self.headlines
+    }
+
+    /// What the list knows of the article that is looked at.
+    pub fn row(&self) -> Option<&Row> {
+        let listed = self.hits().map_or_else(|| self.headlines.current(), |hits| Some(&hits.current()?.row));
+        if self.is_reading() { self.reader().map(Reader::row) } else { listed }
+    }
+
+    /// What a search found, while it stands in place of the headline list.
+    pub fn hits(&self) -> Option<&Hits> {
+        self.search.hits()
+    }
+
+    /// The article.
+    pub fn reader(&self) -> Option<&Reader> {
+        self.article.reader.as_ref()
+    }
+
+    /// The page as it was, while it stands in place of the article.
+    pub fn page_text(&self) -> Option<&PageText> {
+        self.article.page_text.as_ref()
+    }
+
+    /// The front page, while it is what the screen shows.
+    pub fn front(&self) -> Option<Front> {
+        let area = self.areas().front?;
+        let (rows, numbers, current) = self.headlines.edition_at_cursor();
+        Some(front(area, &rows, numbers, current, self.setting().metrics))
+    }
+
+    /// The article of a box of the front page, once it has come.
+    pub fn first_lines(&self, id: ArticleId) -> Option<&Article> {
+        self.first_lines.of(id)
+    }
+
+    /// The pages that are being read in.
+    pub fn arrival(&self) -> &Arrival {
+        &self.arrival
+    }
+
+    /// The panel that is open.
+    pub fn panel(&self) -> Option<&Panel> {
+        self.panel.as_ref()
+    }
+
+    /// The line that is being typed.
+    pub fn prompt(&self) -> Option<&Prompt> {
+        self.prompt.as_ref()
+    }
+
+    /// Whether traditional and simplified characters find each other in searches.
+    pub fn any_script(&self) -> bool {
+        self.search.any_script()
+    }
+
+    /// Which hits of a search come first.
+    pub fn hit_order(&self) -> HitOrder {
+        self.search.order()
+    }
+
+    /// The bookmarks that are on the disk.
+    pub fn bookmarks(&self) -> &[Bookmark] {
+        self.bookmarks.kept()
+    }
+
+    /// What the user is told.
+    pub fn message(&self) -> Option<&StatusMessage> {
+        self.out.message()
+    }
+}
