@@ -14,7 +14,7 @@ use super::wide::{self, JAPANESE, KOREAN, SIMPLIFIED, TRADITIONAL, Wide};
 /// The most bytes that an encoding is guessed from.
 pub(super) const EVIDENCE: usize = 4096;
 /// By how much a reading must be likelier than another text for it to be taken.
-pub(super) const DOUBT: Cost = 40;
+pub(super) const DOUBT: Cost = 44;
 /// What UTF-16 without its mark costs for being rare.
 const UNMARKED_UTF16: Cost = 60;
 
@@ -33,12 +33,21 @@ pub(super) fn evidence(bytes: &[u8]) -> Cow<'_, [u8]> {
     }
 }
 
-/// Some of the lines, from all over, that make [`EVIDENCE`] together; of a long line its beginning.
+/// Some of the lines, from all over, that make [`EVIDENCE`] together; of a long line a part that is
+/// not ASCII.
 pub(super) fn sample<'a>(lines: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<u8> {
     let all: usize = lines.clone().map(|line| line.len().min(EVIDENCE / 4)).sum();
     let step = all.div_ceil(EVIDENCE).max(1);
-    let taken = if all <= EVIDENCE { EVIDENCE } else { EVIDENCE / 4 };
-    lines.step_by(step).flat_map(|line| &line[..line.len().min(taken)]).copied().take(2 * EVIDENCE).collect()
+    let longest = if step == 1 { EVIDENCE } else { EVIDENCE / 4 };
+    lines.step_by(step).flat_map(|line| telling(line, longest)).copied().take(2 * EVIDENCE).collect()
+}
+
+/// A line, or of one that is longer than `longest` so much, from a few letters before its first
+/// byte that is not ASCII: in every encoding a character begins there.
+fn telling(line: &[u8], longest: usize) -> &[u8] {
+    let first = if line.len() <= longest { 0 } else { line.iter().position(|b| !b.is_ascii()).unwrap_or(0) };
+    let part = &line[first.saturating_sub(32)..];
+    &part[..part.len().min(longest)]
 }
 
 /// The encoding in which the bytes are likeliest.

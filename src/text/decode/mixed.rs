@@ -50,8 +50,9 @@ fn is_broken(line: &[u8]) -> bool {
     std::str::from_utf8(line).is_err()
 }
 
-/// Whether a line is UTF-8 and has characters of three bytes, as no line in another encoding has
-/// by chance.
+/// Whether a line is UTF-8 and has characters of three bytes, and more bytes beyond ASCII than
+/// chance makes so.
 fn is_surely_utf8(line: &[u8]) -> bool {
-    !line.is_ascii() && line.iter().any(|b| *b >= 0xE0) && !is_broken(line)
+    let high = line.iter().filter(|b| !b.is_ascii());
+    high.clone().any(|b| *b >= 0xE0) && !is_broken(line) && high.count() >= 6
 }

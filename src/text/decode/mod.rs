@@ -6,6 +6,7 @@
 mod cost;
 mod encoding;
 mod guess;
+mod languages;
 mod mixed;
 mod narrow;
 mod unicode;

@@ -2,178 +2,9 @@
 
 use std::collections::HashMap;
 
-use encoding_rs::{
-    IBM866, ISO_8859_2, ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_15, KOI8_U, MACINTOSH, WINDOWS_874, WINDOWS_1250,
-    WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
-    X_MAC_CYRILLIC,
-};
-
 use super::cost::{ASCII, Cost, UNDECODABLE, control};
-use super::encoding::Encoding::{self, Ibm850, Legacy};
-
-/// A language.
-struct Language {
-    /// Its letters outside ASCII, the commonest first.
-    letters: &'static str,
-    /// The letters of ASCII that its words hardly have.
-    absent: &'static str,
-    /// Its commonest words of ASCII letters alone; none in a language with another alphabet.
-    words: &'static str,
-}
-
-const WESTERN: [Language; 10] = [
-    Language { letters: "", absent: "", words: "the of and to in is that for on with was as by at from his her" },
-    Language {
-        letters: "éèàêçôîûùâëïœæü",
-        absent: "kw",
-        words: "de la le les et des en un une du est que qui dans pour par sur au il ne se son sont ou ce pas plus avec sa ses droit toute tous",
-    },
-    Language {
-        letters: "üäöß",
-        absent: "qxy",
-        words: "der die und das in den von zu mit sich des auf ist im dem nicht ein eine als auch es an er hat wird sind einer oder jeder nach bei haben aus seine recht",
-    },
-    Language {
-        letters: "óíáéñúü¿¡",
-        absent: "kw",
-        words: "de la el que en los se del las un por con no una su para es al lo como o y toda persona derecho sus tiene",
-    },
-    Language {
-        letters: "ãáéçíóêõúâàôü",
-        absent: "kwy",
-        words: "de o que e do da em um para com uma os no se na por mais as dos ao ou seu sua tem das pessoa direito toda",
-    },
-    Language {
-        letters: "àèùòìéî",
-        absent: "jkwxy",
-        words: "di e il la che in un a per del una della con non si le dei al da sono alla nel ad ogni ha suo sua individuo diritto",
-    },
-    Language {
-        letters: "àéèíòóçúïü",
-        absent: "kw",
-        words: "de la el i que a en les els un una per amb del no es al seu dret tota persona o",
-    },
-    Language {
-        letters: "äöåéüÅ",
-        absent: "qwz",
-        words: "och i att det som en av den till med ett om har inte han eller skall ja on ei oli se ovat joka mutta olla var envar sin",
-    },
-    Language {
-        letters: "øåæéôòóü",
-        absent: "qwxz",
-        words: "og i at det som en af den til med et er har ikke han eller de for enhver ret sin ved av rett skal på",
-    },
-    Language {
-        letters: "áíðóéþúöýæ",
-        absent: "cqwz",
-        words: "og er hver sem til eða ekki um hann maður af vera skal skulu fyrir rétt rétti",
-    },
-];
-const CENTRAL: [Language; 8] = [
-    Language {
-        letters: "üäöß",
-        absent: "qxy",
-        words: "der die und das in den von zu mit sich des auf ist im dem nicht ein eine als auch es an er hat wird sind einer oder jeder nach bei haben aus seine recht",
-    },
-    Language {
-        letters: "łąężóśćńź",
-        absent: "qvx",
-        words: "i w z na do nie jest to lub oraz ma prawo jego przez za od po kraju dla przy bez ich jako o jak ka",
-    },
-    Language {
-        letters: "íáéěýřžčšůúťďňó",
-        absent: "qwxg",
-        words: "a na v se je na s z za do by nebo ve jeho pro ke k od po jako jsou tak ale o i kdo",
-    },
-    Language {
-        letters: "áéóőöüíúű",
-        absent: "qwx",
-        words: "a az egy hogy nem is van ez meg minden ha vagy az mely amely csak szerint mint el ki jog joga",
-    },
-    Language {
-        letters: "čžšćđ",
-        absent: "qwxy",
-        words: "i u na je se da za ima pravo ili od ne svatko njegove kao bilo sa po koje koji su o iz in v ki ali vsak",
-    },
-    Language {
-        letters: "áíéýčšžľúôťňäóďĺŕ",
-        absent: "qwxg",
-        words: "a na v sa je s z za do alebo vo jeho pre k od po ako ktoré ktorý na o to nie",
-    },
-    Language {
-        letters: "ăîâşţ",
-        absent: "kqwy",
-        words: "de la cu sau are dreptul persoana nu din pe un o care se la prin ce sale orice fi este al a pentru",
-    },
-    Language { letters: "", absent: "", words: "the of and to in is that for on with was as by at from his her" },
-];
-const TURKISH: [Language; 1] = [Language {
-    letters: "ıüşğöçİâî",
-    absent: "qwx",
-    words: "ve bir bu her veya hakka de da ile olan hak sahiptir hem olarak ya kendi",
-}];
-const BALTIC: [Language; 2] = [
-    Language {
-        letters: "ėšžųįūąčę",
-        absent: "qwxhf",
-        words: "ir yra kad bei ar jo turi jos kiekvienas su bet tai kaip is teis arba ne nuo pagal visi",
-    },
-    Language {
-        letters: "āīēšņūžļčķģ",
-        absent: "qwxyh",
-        words: "un ir uz ar vai no par ka to tas tiek gan kas cilv katram ikvienam ne kura vina",
-    },
-];
-const VIETNAMESE: [Language; 1] = [Language {
-    letters: "àđêôơưáâóãíúăéèìòù\u{301}\u{323}\u{309}\u{300}\u{303}",
-    absent: "wzjf",
-    words: "cho trong quy theo hay nhau khi anh ra",
-}];
-const CYRILLIC: [Language; 3] = [
-    Language { letters: "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё", absent: "", words: "" },
-    Language { letters: "оанивтрелксдупямьзбігйчхцюїєжшщфґ", absent: "", words: "" },
-    Language { letters: "аоиеујнрстквдмплзбшгчцћљжфђхњџ", absent: "", words: "" },
-];
-const GREEK: [Language; 1] = [Language {
-    letters: "αοιετσνηυρπκμλςωίδγάόέχθύήφώβξζψϊϋΐΰ", absent: "", words: ""
-}];
-const HEBREW: [Language; 1] =
-    [Language { letters: "יולאהתרמבשנחדכקעפםטזגסצןךףץ", absent: "", words: "" }];
-const ARABIC: [Language; 1] =
-    [Language {
-        letters: "اليمونرتبعدسفهكقةحجأشصىطخءذضزإئغثآظؤپچژگ،؛", absent: "", words: ""
-    }];
-const THAI: [Language; 1] = [Language {
-    letters: "านรอกเงยลมวสคทดตหปะบแพจชขใไโซถผธณภศญฐฟษฉฏฮฎฌฤฆฑฒฝ\u{e31}\u{e34}\u{e35}\u{e36}\u{e37}\u{e38}\u{e39}\u{e48}\u{e49}\u{e4c}\u{e47}\u{e33}ๆฯ",
-    absent: "",
-    words: "",
-}];
-
-/// An encoding, the languages written in it, and what it costs to be rare.
-struct Page(Encoding, &'static [Language], Cost);
-
-const PAGES: [Page; 20] = [
-    Page(Legacy(WINDOWS_1252), &WESTERN, 0),
-    Page(Legacy(WINDOWS_1250), &CENTRAL, 8),
-    Page(Legacy(ISO_8859_2), &CENTRAL, 12),
-    Page(Legacy(MACINTOSH), &WESTERN, 32),
-    Page(Ibm850, &WESTERN, 36),
-    Page(Legacy(ISO_8859_15), &WESTERN, 16),
-    Page(Legacy(WINDOWS_1254), &TURKISH, 12),
-    Page(Legacy(WINDOWS_1257), &BALTIC, 12),
-    Page(Legacy(WINDOWS_1258), &VIETNAMESE, 12),
-    Page(Legacy(WINDOWS_1251), &CYRILLIC, 0),
-    Page(Legacy(KOI8_U), &CYRILLIC, 4),
-    Page(Legacy(ISO_8859_5), &CYRILLIC, 12),
-    Page(Legacy(IBM866), &CYRILLIC, 12),
-    Page(Legacy(X_MAC_CYRILLIC), &CYRILLIC, 60),
-    Page(Legacy(WINDOWS_1253), &GREEK, 4),
-    Page(Legacy(ISO_8859_7), &GREEK, 8),
-    Page(Legacy(WINDOWS_1255), &HEBREW, 4),
-    Page(Legacy(WINDOWS_1256), &ARABIC, 4),
-    Page(Legacy(ISO_8859_6), &ARABIC, 12),
-    Page(Legacy(WINDOWS_874), &THAI, 4),
-];
+use super::encoding::Encoding;
+use super::languages::{CODE_PAGES, CodePage, Language};
 
 /// How an encoding with one byte for a letter may read some bytes.
 pub(super) struct Narrow {
@@ -204,7 +35,7 @@ pub(super) fn readings(bytes: &[u8]) -> Vec<Narrow> {
     let words = Words::of(bytes);
     let mut times = [0; 0x80];
     bytes.iter().filter(|b| !b.is_ascii()).for_each(|b| times[usize::from(*b & 0x7F)] += 1);
-    PAGES.iter().map(|page| page.reading(bytes, &times, &words)).collect()
+    CODE_PAGES.iter().map(|page| page.reading(bytes, &times, &words)).collect()
 }
 
 /// What of the bytes is ASCII.
@@ -237,9 +68,9 @@ impl Words {
     }
 }
 
-impl Page {
+impl CodePage {
     fn reading(&self, bytes: &[u8], times: &[Cost; 0x80], words: &Words) -> Narrow {
-        let Self(encoding, languages, rare) = *self;
+        let Self { encoding, languages, rare } = *self;
         let high: Vec<u8> = (0x80..=0xFF).collect();
         let high: Vec<char> = encoding.characters(&high).text.chars().collect();
         let is_latin = languages.iter().any(|language| !language.words.is_empty());
