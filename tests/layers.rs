@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 15] = [
+const CRATES: [(&str, &[&str]); 14] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["term"]),
@@ -18,7 +18,6 @@ const CRATES: [(&str, &[&str]); 15] = [
     ("toml", &["app", "ui"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
-    ("chardetng", &["text"]),
     ("ferrous_opencc", &["hanzi"]),
     ("pinyin", &["hanzi"]),
     ("unicode_width", &["text"]),
