@@ -10,7 +10,7 @@ pub mod find;
 pub mod sanitize;
 pub mod width;
 
-pub use decode::{Decoded, Encoding, Refusal, decode};
+pub use decode::{Decoded, Encoding, Undecodable, decode};
 pub use find::{Needle, Squeezed};
 pub use sanitize::Border;
 pub use width::{Ambiguous, Cluster, Metrics};

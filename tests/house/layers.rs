@@ -15,7 +15,7 @@ const STILL: [&str; 7] = ["app", "cli", "import", "model", "parse", "store", "te
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 15] = [
+const CRATES: [(&str, &[&str]); 14] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["term"]),
@@ -26,7 +26,6 @@ const CRATES: [(&str, &[&str]); 15] = [
     ("toml", &["app", "ui"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
-    ("chardetng", &["text"]),
     ("ferrous_opencc", &["hanzi"]),
     ("pinyin", &["hanzi"]),
     ("unicode_width", &["text"]),

@@ -1,0 +1,165 @@
+//! Bytes to text: byte order marks, Unicode, the encodings before it, or the reason for refusing.
+//!
+//! Bytes without a mark that are no UTF-8 are read in the encoding in which they are likeliest
+//! (`guess`), by how common the characters are that each makes of them (`wide`, `narrow`).
+
+mod cost;
+mod encoding;
+mod guess;
+mod languages;
+mod mixed;
+mod narrow;
+mod unicode;
+mod wide;
+
+use std::fmt;
+
+use encoding::Characters;
+pub use encoding::Encoding;
+
+/// Of a thousand characters, how many may be undecodable before the text is refused.
+const BAD_PER_THOUSAND: usize = 10;
+/// How many may be in a page that is UTF-8 for the most part.
+const BAD_PER_THOUSAND_OF_UTF8: usize = 250;
+/// Of a thousand characters, how many may be control characters before the data are no text.
+const CONTROLS_PER_THOUSAND: usize = 50;
+
+/// A text and the encoding it came in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decoded {
+    /// The text; its lines end with `\n` whatever they ended with, its byte order mark is gone,
+    /// and what could not be decoded stands as U+FFFD.
+    pub text: String,
+    /// What it was decoded from, but for lines that are in another encoding.
+    pub encoding: Encoding,
+    /// The bytes that could not be decoded.
+    pub undecodable: usize,
+}
+
+/// Why bytes are no page of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undecodable {
+    /// There are no bytes, or nothing but white space.
+    Empty,
+    /// The bytes are of a kind of file that is not text; its name.
+    Kind(&'static str),
+    /// The bytes are as likely in the one encoding as in the other, and make another text in each.
+    Doubt(Encoding, Encoding),
+    /// The bytes are no text in any encoding known here.
+    Binary,
+}
+
+impl fmt::Display for Undecodable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => write!(f, "there is no text in it"),
+            Self::Kind("PDF") => {
+                write!(f, "this is a PDF file; extract its text layer first, for example with pdftotext")
+            }
+            Self::Kind(kind) => write!(f, "this is a binary file ({kind}), not a page of text"),
+            Self::Doubt(one, other) => {
+                write!(f, "this is text in {one} or in {other}; settle which by converting it to UTF-8")
+            }
+            Self::Binary => write!(f, "this is binary data, or text in an encoding that is not known here"),
+        }
+    }
+}
+
+impl std::error::Error for Undecodable {}
+
+/// Decodes a page.
+///
+/// # Errors
+/// [`Undecodable`] where there is no text, what there is cannot be text, or it cannot be told which.
+pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
+    if let Some(kind) = magic(bytes) {
+        return Err(Undecodable::Kind(kind));
+    }
+    let marked = unicode::marked(bytes);
+    if let (Encoding::Utf8, body) = marked.unwrap_or((Encoding::Utf8, bytes))
+        && let Some(text) = unicode::plain(body)
+    {
+        return whole(Characters { text: text.to_owned(), undecodable: 0 }, Encoding::Utf8);
+    }
+    let (encoding, body) = marked.map_or_else(|| Ok((recognise(bytes)?, bytes)), Ok)?;
+    let characters = mixed::characters(body, encoding);
+    if !is_text(&characters, encoding) && !characters.text.trim().is_empty() {
+        return Err(Undecodable::Binary);
+    }
+    whole(characters, encoding)
+}
+
+fn whole(Characters { text, undecodable }: Characters, encoding: Encoding) -> Result<Decoded, Undecodable> {
+    if text.trim().is_empty() {
+        return Err(Undecodable::Empty);
+    }
+    Ok(Decoded { text: with_line_feeds(text), encoding, undecodable })
+}
+
+/// The encoding of bytes that carry no mark. Where a few bytes of a page in ASCII are in doubt,
+/// they are what cannot be decoded of a page in UTF-8.
+fn recognise(bytes: &[u8]) -> Result<Encoding, Undecodable> {
+    let utf8 = unicode::recognise(bytes);
+    let scant = match utf8 {
+        Some(Encoding::Utf8) => unicode::is_scant(bytes),
+        Some(encoding) => return Ok(encoding),
+        None => false,
+    };
+    if utf8.is_some() && !scant {
+        return Ok(Encoding::Utf8);
+    }
+    match guess::guess(&guess::evidence(bytes)) {
+        Err(Undecodable::Doubt(Encoding::Utf8, _) | Undecodable::Binary) if scant => Ok(Encoding::Utf8),
+        Err(_) if is_nearly_ascii(bytes) => Ok(Encoding::Utf8),
+        guess => guess,
+    }
+}
+
+fn is_nearly_ascii(bytes: &[u8]) -> bool {
+    bytes.iter().filter(|b| !b.is_ascii()).count() * 1000 <= bytes.len() * BAD_PER_THOUSAND
+}
+
+/// The kind of file that the first bytes announce, where it is no text.
+fn magic(bytes: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 12] = [
+        (b"%PDF-", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"PK\x03\x04", "ZIP"),
+        (b"\x1F\x8B", "gzip"),
+        (b"BZh", "bzip2"),
+        (b"\xFD7zXZ", "xz"),
+        (b"\x28\xB5\x2F\xFD", "zstd"),
+        (b"\x7FELF", "ELF"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"\xD0\xCF\x11\xE0", "OLE document"),
+    ];
+    KINDS.iter().find(|(start, _)| bytes.starts_with(start)).map(|(_, kind)| *kind)
+}
+
+/// Whether decoded characters are a text: few of them undecodable, few of them controls.
+fn is_text(characters: &Characters, encoding: Encoding) -> bool {
+    let bytes = characters.text.as_bytes();
+    let all = bytes.iter().filter(|b| **b & 0xC0 != 0x80).count();
+    let controls = bytes.iter().filter(|b| is_control(**b)).count();
+    let bad = characters.undecodable;
+    let most = |per_thousand| all * per_thousand / 1000 + 2;
+    let most_bad = most(if encoding == Encoding::Utf8 { BAD_PER_THOUSAND_OF_UTF8 } else { BAD_PER_THOUSAND });
+    bad <= most_bad && controls <= most(CONTROLS_PER_THOUSAND) && bad + controls < all
+}
+
+fn is_control(byte: u8) -> bool {
+    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C')) || byte == 0x7F
+}
+
+/// Every line end as a line feed: `\r\n` and a lone `\r` alike.
+fn with_line_feeds(text: String) -> String {
+    if !text.contains('\r') {
+        return text;
+    }
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+#[cfg(test)]
+mod tests;
