@@ -20,4 +20,4 @@ pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Str
 pub use page::{Date, Page, SourcePage};
 pub use place::{Part, Place};
 pub use query::{Direction, Filter, Hit, HitOrder, PageId, Reading, Row, RowKey, Search};
-pub use source::{Bounds, RawLine, RawPage, Zone};
+pub use source::{Bounds, LineGeometry, PageGeometry, RawLine, RawPage, Rule, Writing};

@@ -2,20 +2,24 @@
 //! source knows of them.
 
 /// A page before it is parsed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawPage {
     /// Where it is from: the path as given, or a name for what has none.
     pub source: String,
+    /// Its number among the pages of the source, from 1.
+    pub source_page: u32,
     /// The whole text; lines end with `\n`.
     pub text: String,
     /// The lines of the text that are not empty, in its order.
     pub lines: Vec<RawLine>,
-    /// Groups of lines that the source says belong together (a block of ALTO, a frame of a PDF).
-    pub zones: Vec<Zone>,
+    /// What is printed on it besides text, if the source knows.
+    pub geometry: Option<PageGeometry>,
+    /// How many of its characters the source could not tell; U+FFFD stands for each in the text.
+    pub unread: usize,
 }
 
 /// One printed line, or the piece of one that the source holds on a line.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct RawLine {
     /// Where its text begins in [`RawPage::text`], in bytes.
     pub start: usize,
@@ -23,30 +27,95 @@ pub struct RawLine {
     pub end: usize,
     /// Its line in the source, from 1.
     pub number: u32,
-    /// Where it stands on the printed page, if the source knows.
-    pub bounds: Option<Bounds>,
-    /// Its type size in points, if the source knows.
+    /// How it is printed, if the source knows; boxed, for text alone knows nothing of it.
+    pub geometry: Option<Box<LineGeometry>>,
+}
+
+/// What is printed on a page besides text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PageGeometry {
+    /// The width in points, after rotation.
+    pub width: f32,
+    /// The height in points, after rotation.
+    pub height: f32,
+    /// The drawn lines that part columns and articles.
+    pub rules: Vec<Rule>,
+    /// The boxes drawn round text.
+    pub frames: Vec<Bounds>,
+    /// Where pictures are.
+    pub pictures: Vec<Bounds>,
+}
+
+/// A drawn line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Where it is.
+    pub bounds: Bounds,
+    /// The thickness of its stroke in points.
+    pub thickness: f32,
+}
+
+/// How a line is printed; what the source does not know is none.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LineGeometry {
+    /// Where it stands.
+    pub bounds: Bounds,
+    /// Where its baseline is in points: from the top of the page; where it runs down, from the left.
+    pub baseline: Option<f32>,
+    /// Its type size in points: that of most of its characters.
     pub type_size: Option<f32>,
+    /// Its typeface: a number that means the same face everywhere in one file.
+    pub face: Option<u32>,
+    /// The thickness of its strokes by their ink, in 1/1000 em: serif 48, serif bold 75, sans bold 105.
+    pub weight: Option<f32>,
+    /// Which way it runs.
+    pub writing: Writing,
+    /// Its colour: red, green, blue.
+    pub colour: Option<[u8; 3]>,
+}
+
+/// Which way a line runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Writing {
+    /// From left to right.
+    #[default]
+    Horizontal,
+    /// From the top down, the characters upright.
+    Vertical,
+    /// Turned on its side or its head.
+    Turned,
 }
 
 /// A rectangle on the printed page, in points from its upper left corner.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Bounds {
     /// The left edge.
-    pub x: f32,
+    pub left: f32,
     /// The upper edge.
-    pub y: f32,
-    /// The width.
-    pub width: f32,
-    /// The height.
-    pub height: f32,
+    pub top: f32,
+    /// The right edge.
+    pub right: f32,
+    /// The lower edge.
+    pub bottom: f32,
 }
 
-/// Lines that the source groups.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Zone {
-    /// The first of [`RawPage::lines`] in it, and the one after its last.
-    pub lines: std::ops::Range<usize>,
+impl Bounds {
+    /// From the left edge to the right one.
+    pub fn width(self) -> f32 {
+        self.right - self.left
+    }
+
+    /// From the upper edge to the lower one.
+    pub fn height(self) -> f32 {
+        self.bottom - self.top
+    }
+}
+
+impl RawLine {
+    /// Its type size in points, if the source knows.
+    pub fn type_size(&self) -> Option<f32> {
+        self.geometry.as_ref()?.type_size
+    }
 }
 
 impl RawPage {
@@ -59,11 +128,11 @@ impl RawPage {
         let mut start = 0;
         for (number, line) in (1..).zip(text.split('\n')) {
             if !line.trim().is_empty() {
-                lines.push(RawLine { start, end: start + line.len(), number, bounds: None, type_size: None });
+                lines.push(RawLine { start, end: start + line.len(), number, geometry: None });
             }
             start += line.len() + 1;
         }
-        Self { source: source.into(), text, lines, zones: Vec::new() }
+        Self { source: source.into(), source_page: 1, text, lines, geometry: None, unread: 0 }
     }
 
     /// The text of one of its lines.

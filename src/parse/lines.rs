@@ -123,7 +123,7 @@ pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
             start = span.end + 1;
             if !piece.trim().is_empty() {
                 let numbers = LineRange(line.number, line.number);
-                lines.push(Line::of(&raw.text, span, numbers, gap, line.type_size));
+                lines.push(Line::of(&raw.text, span, numbers, gap, line.type_size()));
             }
             gap = true;
         }
