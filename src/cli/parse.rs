@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::pages;
 use super::report::{Output, Report, Stop};
 use crate::export::{self, Origin};
 use crate::import;
+use crate::ingest::each_page;
 use crate::model::Page;
 
 /// The arguments of `parse`.
@@ -42,8 +42,8 @@ pub fn run(arguments: &Parse, report: &mut Report) -> Result<(), Stop> {
     if arguments.format == Format::Json {
         out.raw(b"{\"pages\":[")?;
     }
-    pages::each(
-        &import::sources(&arguments.paths),
+    each_page(
+        import::sources(&arguments.paths),
         |page, _| page,
         |page| {
             match page {
@@ -51,9 +51,9 @@ pub fn run(arguments: &Parse, report: &mut Report) -> Result<(), Stop> {
                     print(&mut out, arguments.format, &page, is_first)?;
                     is_first = false;
                 }
-                Err(fault) => report.fault(fault),
+                Err(error) => report.fault(error),
             }
-            Ok(())
+            Ok::<_, Stop>(())
         },
     )?;
     if arguments.format == Format::Json {

@@ -1,6 +1,7 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
 use std::ops::ControlFlow;
+use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -8,9 +9,9 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use super::aside::Question;
 use crate::app::{Effect, Event, Found, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Row, Search, Span, Stretch, Tag};
+use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Row, Search, Span, Stretch, Tag};
 use crate::parse;
-use crate::store::{Dirs, Error, Library, bookmarks};
+use crate::store::{Dirs, Error, Library, Parcel, bookmarks};
 
 /// Hits that are handed over together.
 const HITS: usize = 20;
@@ -25,9 +26,7 @@ pub enum Job {
     /// A page that could not be stored, to be shown all the same.
     Hold {
         /// The page.
-        page: Box<Page>,
-        /// Its source text.
-        text: String,
+        parcel: Box<Parcel>,
         /// Takes the page's name.
         answer: Sender<PageId>,
     },
@@ -61,8 +60,9 @@ impl Desk {
                 let stop = || question.takes_long() && question.is_stale();
                 self.answer(&question.effect, tell, &stop);
             }
-            Job::Hold { page, text, answer } => match self.hold(&page, &text) {
-                Ok(held) => drop(answer.send(held)),
+            Job::Hold { parcel, answer } => match self.hold(&parcel) {
+                // Whoever asked may be gone.
+                Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
                 Err(error) => tell(Event::Notice(error.to_string())),
             },
             Job::End => return false,
@@ -135,12 +135,13 @@ impl Desk {
         }
     }
 
-    fn hold(&mut self, page: &Page, text: &str) -> Result<PageId, Error> {
+    fn hold(&mut self, parcel: &Parcel) -> Result<Option<PageId>, Error> {
         if !self.shows_loose {
             self.loose = Some(Library::in_memory()?);
             self.shows_loose = true;
         }
-        Ok(self.loose()?.add(page, text)?.page)
+        let added = self.loose()?.add_all(slice::from_ref(parcel))?;
+        Ok(added.first().map(|added| added.page))
     }
 
     /// An article wherever it is: bookmarks lead into the bundled edition too.
