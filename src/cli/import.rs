@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::report::{Report, Stop};
+use super::report::{Report, Stop, count};
 use super::{open, user_dirs};
 use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent};
 use crate::store::{Added, Error, bookmarks};
@@ -22,14 +22,14 @@ const TIDYING: (usize, usize) = (16, 8);
 
 /// The arguments of `import`.
 #[derive(Args, Debug)]
-pub struct Import {
+pub struct ImportArgs {
     /// Files or folders; - is standard input.
     #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
 }
 
 /// Adds pages to the library. A page that cannot be read does not stop the rest.
-pub fn run(arguments: &Import, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?;
     let mut tally = Tally::default();
@@ -110,11 +110,6 @@ impl Tally {
         parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
         parts.join(", ")
     }
-}
-
-/// `1 page`, `2 pages`.
-pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The line of progress, where somebody may see it and there is more than a moment's work.

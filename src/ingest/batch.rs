@@ -1,7 +1,7 @@
 //! Pages that are stored together.
 
 use super::gate::Pass;
-use super::pages::Item;
+use super::pages::PageItem;
 use super::{IngestError, Prepared};
 
 /// How much is brought to the disk together.
@@ -27,7 +27,7 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub fn add(&mut self, item: Item<'a, Prepared>) {
+    pub fn add(&mut self, item: PageItem<'a, Prepared>) {
         self.done = item.nth;
         self.passes.push(item.pass);
         match item.made {

@@ -11,7 +11,7 @@ use crate::model::{Page, RawPage};
 use crate::parse;
 
 /// A page, or a source without one, on its way through the gate.
-pub struct Item<'a, T> {
+pub struct PageItem<'a, T> {
     /// The number of its source, from 1.
     pub nth: usize,
     /// What has been made of it.
@@ -42,12 +42,12 @@ pub fn each_item<'a, R: Send, E>(
     gate: &'a Gate,
     first: impl FnOnce(&RawPage) + Send,
     work: impl Fn(Page, String) -> Result<R, IngestError> + Sync,
-    take: impl FnMut(Option<Item<'a, R>>) -> Result<(), E>,
+    take: impl FnMut(Option<PageItem<'a, R>>) -> Result<(), E>,
 ) -> Result<(), E> {
     let pages = RawPages { sources: sources.into_iter(), nth: 0, pages: None, gate, first: Some(first) };
-    let work = |item: Item<'a, RawPage>| {
+    let work = |item: PageItem<'a, RawPage>| {
         gate.wait();
-        Item { nth: item.nth, made: item.made.and_then(|raw| parsed(raw, &work)), pass: item.pass }
+        PageItem { nth: item.nth, made: item.made.and_then(|raw| parsed(raw, &work)), pass: item.pass }
     };
     in_order(pages, work, take)
 }
@@ -70,7 +70,7 @@ struct RawPages<'a, F> {
 }
 
 impl<'a, F: FnOnce(&RawPage)> Iterator for RawPages<'a, F> {
-    type Item = Item<'a, RawPage>;
+    type Item = PageItem<'a, RawPage>;
 
     fn next(&mut self) -> Option<Self::Item> {
         let made = self.read()?;
@@ -80,7 +80,7 @@ impl<'a, F: FnOnce(&RawPage)> Iterator for RawPages<'a, F> {
         {
             first(raw);
         }
-        Some(Item { nth: self.nth, made, pass })
+        Some(PageItem { nth: self.nth, made, pass })
     }
 }
 

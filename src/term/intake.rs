@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Sender};
 
-use super::desk::Job;
-use super::runtime::Message;
+use super::library_worker::Job;
+use super::message::Message;
 use crate::app::Event;
 use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, Prepared};
 use crate::model::PageId;

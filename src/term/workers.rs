@@ -6,10 +6,11 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::aside::{Aside, Topic};
-use super::desk::{Desk, Job};
+use super::aside::Aside;
 use super::intake;
-use super::runtime::Message;
+use super::library_worker::{Job, LibraryWorker};
+use super::message::Message;
+use super::question::Topic;
 use crate::app::{Effect, Event};
 use crate::ingest::Gate;
 use crate::model::Filter;
@@ -34,11 +35,11 @@ impl Workers {
         let reads_in = !paths.is_empty();
         let gate = Arc::new(Gate::default());
         if reads_in {
-            let (to, desk, gate, at) = (messages.clone(), library.clone(), gate.clone(), dirs.clone());
-            thread::spawn(move || intake::read_in(at, paths, &gate, &desk, &to));
+            let (to, jobs_to, gate, at) = (messages.clone(), library.clone(), gate.clone(), dirs.clone());
+            thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
         }
-        let (to, desk) = (messages.clone(), library.clone());
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &desk, &to));
+        let (to, own) = (messages.clone(), library.clone());
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &own, &to));
 
         Self {
             library: Some(library),
@@ -123,15 +124,17 @@ fn keep_library(
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut desk = Desk::new(library, dirs, shows_sample);
+    let mut worker = LibraryWorker::new(library, dirs, shows_sample);
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
-            (Job::Question(question), Some((searching, listing))) if question.takes_long() && desk.shows_library() => {
+            (Job::Question(question), Some((searching, listing)))
+                if question.takes_long() && worker.shows_library() =>
+            {
                 let is_search = matches!(question.effect, Effect::Search { .. });
                 if is_search { searching.ask(question) } else { listing.ask(question) }
             }
             (job, _) => {
-                if !desk.does(job, &tell) {
+                if !worker.does(job, &tell) {
                     break;
                 }
             }
