@@ -91,7 +91,8 @@ impl<T, I: Iterator<Item = T>, R> Queue<I, R> {
     fn take_each<E>(&self, take: &mut impl FnMut(Option<R>) -> Result<(), E>) -> Result<(), E> {
         loop {
             let lacks_next = |state: &mut QueueState<R>| {
-                !state.results.contains_key(&state.taken) && !(state.ended && state.taken == state.begun)
+                let is_last_taken = state.ended && state.taken == state.begun;
+                !is_last_taken && !state.results.contains_key(&state.taken)
             };
             let waited = self.changed.wait_timeout_while(lock(&self.state), PATIENCE, lacks_next);
             let (mut state, timeout) = waited.unwrap_or_else(PoisonError::into_inner);

@@ -58,13 +58,16 @@ fn parsed<R>(raw: RawPage, work: impl Fn(Page, String) -> Result<R, IngestError>
     parsed.unwrap_or(Err(IngestError::Internal(source)))
 }
 
+/// The pages of one file.
+type FilePages = Box<dyn Iterator<Item = Result<RawPage, ImportFailure>> + Send>;
+
 /// The pages of sources, read one by one.
 struct RawPages<'a, F> {
     sources: vec::IntoIter<Result<Source, ImportFailure>>,
     /// The number of the source that is being read, from 1.
     nth: usize,
     /// Its name, and the pages that are still to come of it.
-    pages: Option<(String, Box<dyn Iterator<Item = Result<RawPage, ImportFailure>> + Send>)>,
+    pages: Option<(String, FilePages)>,
     gate: &'a Gate,
     first: Option<F>,
 }
