@@ -6,7 +6,7 @@ use crate::model::{Date, Page, Row};
 
 /// What is known of the page of an article.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Origin<'a> {
+pub struct PageOrigin<'a> {
     /// Where the page was read from.
     pub source: &'a str,
     /// The newspaper.
@@ -19,7 +19,7 @@ pub struct Origin<'a> {
     pub page_name: Option<&'a str>,
 }
 
-impl Origin<'_> {
+impl PageOrigin<'_> {
     /// It in words, the parts that are known: `江州日报 2024-05-01 3 城事`.
     pub fn words(&self) -> String {
         let number = self.page_number.map(|number| number.to_string());
@@ -29,7 +29,7 @@ impl Origin<'_> {
     }
 }
 
-impl<'a> From<&'a Page> for Origin<'a> {
+impl<'a> From<&'a Page> for PageOrigin<'a> {
     fn from(page: &'a Page) -> Self {
         Self {
             source: &page.source,
@@ -41,7 +41,7 @@ impl<'a> From<&'a Page> for Origin<'a> {
     }
 }
 
-impl<'a> From<&'a Row> for Origin<'a> {
+impl<'a> From<&'a Row> for PageOrigin<'a> {
     fn from(row: &'a Row) -> Self {
         Self {
             source: &row.source,

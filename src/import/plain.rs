@@ -1,19 +1,31 @@
 //! A text layer as it is: one line a line.
 
-use super::Importer;
+use std::iter;
+
+use super::{ImportError, Importer, Pages};
 use crate::model::RawPage;
 use crate::text::decode;
 
-/// Plain text in any encoding that [`decode()`] knows; takes whatever no other importer wants.
+/// Plain text in any encoding that [`decode()`] knows; takes whatever no other importer knows.
 pub struct Plain;
 
 impl Importer for Plain {
-    fn recognises(&self, _name: &str, _bytes: &[u8]) -> bool {
+    /// A text may have any name.
+    fn knows_name(&self, _name: &str) -> bool {
+        false
+    }
+
+    fn knows_content(&self, _bytes: &[u8]) -> bool {
         true
     }
 
-    fn page(&self, source: &str, bytes: &[u8]) -> Result<RawPage, String> {
-        let decoded = decode(bytes).map_err(|refusal| refusal.to_string())?;
-        Ok(RawPage::from_text(source, decoded.text))
+    fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
+        let source = source.to_owned();
+        Box::new(iter::once_with(move || page(&source, &bytes)))
     }
+}
+
+fn page(source: &str, bytes: &[u8]) -> Result<RawPage, ImportError> {
+    let decoded = decode(bytes)?;
+    Ok(RawPage { unread: decoded.undecodable, ..RawPage::from_text(source, decoded.text) })
 }

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::{ArticleId, Kind};
+use super::article::Kind;
+use super::article_id::ArticleId;
 use super::page::Date;
 use super::place::Place;
 

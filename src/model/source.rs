@@ -14,7 +14,8 @@ pub struct RawPage {
     pub lines: Vec<RawLine>,
     /// What is printed on it besides text, if the source knows.
     pub geometry: Option<PageGeometry>,
-    /// How many of its characters the source could not tell; U+FFFD stands for each in the text.
+    /// How much of it the source could not tell, in characters or, for text, in bytes; U+FFFD stands for
+    /// it.
     pub unread: usize,
 }
 

@@ -61,7 +61,7 @@ fn worked(folder: &Path, answer: &Path) -> Worked {
     let gold = gold["pages"][0].take();
     let source = gold["source"].as_str().unwrap();
     let bytes = fs::read(folder.join(source)).unwrap();
-    let raw = import::page(source, &bytes).unwrap();
+    let raw = import::pages(source, bytes).next().unwrap().unwrap();
     let parsed = serde_json::to_value(parse(&raw)).unwrap();
     Worked { name: source.to_owned(), text: raw.text, gold, parsed }
 }
