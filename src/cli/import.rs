@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::report::{Report, Stop, count};
 use super::{open, user_dirs};
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent};
+use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -78,6 +78,10 @@ impl Tally {
                 clear_progress(self.sources);
                 self.failed += 1;
                 report.fault(error);
+            }
+            IngestEvent::Undecodable { source, bytes } => {
+                clear_progress(self.sources);
+                report.note(undecodable(&source, bytes));
             }
             IngestEvent::Stored(added) => {
                 self.batches += 1;

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::report::{Output, Report, Stop};
 use crate::export::{self, PageOrigin};
 use crate::import;
-use crate::ingest::each_page;
+use crate::ingest::{PageOutcome, each_page, undecodable};
 use crate::model::Page;
 
 /// The arguments of `parse`.
@@ -45,13 +45,14 @@ pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
     each_page(
         import::sources(&arguments.paths),
         |page, _| page,
-        |page| {
-            match page {
-                Ok(page) => {
+        |outcome| {
+            match outcome {
+                PageOutcome::Page(page) => {
                     print(&mut out, arguments.format, &page, is_first)?;
                     is_first = false;
                 }
-                Err(error) => report.fault(error),
+                PageOutcome::Failed(error) => report.fault(error),
+                PageOutcome::Undecodable { source, bytes } => report.note(undecodable(&source, bytes)),
             }
             Ok::<_, Stop>(())
         },

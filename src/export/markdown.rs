@@ -65,6 +65,7 @@ fn circumstances(bookmark: &Bookmark) -> String {
         date: *date,
         page_number: *page_number,
         page_name: None,
+        page_label: None,
     };
     let set: String = iso_8601(bookmark.created).chars().take(10).collect();
     let known = [origin.words(), set, bookmark.tag.map_or_else(String::new, |tag| tag.name().to_owned())];
@@ -144,7 +145,7 @@ mod tests {
     fn the_bookmarks_of_an_article_stand_together_in_its_order() {
         let bookmark = |headline: &str, byte| {
             let mut article = Article { headline: Some(headline.into()), ..Article::default() };
-            article.sign();
+            article.set_content_id();
             let place = Place { byte, ..Place::start_of(&article) };
             Bookmark { excerpt: byte.to_string(), ..Bookmark::new(Span::at(place), &article, None, 0) }
         };

@@ -1,8 +1,8 @@
 //! Pages that are stored together.
 
 use super::gate::Pass;
-use super::pages::PageItem;
-use super::{IngestError, Prepared};
+use super::pages::SourceItem;
+use super::{PageOutcome, Prepared};
 
 /// How much is brought to the disk together.
 #[derive(Clone, Copy, Debug)]
@@ -13,11 +13,12 @@ pub struct BatchSize {
     pub bytes: usize,
 }
 
-/// Pages that are stored together, and what failed between them.
+/// Pages that are stored together, and what else came of their sources.
 #[derive(Default)]
 pub struct Batch<'a> {
     pub pages: Vec<Prepared>,
-    pub failed: Vec<IngestError>,
+    /// Failures and what could not be decoded.
+    pub others: Vec<PageOutcome<Prepared>>,
     /// The number of the last source that something is of.
     pub done: usize,
     /// The bytes of the pages' text.
@@ -27,20 +28,22 @@ pub struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub fn add(&mut self, item: PageItem<'a, Prepared>) {
+    pub fn add(&mut self, item: SourceItem<'a, Vec<PageOutcome<Prepared>>>) {
         self.done = item.nth;
         self.passes.push(item.pass);
-        match item.made {
-            Ok(page) => {
-                self.bytes += page.parcel.size();
-                self.pages.push(page);
+        for outcome in item.made {
+            match outcome {
+                PageOutcome::Page(page) => {
+                    self.bytes += page.parcel.size();
+                    self.pages.push(page);
+                }
+                other => self.others.push(other),
             }
-            Err(error) => self.failed.push(error),
         }
     }
 
     pub fn is_full(&self, size: BatchSize) -> bool {
-        self.passes.len() >= size.pages || self.bytes >= size.bytes
+        self.pages.len() + self.others.len() >= size.pages || self.bytes >= size.bytes
     }
 
     pub fn is_empty(&self) -> bool {

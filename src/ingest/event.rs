@@ -13,6 +13,13 @@ pub enum IngestEvent {
         /// Its whole text, decoded.
         text: String,
     },
+    /// A part of a source could not be decoded; U+FFFD stands for it in the page that was made.
+    Undecodable {
+        /// The source, as given.
+        source: String,
+        /// How many bytes.
+        bytes: usize,
+    },
     /// A source or a page could not be read or parsed; the others go on.
     Failed(IngestError),
     /// Pages are in the library.
@@ -49,4 +56,26 @@ pub struct Prepared {
     pub source: String,
     /// It, packed.
     pub parcel: PreparedPage,
+}
+
+/// What becomes of a part of a source.
+#[derive(Debug)]
+pub enum PageOutcome<T> {
+    /// What has been made of a page.
+    Page(T),
+    /// A page, or a source, that is none.
+    Failed(IngestError),
+    /// So many bytes of a source could not be decoded.
+    Undecodable {
+        /// The source, as given.
+        source: String,
+        /// How many bytes.
+        bytes: usize,
+    },
+}
+
+/// The sentence that says how much of a source could not be decoded.
+pub fn undecodable(source: &str, bytes: usize) -> String {
+    let noun = if bytes == 1 { "byte" } else { "bytes" };
+    format!("{source}: {bytes} {noun} could not be decoded")
 }

@@ -10,8 +10,8 @@ use std::thread;
 
 use super::batch::{Batch, BatchSize};
 use super::gate::Gate;
-use super::pages::each_item;
-use super::{IngestError, IngestEvent, Prepared};
+use super::pages::each_source;
+use super::{IngestError, IngestEvent, PageOutcome, Prepared};
 use crate::import::{self, ImportFailure, Source};
 use crate::model::{Page, RawPage};
 use crate::store::{Added, Dirs, Error, Library, PreparedPage};
@@ -75,8 +75,14 @@ impl Ingest {
         all: usize,
         tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let Batch { pages, failed, done, .. } = batch;
-        failed.into_iter().try_for_each(|error| tell(IngestEvent::Failed(error)))?;
+        let Batch { pages, others, done, .. } = batch;
+        for outcome in others {
+            match outcome {
+                PageOutcome::Failed(error) => tell(IngestEvent::Failed(error))?,
+                PageOutcome::Undecodable { source, bytes } => tell(IngestEvent::Undecodable { source, bytes })?,
+                PageOutcome::Page(_) => {}
+            }
+        }
         self.store(pages, tell)?;
         tell(IngestEvent::Progress { done, all })
     }
@@ -148,7 +154,7 @@ fn make_batches<'a>(
         let _ = deliver.send(Delivery::FirstPage { source, text });
     };
     let mut batch = Batch::default();
-    let ended = each_item(sources, gate, first, prepared, |item| {
+    let ended = each_source(sources, gate, first, prepared, |item| {
         let is_complete = match item {
             Some(item) => {
                 batch.add(item);
@@ -198,6 +204,7 @@ mod tests {
                 IngestEvent::Unstored(page, error) => {
                     format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
                 }
+                IngestEvent::Undecodable { bytes, .. } => format!("{bytes} bytes"),
                 IngestEvent::Progress { done, all } => format!("{done}/{all}"),
             });
             ControlFlow::Continue(())

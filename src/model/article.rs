@@ -11,7 +11,7 @@ use super::place::{Part, Place};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Article {
-    /// Made from the content alone; see [`Article::sign`].
+    /// Made from the content alone; see [`Article::set_content_id`].
     pub id: ArticleId,
     /// A story, or a picture's caption.
     pub kind: Kind,
@@ -31,8 +31,22 @@ pub struct Article {
     pub body: Vec<Block>,
     /// The closing credit: 某某 摄, （某某）.
     pub credit: Option<String>,
+    /// The page where it goes on, where the page says so: 下转第3版.
+    pub continues: Option<PageRef>,
+    /// The page where it began: 上接第一版.
+    pub continued: Option<PageRef>,
     /// The source lines it was made of, in reading order.
     pub lines: Vec<LineRange>,
+}
+
+/// A page that a jump names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageRef {
+    /// Its number in the edition, or in its section.
+    pub page_number: Option<u32>,
+    /// Its label as printed, where that is more than the number: A07.
+    pub page_label: Option<String>,
 }
 
 /// What an article is.
@@ -93,10 +107,17 @@ impl BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineRange(pub u32, pub u32);
 
+impl LineRange {
+    /// The range counted from the line behind so many.
+    pub fn behind(self, lines: u32) -> Self {
+        Self(self.0.saturating_sub(lines), self.1.saturating_sub(lines))
+    }
+}
+
 impl Article {
     /// Sets the id that the texts give: the same texts have the same id wherever they came from.
     /// White space does not count, so that one article read by two extractors is one article.
-    pub fn sign(&mut self) {
+    pub fn set_content_id(&mut self) {
         let mut hash = Sha256::new();
         for (part, text) in self.parts() {
             hash.update([part.tag()]);
@@ -188,7 +209,7 @@ mod tests {
             body: vec![Block { kind: BlockKind::Paragraph, text: text.into() }],
             ..Article::default()
         };
-        article.sign();
+        article.set_content_id();
         article
     }
 
@@ -198,7 +219,7 @@ mod tests {
         assert_ne!(story("标题", "正文。").id, story("标题正", "文。").id);
         let mut moved = story("标题", "正文。");
         moved.lines = vec![LineRange(7, 9)];
-        moved.sign();
+        moved.set_content_id();
         assert_eq!(moved.id, story("标题", "正文。").id);
     }
 

@@ -49,6 +49,8 @@ pub struct Row {
     pub page_number: Option<u32>,
     /// The page's name.
     pub page_name: Option<String>,
+    /// The page's label as printed, where that is more than its number.
+    pub page_label: Option<String>,
     /// Where the page was imported from.
     pub source: String,
     /// Its length in characters, white space left out.

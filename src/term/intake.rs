@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Sender};
 use super::library_worker::Job;
 use super::message::Message;
 use crate::app::Event;
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, Prepared};
+use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, Prepared, undecodable};
 use crate::model::PageId;
 use crate::store::Dirs;
 
@@ -43,6 +43,7 @@ fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -
     match event {
         IngestEvent::FirstPage { source, text } => Some(Message::Event(Event::PageRead { source, text: text.into() })),
         IngestEvent::Failed(error) => Some(Message::Fault(error.to_string())),
+        IngestEvent::Undecodable { source, bytes } => Some(Message::Note(undecodable(&source, bytes))),
         IngestEvent::Stored(added) => Some(imported(added.iter().map(|added| added.page).collect())),
         IngestEvent::Unstored(page, error) => {
             let Prepared { source, parcel } = *page;

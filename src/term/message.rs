@@ -20,6 +20,8 @@ pub enum Message {
     Signal(Signal),
     /// A page that could not be read or stored: told now, and once more at the end.
     Fault(String),
+    /// Something about a page that was read: told now, and once more at the end.
+    Note(String),
     /// Settings and a theme that the user has changed.
     Settings(Box<LoadedConfig>),
     /// Why the program cannot go on.
@@ -30,7 +32,7 @@ impl Message {
     fn fault(self) -> Option<String> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Signal(_) | Self::Settings(_) => None,
+            Self::Event(_) | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => None,
         }
     }
 }

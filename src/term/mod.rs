@@ -44,7 +44,7 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     }
     match read(paths) {
         Ok(ending) => {
-            for fault in &ending.faults {
+            for fault in ending.notes.iter().chain(&ending.faults) {
                 failed(fault);
             }
             match ending.signal {

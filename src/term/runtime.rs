@@ -27,6 +27,8 @@ pub struct Outcome {
     pub signal: Option<i32>,
     /// What could not be read or stored, a line each.
     pub faults: Vec<String>,
+    /// What else is to be known of the pages, a line each.
+    pub notes: Vec<String>,
 }
 
 /// Runs the reader's state against the terminal and the workers.
@@ -107,6 +109,10 @@ impl Runtime {
             Message::Fault(fault) => {
                 self.outcome.faults.push(fault.clone());
                 self.tell(Event::Notice(fault))
+            }
+            Message::Note(note) => {
+                self.outcome.notes.push(note.clone());
+                self.tell(Event::Notice(note))
             }
             Message::Fatal(fault) => {
                 self.outcome.faults.push(fault);

@@ -26,8 +26,10 @@ pub struct Sorted {
 /// What furniture says of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
-    /// Where a line of the article begins, in bytes of the page.
-    pub at: usize,
+    /// The line of the source that says it.
+    pub line: u32,
+    /// A line of the source that the article has.
+    pub of: u32,
     /// What it says.
     pub says: Saying,
 }
@@ -52,23 +54,34 @@ enum Furniture {
 pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
     let lines = split_sources(page, split_jumps(page, lines));
     let furniture = read(page, &lines);
-    let below_heads = stand_below_heads(&lines, &furniture);
-    let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), below_heads };
+    let habit = SourceHabit::of(&lines, &furniture);
+    let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), habit };
     for (line, furniture) in lines.into_iter().zip(furniture) {
         match furniture {
             Some(furniture) => sorter.furniture(line, furniture),
             None => sorter.text(line),
         }
     }
+    sorter.remark(None);
     sorter.sorted
+}
+
+/// Where a page has its source lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SourceHabit {
+    /// Above the heads of their articles.
+    AboveHeads,
+    /// Between head and text.
+    BelowHeads,
+    /// Behind the texts.
+    BelowTexts,
 }
 
 struct Sorter {
     sorted: Sorted,
-    /// The furniture since the last line of text.
-    waiting: Vec<Furniture>,
-    /// Whether source lines stand between head and text.
-    below_heads: bool,
+    /// The furniture since the last line of text, each with its line of the source.
+    waiting: Vec<(u32, Furniture)>,
+    habit: SourceHabit,
 }
 
 impl Sorter {
@@ -79,53 +92,81 @@ impl Sorter {
         if let Furniture::Folio(folio) = &furniture {
             self.sorted.folio.add(folio.clone());
         }
-        self.waiting.push(furniture);
+        self.waiting.push((line.numbers.0, furniture));
         self.sorted.furniture.push(line);
     }
 
     fn text(&mut self, mut line: Line) {
-        line.gap |= !self.waiting.is_empty();
-        for furniture in std::mem::take(&mut self.waiting) {
-            let before = self.sorted.lines.last();
-            let (border, says) = match furniture {
-                Furniture::Folio(_) => continue,
-                Furniture::Source(source) => (self.source_border(before), Saying::Source(source)),
-                Furniture::Jump(jump) => (jump_border(&jump, before, &line), Saying::Jump(jump)),
-            };
-            line.border = border.or(line.border);
-            let above = match &says {
-                Saying::Source(_) => border == Some(Border::End),
-                Saying::Jump(jump) => jump.way == Way::On,
-            };
-            let of = if above { before.map(|line| line.start) } else { Some(line.start) };
-            self.sorted.remarks.extend(of.map(|at| Remark { at, says }));
+        if !self.waiting.is_empty() {
+            line.gap = !self.goes_on();
+            line.border = self.remark(Some(&line)).or(line.border);
         }
         self.sorted.lines.push(line);
     }
 
-    /// What a source line says of the articles: by habit it stands below heads, or between articles.
-    fn source_border(&self, before: Option<&Line>) -> Option<Border> {
+    /// Whether the text may well go on behind the furniture that waits: a page's number amid it.
+    fn goes_on(&self) -> bool {
+        let open = |line: &Line| matches!(line.look.ending, Ending::Open | Ending::Comma);
+        let folios = self.waiting.iter().all(|(_, furniture)| matches!(furniture, Furniture::Folio(_)));
+        folios && self.sorted.lines.last().is_some_and(open)
+    }
+
+    /// Takes down what the furniture before a line, or at the page's end, says of the articles; the
+    /// border that it makes there.
+    fn remark(&mut self, behind: Option<&Line>) -> Option<Border> {
+        let before = self.sorted.lines.last();
+        let mut drawn = None;
+        for (number, furniture) in std::mem::take(&mut self.waiting) {
+            let (border, is_above, says) = match furniture {
+                Furniture::Folio(_) => continue,
+                Furniture::Source(source) => {
+                    let border = self.source_border(before);
+                    let is_above = border == Border::End && self.habit != SourceHabit::AboveHeads;
+                    (Some(border), is_above, Saying::Source(source))
+                }
+                Furniture::Jump(jump) => {
+                    let border = behind.and_then(|behind| jump_border(&jump, before, behind));
+                    (border, jump.way == Way::On, Saying::Jump(jump))
+                }
+            };
+            drawn = border.or(drawn);
+            let [above, below] = [before.map(|line| line.numbers.1), behind.map(|line| line.numbers.0)];
+            let of = if is_above { above.or(below) } else { below.or(above) };
+            self.sorted.remarks.extend(of.map(|of| Remark { line: number, of, says }));
+        }
+        drawn
+    }
+
+    /// What a source line says of the articles beside it.
+    fn source_border(&self, before: Option<&Line>) -> Border {
         let ended = before.is_none_or(|line| line.look.ending == Ending::Sentence);
-        Some(if self.below_heads && !ended { Border::Text } else { Border::End })
+        if self.habit == SourceHabit::BelowHeads && !ended { Border::Text } else { Border::End }
     }
 }
 
-/// Whether a page's source lines stand between heads and their texts: what is above most of them
-/// does not end as a text does.
-fn stand_below_heads(lines: &[Line], furniture: &[Option<Furniture>]) -> bool {
-    let mut before = None;
-    let (mut open, mut all) = (0, 0);
-    for (line, furniture) in lines.iter().zip(furniture) {
-        match furniture {
-            None => before = Some(line),
-            Some(Furniture::Source(_)) => {
-                all += 1;
-                open += usize::from(before.is_some_and(|line: &Line| line.look.ending != Ending::Sentence));
+impl SourceHabit {
+    /// What is above most source lines that stand below heads does not end as a text does; above the
+    /// first that stands above a head is nothing.
+    fn of(lines: &[Line], furniture: &[Option<Furniture>]) -> Self {
+        let mut before: Option<&Line> = None;
+        let (mut first, mut open, mut all) = (false, 0, 0);
+        for (line, furniture) in lines.iter().zip(furniture) {
+            match furniture {
+                None => before = Some(line),
+                Some(Furniture::Source(_)) => {
+                    first |= before.is_none();
+                    all += 1;
+                    open += usize::from(before.is_some_and(|line| line.look.ending != Ending::Sentence));
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
+        }
+        match open * 2 > all {
+            true => Self::BelowHeads,
+            false if first => Self::AboveHeads,
+            false => Self::BelowTexts,
         }
     }
-    open * 2 > all
 }
 
 /// What a jump between two lines of text says of the articles.
