@@ -86,7 +86,10 @@ struct Sorter {
 
 impl Sorter {
     fn furniture(&mut self, line: Line, furniture: Furniture) {
-        if let Some(before) = self.sorted.lines.last_mut().filter(|_| matches!(furniture, Furniture::Jump(_))) {
+        if let Furniture::Jump(Jump { way: Way::On, .. }) = furniture
+            && breaks_off(&self.sorted.lines, &line)
+            && let Some(before) = self.sorted.lines.last_mut()
+        {
             before.look.ending = Ending::Sentence;
         }
         if let Furniture::Folio(folio) = &furniture {
@@ -169,9 +172,20 @@ impl SourceHabit {
     }
 }
 
+/// Whether a text breaks off at a jump: the line before it is of a paragraph, no head.
+fn breaks_off(lines: &[Line], jump: &Line) -> bool {
+    let [.., above, before] = lines else { return true };
+    let open = matches!(above.look.ending, Ending::Open | Ending::Comma) && above.look.width >= before.look.width;
+    is_text(&before.look) || before.numbers.1 == jump.numbers.0 || open
+}
+
+/// Whether a line looks like text, no head.
+fn is_text(look: &Look) -> bool {
+    look.commas + look.stops > 0 || look.ending != Ending::Open
+}
+
 /// What a jump between two lines of text says of the articles.
 fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Border> {
-    let is_text = |look: &Look| look.commas + look.stops > 0 || look.ending != Ending::Open;
     let ended = before.is_some_and(|line| is_text(&line.look));
     match jump.way {
         Way::Back if is_text(&behind.look) => Some(Border::Rest),
@@ -284,9 +298,17 @@ fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     for line in lines {
         let text = line.text(page);
-        let cut = jump::at_end(text).or_else(|| jump::at_start(text)).filter(|&at| at > 0 && at < text.len());
-        match cut {
-            Some(at) => out.extend(line.split(page, line.start + at)),
+        let is_inside = |at: &usize| *at > 0 && *at < text.len();
+        let start = jump::at_start(text).filter(is_inside);
+        match jump::at_end(text).filter(is_inside).or(start) {
+            Some(at) => {
+                let [first, mut second] = line.split(page, line.start + at);
+                if start == Some(at) {
+                    // The jump was a part of what fills the measure.
+                    second.look.width = line.look.width;
+                }
+                out.extend([first, second]);
+            }
             None => out.push(line),
         }
     }
