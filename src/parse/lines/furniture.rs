@@ -6,6 +6,7 @@ use crate::parse::grammar::jump::{self, Jump, Way, jump};
 use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::source_line::{SourceLine, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
+use crate::text::chars;
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
@@ -73,7 +74,9 @@ struct Sorter {
 
 impl Sorter {
     fn furniture(&mut self, line: Line, furniture: Furniture) {
-        if let Some(before) = self.sorted.lines.last_mut().filter(|_| matches!(furniture, Furniture::Jump(_))) {
+        if self.ends_text(&furniture)
+            && let Some(before) = self.sorted.lines.last_mut()
+        {
             before.look.ending = Ending::Sentence;
         }
         if let Furniture::Folio(folio) = &furniture {
@@ -83,8 +86,24 @@ impl Sorter {
         self.sorted.furniture.push(line);
     }
 
+    /// Whether furniture says that the text above it ends there.
+    fn ends_text(&self, furniture: &Furniture) -> bool {
+        let text = match self.sorted.lines.as_slice() {
+            [.., above, last] => is_text(&last.look) || is_text(&above.look) && above.look.ending != Ending::Sentence,
+            [last] => is_text(&last.look),
+            [] => false,
+        };
+        text && matches!(furniture, Furniture::Jump(jump) if jump.way == Way::On)
+    }
+
     fn text(&mut self, mut line: Line) {
-        line.gap |= !self.waiting.is_empty();
+        let is_sheet = |furniture: &Furniture| matches!(furniture, Furniture::Folio(folio) if folio.sheet.is_some());
+        let before = self.sorted.lines.last();
+        if !self.waiting.is_empty() && self.waiting.iter().all(is_sheet) {
+            line.gap &= before.is_none_or(|before| !runs_on(before));
+        } else {
+            line.gap |= !self.waiting.is_empty();
+        }
         for furniture in std::mem::take(&mut self.waiting) {
             let before = self.sorted.lines.last();
             let (border, says) = match furniture {
@@ -130,7 +149,6 @@ fn stand_below_heads(lines: &[Line], furniture: &[Option<Furniture>]) -> bool {
 
 /// What a jump between two lines of text says of the articles.
 fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Border> {
-    let is_text = |look: &Look| look.commas + look.stops > 0 || look.ending != Ending::Open;
     let ended = before.is_some_and(|line| is_text(&line.look));
     match jump.way {
         Way::Back if is_text(&behind.look) => Some(Border::Rest),
@@ -139,32 +157,124 @@ fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Bord
     }
 }
 
+/// Whether a line looks like one of a text, not of a head.
+fn is_text(look: &Look) -> bool {
+    look.commas + look.stops > 0 || look.ending != Ending::Open
+}
+
+/// Whether the sentence of a line goes on in the next.
+fn runs_on(line: &Line) -> bool {
+    matches!(line.look.ending, Ending::Open | Ending::Comma)
+}
+
 /// What furniture each line is, if any.
 fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     let sources = source_lines(page, lines);
     let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
     read_in_pieces(page, lines, &mut folios);
-    let count = lines.len();
-    let edge = |i: usize| i < EDGE || i + EDGE >= count;
-    let sure = |i: usize| match proof(&folios, i) {
-        Proof::Certain => true,
-        Proof::Number => edge(i),
+    read_nameplate(page, lines, &mut folios);
+    let is_folio = stand_as_folios(lines, &folios);
+    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
+        let source = source.map(Furniture::Source);
+        let jump = || jump(line.text(page)).map(Furniture::Jump);
+        let folio = || folio.filter(|_| is_folio).map(Furniture::Folio);
+        source.or_else(jump).or_else(folio)
+    };
+    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+}
+
+/// Which lines that may be folios are, by where they stand.
+fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
+    let amid = |i: usize| amid_paragraph(lines, i);
+    let sheets = number_sheets(lines, folios);
+    let certain = |i: usize| proof(folios, i) == Proof::Certain && !(is_weak(folios, i) && amid(i));
+    let edge = Edge::of(lines.len(), certain);
+    let sure = |i: usize| match proof(folios, i) {
+        Proof::Certain => certain(i),
+        Proof::Number if folios[i].as_ref().is_some_and(|folio| folio.sheet.is_some()) => {
+            sheets || edge.is_at(i) || amid(i)
+        }
+        Proof::Number => !amid(i) && edge.is_at(i),
         _ => false,
     };
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
-    let is_folio: Vec<bool> = (0..count)
-        .map(|i| match proof(&folios, i) {
-            Proof::Certain | Proof::Number => sure(i),
-            Proof::Name => edge(i) && (i == 0 || i + 1 == count || beside(i)),
-            Proof::None => false,
-        })
-        .collect();
-    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
-        let source = source.map(Furniture::Source);
-        let folio = folio.filter(|_| is_folio).map(Furniture::Folio);
-        source.or(folio).or_else(|| jump(line.text(page)).map(Furniture::Jump))
+    let is_folio = |i: usize| match proof(folios, i) {
+        Proof::Certain | Proof::Number => sure(i),
+        Proof::Name => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
+        Proof::None => false,
     };
-    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+    (0..lines.len()).map(is_folio).collect()
+}
+
+/// The head and the foot of a page: its first and last lines, sure furniture not counted.
+struct Edge {
+    head: usize,
+    foot: usize,
+}
+
+impl Edge {
+    fn of(count: usize, certain: impl Fn(usize) -> bool) -> Self {
+        let far = |at: &mut dyn Iterator<Item = usize>| at.filter(|&i| !certain(i)).take(EDGE).last();
+        Self {
+            head: far(&mut (0..count.min(EDGE * 3))).map_or(0, |i| i + 1).max(EDGE),
+            foot: far(&mut (count.saturating_sub(EDGE * 3)..count).rev()).unwrap_or(0).min(count.saturating_sub(EDGE)),
+        }
+    }
+
+    fn is_at(&self, i: usize) -> bool {
+        i < self.head || i >= self.foot
+    }
+}
+
+/// Whether what makes a line a folio is no more than one thing that a text may hold as well: a
+/// date, an address.
+fn is_weak(folios: &[Option<Folio>], at: usize) -> bool {
+    let weak = |folio: &Folio| folio.parts < 2 && folio.page_number.is_none() && folio.sheet.is_none();
+    folios.get(at).and_then(Option::as_ref).is_some_and(weak)
+}
+
+/// Whether a line stands amid a paragraph: the line before goes on, and is as wide as its column.
+fn amid_paragraph(lines: &[Line], at: usize) -> bool {
+    const NEAR: usize = 4;
+    const SLACK: i32 = 3;
+    let Some(before) = at.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
+    let as_wide = |line: &Line| (line.look.width - before.look.width).abs() <= SLACK && is_text(&line.look);
+    let column = lines[at.saturating_sub(NEAR)..at - 1].iter().chain(lines.iter().skip(at + 1).take(NEAR));
+    let filled = column.clone().any(as_wide) || is_text(&before.look) && column.clone().count() > 0;
+    lines.get(at).is_some_and(|line| !line.gap) && runs_on(before) && filled
+}
+
+/// Whether numbers between dashes number the file's pages, not parts of a text: one of them stands
+/// amid a paragraph, or they are many and count on.
+fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
+    const MANY: usize = 3;
+    let dashed = |folio: &Option<Folio>| folio.as_ref().and_then(|folio| folio.sheet).filter(|sheet| !sheet.certain);
+    let found: Vec<(usize, u32)> =
+        folios.iter().enumerate().filter_map(|(i, folio)| Some((i, dashed(folio)?.number))).collect();
+    let steps = found.windows(2).filter(|pair| pair[0].1 + 1 == pair[1].1).count();
+    let goes_on =
+        |&&(i, _): &&(usize, u32)| i.checked_sub(1).is_some_and(|i| runs_on(&lines[i]) && is_text(&lines[i].look));
+    let amid = found.iter().filter(goes_on).count();
+    found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1)
+}
+
+/// A name of a paper at the head of a page, a few characters a line: 江北, 農報.
+fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    const SHORT: i32 = 6;
+    let short = |line: &&Line| line.look.width <= SHORT;
+    let at = (0..lines.len().min(EDGE)).find(|&i| short(&&lines[i]) && proof(folios, i) < Proof::Number);
+    let Some(at) = at else { return };
+    let piece = lines[at..].iter().take_while(short).take(EDGE * 2);
+    let mut name = String::new();
+    for (n, line) in piece.enumerate() {
+        name.extend(line.text(page).chars().filter(|c| !c.is_whitespace()));
+        let whole = folio(&name).filter(|folio| n > 0 && folio.publication.as_deref() == Some(name.as_str()));
+        if let Some(whole) = whole {
+            folios[at..=at + n].fill(Some(Folio { proof: Proof::Name, ..Folio::default() }));
+            folios[at] = Some(whole);
+            return;
+        }
+    }
 }
 
 /// The source lines of a page. What may be a folio as well is one where there are several.
@@ -187,7 +297,10 @@ impl Folio {
             self.page_name = self.page_name.take().or(other.page_name);
         }
         self.date = self.date.or(other.date);
-        self.page_number = self.page_number.or(other.page_number);
+        if self.page_number.is_none() {
+            self.page_number = other.page_number;
+            self.page_label = other.page_label;
+        }
         self.publication = self.publication.take().or(other.publication);
     }
 }
@@ -238,18 +351,48 @@ fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Cuts jumps in brackets off the ends and beginnings of lines.
+/// Cuts jumps off the lines that they stand in, and puts those together that a line's end broke.
 fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let text = line.text(page);
-        let cut = jump::at_end(text).or_else(|| jump::at_start(text)).filter(|&at| at > 0 && at < text.len());
-        match cut {
-            Some(at) => out.extend(line.split(page, line.start + at)),
-            None => out.push(line),
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some((tail, end)) = out.last().and_then(|before| broken_jump(page, before, &line))
+            && let Some(before) = out.pop()
+        {
+            let [head, first] = before.split(page, tail);
+            let [second, rest] = line.split(page, end);
+            out.extend(Some(head).filter(|head| head.start < head.end));
+            out.push(first.with_fragments(page, &[second]));
+            if rest.start == rest.end {
+                continue;
+            }
+            line = rest;
         }
+        while let Some(at) = jump::within(line.text(page)) {
+            let start = line.start;
+            if at.start > 0 {
+                let [head, tail] = line.split(page, start + at.start);
+                out.push(head);
+                line = tail;
+            } else {
+                let [jump, rest] = line.split(page, start + at.end);
+                out.push(jump);
+                line = rest;
+            }
+        }
+        out.push(line);
     }
     out
+}
+
+/// Where a jump begins that a line's end broke in its brackets, and where it ends in the next line,
+/// in bytes of the page.
+fn broken_jump(page: &str, before: &Line, line: &Line) -> Option<(usize, usize)> {
+    let tail = jump::open_at_end(before.text(page))?;
+    let text = line.text(page);
+    let (closer, c) = text.char_indices().take(EDGE * 4).find(|(_, c)| chars::is_closer(*c))?;
+    let end = closer + c.len_utf8();
+    let whole = [&before.text(page)[tail..], &text[..end]].concat();
+    jump::is_jump(&whole).then_some((before.start + tail, line.start + end))
 }
 
 #[cfg(test)]
