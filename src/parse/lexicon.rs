@@ -353,6 +353,8 @@ lexicon! {
     ASKERS: WordList = "askers";
     /// What the parts of a source line begin with.
     SOURCE_LABELS: WordList = "source-labels";
+    /// What stands before the authors' names on such a line.
+    AUTHORS: WordList = "source-labels" "authors";
     /// Who answers where no name is printed.
     ANSWERERS: WordList = "answerers";
     /// Family names of one and two characters.

@@ -80,6 +80,11 @@ pub fn folio(text: &str) -> Option<Folio> {
     reader.finish()
 }
 
+/// Whether a line begins as one that names the page's editors, in brackets or not.
+pub fn names_editors(text: &str) -> bool {
+    EDITORS.at_start(text.trim_start_matches(['（', '('])).is_some()
+}
+
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
 /// mark between its parts, a word of the trade.
 fn is_of_folio(c: &char) -> bool {
@@ -138,7 +143,7 @@ impl Reader<'_> {
 
     fn weekday(&mut self) -> Option<usize> {
         let n = calendar::weekday(self.rest())?;
-        self.folio.parts += 1;
+        self.says(Proof::Name);
         Some(n)
     }
 
@@ -239,8 +244,14 @@ impl Reader<'_> {
             return None;
         }
         let length = found.length;
+        let parted = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at)).is_none_or(|&c| c.is_whitespace() || is_separator(c))
+        };
+        let full = found.label.is_some() || matches!(rest[0], '第' | '0' | '０');
+        let stands_apart = full && parted(self.at.checked_sub(1)) && parted(Some(self.at + length));
         if found.padded {
             self.certain();
+            self.folio.parts += u32::from(stands_apart);
         }
         self.numbers.push(found);
         Some(length)

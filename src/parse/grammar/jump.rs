@@ -127,6 +127,7 @@ fn at_end(text: &str) -> Option<Range<usize>> {
         arrow && (parted || says_more(&tail[at..])) || parted && is_way(c) || is_way(c) && is_sure(&tail[at..])
     };
     let at = tail.char_indices().filter(begins).map(|(at, _)| start + at).find(|&at| is_jump(&text[at..]))?;
+    let at = text[..at].strip_suffix(OPENERS).map_or(at, str::len);
     (at > 0).then_some(at..text.len())
 }
 
@@ -275,6 +276,7 @@ mod tests {
             ("渔具厂（上接第一版）换新颜", "（上接第一版）"),
             ("渔具厂换新颜下转第3版", "下转第3版"),
             ("渔具厂换新颜▲相关报道见A7版", "▲相关报道见A7版"),
+            ("轮着送。［下转A5版", "［下转A5版"),
             ("上接第一版 机器也运来了", "上接第一版"),
         ] {
             assert_eq!(at(text).as_deref(), Some(jump), "{text}");

@@ -1,15 +1,19 @@
 //! What is on the page but in no article: folio lines, the nameplate, editors' credits, source lines,
 //! jumps; and what it says of the articles beside it.
 
-use crate::parse::grammar::folio::{Folio, Proof, folio};
+use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
 use crate::parse::grammar::jump::{self, Jump, Way, jump};
 use crate::parse::grammar::lead::lead_at;
-use crate::parse::grammar::source_line::{SourceLine, source_line};
+use crate::parse::grammar::people::is_common_name;
+use crate::parse::grammar::source_line::{self, SourceLine, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::text::chars;
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
+
+/// How much narrower than its column a full line may be, in half characters.
+const SLACK: i32 = 3;
 
 /// A page's lines, furniture set apart.
 #[derive(Default)]
@@ -100,7 +104,7 @@ impl Sorter {
         let is_sheet = |furniture: &Furniture| matches!(furniture, Furniture::Folio(folio) if folio.sheet.is_some());
         let before = self.sorted.lines.last();
         if !self.waiting.is_empty() && self.waiting.iter().all(is_sheet) {
-            line.gap &= before.is_none_or(|before| !runs_on(before));
+            line.gap &= before.is_none_or(|before| !fills(before, &line));
         } else {
             line.gap |= !self.waiting.is_empty();
         }
@@ -162,6 +166,11 @@ fn is_text(look: &Look) -> bool {
     look.commas + look.stops > 0 || look.ending != Ending::Open
 }
 
+/// Whether a line of a text goes on in another, having filled the measure.
+fn fills(line: &Line, behind: &Line) -> bool {
+    runs_on(line) && is_text(&line.look) && line.look.width + SLACK >= behind.look.width
+}
+
 /// Whether the sentence of a line goes on in the next.
 fn runs_on(line: &Line) -> bool {
     matches!(line.look.ending, Ending::Open | Ending::Comma)
@@ -173,6 +182,7 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
     read_in_pieces(page, lines, &mut folios);
     read_nameplate(page, lines, &mut folios);
+    read_editors(page, lines, &mut folios);
     let is_folio = stand_as_folios(lines, &folios);
     let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
         let source = source.map(Furniture::Source);
@@ -185,7 +195,10 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
 
 /// Which lines that may be folios are, by where they stand.
 fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
-    let amid = |i: usize| amid_paragraph(lines, i);
+    let amid = |i: usize| {
+        let below_folio = i > 0 && proof(folios, i - 1) == Proof::Certain && !is_weak(folios, i - 1);
+        !below_folio && amid_paragraph(lines, i)
+    };
     let sheets = number_sheets(lines, folios);
     let certain = |i: usize| proof(folios, i) == Proof::Certain && !(is_weak(folios, i) && amid(i));
     let edge = Edge::of(lines.len(), certain);
@@ -194,7 +207,7 @@ fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
         Proof::Number if folios[i].as_ref().is_some_and(|folio| folio.sheet.is_some()) => {
             sheets || edge.is_at(i) || amid(i)
         }
-        Proof::Number => !amid(i) && edge.is_at(i),
+        Proof::Number => !amid(i) && (edge.is_at(i) || certain(i + 1) || i > 0 && certain(i - 1)),
         _ => false,
     };
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
@@ -229,23 +242,25 @@ impl Edge {
 /// Whether what makes a line a folio is no more than one thing that a text may hold as well: a
 /// date, an address.
 fn is_weak(folios: &[Option<Folio>], at: usize) -> bool {
-    let weak = |folio: &Folio| folio.parts < 2 && folio.page_number.is_none() && folio.sheet.is_none();
+    let weak = |folio: &Folio| match folio.proof {
+        Proof::Certain => folio.parts < 2 && folio.date.is_some(),
+        _ => folio.parts < 2 && folio.page_number.is_none() && folio.sheet.is_none(),
+    };
     folios.get(at).and_then(Option::as_ref).is_some_and(weak)
 }
 
 /// Whether a line stands amid a paragraph: the line before goes on, and is as wide as its column.
 fn amid_paragraph(lines: &[Line], at: usize) -> bool {
     const NEAR: usize = 4;
-    const SLACK: i32 = 3;
     let Some(before) = at.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
     let as_wide = |line: &Line| (line.look.width - before.look.width).abs() <= SLACK && is_text(&line.look);
     let column = lines[at.saturating_sub(NEAR)..at - 1].iter().chain(lines.iter().skip(at + 1).take(NEAR));
-    let filled = column.clone().any(as_wide) || is_text(&before.look) && column.clone().count() > 0;
+    let filled = column.clone().any(as_wide);
     lines.get(at).is_some_and(|line| !line.gap) && runs_on(before) && filled
 }
 
-/// Whether numbers between dashes number the file's pages, not parts of a text: one of them stands
-/// amid a paragraph, or they are many and count on.
+/// Whether numbers between dashes number the file's pages, not parts of a text: they are
+/// many and count on, and one stands amid a paragraph or last, or the first is not 1.
 fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
     const MANY: usize = 3;
     let dashed = |folio: &Option<Folio>| folio.as_ref().and_then(|folio| folio.sheet).filter(|sheet| !sheet.certain);
@@ -255,8 +270,31 @@ fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
     let goes_on =
         |&&(i, _): &&(usize, u32)| i.checked_sub(1).is_some_and(|i| runs_on(&lines[i]) && is_text(&lines[i].look));
     let amid = found.iter().filter(goes_on).count();
-    found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1)
+    let last = found.last().is_some_and(|&(i, _)| i + 1 == lines.len());
+    found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1 || last)
 }
+
+/// Reads editors' lines that go on in a second line: 本版责编：邵海 版式, 设计：米棠.
+fn read_editors(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    for i in 1..lines.len() {
+        let (before, text) = (lines[i - 1].text(page), lines[i].text(page));
+        if !names_editors(before) || text.len() > before.len().max(EDITORS_REST) || folios[i].is_some() {
+            continue;
+        }
+        let names = || text.split(|c: char| c.is_whitespace() || c == '、').filter(|name| !name.is_empty());
+        let is_name = |name: &str| is_common_name(&name.chars().collect::<Vec<_>>());
+        let goes_on = folios[i - 1].is_none() || names().count() > 1 && names().all(is_name);
+        let gap = if folios[i - 1].is_none() { "" } else { " " };
+        let whole = goes_on.then(|| folio(&[before, gap, text].concat())).flatten();
+        if let Some(whole) = whole.filter(|whole| whole.proof == Proof::Certain) {
+            folios[i] = Some(Folio { proof: Proof::Certain, parts: whole.parts, ..Folio::default() });
+            folios[i - 1] = Some(whole);
+        }
+    }
+}
+
+/// The longest second line of editors, in bytes, where the first is no longer.
+const EDITORS_REST: usize = 30;
 
 /// A name of a paper at the head of a page, a few characters a line: 江北, 農報.
 fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
@@ -333,22 +371,45 @@ fn read_in_pieces(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
     }
 }
 
-/// Cuts source lines off the leads behind them.
+/// Cuts source lines off the leads behind them and the names before them, and puts those together
+/// that a line's end broke.
 fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let cut = |line: &Line| {
-        let text = line.text(page);
-        let (source, end) = source_line(text).filter(|(_, end)| *end < text.len())?;
-        let behind = line.split(page, line.start + end);
-        (source.certain && lead_at(page, &behind[1..]).is_some()).then_some(end)
-    };
-    let mut out = Vec::with_capacity(lines.len());
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
-        match cut(&line) {
-            Some(at) => out.extend(line.split(page, line.start + at)),
-            None => out.push(line),
+        if let Some(before) = out.last().filter(|before| is_broken_source(before.text(page), line.text(page))) {
+            let whole = before.with_fragments(page, &[line]);
+            out.pop();
+            out.push(whole);
+        } else if let Some(at) = source_line::behind_names(line.text(page)).or_else(|| source_before_text(page, &line))
+        {
+            out.extend(line.split(page, line.start + at));
+        } else {
+            out.push(line);
         }
     }
     out
+}
+
+/// Where a source line ends, in bytes of the line, behind which a lead or a text begins.
+fn source_before_text(page: &str, line: &Line) -> Option<usize> {
+    let text = line.text(page);
+    let (source, end) = source_line(text).filter(|(source, end)| *end < text.len() && source.certain)?;
+    let full = source.date.is_some() && source.publication.is_some() && source.page.is_some();
+    let behind = || line.split(page, line.start + end);
+    (full || lead_at(page, &behind()[1..]).is_some()).then_some(end)
+}
+
+/// Whether two printed lines are one source line that was broken for want of room.
+fn is_broken_source(text: &str, next: &str) -> bool {
+    const LONGEST: usize = 120;
+    let opens = text.starts_with(['《', '（', '(', '【', '[']) || text.ends_with(['：', ':', '|']);
+    let whole = |text: &str| source_line(text).is_some_and(|(source, end)| source.certain && end == text.len());
+    opens
+        && text.len() + next.len() <= LONGEST
+        && next.ends_with(|c: char| chars::is_closer(c) || chars::is_han(c) || chars::is_digit(c))
+        && !whole(text)
+        && !whole(next)
+        && whole(&[text, next].concat())
 }
 
 /// Cuts jumps off the lines that they stand in, and puts those together that a line's end broke.
@@ -421,6 +482,44 @@ mod tests {
         let (lines, furniture) = sorted("要闻 2 江州日报 2025\n年4月4日 星期五\n古镇修复\n河水退了。\n岸边的树。");
         assert_eq!(furniture, ["要闻 2 江州日报 2025", "年4月4日 星期五"]);
         assert_eq!(lines, ["古镇修复", "河水退了。", "岸边的树。"]);
+    }
+
+    #[test]
+    fn editors_go_on_in_a_second_line() {
+        let text = "河水退了。\n岸边的树。\n本版责编：邵海 版式\n设计：米棠\n渡口修好了\n天晴了，河水退了。\n岸边的树。\n天晴了。";
+        assert_eq!(sorted(text).1, ["本版责编：邵海 版式", "设计：米棠"]);
+    }
+
+    #[test]
+    fn source_lines_are_put_together_and_cut_off() {
+        let text = "渡口修好了\n《江北日报》（2031年03月\n04日 第 05 版）\n河水退了。";
+        assert_eq!(sorted(text).1, ["《江北日报》（2031年03月\n04日 第 05 版）"]);
+        let text = "渡口修好了\n作者：陶稻;米棠  时间：2031-03-04\n河水退了。";
+        assert_eq!(sorted(text).1, ["时间：2031-03-04"]);
+    }
+
+    #[test]
+    fn what_goes_on_in_a_paragraph_is_no_furniture() {
+        let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n家说渡口的开放时间要以网站上\nwww.example.org/2031\n公布的为准，请大家先看一看再\n来。";
+        assert_eq!(sorted(text).1, Vec::<String>::new());
+    }
+
+    #[test]
+    fn pages_of_the_file_stand_amid_paragraphs() {
+        let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n— 23 —\n家说渡口的开放时间要以网站上\n公布的为准，请大家先看一看再\n来。\n天晴了。\n雨停了。";
+        let (lines, furniture) = sorted(text);
+        assert_eq!((furniture, lines.len()), (vec!["— 23 —".to_owned()], 7));
+    }
+
+    #[test]
+    fn a_nameplate_may_be_broken() {
+        assert_eq!(sorted("江北\n農報\n2031年3月4日 星期二\n渡口修好了\n河水退了。\n天晴了。\n雨停了。").1.len(), 3);
+    }
+
+    #[test]
+    fn a_jump_may_be_broken() {
+        let (lines, furniture) = sorted("渡口修好了\n河水退了，船开了。（下转第\n四版）\n天晴了\n雨停了，船开了。");
+        assert_eq!((furniture, lines.len()), (vec!["（下转第\n四版）".to_owned()], 4));
     }
 
     #[test]

@@ -34,9 +34,12 @@ pub fn is_section(word: &[char]) -> bool {
 
 /// A text without the space between letterspaced characters: 江 北 日 报.
 pub fn spaced(text: Vec<char>) -> Vec<char> {
+    if !text.iter().any(|c| c.is_whitespace()) {
+        return text;
+    }
     let single = |at: usize| {
         chars::is_han(text[at])
-            && (at == 0 || text[at - 1].is_whitespace())
+            && (at == 0 || text[at - 1].is_whitespace() || matches!(text[at - 1], '：' | ':'))
             && text.get(at + 1).is_none_or(|c| c.is_whitespace())
     };
     let mut out = Vec::with_capacity(text.len());
@@ -90,5 +93,6 @@ mod tests {
         assert_eq!(of("要  闻  02"), "要闻  02");
         assert_eq!(of("责编 庄 蝶 版式"), "责编 庄蝶 版式");
         assert_eq!(of("责编 庄蝶"), "责编 庄蝶");
+        assert_eq!(of("责编：苗  青  版式：画  眉"), "责编：苗青  版式：画眉");
     }
 }
