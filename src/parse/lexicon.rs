@@ -273,6 +273,8 @@ lexicon! {
     ISSUE_MARKS: CharacterSet = "folios" "issues";
     /// Characters behind a number that is no page's.
     COUNTED: CharacterSet = "folios" "counted";
+    /// Characters that count something behind a number.
+    COUNTERS: CharacterSet = "folios" "counters";
     /// Characters of a price, a number of pages or an issue.
     UNITS: CharacterSet = "folios" "units";
     /// Characters one of which is in every long folio line without figures, letters or marks.

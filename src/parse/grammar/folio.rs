@@ -10,8 +10,8 @@ use super::calendar;
 use super::numerals::number;
 use crate::model::Date;
 use crate::parse::lexicon::{
-    EDITION_LINKS, EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, HOUSES, JUMP_VERBS, PUBLISHED, REMARKS,
-    SECTIONS, WRITERS,
+    COUNTERS, EDITION_LINKS, EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, HOUSES, JUMP_VERBS, PUBLISHED,
+    REMARKS, SECTIONS, WRITERS,
 };
 use crate::text::chars;
 use contact::{address, announced, contact_word, issue, total};
@@ -72,8 +72,15 @@ pub fn folio(text: &str) -> Option<Folio> {
     if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
         return None;
     }
-    let mut reader =
-        Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new(), address: false };
+    let mut reader = Reader {
+        text: &text,
+        at: 0,
+        folio: Folio::default(),
+        words: Vec::new(),
+        numbers: Vec::new(),
+        address: false,
+        glued: false,
+    };
     while reader.at < text.len() {
         reader.step()?;
     }
@@ -99,10 +106,12 @@ struct Reader<'a> {
     numbers: Vec<PageNumber>,
     /// Whether a bare address was read, as any text may hold one.
     address: bool,
+    /// Whether a word that is no known name is glued to a page's number.
+    glued: bool,
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &[char] {
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a [char] {
         self.text.get(self.at..).unwrap_or_default()
     }
 
@@ -247,7 +256,8 @@ impl Reader<'_> {
         let parted = |at: Option<usize>| {
             at.and_then(|at| self.text.get(at)).is_none_or(|&c| c.is_whitespace() || is_separator(c))
         };
-        let full = found.label.is_some() || matches!(rest[0], '第' | '0' | '０');
+        let zero = rest[usize::from(found.label.is_some())..].first().is_some_and(|c| matches!(c, '0' | '０'));
+        let full = zero || rest[0] == '第';
         let stands_apart = full && parted(self.at.checked_sub(1)) && parted(Some(self.at + length));
         if found.padded {
             self.certain();
@@ -350,16 +360,19 @@ impl Reader<'_> {
             self.says(Proof::Name);
             return Some(n);
         }
-        if n == 0 || n > PAGE_NAME || !(is_known(word) || self.stands_apart(n)) {
+        if n == 0 || n > PAGE_NAME {
             return None;
+        }
+        if !is_known(word) {
+            self.glued |= self.stands_apart(n)?;
         }
         self.words.push(word.iter().collect());
         Some(n)
     }
 
-    /// Whether a word that is no known name may be a page's: nothing but space or a page's number
-    /// is beside it, and it announces nothing.
-    fn stands_apart(&self, n: usize) -> bool {
+    /// Whether a word that is no known name may be a page's, and if so whether it is glued to a page's
+    /// number: nothing but that or space is beside it, and it announces nothing.
+    fn stands_apart(&self, n: usize) -> Option<bool> {
         let rest = self.rest();
         let parts = |c: char| c.is_whitespace() || is_separator(c);
         let numbered = |number: Option<PageNumber>| n <= GLUED && number.is_some_and(|number| number.padded);
@@ -367,10 +380,21 @@ impl Reader<'_> {
         let glued = before.is_some_and(|&c| !parts(c));
         let behind = rest.get(n);
         let announces = matches!(behind, Some('：' | ':')) || JUMP_VERBS.at_end(&rest[..n]).is_some();
-        let last = || self.numbers.last().filter(|_| before.is_some_and(|c| !c.is_whitespace())).cloned();
-        !announces
-            && (!glued || numbered(last()))
-            && (behind.is_none_or(|&c| parts(c)) || numbered(PageNumber::at_start(&rest[n..])))
+        let parted = behind.is_none_or(|&c| parts(c));
+        let last = || self.numbers.last().filter(|_| glued).cloned();
+        let allowed =
+            !announces && (!glued || numbered(last())) && (parted || numbered(PageNumber::at_start(&rest[n..])));
+        allowed.then_some(glued || !parted)
+    }
+
+    /// Whether a line says enough that a word in it that is no known name may be the page's: a number
+    /// like a page's, two things besides, or a bare number that counts nothing. `A4` may be paper, and
+    /// `17` schools.
+    fn may_hold_strays(&self) -> bool {
+        let counts = |word: &String| word.chars().count() > GLUED || word.starts_with(|c| COUNTERS.has(c));
+        let bare = || self.words.len() == 1 && !self.words.iter().any(counts);
+        let numbered = |number: &PageNumber| number.padded || bare();
+        !self.address && (self.numbers.iter().any(numbered) && !self.glued || self.folio.parts >= 2)
     }
 
     fn finish(mut self) -> Option<Folio> {
@@ -378,8 +402,7 @@ impl Reader<'_> {
         if !self.words.is_empty() && strays == 0 {
             self.folio.proof = self.folio.proof.max(Proof::Name);
         }
-        let unsaid = self.folio.proof == Proof::Name && self.numbers.is_empty() && strays > 0;
-        if strays > STRAY_WORDS || self.address && strays > 0 || unsaid {
+        if strays > STRAY_WORDS || strays > 0 && !self.may_hold_strays() {
             return None;
         }
         if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
@@ -394,7 +417,9 @@ impl Reader<'_> {
         let page = page_of(&self.numbers)?;
         self.folio.page_number = page.map(|page| page.value);
         self.folio.page_label = page.and_then(|page| page.label.clone());
-        self.folio.page_name = self.words.into_iter().next();
+        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
+        let says_page = strays == 0 || dated || !self.numbers.is_empty();
+        self.folio.page_name = self.words.into_iter().next().filter(|_| says_page);
         Some(self.folio)
     }
 }

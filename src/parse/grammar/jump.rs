@@ -127,7 +127,7 @@ fn at_end(text: &str) -> Option<Range<usize>> {
         arrow && (parted || says_more(&tail[at..])) || parted && is_way(c) || is_way(c) && is_sure(&tail[at..])
     };
     let at = tail.char_indices().filter(begins).map(|(at, _)| start + at).find(|&at| is_jump(&text[at..]))?;
-    let at = text[..at].strip_suffix(OPENERS).map_or(at, str::len);
+    let at = text[..at].trim_end_matches(|c| OPENERS.contains(&c) || is_arrow(c) || is_bullet(c)).len();
     (at > 0).then_some(at..text.len())
 }
 
@@ -281,9 +281,15 @@ mod tests {
         ] {
             assert_eq!(at(text).as_deref(), Some(jump), "{text}");
         }
-        for text in
-            ["水位回落。（单位：米）", "（单位：米）", "从四版下转三版", "（下转第3版）", "▶下转第3版", "收入▲3"]
-        {
+        for text in [
+            "水位回落。（单位：米）",
+            "（单位：米）",
+            "从四版下转三版",
+            "（下转第3版）",
+            "▶下转第3版",
+            "●下转A7版",
+            "收入▲3",
+        ] {
             assert_eq!(at(text), None, "{text}");
         }
     }

@@ -403,11 +403,12 @@ fn source_before_text(page: &str, line: &Line) -> Option<usize> {
 fn is_broken_source(text: &str, next: &str) -> bool {
     const LONGEST: usize = 120;
     let opens = text.starts_with(['《', '（', '(', '【', '[']) || text.ends_with(['：', ':', '|']);
+    let open = text.rfind(chars::is_opener) > text.rfind(chars::is_closer);
     let whole = |text: &str| source_line(text).is_some_and(|(source, end)| source.certain && end == text.len());
     opens
         && text.len() + next.len() <= LONGEST
         && next.ends_with(|c: char| chars::is_closer(c) || chars::is_han(c) || chars::is_digit(c))
-        && !whole(text)
+        && (open || !whole(text))
         && !whole(next)
         && whole(&[text, next].concat())
 }

@@ -4,6 +4,9 @@ use crate::parse::grammar::numerals::number;
 use crate::parse::lexicon::{COUNTED, PAGE_MARKS, SHEET_MARKS};
 use crate::text::chars;
 
+/// The highest number behind a letter that is a page's: C919 flies.
+const LETTERED: u32 = 99;
+
 /// A number that may be a page's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PageNumber {
@@ -39,7 +42,7 @@ impl PageNumber {
         let is_sheet = text.get(blanks(end)).is_some_and(|&c| SHEET_MARKS.has(c));
         let apart = mark.is_some() || text.get(end).is_none_or(|&c| !bound(c)) && !is_sheet;
         let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
-        if !apart || value == 0 || value >= 1000 || (!arabic && mark.is_none()) {
+        if !apart || value == 0 || value >= 1000 || letter == 1 && value > LETTERED || (!arabic && mark.is_none()) {
             return None;
         }
         let padded = letter == 1 || mark.is_some() || text.get(from) == Some(&'0');

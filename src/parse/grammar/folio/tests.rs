@@ -76,7 +76,9 @@ fn folio_lines() {
     check("江北日报数字报", Some("江北日报 - - - Name"));
     check("第3版 城与人", Some("- - 3 城与人 Certain"));
     check("2031年3月4日 星期二 城与人 A08", Some("- 2031-03-04 8 城与人 Certain"));
-    check("08城与人", Some("- - 8 城与人 Number"));
+    check("A08 城与人", Some("- - 8 城与人 Certain"));
+    check("A8 城与人", Some("- - 8 城与人 Number"));
+    check("2031年3月4日 08城与人", Some("- 2031-03-04 8 城与人 Certain"));
     check("上一篇 下一篇 放大 缩小 默认", Some("- - - - Certain"));
     check("江北日报社版权所有 未经授权不得转载", Some("- - - - Certain"));
     check("今日本报16版 总第7713期", Some("- - - - Certain"));
@@ -139,6 +141,14 @@ fn other_lines() {
         "秋收传捷报",
         "详见第5版",
         "第6层书展",
+        "A4纸涨价",
+        "08款新车",
+        "C919",
+        "三面锦旗",
+        "17 所学校",
+        "健康 100 问",
+        "2031年3月4日 于江口",
+        "周三 读书会",
         "NEW LIGHTS FOR THE OLD FERRY",
         "COUNCIL VOTE",
         "",
