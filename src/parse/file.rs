@@ -102,6 +102,7 @@ struct Origin {
     publication: Option<String>,
     date: Option<Date>,
     page_number: Option<u32>,
+    page_label: Option<String>,
     page_name: Option<String>,
 }
 
@@ -140,6 +141,7 @@ impl Reading {
             first_line: raw.first_line,
             publication: self.folio.publication.or(origin.publication),
             date: self.folio.date.or(origin.date),
+            page_label: self.folio.page_label.or(origin.page_label.filter(|_| self.folio.page_number.is_none())),
             page_number: self.folio.page_number.or(origin.page_number),
             page_name: self.folio.page_name.or(origin.page_name),
             furniture: self.furniture.into_iter().map(|(_, text)| text).collect(),
@@ -177,6 +179,7 @@ impl Reading {
                 publication: origin.publication.or_else(|| folio.publication.clone()),
                 date: origin.date.or(folio.date),
                 page_number: origin.page_number,
+                page_label: origin.page_label,
                 page_name: origin.page_name,
                 furniture,
                 articles: articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect(),
@@ -193,7 +196,8 @@ impl Origin {
         Self {
             publication: source.publication,
             date: source.date,
-            page_number: source.page.map(|page| page.value),
+            page_number: source.page.as_ref().map(|page| page.value),
+            page_label: source.page.and_then(|page| page.label),
             page_name: source.page_name,
         }
     }
@@ -220,7 +224,7 @@ fn has_line(article: &Article, line: u32) -> bool {
 
 /// Notes where an article goes on or comes from.
 fn note_jump(article: &mut Article, jump: &Jump) {
-    let page = jump.page.as_ref().map(|page| PageRef { page_number: Some(page.value), page_label: None });
+    let page = jump.page.as_ref().map(|page| PageRef { page_number: Some(page.value), page_label: page.label.clone() });
     match jump.way {
         Way::On => article.continues = article.continues.take().or(page),
         Way::Back => article.continued = article.continued.take().or(page),
