@@ -2,7 +2,7 @@
 
 use super::Importer;
 use crate::model::RawPage;
-use crate::text::decode;
+use crate::text::{decode, read_as_meant};
 
 /// Plain text in any encoding that [`decode()`] knows; takes whatever no other importer wants.
 pub struct Plain;
@@ -14,6 +14,6 @@ impl Importer for Plain {
 
     fn page(&self, source: &str, bytes: &[u8]) -> Result<RawPage, String> {
         let decoded = decode(bytes).map_err(|refusal| refusal.to_string())?;
-        Ok(RawPage::from_text(source, decoded.text))
+        Ok(RawPage::from_text(source, read_as_meant(decoded.text)))
     }
 }

@@ -51,7 +51,7 @@ impl Line {
         let before = whole.len() - trimmed.len();
         let start = span.start + before;
         let trimmed = trimmed.trim_end();
-        let indent = whole[..before].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+        let indent = whole[..before].chars().map(|c| if matches!(c, '\u{3000}' | '\u{2003}') { 2 } else { 1 }).sum();
         let look = Look { indent, ..Look::of(trimmed) };
         Self { start, end: start + trimmed.len(), numbers, gap, border: None, print: None, look }
     }
