@@ -22,7 +22,8 @@
 //!
 //! A page goes through them so:
 //!
-//! 1. `line` reads the lines; `lines::furniture` sets folios, nameplates, editors' credits and jumps
+//! 1. `line` reads the lines; `lines::sheet` sets a page plainly that has columns side by side,
+//!    characters one below another or the marks of Markdown; `lines::furniture` sets folios, nameplates, editors' credits and jumps
 //!    apart by grammar.
 //! 2. `lines::split` cuts lines on which a head and a lead, or a head and a body, ran together;
 //!    `lines::rejoin` puts printed lines in fragments together: what fills the measure is a line.
@@ -69,6 +70,7 @@ use crate::model::{Page, RawLine, RawPage};
 use article::{assign, blocks, body, draft, spread};
 use grammar::folio::Folio;
 use label::{labelling, signs};
+use lines::sheet::Sheet;
 use lines::text::{Spacing, joined};
 use lines::{furniture, rejoin, split};
 
@@ -105,8 +107,9 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 
 /// Adds the articles and the furniture of a stretch to the page; what its folio lines say.
 fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
-    let text = raw.text.as_str();
-    let sorted = furniture::sort_out(text, line::read(raw, stretch));
+    let Sheet { text, lines, marks } = Sheet::of(&raw.text, line::read(raw, stretch));
+    let text = text.as_ref();
+    let sorted = furniture::sort_out(text, lines);
     let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
     let (lines, measures) = split::cut(text, lines);
     let signs = signs::read(text, &lines);
@@ -119,6 +122,7 @@ fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
     sheet.settle(&mut drafts, &habit);
     let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
     page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
+    page.furniture.extend(marks);
     page.furniture.extend(sorted.furniture.iter().map(|line| joined(text, Some(line.start..line.end), Spacing::Names)));
     sorted.folio
 }
