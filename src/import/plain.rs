@@ -4,7 +4,7 @@ use std::iter;
 
 use super::{Importer, Pages};
 use crate::model::RawPage;
-use crate::text::decode;
+use crate::text::{decode, read_as_meant};
 
 /// Plain text in any encoding that [`decode()`] knows; takes whatever no other importer knows.
 pub struct Plain;
@@ -21,7 +21,10 @@ impl Importer for Plain {
 
     fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
         match decode(&bytes) {
-            Ok(decoded) => Box::new(pages(source, &decoded.text, decoded.undecodable).into_iter().map(Ok)),
+            Ok(decoded) => {
+                let text = read_as_meant(decoded.text);
+                Box::new(pages(source, &text, decoded.undecodable).into_iter().map(Ok))
+            }
             Err(error) => Box::new(iter::once(Err(error.into()))),
         }
     }

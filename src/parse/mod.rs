@@ -22,7 +22,8 @@
 //!
 //! A page goes through them so:
 //!
-//! 1. `line` reads the lines; `lines::furniture` sets folios, nameplates, editors' credits and jumps
+//! 1. `line` reads the lines; `lines::sheet` sets a page plainly that has columns side by side,
+//!    characters one below another or the marks of Markdown; `lines::furniture` sets folios, nameplates, editors' credits and jumps
 //!    apart by grammar.
 //! 2. `lines::split` cuts lines on which a head and a lead, or a head and a body, ran together;
 //!    `lines::rejoin` puts printed lines in fragments together: what fills the measure is a line.

@@ -5,6 +5,7 @@ use super::grammar::folio::Folio;
 use super::label::{labelling, signs};
 use super::line;
 use super::lines::furniture::{self, Remark};
+use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
 use super::lines::{rejoin, split};
 use crate::model::{Article, RawLine, RawPage};
@@ -49,8 +50,9 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 impl Parts {
     /// Adds what a stretch comes apart into.
     fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
-        let text = raw.text.as_str();
-        let sorted = furniture::sort_out(text, line::read(raw, stretch));
+        let PlainPage { text, lines, marks } = PlainPage::of(&raw.text, line::read(raw, stretch));
+        let text = text.as_ref();
+        let sorted = furniture::sort_out(text, lines);
         let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
@@ -64,6 +66,7 @@ impl Parts {
         let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
         let furniture = |line: &line::Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
+        self.furniture.extend(marks);
         self.furniture.extend(sorted.furniture.iter().map(furniture));
         self.folio.add(sorted.folio);
         self.remarks.extend(sorted.remarks);

@@ -1,5 +1,8 @@
 //! What a character is, for the parser and the typesetter alike.
 
+/// Where a word may be broken: seen only if it is, as a hyphen.
+pub const SOFT_HYPHEN: char = '\u{AD}';
+
 /// A Han character: the URO, its extensions and compatibility ideographs, 〇 and 々.
 pub fn is_han(c: char) -> bool {
     matches!(c,
@@ -62,6 +65,27 @@ pub fn is_latin(c: char) -> bool {
     c.is_ascii_alphabetic()
         || matches!(c, '\u{C0}'..='\u{24F}' if c != '×' && c != '÷')
         || matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+}
+
+/// A letter of a script whose words spaces part: Latin, Greek, Cyrillic, Arabic, Mongolian, Hangul.
+pub fn parts_words(c: char) -> bool {
+    is_latin(c)
+        || matches!(c,
+            '\u{370}'..='\u{DFF}'
+            | '\u{1200}'..='\u{16FF}'
+            | '\u{1800}'..='\u{18AF}'
+            | '\u{1E00}'..='\u{1FFF}'
+            | '\u{1100}'..='\u{11FF}'
+            | '\u{3130}'..='\u{318F}'
+            | '\u{AC00}'..='\u{D7FF}'
+            | '\u{FB50}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}')
+}
+
+/// A letter of a script that parts no words and is not Chinese or Japanese: Thai, Lao, Tibetan,
+/// Burmese, Khmer. A line breaks between its words without a trace.
+pub fn runs_on(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
 /// An opening bracket or quotation mark.

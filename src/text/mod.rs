@@ -7,10 +7,12 @@
 pub mod chars;
 pub mod decode;
 pub mod find;
+pub mod meant;
 pub mod sanitize;
 pub mod width;
 
 pub use decode::{Decoded, Encoding, Undecodable, decode};
 pub use find::{Needle, Squeezed};
+pub use meant::read_as_meant;
 pub use sanitize::Border;
 pub use width::{Ambiguous, Cluster, Metrics};

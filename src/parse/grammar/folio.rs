@@ -17,7 +17,7 @@ use crate::text::chars;
 use contact::{address, announced, contact_word, issue, total};
 use name::{is_paper, is_section, printed_name, spaced};
 use page_number::{PageNumber, page_of};
-use sheet::{Sheet, sheet};
+use sheet::{FilePageNumber, sheet};
 
 /// What a folio line says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -35,7 +35,7 @@ pub struct Folio {
     /// How sure it is that the line is furniture.
     pub proof: Proof,
     /// Whether the line numbers a page of the file or of a book, and so may stand amid a paragraph.
-    pub sheet: Option<Sheet>,
+    pub sheet: Option<FilePageNumber>,
     /// How many things it says that only a folio says.
     pub parts: u32,
 }

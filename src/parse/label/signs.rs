@@ -64,7 +64,7 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
         byline_ends: false,
         credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
         closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
-        numbering: numbering(text).map(|(level, _)| level),
+        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)),
         speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
         bullet: start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(start).is_some(),

@@ -15,7 +15,7 @@ pub struct Look {
     pub marks: i32,
     /// Digits and Latin letters: their true width is not known.
     pub narrow: i32,
-    /// Latin letters among them.
+    /// Letters among them, Latin or of any other script that is no wider.
     pub latin: i32,
     /// Hiragana and katakana.
     pub kana: i32,
@@ -156,10 +156,15 @@ impl CharLook {
             '。' | '！' | '？' => (seen.mark, seen.stop) = (true, true),
             '・' => seen.mark = true,
             '—' | '…' => {}
-            '\0'..='\u{10FF}' => {
+            chars::SOFT_HYPHEN => seen.width = 0,
+            '\0'..='\u{24F}' => {
                 seen.width = 1;
                 seen.latin = chars::is_latin(c);
                 seen.comma = c == ',';
+            }
+            '\u{250}'..='\u{10FF}' | '\u{1200}'..='\u{1FFF}' => {
+                seen.latin = c.is_alphabetic();
+                seen.width = i32::from(seen.latin || c.is_numeric() || c.is_ascii_punctuation());
             }
             '\u{3041}'..='\u{30FA}' => seen.kana = true,
             '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => seen.width = 0,

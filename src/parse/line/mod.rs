@@ -26,6 +26,8 @@ pub struct Line {
     pub gap: bool,
     /// What furniture between it and the line before says of the articles.
     pub border: Option<Border>,
+    /// The level, from 1, of the section's title that it is marked as.
+    pub section: Option<u8>,
     /// How it is printed, where the source knows.
     pub print: Option<Print>,
     /// What its text looks like.
@@ -51,9 +53,9 @@ impl Line {
         let before = whole.len() - trimmed.len();
         let start = span.start + before;
         let trimmed = trimmed.trim_end();
-        let indent = whole[..before].chars().map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
+        let indent = whole[..before].chars().map(|c| if matches!(c, '\u{3000}' | '\u{2003}') { 2 } else { 1 }).sum();
         let look = Look { indent, ..Look::of(trimmed) };
-        Self { start, end: start + trimmed.len(), numbers, gap, border: None, print: None, look }
+        Self { start, end: start + trimmed.len(), numbers, gap, border: None, section: None, print: None, look }
     }
 
     /// The line cut in two at a byte of the page.

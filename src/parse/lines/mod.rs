@@ -1,10 +1,14 @@
-//! The printed lines of a page's articles: furniture set apart, glued lines cut, fragments joined,
+//! The printed lines of a page's articles: the page set plainly, furniture set apart, glued lines cut, fragments joined,
 //! measures found, and the text that lines make.
 //!
 //! **Invariant:** no line is lost or made up: cut and joined lines cover the same spans of the source.
 
+mod columns;
 pub mod furniture;
+mod markdown;
 pub mod measure;
+pub mod plain_page;
 pub mod rejoin;
 pub mod split;
 pub mod text;
+mod vertical;

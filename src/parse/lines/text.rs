@@ -62,7 +62,7 @@ impl Default for Joiner {
 impl Joiner {
     fn push(&mut self, piece: &str) {
         self.text.reserve(piece.len());
-        for c in piece.chars() {
+        for (at, c) in piece.char_indices() {
             match c {
                 '\n' => self.between = Between::LineBreak,
                 c if c.is_whitespace() => {
@@ -71,16 +71,46 @@ impl Joiner {
                     }
                 }
                 c => {
-                    if self.between != Between::Nothing && self.last.is_some_and(|last| self.keeps(last, c)) {
-                        self.text.push(' ');
+                    if self.between != Between::Nothing {
+                        self.part(&piece[at..], c);
                     }
-                    self.latin += i32::from(chars::is_latin(c)) - i32::from(chars::is_han(c)) * 2;
+                    self.latin += i32::from(chars::parts_words(c)) - i32::from(chars::is_han(c)) * 2;
                     self.text.push(c);
                     self.last = Some(c);
                     self.between = Between::Nothing;
                 }
             }
         }
+    }
+
+    /// Puts between the text so far and what follows, behind white space, what parts them.
+    fn part(&mut self, behind: &str, next: char) {
+        let Some(last) = self.last else { return };
+        if self.between == Between::LineBreak && last == chars::SOFT_HYPHEN {
+            self.text.pop();
+        } else if self.keeps(last, next) && !self.breaks_address(behind) {
+            self.text.push(' ');
+        }
+    }
+
+    /// Whether a line broke within a web or mail address.
+    fn breaks_address(&self, behind: &str) -> bool {
+        let is_part = |c: char| c.is_ascii_graphic();
+        let (Some(last), Some(next)) = (self.last, behind.chars().next()) else { return false };
+        if self.between != Between::LineBreak || self.spacing == Spacing::Row || !is_part(last) || !is_part(next) {
+            return false;
+        }
+        let rest = &behind[..behind.find(|c| !is_part(c)).unwrap_or(behind.len())];
+        let start = self.text.trim_end_matches(is_part).len();
+        let (before, begun) = self.text.split_at(start);
+        let within = begun.contains("://") || begun.contains("www.") || begun.contains('@');
+        let opens = ["http", "www."]
+            .iter()
+            .any(|opening| begun.len() < opening.len() + 4 && format!("{begun}{rest}").starts_with(opening));
+        let joint =
+            matches!(last, '/' | '_' | '=' | '&' | '@') || matches!(next, '/' | '_' | '=' | '&' | '@' | '.' | '?');
+        let words = self.latin > begun.len() as i32 && before.ends_with(' ');
+        ((within || opens) && (joint || !words)) || (rest.contains('@') && !words)
     }
 
     /// Whether a space stands between two characters that white space parted.
@@ -91,7 +121,10 @@ impl Joiner {
             (_, Between::Nothing) => false,
             (Spacing::Row, _) | (Spacing::Head, Between::LineBreak) => true,
             (_, Between::LineBreak) if !wide_a && !wide_b => {
-                a != '-' && !(chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0)
+                a != '-'
+                    && !chars::runs_on(a)
+                    && !chars::runs_on(b)
+                    && !(chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0)
             }
             (_, Between::LineBreak) | (Spacing::Running, _) => !wide_a && !wide_b,
             (Spacing::Names | Spacing::Head, Between::Space) => wide_a == wide_b,
@@ -118,6 +151,39 @@ mod tests {
             ("共 13\n35 人", "共1335人"),
             ("说： “好”", "说：“好”"),
             ("水位\u{3000}上涨", "水位上涨"),
+        ] {
+            assert_eq!(set(text, Spacing::Running), running);
+        }
+    }
+
+    #[test]
+    fn lines_are_joined_as_their_scripts_are() {
+        for (text, running) in [
+            ("퇴근길에 들르는\n시민이 많다", "퇴근길에 들르는 시민이 많다"),
+            ("많았다”며\n“2층에 좌석", "많았다”며 “2층에 좌석"),
+            ("ᠮᠣᠩᠭᠣᠯ\nᠬᠡᠯᠡᠨ", "ᠮᠣᠩᠭᠣᠯ ᠬᠡᠯᠡᠨ"),
+            ("ห้องสมุด\nริมน้ำ", "ห้องสมุดริมน้ำ"),
+            ("ཆོས་སྐད་\nཀྱི་", "ཆོས་སྐད་ཀྱི་"),
+            ("مكتبة\nالمدينة", "مكتبة المدينة"),
+            ("coop\u{AD}\neration of li\u{AD}braries", "cooperation of li\u{AD}braries"),
+        ] {
+            assert_eq!(set(text, Spacing::Running), running);
+        }
+    }
+
+    #[test]
+    fn an_address_is_one_word_over_lines() {
+        for (text, running) in [
+            (
+                "图书馆的网站http://www\n.example.org/library.ht\nml，也可以",
+                "图书馆的网站http://www.example.org/library.html，也可以",
+            ),
+            ("家长可登录http:/\n/www.example.org自测", "家长可登录http://www.example.org自测"),
+            ("也可写信到clinic@e\nxample.org咨询", "也可写信到clinic@example.org咨询"),
+            ("也可写信到clin\nic@example.org咨询", "也可写信到clinic@example.org咨询"),
+            ("the pages of www.example.org\nare open to all", "the pages of www.example.org are open to all"),
+            ("the pages of www.example\n.org are open to all", "the pages of www.example.org are open to all"),
+            ("write to the editor\nor to anna@example.org", "write to the editor or to anna@example.org"),
         ] {
             assert_eq!(set(text, Spacing::Running), running);
         }

@@ -7,7 +7,7 @@ use crate::text::chars;
 
 /// The page of the file that a line numbers, and how sure that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sheet {
+pub struct FilePageNumber {
     /// The page of the file.
     pub number: u32,
     /// Whether the line can be nothing else: 第 143 页. A number between dashes may number a part
@@ -19,14 +19,14 @@ pub struct Sheet {
 const LONGEST: usize = 48;
 
 /// What a whole line says as the number of a page of the file.
-pub fn sheet(text: &str) -> Option<Sheet> {
+pub fn sheet(text: &str) -> Option<FilePageNumber> {
     let last = text.chars().next_back().filter(|&c| is_numeral(c) || SHEET_MARKS.has(c) || is_dash(c))?;
     if text.len() > LONGEST {
         return None;
     }
     let text: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let certain = || marked(&text).or_else(|| of_total(&text)).map(|number| Sheet { number, certain: true });
-    let dashed = || dashed(&text).filter(|_| is_dash(last)).map(|number| Sheet { number, certain: false });
+    let certain = || marked(&text).or_else(|| of_total(&text)).map(|number| FilePageNumber { number, certain: true });
+    let dashed = || dashed(&text).filter(|_| is_dash(last)).map(|number| FilePageNumber { number, certain: false });
     certain().or_else(dashed)
 }
 
@@ -107,7 +107,7 @@ mod tests {
             ("- 1 -", 1, false),
             ("·7·", 7, false),
         ] {
-            assert_eq!(sheet(text), Some(Sheet { number, certain }), "{text}");
+            assert_eq!(sheet(text), Some(FilePageNumber { number, certain }), "{text}");
         }
     }
 
