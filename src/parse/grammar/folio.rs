@@ -2,6 +2,7 @@
 //! editors and how to reach them, in any order.
 
 mod contact;
+mod element;
 pub mod page_number;
 
 use super::calendar;
@@ -13,6 +14,8 @@ use crate::parse::lexicon::{
 };
 use crate::text::chars;
 use contact::{announced, contact_word, issue};
+pub use element::Proof;
+use element::is_separator;
 use page_number::{PageNumber, page_of};
 
 /// What a folio line says.
@@ -30,21 +33,6 @@ pub struct Folio {
     pub proof: Proof,
 }
 
-/// How sure it is that a line is furniture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Proof {
-    /// Short words that any line could be.
-    #[default]
-    None,
-    /// The name of a paper or of a page: furniture beside other furniture.
-    Name,
-    /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
-    /// page's edge.
-    Number,
-    /// A date, a page number of the usual shape, editors.
-    Certain,
-}
-
 /// The longest name of a page, in characters.
 const PAGE_NAME: usize = 7;
 /// The longest folio line.
@@ -58,7 +46,8 @@ pub fn folio(text: &str) -> Option<Folio> {
     if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
         return None;
     }
-    let mut reader = Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new() };
+    let mut reader =
+        FolioReader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new() };
     while reader.at < text.len() {
         reader.step()?;
     }
@@ -71,7 +60,7 @@ fn is_of_folio(c: &char) -> bool {
     c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || FOLIO_TRACES.has(*c)
 }
 
-struct Reader<'a> {
+struct FolioReader<'a> {
     text: &'a [char],
     at: usize,
     folio: Folio,
@@ -79,7 +68,7 @@ struct Reader<'a> {
     numbers: Vec<PageNumber>,
 }
 
-impl Reader<'_> {
+impl FolioReader<'_> {
     fn rest(&self) -> &[char] {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -342,38 +331,6 @@ fn is_section(word: &[char]) -> bool {
 
 /// The longest such line, in characters.
 const PUBLISHER: usize = 18;
-
-fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        '|' | '｜'
-            | '/'
-            | '／'
-            | '■'
-            | '□'
-            | '◇'
-            | '○'
-            | '☆'
-            | '△'
-            | '●'
-            | '◆'
-            | '▲'
-            | '★'
-            | '—'
-            | '-'
-            | ','
-            | '·'
-            | '・'
-            | ':'
-            | '：'
-            | '.'
-            | '～'
-            | '–'
-            | '│'
-            | '┃'
-            | '∣'
-    )
-}
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {
