@@ -13,7 +13,7 @@ pub(super) struct Wide(Box<[u8]>);
 type Ranks = [(usize, u8); 5];
 
 /// A level of a national standard: the rows of its characters that are as common, and what a character in them costs.
-struct Level {
+struct StandardLevel {
     codec: &'static encoding_rs::Encoding,
     leads: (u8, u8),
     first_trail: u8,
@@ -24,22 +24,22 @@ const HAN: Ranks = [(50, 31), (100, 36), (200, 40), (300, 43), (600, 46)];
 const KANA_AND_HAN: Ranks = [(50, 27), (100, 37), (200, 41), (300, 44), (480, 47)];
 const HANGUL: Ranks = [(50, 28), (100, 35), (200, 38), (300, 42), (360, 45)];
 
-const CHINESE_LEVELS: [Level; 2] = [
-    Level { codec: GBK, leads: (0xB0, 0xD7), first_trail: 0xA1, cost: 58 },
-    Level { codec: GBK, leads: (0xD8, 0xF7), first_trail: 0xA1, cost: 78 },
+const CHINESE_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: GBK, leads: (0xB0, 0xD7), first_trail: 0xA1, cost: 58 },
+    StandardLevel { codec: GBK, leads: (0xD8, 0xF7), first_trail: 0xA1, cost: 78 },
 ];
-const TAIWANESE_LEVELS: [Level; 2] = [
-    Level { codec: BIG5, leads: (0xA4, 0xC6), first_trail: 0x40, cost: 58 },
-    Level { codec: BIG5, leads: (0xC9, 0xF9), first_trail: 0x40, cost: 80 },
+const TAIWANESE_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: BIG5, leads: (0xA4, 0xC6), first_trail: 0x40, cost: 58 },
+    StandardLevel { codec: BIG5, leads: (0xC9, 0xF9), first_trail: 0x40, cost: 80 },
 ];
-const JAPANESE_LEVELS: [Level; 3] = [
-    Level { codec: EUC_JP, leads: (0xA4, 0xA5), first_trail: 0xA1, cost: 52 },
-    Level { codec: EUC_JP, leads: (0xB0, 0xCF), first_trail: 0xA1, cost: 60 },
-    Level { codec: EUC_JP, leads: (0xD0, 0xF4), first_trail: 0xA1, cost: 80 },
+const JAPANESE_LEVELS: [StandardLevel; 3] = [
+    StandardLevel { codec: EUC_JP, leads: (0xA4, 0xA5), first_trail: 0xA1, cost: 52 },
+    StandardLevel { codec: EUC_JP, leads: (0xB0, 0xCF), first_trail: 0xA1, cost: 60 },
+    StandardLevel { codec: EUC_JP, leads: (0xD0, 0xF4), first_trail: 0xA1, cost: 80 },
 ];
-const KOREAN_LEVELS: [Level; 2] = [
-    Level { codec: EUC_KR, leads: (0xB0, 0xC8), first_trail: 0xA1, cost: 60 },
-    Level { codec: EUC_KR, leads: (0xCA, 0xFD), first_trail: 0xA1, cost: 76 },
+const KOREAN_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: EUC_KR, leads: (0xB0, 0xC8), first_trail: 0xA1, cost: 60 },
+    StandardLevel { codec: EUC_KR, leads: (0xCA, 0xFD), first_trail: 0xA1, cost: 76 },
 ];
 
 /// Chinese in simplified characters.
@@ -78,7 +78,7 @@ const BESIDE_CAPITAL: Cost = 12;
 const INSIDE_A_WORD: Cost = 40;
 
 impl Wide {
-    fn new(common: &str, ranks: Ranks, levels: &[Level]) -> Self {
+    fn new(common: &str, ranks: Ranks, levels: &[StandardLevel]) -> Self {
         let mut costs: Box<[u8]> = (0..0x1_0000).map(|code| char::from_u32(code).map_or(u8::MAX, unlisted)).collect();
         for level in levels {
             level.characters().chars().filter(|c| *c != char::REPLACEMENT_CHARACTER).for_each(|c| {
@@ -120,7 +120,7 @@ fn between(one: char, other: char) -> Cost {
     }
 }
 
-impl Level {
+impl StandardLevel {
     fn characters(&self) -> String {
         let (first, last) = self.leads;
         let bytes: Vec<u8> =
