@@ -22,7 +22,7 @@ pub use undecodable::Undecodable;
 
 /// Of a thousand characters, how many may be undecodable before the text is refused.
 const BAD_PER_THOUSAND: usize = 10;
-/// How many may be in a page that is UTF-8 for the most part.
+/// Of a thousand characters of a page that is UTF-8 for the most part, how many may be undecodable.
 const BAD_PER_THOUSAND_OF_UTF8: usize = 250;
 /// Of a thousand characters, how many may be control characters before the data are no text.
 const CONTROLS_PER_THOUSAND: usize = 50;

@@ -42,7 +42,7 @@ pub(super) fn readings(bytes: &[u8]) -> Vec<Narrow> {
 struct AsciiWords {
     /// How often each word of at least one letter, in small letters, stands there.
     times: HashMap<Vec<u8>, Cost>,
-    /// How often each small letter does.
+    /// How often each letter, in small letters, stands there.
     letters: [Cost; 0x80],
     /// How many words of more than one letter there are.
     long: Cost,

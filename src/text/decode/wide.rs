@@ -70,11 +70,11 @@ pub(super) fn cost_in_any(text: &str) -> Cost {
         .unwrap_or(Cost::MAX)
 }
 
-/// What an ideograph, a kana or a syllable costs more beside a small letter of ASCII.
+/// What an ideograph, a kana or a Korean syllable costs more beside a small letter of ASCII.
 const BESIDE_SMALL: Cost = 28;
-/// And beside a capital: names and abbreviations stand there.
+/// What one costs more beside a capital of ASCII: names and abbreviations stand there.
 const BESIDE_CAPITAL: Cost = 12;
-/// And what such a mark costs more between two small letters.
+/// What a mark of Chinese or Japanese text costs more between two small letters of ASCII.
 const INSIDE_A_WORD: Cost = 40;
 
 impl Wide {
@@ -139,10 +139,10 @@ fn is_wide_mark(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }
 
-/// What a letter of an alphabet costs among such letters.
+/// What a letter of an alphabet costs in a language that has one.
 const ALPHABETIC: u8 = 24;
-/// And what a letter costs that few have, and that pairs of Latin letters and marks in other
-/// encodings look like.
+/// What a letter of a rare alphabet costs: pairs of Latin letters and marks in other encodings
+/// look like one.
 const RARE_ALPHABETIC: u8 = 110;
 const BEYOND_THE_BASIC_PLANE: u8 = 100;
 
