@@ -159,12 +159,12 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
             Proof::None => false,
         })
         .collect();
-    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
-        let source = source.map(Furniture::Source);
-        let folio = folio.filter(|_| is_folio).map(Furniture::Folio);
-        source.or(folio).or_else(|| jump(line.text(page)).map(Furniture::Jump))
-    };
-    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+    let folios = folios.into_iter().zip(is_folio).map(|(folio, is_folio)| folio.filter(|_| is_folio));
+    let read = lines.iter().zip(sources).zip(folios).map(|((line, source), folio)| {
+        let known = source.map(Furniture::Source).or(folio.map(Furniture::Folio));
+        known.or_else(|| jump(line.text(page)).map(Furniture::Jump))
+    });
+    read.collect()
 }
 
 /// The source lines of a page. What may be a folio as well is one where there are several.
