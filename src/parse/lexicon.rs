@@ -223,9 +223,9 @@ lexicon! {
     ABOUT: CharacterSet = "roles" "about";
     /// Ends of words near the beginning of a line that may be a lead.
     NEAR: WordList = "roles" "near";
-    /// Ends of words before a colon near the beginning of such a line.
+    /// Ends of words before a colon near the beginning of a line that may be a lead.
     NEAR_COLON: WordList = "roles" "colon";
-    /// Ends of words behind a paper's name near the beginning of such a line.
+    /// Ends of words behind a paper's name near the beginning of a line that may be a lead.
     NEAR_HOUSE: WordList = "roles" "dispatch";
     /// Roles behind a space that a line may end with which is a lead.
     BY_END: WordList = "roles" "end";

@@ -2,6 +2,7 @@
 //! editors and how to reach them, in any order.
 
 mod contact;
+mod element;
 mod name;
 pub mod page_number;
 pub mod sheet;
@@ -15,6 +16,8 @@ use crate::parse::lexicon::{
 };
 use crate::text::chars;
 use contact::{address, announced, contact_word, issue, total};
+pub use element::Proof;
+use element::is_separator;
 use name::{is_paper, is_section, printed_name, spaced};
 use page_number::{PageNumber, page_of};
 use sheet::{FilePageNumber, sheet};
@@ -40,21 +43,6 @@ pub struct Folio {
     pub parts: u32,
 }
 
-/// How sure it is that a line is furniture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Proof {
-    /// Short words that any line could be.
-    #[default]
-    None,
-    /// The name of a paper or of a page: furniture beside other furniture.
-    Name,
-    /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
-    /// page's edge.
-    Number,
-    /// A date, a page number of the usual shape, editors.
-    Certain,
-}
-
 /// The longest name of a page, in characters.
 const PAGE_NAME: usize = 7;
 /// The longest folio line.
@@ -72,7 +60,7 @@ pub fn folio(text: &str) -> Option<Folio> {
     if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
         return None;
     }
-    let mut reader = Reader {
+    let mut reader = FolioReader {
         text: &text,
         at: 0,
         folio: Folio::default(),
@@ -98,7 +86,7 @@ fn is_of_folio(c: &char) -> bool {
     c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || FOLIO_TRACES.has(*c)
 }
 
-struct Reader<'a> {
+struct FolioReader<'a> {
     text: &'a [char],
     at: usize,
     folio: Folio,
@@ -110,7 +98,7 @@ struct Reader<'a> {
     glued: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> FolioReader<'a> {
     fn rest(&self) -> &'a [char] {
         self.text.get(self.at..).unwrap_or_default()
     }
@@ -435,38 +423,6 @@ fn is_known(word: &[char]) -> bool {
 
 /// The longest such line, in characters.
 const PUBLISHER: usize = 18;
-
-fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        '|' | '｜'
-            | '/'
-            | '／'
-            | '■'
-            | '□'
-            | '◇'
-            | '○'
-            | '☆'
-            | '△'
-            | '●'
-            | '◆'
-            | '▲'
-            | '★'
-            | '—'
-            | '-'
-            | ','
-            | '·'
-            | '・'
-            | ':'
-            | '：'
-            | '.'
-            | '～'
-            | '–'
-            | '│'
-            | '┃'
-            | '∣'
-    )
-}
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {

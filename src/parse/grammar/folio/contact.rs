@@ -1,6 +1,6 @@
 //! How a paper is to be reached, and what it costs: words before addresses, numbers and prices.
 
-use super::{Proof, is_separator};
+use super::element::{Proof, is_separator};
 use crate::parse::grammar::numerals::number;
 use crate::parse::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, PAGE_MARKS, TOTALS, UNITS};
 use crate::text::chars;
