@@ -21,11 +21,12 @@ pub fn parse(raw: &RawPage) -> Page {
 /// Takes the pages of a file apart: its newspaper pages, each with the text that it is made of.
 pub fn parse_file(mut pages: Vec<RawPage>) -> Vec<(Page, String)> {
     pages.retain(|page| !page.lines.is_empty());
-    if pages.len() > 1 && !is_read_through(&pages) {
-        return pages.iter().flat_map(|page| Reading::of(page).divided(page, &[FilePage::of(page)])).collect();
+    let mut read = Vec::new();
+    for run in runs(pages) {
+        let starts: Vec<FilePage> = run.iter().map(FilePage::of).collect();
+        read.extend(joined(run).map(|raw| Reading::of(&raw).divided(&raw, &starts)).unwrap_or_default());
     }
-    let starts: Vec<FilePage> = pages.iter().map(FilePage::of).collect();
-    joined(pages).map(|raw| Reading::of(&raw).divided(&raw, &starts)).unwrap_or_default()
+    read
 }
 
 /// Where a page of the file begins.
@@ -41,21 +42,64 @@ impl FilePage {
     }
 }
 
-/// Whether most pages of a file say nothing of themselves, and the text runs on over some of their
-/// ends or has source lines.
-fn is_read_through(pages: &[RawPage]) -> bool {
+/// What is seen of a page of a file by itself.
+struct Glance {
+    /// The articles' lines.
+    lines: Vec<Line>,
+    /// What its folios say.
+    folio: Folio,
+    /// Whether it has source lines.
+    sourced: bool,
+}
+
+impl Glance {
+    fn of(page: &RawPage) -> Self {
+        let Sorted { lines, folio, remarks, .. } = furniture::sort_out(&page.text, line::read(page, &page.lines));
+        let sourced = remarks.iter().any(|remark| matches!(remark.says, Saying::Source(_)));
+        Self { lines, folio, sourced }
+    }
+
+    /// Whether it says which newspaper page it is.
+    fn is_named(&self) -> bool {
+        self.folio.page_number.is_some() || self.folio.publication.is_some() || self.folio.date.is_some()
+    }
+
+    /// Whether it says that it is the same newspaper page as another.
+    fn is_same(&self, other: &Self) -> bool {
+        let [a, b] = [&self.folio, &other.folio];
+        let named = a.page_name == b.page_name && a.page_label == b.page_label;
+        named && a.page_number.is_some() && a.page_number == b.page_number
+    }
+}
+
+/// The pages of a file in runs that are read through: all of it, where most pages say nothing of
+/// themselves and some begin amid a text or have source lines; else those over whose
+/// ends a text runs on to a page that says nothing, or that say they are the same newspaper page.
+fn runs(pages: Vec<RawPage>) -> Vec<Vec<RawPage>> {
     const RUNNING: usize = 4;
-    let sorted: Vec<Sorted> =
-        pages.iter().map(|page| furniture::sort_out(&page.text, line::read(page, &page.lines))).collect();
-    let is_own = |sorted: &&Sorted| {
-        let folio = &sorted.folio;
-        folio.page_number.is_some() || folio.publication.is_some() || folio.date.is_some()
-    };
-    let own = sorted.iter().filter(is_own).count();
-    let sources =
-        sorted.iter().flat_map(|sorted| &sorted.remarks).any(|remark| matches!(remark.says, Saying::Source(_)));
-    let running = sorted.windows(2).filter(|pair| runs_on(&pair[0].lines, &pair[1].lines)).count();
-    own * 2 < pages.len() && (sources || running * RUNNING >= pages.len() - 1)
+    if pages.len() < 2 {
+        return vec![pages];
+    }
+    let glances: Vec<Glance> = pages.iter().map(Glance::of).collect();
+    let named = glances.iter().filter(|glance| glance.is_named()).count();
+    let goes_on = |pair: &&[Glance]| runs_on(&pair[0].lines, &pair[1].lines) || begins_amid(&pair[1].lines);
+    let running = glances.windows(2).filter(goes_on).count();
+    let sourced = glances.iter().any(|glance| glance.sourced);
+    let whole = named * 2 < pages.len() && (sourced || running > 0 && running * RUNNING >= pages.len() - 1);
+    let mut runs: Vec<Vec<RawPage>> = Vec::new();
+    let mut first = 0;
+    for (n, page) in pages.into_iter().enumerate() {
+        let goes_on = |before: &Glance| !glances[n].is_named() && runs_on(&before.lines, &glances[n].lines);
+        let joins = n > 0 && (whole || goes_on(&glances[n - 1]) || glances[n].is_same(&glances[first]));
+        match runs.last_mut().filter(|_| joins) {
+            Some(run) => run.push(page),
+            None => {
+                runs.push(vec![page]);
+                first = n;
+            }
+        }
+    }
+    runs
 }
 
 /// Whether a text runs on from one page to the next: its last line is a full one and ends no sentence,
@@ -67,6 +111,14 @@ fn runs_on(page: &[Line], next: &[Line]) -> bool {
     let full = last.look.width + ABOUT >= widest;
     let open = matches!(last.look.ending, Ending::Open | Ending::Comma);
     full && open && (first.look.width + ABOUT >= widest || first.look.ending == Ending::Sentence)
+}
+
+/// Whether a page, set in one column, begins with a line of a text, not with a head.
+fn begins_amid(page: &[Line]) -> bool {
+    const COLUMN: std::ops::RangeInclusive<i32> = 40..=100;
+    let widest = page.iter().take(12).map(|line| line.look.width).max().unwrap_or_default();
+    COLUMN.contains(&widest)
+        && page.first().is_some_and(|line| line.look.commas + line.look.stops > 0 && line.look.width * 3 >= widest * 2)
 }
 
 /// The pages of a file as one, form feeds between them.

@@ -19,6 +19,8 @@
 //! - `label`: what each line is. Uses weights, words, lexicon, line, grammar, emission.
 //! - `article`: labelled lines to articles. Uses weights, words, lexicon, line, grammar, emission,
 //!   lines.
+//! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
+//! - `file`: which pages of a file are newspaper pages. Uses line, grammar, lines, page.
 //!
 //! A page goes through them so:
 //!
