@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::report::{Output, Report, Stop, count};
 use super::row_format::RowFormat;
-use super::{SHORT, load_bookmarks, short, user_dirs};
+use super::user_library::{SHORT, load_bookmarks, short, user_dirs};
 use crate::export::table::{self, TableColumn};
 use crate::export::{iso_8601, json, markdown};
 use crate::model::{ArticleId, Bookmark, Tag};

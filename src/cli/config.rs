@@ -5,7 +5,7 @@ use std::io;
 use clap::{Args, Subcommand};
 
 use super::report::{Output, Report, Stop};
-use super::user_dirs;
+use super::user_library::user_dirs;
 use crate::export::table::{self, TableColumn};
 use crate::store::{Dirs, read_text};
 use crate::typeset::Setting;

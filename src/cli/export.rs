@@ -4,7 +4,8 @@ use clap::{Args, ValueEnum};
 
 use super::query::Limits;
 use super::report::{Output, Report, Stop};
-use super::{open, search, user_dirs};
+use super::search;
+use super::user_library::{open, user_dirs};
 use crate::export::{self, PageOrigin};
 
 /// The arguments of `export`.

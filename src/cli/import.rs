@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::report::{Report, Stop, count};
-use super::{open, user_dirs};
+use super::user_library::{open, user_dirs};
 use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::store::{Added, Error, bookmarks};
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::query::Among;
 use super::report::{Output, Report, Stop};
 use super::row_format::RowFormat;
-use super::{SHORT, open, short, user_dirs};
+use super::user_library::{SHORT, open, short, user_dirs};
 use crate::export::table::{self, TableColumn};
 use crate::export::{PageOrigin, json};
 use crate::model::{ArticleId, Date, Direction, Kind, Listed, Listing, Order, Reading, Row, Seat, Stretch};

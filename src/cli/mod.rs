@@ -17,18 +17,17 @@ mod search;
 mod shell;
 mod show;
 mod upkeep;
+mod user_library;
 mod wrap;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
-use crate::model::{ArticleId, Bookmark};
-use crate::store::{self, Dirs, IdMatch, Library};
 pub use config::ConfigAccess;
 pub use report::tell_of_panics;
-use report::{Output, Report, Stop};
+use report::{Output, Report};
 
 /// What stands below the help.
 const EXAMPLES: &str = "\
@@ -118,42 +117,8 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Remove(arguments) => remove::run(arguments, &mut report),
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
-        Command::Completions(arguments) => shell::completions(arguments),
-        Command::Man => shell::man(),
+        Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
+        Command::Man => shell::man(Arguments::command()),
     };
     report.exit_code(ended)
-}
-
-fn user_dirs() -> Result<Dirs, Stop> {
-    Ok(Dirs::of_the_user()?)
-}
-
-/// The user's library; what happened on the way is said.
-fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
-    let opened = Library::open(dirs)?;
-    opened.notices.into_iter().for_each(|notice| report.note(notice));
-    Ok(opened.library)
-}
-
-/// The user's bookmarks; where the file of them had to be set aside, that is said.
-fn load_bookmarks(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
-    let (bookmarks, notice) = store::bookmarks::load(dirs)?;
-    notice.into_iter().for_each(|notice| report.note(notice));
-    Ok(bookmarks)
-}
-
-/// The article whose id begins so.
-fn find(library: &Library, beginning: &str) -> Result<ArticleId, Stop> {
-    match library.find_id(beginning)? {
-        IdMatch::One(id) => Ok(id),
-        IdMatch::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
-        IdMatch::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
-    }
-}
-
-/// The digits of an id in a table: enough to tell the articles of a century apart, as good as always.
-const SHORT: usize = 12;
-
-fn short(id: ArticleId) -> String {
-    id.to_string().chars().take(SHORT).collect()
 }

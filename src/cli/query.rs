@@ -2,8 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::load_bookmarks;
 use super::report::{Report, Stop};
+use super::user_library::load_bookmarks;
 use crate::model::{Date, Filter, HitOrder, Reading, Search};
 use crate::store::Dirs;
 

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Write};
 use clap::Args;
 
 use super::report::{Report, Stop, count};
-use super::{find, open, user_dirs};
+use super::user_library::{find, open, user_dirs};
 use crate::store::Removal;
 use crate::text::sanitize::shown_text;
 

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::query::{Limits, some_terms};
 use super::report::{Output, Report, Stop};
 use super::row_format::RowFormat;
-use super::{SHORT, open, short, user_dirs};
+use super::user_library::{SHORT, open, short, user_dirs};
 use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::model::{ArticleId, Date, Hit, Search};

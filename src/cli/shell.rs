@@ -1,9 +1,8 @@
 //! `completions` and `man`: for the shell, and for whoever asks it for the manual.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::Arguments;
 use super::report::{Output, Stop};
 
 /// The arguments of `completions`.
@@ -15,17 +14,16 @@ pub struct CompletionsArgs {
 }
 
 /// Prints what a shell completes the commands by.
-pub fn completions(arguments: &CompletionsArgs) -> Result<(), Stop> {
+pub fn completions(arguments: &CompletionsArgs, mut program: Command) -> Result<(), Stop> {
     let mut script = Vec::new();
-    clap_complete::generate(arguments.shell, &mut Arguments::command(), "paper-reader", &mut script);
+    clap_complete::generate(arguments.shell, &mut program, "paper-reader", &mut script);
     let mut out = Output::new();
     out.raw(&script)?;
     out.finish()
 }
 
 /// Prints the manual page in roff: the program, then each command.
-pub fn man() -> Result<(), Stop> {
-    let mut command = Arguments::command();
+pub fn man(mut command: Command) -> Result<(), Stop> {
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;

@@ -3,7 +3,8 @@
 use clap::Args;
 
 use super::report::{Output, Report, Stop};
-use super::{ConfigAccess, config, find, open, user_dirs};
+use super::user_library::{find, open, user_dirs};
+use super::{ConfigAccess, config};
 use crate::text::Metrics;
 use crate::typeset::{self, Setting};
 

@@ -3,7 +3,7 @@
 use clap::{Args, Subcommand};
 
 use super::report::{Output, Report, Stop};
-use super::{open, user_dirs};
+use super::user_library::{open, user_dirs};
 use crate::export::table::{self, TableColumn};
 use crate::store::Library;
 

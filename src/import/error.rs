@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use super::{LIMIT, MOST_LINES};
+use super::limits::{LIMIT, MOST_LINES};
 use crate::text::Undecodable;
 
 /// Why there is no page.

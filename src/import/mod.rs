@@ -3,39 +3,23 @@
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
 mod error;
+mod importer;
+mod limits;
 mod natural;
 mod plain;
 mod sample;
 mod sources;
 
 pub use error::{ImportError, ImportFailure};
+pub use importer::{Importer, Pages};
+pub use limits::{LIMIT, MOST_LINES};
 pub use sample::sample;
-pub use sources::{LIMIT, Source, read, sources};
+pub use sources::{Source, read, sources};
 
 use crate::model::RawPage;
 
-/// One way in which pages come.
-pub trait Importer: Sync {
-    /// Whether files of this name are this importer's.
-    fn knows_name(&self, name: &str) -> bool;
-
-    /// Whether the bytes look like this importer's.
-    fn knows_content(&self, bytes: &[u8]) -> bool;
-
-    /// The pages that the bytes hold, in their order and each made when it is asked for. One that
-    /// fails does not end them; where the whole file fails, that is the only item.
-    fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages;
-}
-
-/// The pages of a file.
-pub type Pages = Box<dyn Iterator<Item = Result<RawPage, ImportError>> + Send>;
-
 /// Every importer, in the order in which they are asked.
 const IMPORTERS: [&dyn Importer; 1] = [&plain::Plain];
-
-/// The most lines of one page, a thousand times those of the fullest: what is known of each takes
-/// some hundreds of bytes.
-pub const MOST_LINES: usize = 4_000_000;
 
 /// The raw pages of bytes that came from `source`, each of which may fail by itself.
 pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPage, ImportFailure>> + Send + use<> {

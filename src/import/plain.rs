@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::{Importer, Pages};
+use super::importer::{Importer, Pages};
 use crate::model::RawPage;
 use crate::text::{decode, read_as_meant};
 

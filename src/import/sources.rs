@@ -5,10 +5,9 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::{ImportError, ImportFailure, natural};
-
-/// The largest file that is read, in bytes; reading it may take twelve times as much memory.
-pub const LIMIT: u64 = 128 * 1024 * 1024;
+use super::error::{ImportError, ImportFailure};
+use super::limits::LIMIT;
+use super::natural;
 
 /// Where a page's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

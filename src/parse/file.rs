@@ -14,7 +14,7 @@ use crate::model::{Article, Date, LineRange, Page, PageRef, RawLine, RawPage};
 
 /// Takes one page apart into articles, as the one newspaper page that it is.
 pub fn parse(raw: &RawPage) -> Page {
-    let (page, _) = Reading::of(raw).whole(raw);
+    let (page, _) = FileReading::of(raw).whole(raw);
     page
 }
 
@@ -24,7 +24,7 @@ pub fn parse_file(mut pages: Vec<RawPage>) -> Vec<(Page, String)> {
     let mut read = Vec::new();
     for run in runs(pages) {
         let starts: Vec<FilePage> = run.iter().map(FilePage::of).collect();
-        read.extend(joined(run).map(|raw| Reading::of(&raw).divided(&raw, &starts)).unwrap_or_default());
+        read.extend(joined(run).map(|raw| FileReading::of(&raw).divided(&raw, &starts)).unwrap_or_default());
     }
     read
 }
@@ -137,7 +137,7 @@ fn joined(pages: Vec<RawPage>) -> Option<RawPage> {
 }
 
 /// What a page or a whole file comes apart into, and where each article appeared.
-struct Reading {
+struct FileReading {
     articles: Vec<Article>,
     /// Where each article appeared, as far as source lines say.
     origins: Vec<Option<Origin>>,
@@ -158,7 +158,7 @@ struct Origin {
     page_name: Option<String>,
 }
 
-impl Reading {
+impl FileReading {
     fn of(raw: &RawPage) -> Self {
         let Parts { mut articles, furniture, folio, remarks } = take_apart(raw);
         let mut starts: Vec<u32> = articles.iter().map(first_line).collect();

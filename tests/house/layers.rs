@@ -8,11 +8,6 @@ use std::fs;
 use crate::modules::{Arrows, Modules, Path};
 use crate::source::{documentation, files, folder};
 
-/// The layers whose files still use one another in circles.
-///
-/// TO BE EMPTIED, and then to go: nothing is to be added.
-const STILL: [&str; 4] = ["cli", "import", "model", "term"];
-
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
 const CRATES: [(&str, &[&str]); 14] = [
@@ -95,8 +90,7 @@ fn a_grouped_use_is_read() {
 fn no_files_of_a_layer_use_one_another_in_a_circle() {
     let modules = Modules::of_the_crate();
     let walls = walls();
-    let layers = walls.keys().filter(|layer| !STILL.contains(&layer.as_str()));
-    let found: Vec<_> = layers.flat_map(|layer| circles_of(&modules, layer)).collect();
+    let found: Vec<_> = walls.keys().flat_map(|layer| circles_of(&modules, layer)).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -117,8 +111,7 @@ fn no_files_of_a_layer_use_one_another_in_a_circle() {
 fn no_room_uses_one_above_it() {
     let modules = Modules::of_the_crate();
     let walls = walls();
-    let layers = walls.keys().filter(|layer| !STILL.contains(&layer.as_str()));
-    let found: Vec<_> = layers.flat_map(|layer| breaches(&modules, layer)).collect();
+    let found: Vec<_> = walls.keys().flat_map(|layer| breaches(&modules, layer)).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 

@@ -7,20 +7,13 @@ use std::fs;
 
 use crate::source::{Code, files, folder};
 
-/// The layers some of whose types still have the names of others.
-///
-/// TO BE EMPTIED, and then to go: nothing is to be added.
-const STILL: [&str; 5] = ["cli", "export", "import", "model", "term"];
-
 #[test]
 fn no_type_has_the_name_of_another() {
     let mut homes: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for file in files(&folder()) {
         let name = file.strip_prefix(folder()).unwrap().to_str().unwrap().to_owned();
-        if STILL.iter().all(|layer| !name.starts_with(layer)) {
-            for found in Code::read(&fs::read_to_string(&file).unwrap()).types() {
-                homes.entry(found).or_default().push(name.clone());
-            }
+        for found in Code::read(&fs::read_to_string(&file).unwrap()).types() {
+            homes.entry(found).or_default().push(name.clone());
         }
     }
     let twice = homes.iter().filter(|(_, files)| files.len() > 1);

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::plain_page::PlainSetter;
+use super::plain_setter::PlainSetter;
 use crate::parse::grammar::folio::{Proof, folio};
 use crate::parse::line::Line;
 use crate::text::chars;
@@ -34,7 +34,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
         return None;
     }
     let [by_cells, by_characters] = [(cell_width as fn(char) -> usize, 1), (|_| 1, 2)].map(|(cells, scale)| {
-        let rows: Vec<Row> = (0..lines.len()).map(|i| Row::new(page, lines, i, cells)).collect();
+        let rows: Vec<CellRow> = (0..lines.len()).map(|i| CellRow::new(page, lines, i, cells)).collect();
         let mut columns = Vec::new();
         let sure = part(&rows, whole(&rows), scale, &mut columns);
         Parted { rows, scale, columns, sure }
@@ -52,10 +52,10 @@ pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
 
 /// A page parted in columns.
 struct Parted {
-    rows: Vec<Row>,
+    rows: Vec<CellRow>,
     /// How many half characters a cell is wide.
     scale: u32,
-    columns: Vec<Vec<Piece>>,
+    columns: Vec<Vec<RowPart>>,
     /// What speaks for the gutters.
     sure: i32,
 }
@@ -70,7 +70,7 @@ fn cell_width(c: char) -> usize {
 }
 
 /// A line of the page by its cells.
-struct Row {
+struct CellRow {
     /// Where each cell's character begins, in bytes of the page, and where the last one ends.
     places: Vec<usize>,
     /// How many cells before each have ink, and at the end.
@@ -83,7 +83,7 @@ struct Row {
     apart: bool,
 }
 
-impl Row {
+impl CellRow {
     fn new(page: &str, lines: &[Line], at: usize, cells: fn(char) -> usize) -> Self {
         const TAB: usize = 8;
         let line = &lines[at];
@@ -147,17 +147,17 @@ fn is_mark(c: char) -> bool {
 
 /// The part of a row that a column has.
 #[derive(Clone)]
-struct Piece {
+struct RowPart {
     row: usize,
     cells: Range<usize>,
 }
 
-fn whole(rows: &[Row]) -> Vec<Piece> {
-    rows.iter().enumerate().map(|(row, of)| Piece { row, cells: 0..of.width() }).collect()
+fn whole(rows: &[CellRow]) -> Vec<RowPart> {
+    rows.iter().enumerate().map(|(row, of)| RowPart { row, cells: 0..of.width() }).collect()
 }
 
 /// Parts pieces of rows in columns; what speaks for the gutters that part them.
-fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, columns: &mut Vec<Vec<Piece>>) -> i32 {
+fn part(rows: &[CellRow], pieces: Vec<RowPart>, scale: u32, columns: &mut Vec<Vec<RowPart>>) -> i32 {
     let Some(gutter) = surest(rows, &pieces, scale) else {
         columns.push(pieces);
         return 0;
@@ -173,7 +173,7 @@ fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, columns: &mut Vec<Vec<Piec
         let [before, behind] = [piece.cells.start..gutter.cell.min(piece.cells.end), gutter.cell..piece.cells.end];
         for (cells, side) in [(before, &mut left), (behind, &mut right)] {
             if !row.is_blank(cells.clone()) {
-                side.push(Piece { row: piece.row, cells });
+                side.push(RowPart { row: piece.row, cells });
             }
         }
     }
@@ -204,7 +204,7 @@ enum Says {
 }
 
 /// The surest gutter of some rows.
-fn surest(rows: &[Row], pieces: &[Piece], scale: u32) -> Option<Gutter> {
+fn surest(rows: &[CellRow], pieces: &[RowPart], scale: u32) -> Option<Gutter> {
     let end = pieces.iter().map(|piece| piece.cells.end).max()?;
     let start = pieces.iter().map(|piece| piece.cells.start).min()?;
     let mut best: Option<Gutter> = None;
@@ -225,7 +225,7 @@ fn surest(rows: &[Row], pieces: &[Piece], scale: u32) -> Option<Gutter> {
     best
 }
 
-fn said(row: &Row, piece: &Piece, cell: usize) -> Says {
+fn said(row: &CellRow, piece: &RowPart, cell: usize) -> Says {
     if row.apart || piece.cells.contains(&cell) && !row.is_blank(cell..cell + 1) {
         return Says::Crossed;
     }
@@ -241,7 +241,7 @@ fn said(row: &Row, piece: &Piece, cell: usize) -> Says {
 }
 
 /// The rows of which most speaks for a gutter, and how much.
-fn stretch(rows: &[Row], pieces: &[Piece], says: &[Says]) -> Option<(Range<usize>, i32)> {
+fn stretch(rows: &[CellRow], pieces: &[RowPart], says: &[Says]) -> Option<(Range<usize>, i32)> {
     let mut best = (0..0, FEWEST - 1);
     let (mut start, mut sum) = (0, 0);
     for (i, &says_it) in says.iter().enumerate() {
@@ -262,7 +262,7 @@ fn stretch(rows: &[Row], pieces: &[Piece], says: &[Says]) -> Option<(Range<usize
 }
 
 /// The rows of a gutter with those above and below that do not cross it.
-fn widened(rows: &[Row], pieces: &[Piece], says: &[Says], range: Range<usize>) -> Range<usize> {
+fn widened(rows: &[CellRow], pieces: &[RowPart], says: &[Says], range: Range<usize>) -> Range<usize> {
     let empty = |i: usize| rows[pieces[i].row].empty >= EMPTY;
     let (mut start, mut end) = (range.start, range.end);
     while start > 0 && says[start - 1] != Says::Crossed && !empty(start) {
@@ -276,10 +276,10 @@ fn widened(rows: &[Row], pieces: &[Piece], says: &[Says], range: Range<usize>) -
 
 /// Whether running text stands on both sides of a gutter: a table's cells have neither sentences nor
 /// width.
-fn is_text(rows: &[Row], pieces: &[Piece], gutter: &Gutter, scale: u32) -> bool {
+fn is_text(rows: &[CellRow], pieces: &[RowPart], gutter: &Gutter, scale: u32) -> bool {
     const NARROWEST: u32 = 10;
     const MARKS: u32 = 2;
-    let side = |cells: fn(&Piece, usize) -> Range<usize>| {
+    let side = |cells: fn(&RowPart, usize) -> Range<usize>| {
         let (mut count, mut ink, mut marks) = (0, 0, 0);
         for piece in &pieces[gutter.pieces.clone()] {
             let (row, cells) = (&rows[piece.row], cells(piece, gutter.cell));
@@ -296,8 +296,8 @@ fn is_text(rows: &[Row], pieces: &[Piece], gutter: &Gutter, scale: u32) -> bool 
 
 impl Parted {
     /// Sets the lines of a column.
-    fn set_column(&self, page: &str, lines: &[Line], column: &[Piece], setting: &mut PlainSetter) {
-        let first_ink = |piece: &Piece| {
+    fn set_column(&self, page: &str, lines: &[Line], column: &[RowPart], setting: &mut PlainSetter) {
+        let first_ink = |piece: &RowPart| {
             let blank = |cell: &usize| self.rows[piece.row].is_blank(*cell..cell + 1);
             piece.cells.clone().find(|cell| !blank(cell)).unwrap_or(piece.cells.start)
         };
@@ -327,8 +327,8 @@ fn edge(begins: impl Iterator<Item = usize>) -> usize {
 }
 
 /// How many lines of the source it is from one line of a column to the next, as a rule.
-fn step(lines: &[Line], column: &[Piece]) -> u32 {
-    let number = |piece: &Piece| lines[piece.row].numbers.0;
+fn step(lines: &[Line], column: &[RowPart]) -> u32 {
+    let number = |piece: &RowPart| lines[piece.row].numbers.0;
     let mut steps: Vec<u32> = column.windows(2).map(|pair| number(&pair[1]).saturating_sub(number(&pair[0]))).collect();
     steps.sort_unstable();
     steps.get(steps.len() / 2).copied().unwrap_or(1).max(1)

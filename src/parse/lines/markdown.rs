@@ -1,6 +1,6 @@
 //! Pages in Markdown, as OCR tools write them: the marks taken off the text, what they say kept.
 
-use super::plain_page::PlainSetter;
+use super::plain_setter::PlainSetter;
 use crate::parse::line::Line;
 
 /// The fewest heads and pictures of a page in Markdown.

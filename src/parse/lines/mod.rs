@@ -8,6 +8,7 @@ pub mod furniture;
 mod markdown;
 pub mod measure;
 pub mod plain_page;
+mod plain_setter;
 pub mod rejoin;
 pub mod split;
 pub mod text;

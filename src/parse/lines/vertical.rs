@@ -1,7 +1,7 @@
 //! Text set vertically by an extractor that gives each character a line of its own: the characters
 //! of each line joined again. A head of a few such lines stays as it is.
 
-use super::plain_page::PlainSetter;
+use super::plain_setter::PlainSetter;
 use crate::model::LineRange;
 use crate::parse::line::Line;
 use crate::text::chars;

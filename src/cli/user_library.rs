@@ -1,0 +1,41 @@
+//! The user's library and bookmarks, as the commands open them.
+
+use super::report::{Report, Stop};
+use crate::model::{ArticleId, Bookmark};
+use crate::store::{self, Dirs, IdMatch, Library};
+
+/// Where the user's files are.
+pub fn user_dirs() -> Result<Dirs, Stop> {
+    Ok(Dirs::of_the_user()?)
+}
+
+/// The user's library; what happened on the way is said.
+pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
+    let opened = Library::open(dirs)?;
+    opened.notices.into_iter().for_each(|notice| report.note(notice));
+    Ok(opened.library)
+}
+
+/// The user's bookmarks; where the file of them had to be set aside, that is said.
+pub fn load_bookmarks(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
+    let (bookmarks, notice) = store::bookmarks::load(dirs)?;
+    notice.into_iter().for_each(|notice| report.note(notice));
+    Ok(bookmarks)
+}
+
+/// The article whose id begins so.
+pub fn find(library: &Library, beginning: &str) -> Result<ArticleId, Stop> {
+    match library.find_id(beginning)? {
+        IdMatch::One(id) => Ok(id),
+        IdMatch::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
+        IdMatch::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
+    }
+}
+
+/// The digits of an id in a table: enough to tell the articles of a century apart, as good as always.
+pub const SHORT: usize = 12;
+
+/// An id as tables have it.
+pub fn short(id: ArticleId) -> String {
+    id.to_string().chars().take(SHORT).collect()
+}
