@@ -48,6 +48,9 @@ pub enum Proof {
     None,
     /// The name of a paper or of a page: furniture beside other furniture.
     Name,
+    /// A page's number beside a word that is no known name, as in the title of a book's edition:
+    /// furniture at the page's edge beside other furniture.
+    Beside,
     /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
     /// page's edge.
     Number,
@@ -408,8 +411,9 @@ impl<'a> Reader<'a> {
         if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
             self.folio.proof = self.folio.proof.max(Proof::Number);
         }
-        if strays > 0 && self.folio.parts < 2 {
-            self.folio.proof = self.folio.proof.min(Proof::Number);
+        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
+        if strays > 0 && !self.numbers.is_empty() && !dated {
+            self.folio.proof = self.folio.proof.min(Proof::Beside);
         }
         if self.folio.proof == Proof::None {
             return None;
@@ -417,9 +421,7 @@ impl<'a> Reader<'a> {
         let page = page_of(&self.numbers)?;
         self.folio.page_number = page.map(|page| page.value);
         self.folio.page_label = page.and_then(|page| page.label.clone());
-        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
-        let says_page = strays == 0 || dated || !self.numbers.is_empty();
-        self.folio.page_name = self.words.into_iter().next().filter(|_| says_page);
+        self.folio.page_name = self.words.into_iter().next();
         Some(self.folio)
     }
 }

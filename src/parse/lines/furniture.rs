@@ -213,7 +213,7 @@ fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
     let is_folio = |i: usize| match proof(folios, i) {
         Proof::Certain | Proof::Number => sure(i),
-        Proof::Name => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
+        Proof::Name | Proof::Beside => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
         Proof::None => false,
     };
     (0..lines.len()).map(is_folio).collect()
