@@ -198,7 +198,6 @@ impl FileReading {
             page_name: self.folio.page_name.or(origin.page_name),
             furniture: self.furniture.into_iter().map(|(_, text)| text).collect(),
             articles: self.articles,
-            ..Page::default()
         };
         (page, raw.text.clone())
     }
@@ -235,7 +234,6 @@ impl FileReading {
                 page_name: origin.page_name,
                 furniture,
                 articles: articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect(),
-                ..Page::default()
             };
             pages.push((page, text_of(raw, lines)));
         }

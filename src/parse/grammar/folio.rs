@@ -396,8 +396,9 @@ impl<'a> FolioReader<'a> {
         if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
             self.folio.proof = self.folio.proof.max(Proof::Number);
         }
-        if strays > 0 && self.folio.parts < 2 {
-            self.folio.proof = self.folio.proof.min(Proof::Number);
+        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
+        if strays > 0 && !self.numbers.is_empty() && !dated {
+            self.folio.proof = self.folio.proof.min(Proof::Beside);
         }
         if self.folio.proof == Proof::None {
             return None;
@@ -405,9 +406,7 @@ impl<'a> FolioReader<'a> {
         let page = page_of(&self.numbers)?;
         self.folio.page_number = page.map(|page| page.value);
         self.folio.page_label = page.and_then(|page| page.label.clone());
-        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
-        let says_page = strays == 0 || dated || !self.numbers.is_empty();
-        self.folio.page_name = self.words.into_iter().next().filter(|_| says_page);
+        self.folio.page_name = self.words.into_iter().next();
         Some(self.folio)
     }
 }

@@ -1,13 +1,14 @@
 //! What is on the page but in no article: folio lines, the nameplate, editors' credits, source lines,
 //! jumps; and what it says of the articles beside it.
 
+mod cut;
+
 use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
-use crate::parse::grammar::jump::{self, Jump, Way, jump};
-use crate::parse::grammar::lead::lead_at;
+use crate::parse::grammar::jump::{Jump, Way, jump};
 use crate::parse::grammar::people::is_common_name;
-use crate::parse::grammar::source_line::{self, SourceLine, source_line};
+use crate::parse::grammar::source_line::{SourceLine, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
-use crate::text::chars;
+use cut::{split_jumps, split_sources};
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
@@ -229,13 +230,13 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     read_nameplate(page, lines, &mut folios);
     read_editors(page, lines, &mut folios);
     let is_folio = stand_as_folios(lines, &folios);
-    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
-        let source = source.map(Furniture::Source);
+    let mut found = Vec::with_capacity(lines.len());
+    for (i, (line, source)) in lines.iter().zip(sources).enumerate() {
+        let folio = folios[i].take().filter(|_| is_folio[i]).map(Furniture::Folio);
         let jump = || jump(line.text(page)).map(Furniture::Jump);
-        let folio = || folio.filter(|_| is_folio).map(Furniture::Folio);
-        source.or_else(jump).or_else(folio)
-    };
-    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+        found.push(source.map(Furniture::Source).or_else(jump).or(folio));
+    }
+    found
 }
 
 /// Which lines that may be folios are, by where they stand.
@@ -258,7 +259,7 @@ fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
     let is_folio = |i: usize| match proof(folios, i) {
         Proof::Certain | Proof::Number => sure(i),
-        Proof::Name => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
+        Proof::Name | Proof::Beside => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
         Proof::None => false,
     };
     (0..lines.len()).map(is_folio).collect()
@@ -414,95 +415,6 @@ fn read_in_pieces(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
             folios[i] = Some(whole);
         }
     }
-}
-
-/// Cuts source lines off the leads behind them and the names before them, and puts those together
-/// that a line's end broke.
-fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    for line in lines {
-        if let Some(before) = out.last().filter(|before| is_broken_source(before.text(page), line.text(page))) {
-            let whole = before.with_fragments(page, &[line]);
-            out.pop();
-            out.push(whole);
-        } else if let Some(at) = source_line::behind_names(line.text(page)).or_else(|| source_before_text(page, &line))
-        {
-            out.extend(line.split(page, line.start + at));
-        } else {
-            out.push(line);
-        }
-    }
-    out
-}
-
-/// Where a source line ends, in bytes of the line, behind which a lead or a text begins.
-fn source_before_text(page: &str, line: &Line) -> Option<usize> {
-    let text = line.text(page);
-    let (source, end) = source_line(text).filter(|(source, end)| *end < text.len() && source.certain)?;
-    let full = source.date.is_some() && source.publication.is_some() && source.page.is_some();
-    let behind = || line.split(page, line.start + end);
-    (full || lead_at(page, &behind()[1..]).is_some()).then_some(end)
-}
-
-/// Whether two printed lines are one source line that was broken for want of room.
-fn is_broken_source(text: &str, next: &str) -> bool {
-    const LONGEST: usize = 120;
-    let opens = text.starts_with(['《', '（', '(', '【', '[']) || text.ends_with(['：', ':', '|']);
-    let open = text.rfind(chars::is_opener) > text.rfind(chars::is_closer);
-    let whole = |text: &str| source_line(text).is_some_and(|(source, end)| source.certain && end == text.len());
-    opens
-        && text.len() + next.len() <= LONGEST
-        && next.ends_with(|c: char| chars::is_closer(c) || chars::is_han(c) || chars::is_digit(c))
-        && (open || !whole(text))
-        && !whole(next)
-        && whole(&[text, next].concat())
-}
-
-/// Cuts jumps off the lines that they stand in, and puts those together that a line's end broke.
-fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
-    for mut line in lines {
-        if let Some((tail, end)) = out.last().and_then(|before| broken_jump(page, before, &line))
-            && let Some(before) = out.pop()
-        {
-            let [head, first] = before.split(page, tail);
-            let [second, rest] = line.split(page, end);
-            out.extend(Some(head).filter(|head| head.start < head.end));
-            out.push(first.with_fragments(page, &[second]));
-            if rest.start == rest.end {
-                continue;
-            }
-            line = rest;
-        }
-        while let Some(at) = jump::within(line.text(page)) {
-            let start = line.start;
-            if at.start > 0 {
-                let [head, tail] = line.split(page, start + at.start);
-                out.push(head);
-                line = tail;
-            } else {
-                let [jump, rest] = line.split(page, start + at.end);
-                // The jump was a part of what fills the measure.
-                let width = line.look.width;
-                out.push(jump);
-                line = rest;
-                line.look.width = width;
-            }
-        }
-        out.push(line);
-    }
-    out
-}
-
-/// Where a jump begins that a line's end broke in its brackets, and where it ends in the next line,
-/// in bytes of the page.
-fn broken_jump(page: &str, before: &Line, line: &Line) -> Option<(usize, usize)> {
-    let tail = jump::open_at_end(before.text(page))?;
-    let text = line.text(page);
-    let (closer, c) = text.char_indices().take(EDGE * 4).find(|(_, c)| chars::is_closer(*c))?;
-    let end = closer + c.len_utf8();
-    let whole = [&before.text(page)[tail..], &text[..end]].concat();
-    jump::is_jump(&whole).then_some((before.start + tail, line.start + end))
 }
 
 #[cfg(test)]

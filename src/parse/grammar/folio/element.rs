@@ -8,6 +8,9 @@ pub enum Proof {
     None,
     /// The name of a paper or of a page: furniture beside other furniture.
     Name,
+    /// A page's number beside a word that is no known name, as in the title of a book's edition:
+    /// furniture at the page's edge beside other furniture.
+    Beside,
     /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
     /// page's edge.
     Number,

@@ -45,8 +45,7 @@ pub fn spaced(text: Vec<char>) -> Vec<char> {
     let mut out = Vec::with_capacity(text.len());
     let mut waiting: Vec<char> = Vec::new();
     let mut after_single = false;
-    for at in 0..text.len() {
-        let c = text[at];
+    for (at, &c) in text.iter().enumerate() {
         if c.is_whitespace() && after_single {
             waiting.push(c);
             continue;

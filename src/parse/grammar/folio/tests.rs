@@ -74,10 +74,12 @@ fn folio_lines() {
     check("江 北 日 报", Some("江北日报 - - - Name"));
     check("江北農報", Some("江北農報 - - - Name"));
     check("江北日报数字报", Some("江北日报 - - - Name"));
-    check("第3版 城与人", Some("- - 3 城与人 Certain"));
+    check("第3版 城与人", Some("- - 3 城与人 Beside"));
     check("2031年3月4日 星期二 城与人 A08", Some("- 2031-03-04 8 城与人 Certain"));
-    check("A08 城与人", Some("- - 8 城与人 Certain"));
-    check("A8 城与人", Some("- - 8 城与人 Number"));
+    check("A08 城与人", Some("- - 8 城与人 Beside"));
+    check("A8 城与人", Some("- - 8 城与人 Beside"));
+    check("3版 老街新店", Some("- - 3 老街新店 Beside"));
+    check("城与人 8", Some("- - 8 城与人 Beside"));
     check("2031年3月4日 08城与人", Some("- 2031-03-04 8 城与人 Certain"));
     check("上一篇 下一篇 放大 缩小 默认", Some("- - - - Certain"));
     check("江北日报社版权所有 未经授权不得转载", Some("- - - - Certain"));
