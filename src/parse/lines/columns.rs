@@ -14,6 +14,8 @@ use crate::text::chars;
 
 /// The fewest rows, less what speaks against it, that make a gutter.
 const FEWEST: i32 = 4;
+/// The fewest where the gutter runs on from other rows beside these.
+const FEWEST_KNOWN: i32 = 2;
 /// What a row whose text runs over a gutter says against it.
 const CROSSED: i32 = 3;
 /// So many empty lines part the rows of a page.
@@ -36,7 +38,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
     let [by_cells, by_characters] = [(cell_width as fn(char) -> usize, 1), (|_| 1, 2)].map(|(cells, scale)| {
         let rows: Vec<Row> = (0..lines.len()).map(|i| Row::new(page, lines, i, cells)).collect();
         let mut columns = Vec::new();
-        let sure = part(&rows, whole(&rows), scale, &mut columns);
+        let sure = bands(&rows).map(|band| part(&rows, band, scale, &[], &mut columns)).sum();
         Parted { rows, scale, columns, sure }
     });
     let parted = if by_characters.sure > by_cells.sure { by_characters } else { by_cells };
@@ -110,6 +112,9 @@ impl Row {
         row.places.push(line.end);
         let before = at.checked_sub(1).map(|before| lines[before].numbers.1);
         row.empty = before.map_or(0, |before| line.numbers.0.saturating_sub(before + 1));
+        if page[..begin].ends_with('\u{C}') {
+            row.empty = EMPTY;
+        }
         let edge = at < EDGE || at + EDGE >= lines.len();
         row.apart |= edge && folio(line.text(page)).is_some_and(|folio| folio.proof == Proof::Certain);
         row
@@ -128,6 +133,21 @@ impl Row {
     /// How many of its cells have ink.
     fn inked(&self, cells: &Range<usize>) -> u32 {
         self.count(&self.ink, cells)
+    }
+
+    /// The first of its cells with ink.
+    fn first_ink(&self, mut cells: Range<usize>) -> Option<usize> {
+        cells.find(|&cell| !self.is_blank(cell..cell + 1))
+    }
+
+    /// Whether it is not to be cut at a gutter: it has ink there, or no more than one blank cell,
+    /// which may be between two words, and what is behind is not at the edge of the column there.
+    fn runs_over(&self, piece: &Piece, gutter: usize, edge: usize) -> bool {
+        if self.apart || !self.is_blank(gutter..gutter + 1) {
+            return true;
+        }
+        let space = !self.is_blank(gutter - 1..gutter) && !self.is_blank(gutter + 1..gutter + 2);
+        space && piece.cells.contains(&gutter) && (gutter + 1).abs_diff(edge) > 1
     }
 
     fn is_blank(&self, cells: Range<usize>) -> bool {
@@ -152,21 +172,34 @@ struct Piece {
     cells: Range<usize>,
 }
 
-fn whole(rows: &[Row]) -> Vec<Piece> {
-    rows.iter().enumerate().map(|(row, of)| Piece { row, cells: 0..of.width() }).collect()
+/// The rows of a page in bands that empty lines part, each as it stands.
+fn bands(rows: &[Row]) -> impl Iterator<Item = Vec<Piece>> {
+    /// The most rows of a band: no printed page has more.
+    const MOST: usize = 200;
+    let mut start = 0;
+    rows.chunk_by(|_, below| below.empty < EMPTY).flat_map(|band| band.chunks(MOST)).map(move |band| {
+        let first = start;
+        start += band.len();
+        let piece = |(row, of): (usize, &Row)| Piece { row: first + row, cells: 0..of.width() };
+        band.iter().enumerate().map(piece).collect()
+    })
 }
 
-/// Parts pieces of rows in columns; what speaks for the gutters that part them.
-fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, columns: &mut Vec<Vec<Piece>>) -> i32 {
-    let Some(gutter) = surest(rows, &pieces, scale) else {
+/// Parts pieces of rows in columns; what speaks for the gutters that part them. `known` are the
+/// gutters of the rows that these are a part of.
+fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, known: &[usize], columns: &mut Vec<Vec<Piece>>) -> i32 {
+    let mut here = known.to_vec();
+    let Some(gutter) = surest(rows, &pieces, scale, &mut here) else {
         columns.push(pieces);
         return 0;
     };
     let mut left = Vec::new();
     let mut right = Vec::new();
-    for piece in &pieces[gutter.pieces.clone()] {
+    let within = &pieces[gutter.pieces.clone()];
+    let edge = edge(within.iter().filter_map(|piece| rows[piece.row].first_ink(gutter.cell..piece.cells.end)));
+    for piece in within {
         let row = &rows[piece.row];
-        if row.apart || !row.is_blank(gutter.cell..gutter.cell + 1) {
+        if row.runs_over(piece, gutter.cell, edge) {
             left.push(piece.clone());
             continue;
         }
@@ -179,8 +212,9 @@ fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, columns: &mut Vec<Vec<Piec
     }
     let above = pieces[..gutter.pieces.start].to_vec();
     let below = pieces[gutter.pieces.end..].to_vec();
-    let parts = [above, left, right, below].into_iter().filter(|part| !part.is_empty());
-    parts.fold(gutter.sure, |sure, part_of| sure + part(rows, part_of, scale, columns))
+    let parts = [(above, known), (left, &here), (right, &here), (below, known)];
+    let parts = parts.into_iter().filter(|(part, _)| !part.is_empty());
+    parts.fold(gutter.sure, |sure, (pieces, known)| sure + part(rows, pieces, scale, known, columns))
 }
 
 /// A place where pieces of rows are blank.
@@ -203,8 +237,8 @@ enum Says {
     Crossed,
 }
 
-/// The surest gutter of some rows.
-fn surest(rows: &[Row], pieces: &[Piece], scale: u32) -> Option<Gutter> {
+/// The surest gutter of some rows; adds every gutter to those known.
+fn surest(rows: &[Row], pieces: &[Piece], scale: u32, known: &mut Vec<usize>) -> Option<Gutter> {
     let end = pieces.iter().map(|piece| piece.cells.end).max()?;
     let start = pieces.iter().map(|piece| piece.cells.start).min()?;
     let mut best: Option<Gutter> = None;
@@ -212,12 +246,17 @@ fn surest(rows: &[Row], pieces: &[Piece], scale: u32) -> Option<Gutter> {
     for cell in start + 1..end {
         says.clear();
         says.extend(pieces.iter().map(|piece| said(&rows[piece.row], piece, cell)));
-        let Some((range, sure)) = stretch(rows, pieces, &says) else { continue };
+        let is_known = known.contains(&cell);
+        let fewest = if is_known { FEWEST_KNOWN } else { FEWEST };
+        let Some((range, sure)) = stretch(&says, fewest) else { continue };
+        if !is_known {
+            known.push(cell);
+        }
         // Of gutters as sure the last is next to the column behind it.
         if best.as_ref().is_some_and(|best| best.sure > sure) {
             continue;
         }
-        let gutter = Gutter { cell, pieces: widened(rows, pieces, &says, range), sure };
+        let gutter = Gutter { cell, pieces: widened(&says, range), sure };
         if is_text(rows, pieces, &gutter, scale) {
             best = Some(gutter);
         }
@@ -241,12 +280,12 @@ fn said(row: &Row, piece: &Piece, cell: usize) -> Says {
 }
 
 /// The rows of which most speaks for a gutter, and how much.
-fn stretch(rows: &[Row], pieces: &[Piece], says: &[Says]) -> Option<(Range<usize>, i32)> {
-    let mut best = (0..0, FEWEST - 1);
+fn stretch(says: &[Says], fewest: i32) -> Option<(Range<usize>, i32)> {
+    let mut best = (0..0, fewest - 1);
     let (mut start, mut sum) = (0, 0);
     for (i, &says_it) in says.iter().enumerate() {
         let before = i.checked_sub(1).map_or(Says::Nothing, |before| says[before]);
-        if sum <= 0 || rows[pieces[i].row].empty >= EMPTY {
+        if sum <= 0 {
             (start, sum) = (i, 0);
         }
         sum += match (before, says_it) {
@@ -258,20 +297,15 @@ fn stretch(rows: &[Row], pieces: &[Piece], says: &[Says]) -> Option<(Range<usize
             best = (start..i + 1, sum);
         }
     }
-    (best.1 >= FEWEST).then_some(best)
+    (best.1 >= fewest).then_some(best)
 }
 
 /// The rows of a gutter with those above and below that do not cross it.
-fn widened(rows: &[Row], pieces: &[Piece], says: &[Says], range: Range<usize>) -> Range<usize> {
-    let empty = |i: usize| rows[pieces[i].row].empty >= EMPTY;
-    let (mut start, mut end) = (range.start, range.end);
-    while start > 0 && says[start - 1] != Says::Crossed && !empty(start) {
-        start -= 1;
-    }
-    while end < says.len() && says[end] != Says::Crossed && !empty(end) {
-        end += 1;
-    }
-    start..end
+fn widened(says: &[Says], range: Range<usize>) -> Range<usize> {
+    let open = |says: &&Says| **says != Says::Crossed;
+    let above = says[..range.start].iter().rev().take_while(open).count();
+    let below = says[range.end..].iter().take_while(open).count();
+    range.start - above..range.end + below
 }
 
 /// Whether running text stands on both sides of a gutter: a table's cells have neither sentences nor
@@ -297,10 +331,8 @@ fn is_text(rows: &[Row], pieces: &[Piece], gutter: &Gutter, scale: u32) -> bool 
 impl Parted {
     /// Sets the lines of a column.
     fn set_column(&self, page: &str, lines: &[Line], column: &[Piece], setting: &mut Setting) {
-        let first_ink = |piece: &Piece| {
-            let blank = |cell: &usize| self.rows[piece.row].is_blank(*cell..cell + 1);
-            piece.cells.clone().find(|cell| !blank(cell)).unwrap_or(piece.cells.start)
-        };
+        let first_ink =
+            |piece: &Piece| self.rows[piece.row].first_ink(piece.cells.clone()).unwrap_or(piece.cells.start);
         let edge = edge(column.iter().map(first_ink));
         let step = step(lines, column);
         let mut before = None;
@@ -373,6 +405,15 @@ mod tests {
             "被水掏空一米二。",
         ];
         assert_eq!(set(text), [&left[..], &right[..]].concat());
+    }
+
+    #[test]
+    fn zzz_debug() {
+        if let Ok(path) = std::env::var("DBG") {
+            for line in set(&std::fs::read_to_string(path).unwrap()) {
+                println!("{line}");
+            }
+        }
     }
 
     #[test]
