@@ -14,8 +14,8 @@ use crate::text::chars;
 
 /// The fewest rows, less what speaks against it, that make a gutter.
 const FEWEST: i32 = 4;
-/// The fewest where the gutter runs on from other rows beside these.
-const FEWEST_KNOWN: i32 = 2;
+/// The fewest beside another gutter.
+const FEWEST_BESIDE: i32 = 2;
 /// What a row whose text runs over a gutter says against it.
 const CROSSED: i32 = 3;
 /// What one with no more than one blank cell there says against it.
@@ -40,7 +40,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
     let [by_cells, by_characters] = [(cell_width as fn(char) -> usize, 1), (|_| 1, 2)].map(|(cells, scale)| {
         let rows: Vec<Row> = (0..lines.len()).map(|i| Row::new(page, lines, i, cells)).collect();
         let mut columns = Vec::new();
-        let sure = bands(&rows).map(|band| part(&rows, band, scale, &[], &mut columns)).sum();
+        let sure = bands(&rows).map(|band| part(&rows, band, scale, FEWEST, &mut columns)).sum();
         Parted { rows, scale, columns, sure }
     });
     let parted = if by_characters.sure > by_cells.sure { by_characters } else { by_cells };
@@ -187,11 +187,9 @@ fn bands(rows: &[Row]) -> impl Iterator<Item = Vec<Piece>> {
     })
 }
 
-/// Parts pieces of rows in columns; what speaks for the gutters that part them. `known` are the
-/// gutters of the rows that these are a part of.
-fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, known: &[usize], columns: &mut Vec<Vec<Piece>>) -> i32 {
-    let mut here = known.to_vec();
-    let Some(gutter) = surest(rows, &pieces, scale, &mut here) else {
+/// Parts pieces of rows in columns by gutters of so many rows; what speaks for them.
+fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, fewest: i32, columns: &mut Vec<Vec<Piece>>) -> i32 {
+    let Some(gutter) = surest(rows, &pieces, scale, fewest) else {
         columns.push(pieces);
         return 0;
     };
@@ -214,9 +212,9 @@ fn part(rows: &[Row], pieces: Vec<Piece>, scale: u32, known: &[usize], columns: 
     }
     let above = pieces[..gutter.pieces.start].to_vec();
     let below = pieces[gutter.pieces.end..].to_vec();
-    let parts = [(above, known), (left, &here), (right, &here), (below, known)];
+    let parts = [(above, fewest), (left, FEWEST_BESIDE), (right, FEWEST_BESIDE), (below, fewest)];
     let parts = parts.into_iter().filter(|(part, _)| !part.is_empty());
-    parts.fold(gutter.sure, |sure, (pieces, known)| sure + part(rows, pieces, scale, known, columns))
+    parts.fold(gutter.sure, |sure, (pieces, fewest)| sure + part(rows, pieces, scale, fewest, columns))
 }
 
 /// A place where pieces of rows are blank.
@@ -241,8 +239,8 @@ enum Says {
     Crossed,
 }
 
-/// The surest gutter of some rows; adds every gutter to those known.
-fn surest(rows: &[Row], pieces: &[Piece], scale: u32, known: &mut Vec<usize>) -> Option<Gutter> {
+/// The surest gutter of some rows.
+fn surest(rows: &[Row], pieces: &[Piece], scale: u32, fewest: i32) -> Option<Gutter> {
     let end = pieces.iter().map(|piece| piece.cells.end).max()?;
     let start = pieces.iter().map(|piece| piece.cells.start).min()?;
     let mut best: Option<Gutter> = None;
@@ -250,12 +248,7 @@ fn surest(rows: &[Row], pieces: &[Piece], scale: u32, known: &mut Vec<usize>) ->
     for cell in start + 1..end {
         says.clear();
         says.extend(pieces.iter().map(|piece| said(&rows[piece.row], piece, cell)));
-        let is_known = known.contains(&cell);
-        let fewest = if is_known { FEWEST_KNOWN } else { FEWEST };
         let Some((range, sure)) = stretch(&says, fewest) else { continue };
-        if !is_known {
-            known.push(cell);
-        }
         // Of gutters as sure the last is next to the column behind it.
         if best.as_ref().is_some_and(|best| best.sure > sure) {
             continue;
