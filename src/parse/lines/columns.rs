@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::sheet::Setting;
+use super::setting::Setting;
 use crate::parse::grammar::folio::{Proof, folio};
 use crate::parse::line::Line;
 use crate::text::chars;

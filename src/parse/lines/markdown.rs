@@ -1,6 +1,6 @@
 //! Pages in Markdown, as OCR tools write them: the marks taken off the text, what they say kept.
 
-use super::sheet::Setting;
+use super::setting::Setting;
 use crate::parse::line::Line;
 
 /// The fewest heads and pictures of a page in Markdown.

@@ -8,6 +8,7 @@ pub mod furniture;
 mod markdown;
 pub mod measure;
 pub mod rejoin;
+mod setting;
 pub mod sheet;
 pub mod split;
 pub mod text;

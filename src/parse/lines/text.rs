@@ -121,10 +121,8 @@ impl Joiner {
             (_, Between::Nothing) => false,
             (Spacing::Row, _) | (Spacing::Head, Between::LineBreak) => true,
             (_, Between::LineBreak) if !wide_a && !wide_b => {
-                a != '-'
-                    && !chars::runs_on(a)
-                    && !chars::runs_on(b)
-                    && !(chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0)
+                let figures = chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0;
+                !(a == '-' || figures || chars::runs_on(a) || chars::runs_on(b))
             }
             (_, Between::LineBreak) | (Spacing::Running, _) => !wide_a && !wide_b,
             (Spacing::Names | Spacing::Head, Between::Space) => wide_a == wide_b,

@@ -1,7 +1,7 @@
 //! Text set vertically by an extractor that gives each character a line of its own: the characters
 //! of each line joined again. A head of a few such lines stays as it is.
 
-use super::sheet::Setting;
+use super::setting::Setting;
 use crate::model::LineRange;
 use crate::parse::line::Line;
 use crate::text::chars;
@@ -38,7 +38,7 @@ fn is_character(page: &str, line: &Line) -> bool {
     let text = || line.text(page).chars();
     line.look.width <= WIDEST
         && (text().filter(|&c| !is_mark(c) && !chars::is_opener(c) && !chars::is_closer(c)).count() <= 1
-            || text().all(|c| chars::is_digit(c)) && text().count() == 2)
+            || text().all(chars::is_digit) && text().count() == 2)
 }
 
 fn is_mark(c: char) -> bool {
