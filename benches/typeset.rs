@@ -39,7 +39,7 @@ fn chinese(bytes: usize) -> String {
 fn article(paragraphs: impl IntoIterator<Item = String>) -> Arc<Article> {
     let body = paragraphs.into_iter().map(|text| Block { kind: BlockKind::Paragraph, text }).collect();
     let mut article = Article { headline: Some("港区新增三条内河航线".into()), body, ..Article::default() };
-    article.sign();
+    article.set_content_id();
     Arc::new(article)
 }
 

@@ -21,7 +21,7 @@ use ratatui::buffer::CellWidth;
 pub fn decoded(bytes: &[u8]) {
     if let Ok(decoded) = decode(bytes) {
         assert!(!decoded.text.trim().is_empty() && !decoded.text.contains('\r'));
-        assert!(import::page("page", bytes).is_ok());
+        assert!(import::pages("page", bytes.to_vec()).all(|page| page.is_ok()));
     }
 }
 

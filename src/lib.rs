@@ -12,6 +12,7 @@
 //! - [`parse`] a raw page to a page of articles. Uses text, hanzi, model.
 //! - [`typeset`] an article to placed lines of cells. Uses text, hanzi, model.
 //! - [`store`] the library and the bookmarks on disk. Uses text, hanzi, model.
+//! - [`ingest`] files in, articles stored, on all processors. Uses text, model, import, parse, store.
 //! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.
 //! - [`app`] the reader's state and its changes, pure. Uses text, hanzi, model, phrase, typeset.
 //! - [`ui`] drawing: reads the state, writes cells. Uses text, model, phrase, typeset, app.
@@ -19,7 +20,8 @@
 //! - [`cli`] the commands. Uses all but app, ui, term.
 //!
 //! The data's way: bytes → [`text::decode()`] → text → [`import`] → [`model::RawPage`] →
-//! [`parse`] → [`model::Page`] → [`store`] → [`model::Row`], [`model::Article`] → [`app`] →
+//! [`parse`] → [`model::Page`] → [`store`] (these joined by [`ingest`]) → [`model::Row`],
+//! [`model::Article`] → [`app`] →
 //! [`typeset`] → [`ui`] → [`term`].
 
 pub mod hanzi;
@@ -34,6 +36,8 @@ pub mod parse;
 pub mod typeset;
 
 pub mod store;
+
+pub mod ingest;
 
 pub mod export;
 

@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use paper_reader::{app, cli, term};
 
 /// What the commands need to know of the settings.
-const SETTINGS: cli::Settings = cli::Settings {
+const SETTINGS: cli::ConfigAccess = cli::ConfigAccess {
     example: app::EXAMPLE,
-    complaints: term::check_settings,
+    diagnostics: term::check_settings,
     setting: |text| app::Settings::read(text).0.setting,
 };
 

@@ -70,7 +70,7 @@ impl Press {
         let last = text.matches('\n').count() as u32;
         let lines = vec![LineRange(first, last)];
         let mut article = Article { headline: Some(headline), body, lines, ..Article::default() };
-        article.sign();
+        article.set_content_id();
         article
     }
 

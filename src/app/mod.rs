@@ -3,16 +3,37 @@
 //! [`App`] is everything the reader knows; [`update`] changes it by an [`Event`] and says in
 //! [`Effect`]s what is to be done about it. A key goes `dispatch` → `focus` → a part → `settle`.
 //!
-//! Rooms, from the ground up; none uses one that stands below it in this list:
+//! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
-//! - `diagnostic` what is wrong in a file of the user's.
-//! - `input` keys, actions, the line being typed; `config` settings, languages, scripts.
-//! - `pane`, `areas`, `panes` what scrolls, where it stands; `effect`, `event`, `outbox` what comes and goes.
-//! - `search` words in the library and in an article; `list` the headline list.
-//! - `reader` the article and its page; `arrival` pages being read in; `front` the front page.
-//! - `bookmarks` what is kept; `panels` what stands over the panes.
-//! - `state` the parts together; `focus` which has the keys; `navigation`, `typing`, `mouse`, `settle`, `dispatch`
-//!   what goes from one part to another.
+//! - `diagnostic`: what is wrong in a file of the user's. Uses nothing.
+//! - `input`: keys, actions, the line being typed. Uses diagnostic.
+//! - `config`: settings, languages, scripts. Uses diagnostic, input.
+//! - `pane`: what every scrolling part answers to. Uses input.
+//! - `areas`: where on the screen each part stands. Uses nothing.
+//! - `panes`: which panes are shown, and how much room each has. Uses areas.
+//! - `effect`: what is to be done outside. Uses nothing.
+//! - `event`: what came in from outside. Uses input, config, effect.
+//! - `outbox`: what the parts ask of the runtime and tell the user. Uses effect.
+//! - `search`: words in the library and in an article. Uses pane, effect, outbox.
+//! - `list`: the headline list. Uses input, pane, effect, outbox.
+//! - `reader`: the article and its page. Uses input, config, pane, panes, effect, event, outbox,
+//!   search.
+//! - `arrival`: pages being read in. Uses pane, reader.
+//! - `front`: the front page. Uses input, config, pane, areas, list.
+//! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
+//! - `panels`: what stands over the panes: outline, bookmarks, help. Uses input, pane, reader,
+//!   bookmarks.
+//! - `state`: the parts together. Uses input, config, areas, panes, outbox, search, list, reader,
+//!   arrival, front, bookmarks, panels.
+//! - `focus`: which part has the keys. Uses areas, reader, state.
+//! - `navigation`: what goes from one part to another. Uses pane, areas, effect, event, search,
+//!   reader, bookmarks, panels, state, focus.
+//! - `typing`: a prompt's line, and what it does when it is entered. Uses input, pane, list,
+//!   reader, panels, state.
+//! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
+//! - `settle`: what is put right after every event. Uses pane, areas, state.
+//! - `dispatch`: an event to the part that it is for. Uses input, config, pane, areas, effect,
+//!   event, reader, arrival, front, panels, state, focus.
 
 mod areas;
 mod arrival;

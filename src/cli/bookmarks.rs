@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-use super::import::count;
-use super::list;
-use super::report::{Output, Report, Stop};
-use super::{SHORT, short, user_dirs};
-use crate::export::table::{self, Column};
+use super::report::{Output, Report, Stop, count};
+use super::row_format::RowFormat;
+use super::{SHORT, load_bookmarks, short, user_dirs};
+use crate::export::table::{self, TableColumn};
 use crate::export::{iso_8601, json, markdown};
 use crate::model::{ArticleId, Bookmark, Tag};
 use crate::store::{Dirs, bookmarks};
@@ -17,40 +16,40 @@ use crate::store::{Dirs, bookmarks};
 /// The arguments of `bookmarks`.
 #[derive(Args, Debug)]
 #[command(args_conflicts_with_subcommands = true)]
-pub struct Bookmarks {
+pub struct BookmarksArgs {
     #[command(subcommand)]
-    what: Option<What>,
+    what: Option<BookmarksCommand>,
     #[command(flatten)]
-    list: List,
+    list: BookmarksListArgs,
 }
 
-/// What to do with the bookmarks.
+/// BookmarksCommand to do with the bookmarks.
 #[derive(Debug, Subcommand)]
-enum What {
+enum BookmarksCommand {
     /// Print them, one a line.
-    List(List),
+    List(BookmarksListArgs),
     /// Print them to be kept or read elsewhere.
-    Export(Export),
+    Export(BookmarksExportArgs),
     /// Add those of a file that was exported as JSON.
-    Import(Import),
+    Import(BookmarksImportArgs),
 }
 
 #[derive(Args, Clone, Copy, Debug)]
-struct List {
+struct BookmarksListArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: list::Format,
+    format: RowFormat,
 }
 
 #[derive(Args, Debug)]
-struct Export {
+struct BookmarksExportArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: BookmarkFormat,
 }
 
 #[derive(Args, Debug)]
-struct Import {
+struct BookmarksImportArgs {
     /// The file.
     #[arg(value_hint = clap::ValueHint::FilePath)]
     file: PathBuf,
@@ -58,7 +57,7 @@ struct Import {
 
 /// How bookmarks can be taken elsewhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum BookmarkFormat {
     /// The format of bookmarks.json.
     #[default]
     Json,
@@ -67,7 +66,7 @@ enum Format {
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct BookmarkItem<'a> {
     article: ArticleId,
     headline: &'a str,
     excerpt: &'a str,
@@ -80,16 +79,16 @@ struct Item<'a> {
 }
 
 /// Does it.
-pub fn run(arguments: &Bookmarks, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &BookmarksArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     match &arguments.what {
         None => print(&dirs, arguments.list, report),
-        Some(What::List(list)) => print(&dirs, *list, report),
-        Some(What::Export(export)) => take_elsewhere(&dirs, export, report),
-        Some(What::Import(import)) => {
+        Some(BookmarksCommand::List(list)) => print(&dirs, *list, report),
+        Some(BookmarksCommand::Export(export)) => take_elsewhere(&dirs, export, report),
+        Some(BookmarksCommand::Import(import)) => {
             let more = bookmarks::from_file(&import.file)?;
             let number = more.len();
-            load(&dirs, report)?;
+            load_bookmarks(&dirs, report)?;
             let now = bookmarks::merge(&dirs, more)?;
             report.note(format!("{} read, {} now kept", count(number, "bookmark"), now.len()));
             Ok(())
@@ -97,28 +96,24 @@ pub fn run(arguments: &Bookmarks, report: &mut Report) -> Result<(), Stop> {
     }
 }
 
-/// The bookmarks; where the file of them had to be set aside, the report says so.
-///
-/// # Errors
-/// Those of [`bookmarks::load`].
-pub fn load(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
-    let (bookmarks, notice) = bookmarks::load(dirs)?;
-    notice.into_iter().for_each(|notice| report.note(notice));
-    Ok(bookmarks)
-}
-
-fn print(dirs: &Dirs, list: List, report: &Report) -> Result<(), Stop> {
-    let bookmarks = load(dirs, report)?;
+fn print(dirs: &Dirs, list: BookmarksListArgs, report: &Report) -> Result<(), Stop> {
+    let bookmarks = load_bookmarks(dirs, report)?;
     let mut out = Output::new();
     match list.format {
-        list::Format::Table => bookmarks.iter().try_for_each(|bookmark| out.line(&line(bookmark)))?,
-        list::Format::Json => out.array(bookmarks.iter().map(item))?,
+        RowFormat::Table => bookmarks.iter().try_for_each(|bookmark| out.line(&line(bookmark)))?,
+        RowFormat::Json => out.array(bookmarks.iter().map(item))?,
     }
     out.finish()
 }
 
 fn line(bookmark: &Bookmark) -> String {
-    let columns = [Column::Cells(SHORT), Column::Cells(10), Column::Cells(6), Column::Cells(32), Column::Rest];
+    let columns = [
+        TableColumn::Cells(SHORT),
+        TableColumn::Cells(10),
+        TableColumn::Cells(6),
+        TableColumn::Cells(32),
+        TableColumn::Rest,
+    ];
     let created = iso_8601(bookmark.created);
     let date: String = created.chars().take(10).collect();
     let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
@@ -131,7 +126,7 @@ fn line(bookmark: &Bookmark) -> String {
 }
 
 fn item(bookmark: &Bookmark) -> Result<String, Stop> {
-    Ok(json::line(&Item {
+    Ok(json::line(&BookmarkItem {
         article: bookmark.place.article,
         headline: &bookmark.headline,
         excerpt: &bookmark.excerpt,
@@ -142,12 +137,12 @@ fn item(bookmark: &Bookmark) -> Result<String, Stop> {
     })?)
 }
 
-fn take_elsewhere(dirs: &Dirs, export: &Export, report: &Report) -> Result<(), Stop> {
-    let bookmarks = load(dirs, report)?;
+fn take_elsewhere(dirs: &Dirs, export: &BookmarksExportArgs, report: &Report) -> Result<(), Stop> {
+    let bookmarks = load_bookmarks(dirs, report)?;
     let mut out = Output::new();
     match export.format {
-        Format::Json => out.line(&json::pretty(&bookmarks::BookmarkFile::new(bookmarks))?)?,
-        Format::Markdown => out.text(&markdown::bookmarks(&bookmarks))?,
+        BookmarkFormat::Json => out.line(&json::pretty(&bookmarks::BookmarkFile::new(bookmarks))?)?,
+        BookmarkFormat::Markdown => out.text(&markdown::bookmarks(&bookmarks))?,
     }
     out.finish()
 }

@@ -6,31 +6,31 @@ use clap::{Args, Subcommand};
 
 use super::report::{Output, Report, Stop};
 use super::user_dirs;
-use crate::export::table::{self, Column};
+use crate::export::table::{self, TableColumn};
 use crate::store::{Dirs, read_text};
 use crate::typeset::Setting;
 
-/// What the commands need to know of settings, which belong to a layer above them.
+/// ConfigCommand the commands need to know of settings, which belong to a layer above them.
 #[derive(Clone, Copy, Debug)]
-pub struct Settings {
+pub struct ConfigAccess {
     /// A file of all settings with their defaults, commented out.
     pub example: &'static str,
-    /// What is wrong in the file of settings and in those of themes, each by file, line and column.
-    pub complaints: fn(&Dirs) -> Vec<String>,
+    /// ConfigCommand is wrong in the file of settings and in those of themes, each by file, line and column.
+    pub diagnostics: fn(&Dirs) -> Vec<String>,
     /// How a file of settings wants articles set.
     pub setting: fn(&str) -> Setting,
 }
 
 /// The arguments of `config`.
 #[derive(Args, Debug)]
-pub struct Config {
+pub struct ConfigArgs {
     #[command(subcommand)]
-    what: What,
+    what: ConfigCommand,
 }
 
-/// What to do with the settings.
+/// ConfigCommand to do with the settings.
 #[derive(Clone, Copy, Debug, Subcommand)]
-enum What {
+enum ConfigCommand {
     /// Print where the file of settings is, or would be.
     Path,
     /// Write a file of all settings, commented out; never over an existing one.
@@ -40,32 +40,32 @@ enum What {
 }
 
 /// Does it.
-pub fn run(arguments: &Config, settings: &Settings, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ConfigArgs, settings: &ConfigAccess, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let path = dirs.settings();
     match arguments.what {
-        What::Path => {
+        ConfigCommand::Path => {
             let mut out = Output::new();
-            out.line(&table::row([Column::Rest], [&path.display().to_string()]))?;
+            out.line(&table::row([TableColumn::Rest], [&path.display().to_string()]))?;
             out.finish()
         }
-        What::Init if dirs.begin_settings(settings.example)? => {
+        ConfigCommand::Init if dirs.begin_settings(settings.example)? => {
             report.note(format!("{}: written", path.display()));
             Ok(())
         }
-        What::Init => Err(Stop::Nothing(format!("{}: is there already and was left alone", path.display()))),
-        What::Check => {
+        ConfigCommand::Init => Err(Stop::Nothing(format!("{}: is there already and was left alone", path.display()))),
+        ConfigCommand::Check => {
             if !path.exists() {
                 report.note(format!("{}: is not there; the defaults hold", path.display()));
             }
-            (settings.complaints)(&dirs).into_iter().for_each(|complaint| report.fault(complaint));
+            (settings.diagnostics)(&dirs).into_iter().for_each(|diagnostic| report.fault(diagnostic));
             Ok(())
         }
     }
 }
 
 /// How the user wants articles set; the default where the file cannot be read.
-pub fn setting(settings: &Settings, dirs: &Dirs) -> Setting {
+pub fn setting(settings: &ConfigAccess, dirs: &Dirs) -> Setting {
     read(dirs).ok().flatten().map_or_else(Setting::default, |text| (settings.setting)(&text))
 }
 

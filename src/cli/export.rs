@@ -5,14 +5,14 @@ use clap::{Args, ValueEnum};
 use super::query::Limits;
 use super::report::{Output, Report, Stop};
 use super::{open, search, user_dirs};
-use crate::export::{self, Origin};
+use crate::export::{self, PageOrigin};
 
 /// The arguments of `export`.
 #[derive(Args, Debug)]
-pub struct Export {
+pub struct ExportArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: ArticleFormat,
     /// The terms, as for search; without them every article is meant.
     #[arg(default_value = "", hide_default_value = true, allow_hyphen_values = true)]
     query: String,
@@ -22,7 +22,7 @@ pub struct Export {
 
 /// How articles can be printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ArticleFormat {
     /// Markdown.
     #[default]
     Markdown,
@@ -33,7 +33,7 @@ enum Format {
 }
 
 /// Prints the articles, newest first.
-pub fn run(arguments: &Export, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ExportArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
     let mut out = Output::new();
@@ -41,11 +41,13 @@ pub fn run(arguments: &Export, report: &mut Report) -> Result<(), Stop> {
     let query = arguments.limits.search(&arguments.query, &dirs, report)?;
     search::each(&library, &query, arguments.limits.most(), report, |hit| {
         let Some(article) = library.article(hit.row.id)? else { return Ok(()) };
-        let origin = Origin::from(&hit.row);
+        let origin = PageOrigin::from(&hit.row);
         match arguments.format {
-            Format::Jsonl => out.line(&export::json::article_line(&origin, &article)?)?,
-            Format::Markdown => out.parted(&export::markdown::article(&origin, &article), "\n---\n\n", parted)?,
-            Format::Text => out.parted(&export::text::article(&origin, &article), "\n\n", parted)?,
+            ArticleFormat::Jsonl => out.line(&export::json::article_line(&origin, &article)?)?,
+            ArticleFormat::Markdown => {
+                out.parted(&export::markdown::article(&origin, &article), "\n---\n\n", parted)?
+            }
+            ArticleFormat::Text => out.parted(&export::text::article(&origin, &article), "\n\n", parted)?,
         }
         parted = true;
         Ok(())

@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::query::Among;
 use super::report::{Output, Report, Stop};
+use super::row_format::RowFormat;
 use super::{SHORT, open, short, user_dirs};
-use crate::export::table::{self, Column};
-use crate::export::{Origin, json};
+use crate::export::table::{self, TableColumn};
+use crate::export::{PageOrigin, json};
 use crate::model::{ArticleId, Date, Direction, Kind, Listed, Listing, Order, Reading, Row, Seat, Stretch};
 use crate::store::{Dirs, Library, bookmarks};
 
@@ -18,30 +19,20 @@ const WINDOW: usize = 1000;
 
 /// The arguments of `list`.
 #[derive(Args, Debug)]
-pub struct List {
+pub struct ListArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: RowFormat,
     /// What comes first.
     #[arg(long, value_enum, default_value_t)]
-    order: First,
+    order: ListOrder,
     #[command(flatten)]
     among: Among,
 }
 
-/// How rows can be printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// Columns.
-    #[default]
-    Table,
-    /// A JSON array.
-    Json,
-}
-
 /// What can come first in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum First {
+enum ListOrder {
     /// The newest edition.
     #[default]
     Newest,
@@ -53,19 +44,19 @@ enum First {
     Unread,
 }
 
-impl From<First> for Order {
-    fn from(first: First) -> Self {
+impl From<ListOrder> for Order {
+    fn from(first: ListOrder) -> Self {
         match first {
-            First::Newest => Self::Newest,
-            First::Oldest => Self::Oldest,
-            First::Longest => Self::Longest,
-            First::Unread => Self::Unread,
+            ListOrder::Newest => Self::Newest,
+            ListOrder::Oldest => Self::Oldest,
+            ListOrder::Longest => Self::Longest,
+            ListOrder::Unread => Self::Unread,
         }
     }
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct ListItem<'a> {
     id: ArticleId,
     kind: Kind,
     headline: &'a str,
@@ -73,13 +64,14 @@ struct Item<'a> {
     date: Option<Date>,
     page_number: Option<u32>,
     page_name: Option<&'a str>,
+    page_label: Option<&'a str>,
     characters: u64,
     read: Reading,
     bookmarks: usize,
 }
 
 /// Prints the list.
-pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ListArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
     let marks = marks(&dirs, report);
@@ -88,13 +80,13 @@ pub fn run(arguments: &List, report: &mut Report) -> Result<(), Stop> {
     let mut out = Output::new();
     let rows = Rows { library: &library, listing: &listing, window: Vec::new().into_iter(), last: None };
     match arguments.format {
-        Format::Table => {
+        RowFormat::Table => {
             for row in rows {
                 let row = row?;
                 out.line(&line(&row, marks.get(&row.id).copied().unwrap_or_default()))?;
             }
         }
-        Format::Json => out.array(rows.map(|row| item(&row?, &marks)))?,
+        RowFormat::Json => out.array(rows.map(|row| item(&row?, &marks)))?,
     }
     out.finish()
 }
@@ -113,19 +105,25 @@ fn marks(dirs: &Dirs, report: &mut Report) -> HashMap<ArticleId, usize> {
 }
 
 fn line(row: &Row, marks: usize) -> String {
-    let columns = [Column::Cells(SHORT), Column::Cells(28), Column::Cells(2), Column::Right(6), Column::Rest];
+    let columns = [
+        TableColumn::Cells(SHORT),
+        TableColumn::Cells(28),
+        TableColumn::Cells(2),
+        TableColumn::Right(6),
+        TableColumn::Rest,
+    ];
     let sign = match row.reading {
         Reading::Unread => "●",
         Reading::Started => "◐",
         Reading::Read => " ",
     };
     let signs = format!("{sign}{}", if marks > 0 { "★" } else { "" });
-    let words = Origin::from(row).words();
+    let words = PageOrigin::from(row).words();
     table::row(columns, [&short(row.id), &words, &signs, &row.characters.to_string(), &row.headline])
 }
 
 fn item(row: &Row, marks: &HashMap<ArticleId, usize>) -> Result<String, Stop> {
-    Ok(json::line(&Item {
+    Ok(json::line(&ListItem {
         id: row.id,
         kind: row.kind,
         headline: &row.headline,
@@ -133,6 +131,7 @@ fn item(row: &Row, marks: &HashMap<ArticleId, usize>) -> Result<String, Stop> {
         date: row.date,
         page_number: row.page_number,
         page_name: row.page_name.as_deref(),
+        page_label: row.page_label.as_deref(),
         characters: row.characters,
         read: row.reading,
         bookmarks: marks.get(&row.id).copied().unwrap_or_default(),

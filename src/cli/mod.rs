@@ -7,13 +7,12 @@ mod bookmarks;
 mod config;
 mod export;
 mod import;
-mod in_order;
 mod list;
-mod pages;
 mod parse;
 mod query;
 mod remove;
 mod report;
+mod row_format;
 mod search;
 mod shell;
 mod show;
@@ -25,9 +24,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::model::ArticleId;
-use crate::store::{Dirs, IdMatch, Library};
-pub use config::Settings;
+use crate::model::{ArticleId, Bookmark};
+use crate::store::{self, Dirs, IdMatch, Library};
+pub use config::ConfigAccess;
 pub use report::tell_of_panics;
 use report::{Output, Report, Stop};
 
@@ -60,29 +59,29 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Add pages to the library without opening it.
-    Import(import::Import),
+    Import(import::ImportArgs),
     /// Print the articles of pages; touches no library.
-    Parse(parse::Parse),
+    Parse(parse::ParseArgs),
     /// Print the library's articles, one a line.
-    List(list::List),
+    List(list::ListArgs),
     /// Print one article, set as the reader sets it.
-    Show(show::Show),
+    Show(show::ShowArgs),
     /// Break each line of standard input, a paragraph, at a number of terminal cells.
-    Wrap(wrap::Wrap),
+    Wrap(wrap::WrapArgs),
     /// Find articles of the library that hold all the terms, newest first.
-    Search(search::Arguments),
+    Search(search::SearchArgs),
     /// Print, export or import the bookmarks and highlights.
-    Bookmarks(bookmarks::Bookmarks),
+    Bookmarks(bookmarks::BookmarksArgs),
     /// Print articles of the library, whole.
-    Export(export::Export),
+    Export(export::ExportArgs),
     /// Take pages or articles out of the library; asks first.
-    Remove(remove::Remove),
+    Remove(remove::RemoveArgs),
     /// Look after the library: figures, integrity, room given back.
-    Library(upkeep::Upkeep),
+    Library(upkeep::LibraryArgs),
     /// Find, begin or check the file of settings.
-    Config(config::Config),
+    Config(config::ConfigArgs),
     /// Print what a shell completes the commands by.
-    Completions(shell::Completions),
+    Completions(shell::CompletionsArgs),
     /// Print the manual page, in roff.
     Man,
 }
@@ -105,7 +104,7 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
 }
 
 /// Runs a command.
-pub fn run(command: &Command, settings: &Settings) -> ExitCode {
+pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
     let mut report = Report::default();
     let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),
@@ -134,6 +133,13 @@ fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
     let opened = Library::open(dirs)?;
     opened.notices.into_iter().for_each(|notice| report.note(notice));
     Ok(opened.library)
+}
+
+/// The user's bookmarks; where the file of them had to be set aside, that is said.
+fn load_bookmarks(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
+    let (bookmarks, notice) = store::bookmarks::load(dirs)?;
+    notice.into_iter().for_each(|notice| report.note(notice));
+    Ok(bookmarks)
 }
 
 /// The article whose id begins so.

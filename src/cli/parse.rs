@@ -4,18 +4,18 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::pages;
 use super::report::{Output, Report, Stop};
-use crate::export::{self, Origin};
+use crate::export::{self, PageOrigin};
 use crate::import;
+use crate::ingest::{PageOutcome, each_page, undecodable};
 use crate::model::Page;
 
 /// The arguments of `parse`.
 #[derive(Args, Debug)]
-pub struct Parse {
+pub struct ParseArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: PageFormat,
     /// Files or folders; - is standard input.
     #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
@@ -23,7 +23,7 @@ pub struct Parse {
 
 /// How pages can be printed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum PageFormat {
     /// One JSON document: pages with their furniture and articles.
     #[default]
     Json,
@@ -36,44 +36,45 @@ enum Format {
 }
 
 /// Prints the articles of pages.
-pub fn run(arguments: &Parse, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
     let mut out = Output::new();
     let mut is_first = true;
-    if arguments.format == Format::Json {
+    if arguments.format == PageFormat::Json {
         out.raw(b"{\"pages\":[")?;
     }
-    pages::each(
-        &import::sources(&arguments.paths),
+    each_page(
+        import::sources(&arguments.paths),
         |page, _| page,
-        |page| {
-            match page {
-                Ok(page) => {
+        |outcome| {
+            match outcome {
+                PageOutcome::Page(page) => {
                     print(&mut out, arguments.format, &page, is_first)?;
                     is_first = false;
                 }
-                Err(fault) => report.fault(fault),
+                PageOutcome::Failed(error) => report.fault(error),
+                PageOutcome::Undecodable { source, bytes } => report.note(undecodable(&source, bytes)),
             }
-            Ok(())
+            Ok::<_, Stop>(())
         },
     )?;
-    if arguments.format == Format::Json {
+    if arguments.format == PageFormat::Json {
         out.raw(b"\n]}\n")?;
     }
     out.finish()
 }
 
-fn print(out: &mut Output, format: Format, page: &Page, is_first: bool) -> Result<(), Stop> {
-    if format == Format::Json {
+fn print(out: &mut Output, format: PageFormat, page: &Page, is_first: bool) -> Result<(), Stop> {
+    if format == PageFormat::Json {
         out.raw(if is_first { b"\n" } else { b",\n" })?;
         return out.raw(export::json::pretty(page)?.as_bytes());
     }
-    let origin = Origin::from(page);
+    let origin = PageOrigin::from(page);
     for (turn, article) in page.articles.iter().enumerate() {
         let parted = !(is_first && turn == 0);
         match format {
-            Format::Json | Format::Jsonl => out.line(&export::json::article_line(&origin, article)?)?,
-            Format::Markdown => out.parted(&export::markdown::article(&origin, article), "\n---\n\n", parted)?,
-            Format::Text => out.parted(&export::text::article(&origin, article), "\n\n", parted)?,
+            PageFormat::Json | PageFormat::Jsonl => out.line(&export::json::article_line(&origin, article)?)?,
+            PageFormat::Markdown => out.parted(&export::markdown::article(&origin, article), "\n---\n\n", parted)?,
+            PageFormat::Text => out.parted(&export::text::article(&origin, article), "\n\n", parted)?,
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::bookmarks;
+use super::load_bookmarks;
 use super::report::{Report, Stop};
 use crate::model::{Date, Filter, HitOrder, Reading, Search};
 use crate::store::Dirs;
@@ -61,7 +61,7 @@ impl Among {
     /// Those of the file of bookmarks, where it is asked.
     pub fn filter(&self, dirs: &Dirs, report: &Report) -> Result<Filter, Stop> {
         let articles = match self.bookmarked {
-            true => Some(bookmarks::load(dirs, report)?.iter().map(|bookmark| bookmark.place.article).collect()),
+            true => Some(load_bookmarks(dirs, report)?.iter().map(|bookmark| bookmark.place.article).collect()),
             false => None,
         };
         Ok(Filter {
@@ -85,7 +85,7 @@ pub struct Limits {
     limit: usize,
     /// Which come first.
     #[arg(long, value_enum, default_value_t)]
-    order: Order,
+    order: SearchOrder,
     /// Let traditional and simplified characters find each other.
     #[arg(long)]
     any_script: bool,
@@ -98,7 +98,7 @@ pub struct Limits {
 
 /// Which hits come first.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-enum Order {
+enum SearchOrder {
     /// The newest.
     #[default]
     Newest,
@@ -116,8 +116,8 @@ impl Limits {
         let limit = self.most().map(|limit| limit.saturating_add(1));
         Ok(Search {
             order: match self.order {
-                Order::Newest => HitOrder::Newest,
-                Order::Best => HitOrder::Best,
+                SearchOrder::Newest => HitOrder::Newest,
+                SearchOrder::Best => HitOrder::Best,
             },
             any_script: self.any_script,
             headlines_only: self.headlines,

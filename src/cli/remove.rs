@@ -4,17 +4,16 @@ use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::import::count;
-use super::report::{Report, Stop};
+use super::report::{Report, Stop, count};
 use super::{find, open, user_dirs};
 use crate::store::Removal;
 use crate::text::sanitize::shown_text;
 
 /// The arguments of `remove`.
 #[derive(Args, Debug)]
-pub struct Remove {
+pub struct RemoveArgs {
     #[command(flatten)]
-    what: What,
+    what: RemovalArgs,
     /// Do not ask.
     #[arg(long)]
     yes: bool,
@@ -22,7 +21,7 @@ pub struct Remove {
 
 #[derive(Args, Debug)]
 #[group(required = true, multiple = false)]
-struct What {
+struct RemovalArgs {
     /// The article whose id begins so.
     id: Option<String>,
     /// The pages imported from this path, written as it was then.
@@ -34,12 +33,12 @@ struct What {
 }
 
 /// Takes them out, if the answer is yes.
-pub fn run(arguments: &Remove, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
     let mut library = open(&user_dirs()?, report)?;
     let (removal, name) = match &arguments.what {
-        What { source: Some(source), .. } => (Removal::Source(source), source.clone()),
-        What { publication: Some(publication), .. } => (Removal::Publication(publication), publication.clone()),
-        What { id, .. } => {
+        RemovalArgs { source: Some(source), .. } => (Removal::Source(source), source.clone()),
+        RemovalArgs { publication: Some(publication), .. } => (Removal::Publication(publication), publication.clone()),
+        RemovalArgs { id, .. } => {
             let id = find(&library, id.as_deref().unwrap_or_default())?;
             let title = library.article(id)?.map(|article| article.title().to_owned());
             (Removal::Article(id), title.unwrap_or_default())

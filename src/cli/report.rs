@@ -62,6 +62,11 @@ pub fn say(sentence: impl Display) {
     let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(&sentence.to_string()));
 }
 
+/// `1 page`, `2 pages`.
+pub fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Says a text of several lines as it is, but for what would act on a terminal.
 pub fn say_lines(text: &str) {
     let mut err = io::stderr().lock();

@@ -5,30 +5,30 @@ use std::ops::ControlFlow;
 use clap::Args;
 use serde::Serialize;
 
-use super::list::Format;
 use super::query::{Limits, some_terms};
 use super::report::{Output, Report, Stop};
+use super::row_format::RowFormat;
 use super::{SHORT, open, short, user_dirs};
 use crate::export::json;
-use crate::export::table::{self, Column};
+use crate::export::table::{self, TableColumn};
 use crate::model::{ArticleId, Date, Hit, Search};
 use crate::store::Library;
 
 /// The arguments of `search`.
 #[derive(Args, Debug)]
-pub struct Arguments {
+pub struct SearchArgs {
     /// The terms, parted by white space; one in double quotes may hold it.
     #[arg(allow_hyphen_values = true)]
     query: String,
     /// How to print.
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: RowFormat,
     #[command(flatten)]
     limits: Limits,
 }
 
 #[derive(Serialize)]
-struct Item<'a> {
+struct HitItem<'a> {
     id: ArticleId,
     headline: &'a str,
     publication: Option<&'a str>,
@@ -38,20 +38,20 @@ struct Item<'a> {
 }
 
 /// Prints the hits as they are found.
-pub fn run(arguments: &Arguments, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &SearchArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let search = arguments.limits.search(&arguments.query, &dirs, report)?;
     some_terms(&search)?;
     let library = open(&dirs, report)?;
     let mut out = Output::new();
     let mut any = false;
-    if arguments.format == Format::Json {
+    if arguments.format == RowFormat::Json {
         out.raw(b"[")?;
     }
     each(&library, &search, arguments.limits.most(), report, |hit| {
         match arguments.format {
-            Format::Table => out.line(&line(hit))?,
-            Format::Json => {
+            RowFormat::Table => out.line(&line(hit))?,
+            RowFormat::Json => {
                 out.raw(if any { b",\n" } else { b"\n" })?;
                 out.raw(item(hit)?.as_bytes())?;
             }
@@ -59,7 +59,7 @@ pub fn run(arguments: &Arguments, report: &mut Report) -> Result<(), Stop> {
         any = true;
         Ok(())
     })?;
-    if arguments.format == Format::Json {
+    if arguments.format == RowFormat::Json {
         out.raw(b"\n]\n")?;
     }
     out.finish()
@@ -88,14 +88,20 @@ pub fn each(
 }
 
 fn line(hit: &Hit) -> String {
-    let columns = [Column::Cells(SHORT), Column::Cells(10), Column::Right(4), Column::Cells(32), Column::Rest];
+    let columns = [
+        TableColumn::Cells(SHORT),
+        TableColumn::Cells(10),
+        TableColumn::Right(4),
+        TableColumn::Cells(32),
+        TableColumn::Rest,
+    ];
     let date = hit.row.date.map(|date| date.to_string()).unwrap_or_default();
     let cells = [&short(hit.row.id), &date, &hit.matches.to_string(), &hit.row.headline, &hit.excerpt];
     table::row(columns, cells.map(String::as_str))
 }
 
 fn item(hit: &Hit) -> Result<String, Stop> {
-    Ok(json::line(&Item {
+    Ok(json::line(&HitItem {
         id: hit.row.id,
         headline: &hit.row.headline,
         publication: hit.row.publication.as_deref(),

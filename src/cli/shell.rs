@@ -8,14 +8,14 @@ use super::report::{Output, Stop};
 
 /// The arguments of `completions`.
 #[derive(Args, Debug)]
-pub struct Completions {
+pub struct CompletionsArgs {
     /// The shell.
     #[arg(value_enum)]
     shell: Shell,
 }
 
 /// Prints what a shell completes the commands by.
-pub fn completions(arguments: &Completions) -> Result<(), Stop> {
+pub fn completions(arguments: &CompletionsArgs) -> Result<(), Stop> {
     let mut script = Vec::new();
     clap_complete::generate(arguments.shell, &mut Arguments::command(), "paper-reader", &mut script);
     let mut out = Output::new();

@@ -3,13 +3,13 @@
 use clap::Args;
 
 use super::report::{Output, Report, Stop};
-use super::{Settings, config, find, open, user_dirs};
+use super::{ConfigAccess, config, find, open, user_dirs};
 use crate::text::Metrics;
 use crate::typeset::{self, Setting};
 
 /// The arguments of `show`.
 #[derive(Args, Debug)]
-pub struct Show {
+pub struct ShowArgs {
     /// The article's id, or as much of its beginning as tells it from others.
     id: String,
     /// The longest line in terminal cells.
@@ -18,7 +18,7 @@ pub struct Show {
 }
 
 /// Prints the article.
-pub fn run(arguments: &Show, settings: &Settings, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &ShowArgs, settings: &ConfigAccess, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
     let id = find(&library, &arguments.id)?;

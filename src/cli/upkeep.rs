@@ -4,19 +4,19 @@ use clap::{Args, Subcommand};
 
 use super::report::{Output, Report, Stop};
 use super::{open, user_dirs};
-use crate::export::table::{self, Column};
+use crate::export::table::{self, TableColumn};
 use crate::store::Library;
 
 /// The arguments of `library`.
 #[derive(Args, Debug)]
-pub struct Upkeep {
+pub struct LibraryArgs {
     #[command(subcommand)]
-    what: What,
+    what: LibraryCommand,
 }
 
-/// What to do with the library.
+/// LibraryCommand to do with the library.
 #[derive(Clone, Copy, Debug, Subcommand)]
-enum What {
+enum LibraryCommand {
     /// How much is in it.
     Stats,
     /// Look for damage, and name it.
@@ -26,12 +26,12 @@ enum What {
 }
 
 /// Does it.
-pub fn run(arguments: &Upkeep, report: &mut Report) -> Result<(), Stop> {
+pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
     let mut library = open(&user_dirs()?, report)?;
     match arguments.what {
-        What::Stats => stats(&library),
-        What::Check => check(&library, report),
-        What::Compact => {
+        LibraryCommand::Stats => stats(&library),
+        LibraryCommand::Check => check(&library, report),
+        LibraryCommand::Compact => {
             let before = library.stats()?.bytes;
             library.compact()?;
             report.note(format!("{} bytes before, {} now", before, library.stats()?.bytes));
@@ -56,7 +56,7 @@ fn stats(library: &Library) -> Result<(), Stop> {
     ];
     let mut out = Output::new();
     for (name, figure) in figures {
-        out.line(&table::row([Column::Cells(12), Column::Rest], [name, &figure]))?;
+        out.line(&table::row([TableColumn::Cells(12), TableColumn::Rest], [name, &figure]))?;
     }
     out.finish()
 }

@@ -11,7 +11,7 @@ use crate::typeset::{Measure, break_lines};
 
 /// The arguments of `wrap`.
 #[derive(Args, Debug)]
-pub struct Wrap {
+pub struct WrapArgs {
     /// The width of a line in terminal cells, from 1.
     #[arg(long, value_parser = clap::value_parser!(u64).range(1..))]
     width: u64,
@@ -24,10 +24,10 @@ pub struct Wrap {
 }
 
 /// Breaks standard input. A pipe that is closed ends it quietly.
-pub fn run(arguments: &Wrap) -> ExitCode {
+pub fn run(arguments: &WrapArgs) -> ExitCode {
     let out = io::stdout().lock();
     let metrics = if out.is_terminal() { Metrics::TERMINAL } else { Metrics::FILTER };
-    let setting = Setting::new(arguments, metrics);
+    let setting = Wrapping::new(arguments, metrics);
     match setting.filter(io::stdin().lock(), BufWriter::with_capacity(1 << 16, out)) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             say(error);
@@ -37,15 +37,15 @@ pub fn run(arguments: &Wrap) -> ExitCode {
     }
 }
 
-struct Setting {
+struct Wrapping {
     metrics: Metrics,
     width: usize,
     indent: usize,
     hanging: bool,
 }
 
-impl Setting {
-    fn new(arguments: &Wrap, metrics: Metrics) -> Self {
+impl Wrapping {
+    fn new(arguments: &WrapArgs, metrics: Metrics) -> Self {
         let cells = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         Self { metrics, width: cells(arguments.width), indent: cells(arguments.indent), hanging: arguments.hang }
     }

@@ -7,7 +7,7 @@ use std::io;
 
 use serde::Serialize;
 
-use super::Origin;
+use super::PageOrigin;
 use crate::model::Article;
 use crate::text::sanitize;
 
@@ -31,15 +31,15 @@ pub fn line(value: &impl Serialize) -> io::Result<String> {
 ///
 /// # Errors
 /// Where the value has no JSON.
-pub fn article_line(origin: &Origin<'_>, article: &Article) -> io::Result<String> {
+pub fn article_line(origin: &PageOrigin<'_>, article: &Article) -> io::Result<String> {
     #[derive(Serialize)]
-    struct Line<'a> {
+    struct ArticleLine<'a> {
         #[serde(flatten)]
-        origin: &'a Origin<'a>,
+        origin: &'a PageOrigin<'a>,
         #[serde(flatten)]
         article: &'a Article,
     }
-    line(&Line { origin, article })
+    line(&ArticleLine { origin, article })
 }
 
 /// Outside strings JSON is visible ASCII and line feeds; whatever else is not visible is in one.

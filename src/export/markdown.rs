@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{Origin, iso_8601};
+use super::{PageOrigin, iso_8601};
 use crate::model::{Article, BlockKind, Bookmark};
 
 /// Kicker, headline, deck, where it stood, lead, body and credit.
-pub fn article(origin: &Origin<'_>, article: &Article) -> String {
+pub fn article(origin: &PageOrigin<'_>, article: &Article) -> String {
     let mut paragraphs = Vec::new();
     paragraphs.extend(article.kicker.as_deref().map(|kicker| format!("*{}*", escaped(kicker))));
     paragraphs.push(format!("# {}", escaped(article.title())));
@@ -59,12 +59,13 @@ pub fn bookmarks(bookmarks: &[Bookmark]) -> String {
 /// Where the words of a bookmark stood, when it was set, its colour: `江州日报 2024-05-01 3 · 2024-05-02 · red`.
 fn circumstances(bookmark: &Bookmark) -> String {
     let Bookmark { publication, date, page_number, .. } = bookmark;
-    let origin = Origin {
+    let origin = PageOrigin {
         source: "",
         publication: publication.as_deref(),
         date: *date,
         page_number: *page_number,
         page_name: None,
+        page_label: None,
     };
     let set: String = iso_8601(bookmark.created).chars().take(10).collect();
     let known = [origin.words(), set, bookmark.tag.map_or_else(String::new, |tag| tag.name().to_owned())];
@@ -117,7 +118,7 @@ mod tests {
             ..Article::default()
         };
         assert_eq!(
-            article(&Origin::from(&Page::default()), &story),
+            article(&PageOrigin::from(&Page::default()), &story),
             "*两岸通航在即*\n\n# 渡口\\*改建\\*\n\n## 一、缘起\n\n**记者**：何时开工？\n\n1\\. 今年。\n\n*林远 摄*\n"
         );
     }
@@ -144,7 +145,7 @@ mod tests {
     fn the_bookmarks_of_an_article_stand_together_in_its_order() {
         let bookmark = |headline: &str, byte| {
             let mut article = Article { headline: Some(headline.into()), ..Article::default() };
-            article.sign();
+            article.set_content_id();
             let place = Place { byte, ..Place::start_of(&article) };
             Bookmark { excerpt: byte.to_string(), ..Bookmark::new(Span::at(place), &article, None, 0) }
         };

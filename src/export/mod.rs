@@ -9,5 +9,5 @@ pub mod table;
 pub mod text;
 mod time;
 
-pub use origin::Origin;
+pub use origin::PageOrigin;
 pub use time::iso_8601;

@@ -1,13 +1,13 @@
 //! An article as plain text: a paragraph a line, the first two characters of it blank.
 
-use super::Origin;
+use super::PageOrigin;
 use crate::model::{Article, BlockKind};
 
 /// The blank before a paragraph: two characters.
 const INDENT: &str = "\u{3000}\u{3000}";
 
 /// Kicker, headline, deck, where it stood, lead, body and credit, each on lines of its own.
-pub fn article(origin: &Origin<'_>, article: &Article) -> String {
+pub fn article(origin: &PageOrigin<'_>, article: &Article) -> String {
     let words = origin.words();
     let head = [&article.kicker, &article.headline, &article.deck].map(|text| text.as_deref().unwrap_or_default());
     let mut out = String::new();
@@ -51,7 +51,7 @@ mod tests {
         };
         let page = Page { publication: Some("江州日报".into()), page_number: Some(3), ..Page::default() };
         assert_eq!(
-            article(&Origin::from(&page), &story),
+            article(&PageOrigin::from(&page), &story),
             "渡口改建\n江州日报 3\n\n　　本报讯\n一、缘起\n　　今年开工。\n　　（林远）\n"
         );
     }

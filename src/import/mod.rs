@@ -2,58 +2,92 @@
 //!
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
+mod error;
+mod natural;
 mod plain;
 mod sample;
-mod walk;
+mod sources;
 
+pub use error::{ImportError, ImportFailure};
 pub use sample::sample;
-pub use walk::{Fault, LIMIT, Source, read, sources};
+pub use sources::{LIMIT, Source, read, sources};
 
 use crate::model::RawPage;
 
 /// One way in which pages come.
 pub trait Importer: Sync {
-    /// Whether the bytes look like this importer's; `name` is the file's.
-    fn recognises(&self, name: &str, bytes: &[u8]) -> bool;
+    /// Whether files of this name are this importer's.
+    fn knows_name(&self, name: &str) -> bool;
 
-    /// The page that the bytes hold.
-    ///
-    /// # Errors
-    /// A sentence that says why there is none.
-    fn page(&self, source: &str, bytes: &[u8]) -> Result<RawPage, String>;
+    /// Whether the bytes look like this importer's.
+    fn knows_content(&self, bytes: &[u8]) -> bool;
+
+    /// The pages that the bytes hold, in their order and each made when it is asked for. One that
+    /// fails does not end them; where the whole file fails, that is the only item.
+    fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages;
 }
 
-/// Every importer; the first that recognises a file reads it.
+/// The pages of a file.
+pub type Pages = Box<dyn Iterator<Item = Result<RawPage, ImportError>> + Send>;
+
+/// Every importer, in the order in which they are asked.
 const IMPORTERS: [&dyn Importer; 1] = [&plain::Plain];
 
 /// The most lines of one page, a thousand times those of the fullest: what is known of each takes
 /// some hundreds of bytes.
 pub const MOST_LINES: usize = 4_000_000;
 
-/// Makes a raw page of bytes that came from `source`.
-///
-/// # Errors
-/// A sentence that says why the bytes are no page.
-pub fn page(source: &str, bytes: &[u8]) -> Result<RawPage, String> {
-    IMPORTERS
-        .iter()
-        .find(|importer| importer.recognises(source, bytes))
-        .ok_or_else(|| "no importer knows this kind of file".to_owned())?
-        .page(source, bytes)
-        .and_then(|page| match page.lines.len() {
-            0..=MOST_LINES => Ok(page),
-            _ => Err(format!("this has more than {MOST_LINES} lines, the most that are read as one page")),
-        })
+/// The raw pages of bytes that came from `source`, each of which may fail by itself.
+pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPage, ImportFailure>> + Send + use<> {
+    let name = source.to_owned();
+    let pages = importer(source, &bytes).pages(source, bytes);
+    (1..).zip(pages).map(move |(source_page, page)| {
+        let page = page.and_then(within_limits);
+        page.map_err(|error| ImportFailure { source_page, ..ImportFailure::new(&name, error) })
+    })
+}
+
+/// The importer that knows the file by its name, or else by what is in it.
+fn importer(name: &str, bytes: &[u8]) -> &'static dyn Importer {
+    let by_name = IMPORTERS.into_iter().find(|importer| importer.knows_name(name));
+    let by_content = || IMPORTERS.into_iter().find(|importer| importer.knows_content(bytes));
+    by_name.or_else(by_content).unwrap_or(&plain::Plain)
+}
+
+fn within_limits(page: RawPage) -> Result<RawPage, ImportError> {
+    if page.lines.len() > MOST_LINES { Err(ImportError::TooManyLines) } else { Ok(page) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn only(text: String) -> Result<RawPage, ImportFailure> {
+        let mut pages: Vec<_> = pages("page.txt", text.into_bytes()).collect();
+        assert_eq!(pages.len(), 1);
+        pages.remove(0)
+    }
+
+    #[test]
+    fn a_text_is_a_page() {
+        let page = only("渡口\n\n灯塔\n".into()).unwrap();
+        assert_eq!((page.source.as_str(), page.source_page, page.lines.len()), ("page.txt", 1, 2));
+    }
+
     #[test]
     fn what_has_too_many_lines_for_a_page_is_refused() {
-        assert_eq!(page("page.txt", "渡口\n".repeat(20_000).as_bytes()).unwrap().lines.len(), 20_000);
-        let refusal = page("page.txt", "渡\n".repeat(MOST_LINES + 1).as_bytes()).unwrap_err();
-        assert!(refusal.contains("4000000 lines"), "{refusal}");
+        assert_eq!(only("渡口\n".repeat(20_000)).unwrap().lines.len(), 20_000);
+        let failure = only("渡\n".repeat(MOST_LINES + 1)).unwrap_err();
+        assert!(matches!(failure.error, ImportError::TooManyLines));
+        assert!(failure.to_string().contains("4000000 lines"), "{failure}");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused_by_name() {
+        let failure = only(" \n".into()).unwrap_err();
+        assert!(matches!(failure.error, ImportError::NotText(_)));
+        assert_eq!(failure.to_string(), "page.txt: there is no text in it");
+        let third = ImportFailure { source_page: 3, ..failure };
+        assert_eq!(third.to_string(), "page.txt, page 3: there is no text in it");
     }
 }

@@ -1,11 +1,9 @@
 //! An article and its parts.
 
-use std::fmt;
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::article_id::ArticleId;
 use super::dateline::{Dateline, Person};
 use super::place::{Part, Place};
 
@@ -13,7 +11,7 @@ use super::place::{Part, Place};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Article {
-    /// Made from the content alone; see [`Article::sign`].
+    /// Made from the content alone; see [`Article::set_content_id`].
     pub id: ArticleId,
     /// A story, or a picture's caption.
     pub kind: Kind,
@@ -33,8 +31,22 @@ pub struct Article {
     pub body: Vec<Block>,
     /// The closing credit: 某某 摄, （某某）.
     pub credit: Option<String>,
+    /// The page where it goes on, where the page says so: 下转第3版.
+    pub continues: Option<PageRef>,
+    /// The page where it began: 上接第一版.
+    pub continued: Option<PageRef>,
     /// The source lines it was made of, in reading order.
     pub lines: Vec<LineRange>,
+}
+
+/// A page that a jump names.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageRef {
+    /// Its number in the edition, or in its section.
+    pub page_number: Option<u32>,
+    /// Its label as printed, where that is more than the number: A07.
+    pub page_label: Option<String>,
 }
 
 /// What an article is.
@@ -95,69 +107,17 @@ impl BlockKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LineRange(pub u32, pub u32);
 
-/// The name of an article: 128 bits of a hash of its texts, 32 hexadecimal digits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct ArticleId([u8; 16]);
-
-impl ArticleId {
-    /// The id of these bytes.
-    pub fn from_bytes(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-
-    /// Its bytes.
-    pub fn bytes(self) -> [u8; 16] {
-        self.0
-    }
-}
-
-impl fmt::Display for ArticleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
-/// A text that is no article's id.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{0:?} is no article id (32 hexadecimal digits)")]
-pub struct NoId(String);
-
-impl FromStr for ArticleId {
-    type Err = NoId;
-
-    fn from_str(text: &str) -> Result<Self, NoId> {
-        let no_id = || NoId(text.to_owned());
-        if text.len() != 32 || !text.bytes().all(|digit| digit.is_ascii_hexdigit()) {
-            return Err(no_id());
-        }
-        let mut bytes = [0; 16];
-        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
-            let digits = std::str::from_utf8(digits).map_err(|_| no_id())?;
-            *byte = u8::from_str_radix(digits, 16).map_err(|_| no_id())?;
-        }
-        Ok(Self(bytes))
-    }
-}
-
-impl TryFrom<String> for ArticleId {
-    type Error = NoId;
-
-    fn try_from(text: String) -> Result<Self, NoId> {
-        text.parse()
-    }
-}
-
-impl From<ArticleId> for String {
-    fn from(id: ArticleId) -> Self {
-        id.to_string()
+impl LineRange {
+    /// The range counted from the line behind so many.
+    pub fn behind(self, lines: u32) -> Self {
+        Self(self.0.saturating_sub(lines), self.1.saturating_sub(lines))
     }
 }
 
 impl Article {
     /// Sets the id that the texts give: the same texts have the same id wherever they came from.
     /// White space does not count, so that one article read by two extractors is one article.
-    pub fn sign(&mut self) {
+    pub fn set_content_id(&mut self) {
         let mut hash = Sha256::new();
         for (part, text) in self.parts() {
             hash.update([part.tag()]);
@@ -166,7 +126,7 @@ impl Article {
         let digest = hash.finalize();
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
-        self.id = ArticleId(bytes);
+        self.id = ArticleId::from_bytes(bytes);
     }
 
     /// Its texts in reading order, each with the part it is.
@@ -231,6 +191,14 @@ impl Article {
     }
 }
 
+impl Place {
+    /// The beginning of an article.
+    pub fn start_of(article: &Article) -> Self {
+        let part = article.parts().next().map_or(Part::Body(0), |(part, _)| part);
+        Self { article: article.id, part, byte: 0 }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,7 +209,7 @@ mod tests {
             body: vec![Block { kind: BlockKind::Paragraph, text: text.into() }],
             ..Article::default()
         };
-        article.sign();
+        article.set_content_id();
         article
     }
 
@@ -251,16 +219,8 @@ mod tests {
         assert_ne!(story("标题", "正文。").id, story("标题正", "文。").id);
         let mut moved = story("标题", "正文。");
         moved.lines = vec![LineRange(7, 9)];
-        moved.sign();
+        moved.set_content_id();
         assert_eq!(moved.id, story("标题", "正文。").id);
-    }
-
-    #[test]
-    fn an_id_is_written_as_it_is_read() {
-        let id = story("标题", "正文。").id;
-        assert_eq!(id.to_string().parse(), Ok(id));
-        assert!("12".parse::<ArticleId>().is_err());
-        assert!("+f".repeat(16).parse::<ArticleId>().is_err());
     }
 
     #[test]

@@ -215,6 +215,7 @@ mod tests {
             date: None,
             page_number: None,
             page_name: None,
+            page_label: None,
             source: String::new(),
             characters: 0,
             reading: Reading::Unread,

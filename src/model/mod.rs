@@ -5,6 +5,7 @@
 //! [`article::Article`] is the published shape that `parse`, `export` and the library share.
 
 pub mod article;
+pub mod article_id;
 pub mod bookmark;
 pub mod dateline;
 pub mod listing;
@@ -13,7 +14,8 @@ pub mod place;
 pub mod query;
 pub mod source;
 
-pub use article::{Article, ArticleId, Block, BlockKind, Kind, LineRange};
+pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef};
+pub use article_id::ArticleId;
 pub use bookmark::{Bookmark, Edit, Span, Tag};
 pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};

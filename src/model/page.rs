@@ -8,10 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::article::{Article, LineRange};
 
 /// A parsed page; its JSON is that of `parse --format json`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Page {
     /// Where it is from, as given.
     pub source: String,
+    /// The page of the source that it begins on, from 1.
+    pub source_page: u32,
+    /// The first line of the source that it takes in, from 1.
+    #[serde(skip)]
+    pub first_line: u32,
     /// The newspaper's name, where the page says it.
     pub publication: Option<String>,
     /// The day it appeared, where the page says it.
@@ -20,10 +26,30 @@ pub struct Page {
     pub page_number: Option<u32>,
     /// The page's name: 要闻, 城事.
     pub page_name: Option<String>,
+    /// The page's label as printed, where that is more than its number: A07.
+    pub page_label: Option<String>,
     /// Folio lines, editors' credits, jump lines: what is on the page but in no article.
     pub furniture: Vec<String>,
     /// The articles in the page's order.
     pub articles: Vec<Article>,
+}
+
+impl Default for Page {
+    /// A page without a word, from a source's first line on.
+    fn default() -> Self {
+        Self {
+            source: String::new(),
+            source_page: 1,
+            first_line: 1,
+            publication: None,
+            date: None,
+            page_number: None,
+            page_name: None,
+            page_label: None,
+            furniture: Vec::new(),
+            articles: Vec::new(),
+        }
+    }
 }
 
 /// A page as it was before it came apart, with one of the articles made of it.
@@ -33,7 +59,7 @@ pub struct SourcePage {
     pub source: String,
     /// Its whole text.
     pub text: String,
-    /// The lines of the text that the article was made of, in reading order.
+    /// The lines of this text that the article was made of, in reading order.
     pub lines: Vec<LineRange>,
 }
 

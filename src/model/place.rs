@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::{Article, ArticleId};
+use super::article_id::ArticleId;
 
 /// A text of an article. The order is that of reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,12 +45,4 @@ pub struct Place {
     pub part: Part,
     /// The byte within that text; always the first of a character.
     pub byte: usize,
-}
-
-impl Place {
-    /// The beginning of an article.
-    pub fn start_of(article: &Article) -> Self {
-        let part = article.parts().next().map_or(Part::Body(0), |(part, _)| part);
-        Self { article: article.id, part, byte: 0 }
-    }
 }

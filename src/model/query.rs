@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::{ArticleId, Kind};
+use super::article::Kind;
+use super::article_id::ArticleId;
 use super::page::Date;
 use super::place::Place;
 
@@ -48,6 +49,8 @@ pub struct Row {
     pub page_number: Option<u32>,
     /// The page's name.
     pub page_name: Option<String>,
+    /// The page's label as printed, where that is more than its number.
+    pub page_label: Option<String>,
     /// Where the page was imported from.
     pub source: String,
     /// Its length in characters, white space left out.

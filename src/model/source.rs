@@ -8,13 +8,16 @@ pub struct RawPage {
     pub source: String,
     /// Its number among the pages of the source, from 1.
     pub source_page: u32,
+    /// The line of the source that its text begins with, from 1.
+    pub first_line: u32,
     /// The whole text; lines end with `\n`.
     pub text: String,
     /// The lines of the text that are not empty, in its order.
     pub lines: Vec<RawLine>,
     /// What is printed on it besides text, if the source knows.
     pub geometry: Option<PageGeometry>,
-    /// How many of its characters the source could not tell; U+FFFD stands for each in the text.
+    /// How much of it the source could not tell, in characters or, for text, in bytes; U+FFFD stands for
+    /// it.
     pub unread: usize,
 }
 
@@ -120,19 +123,22 @@ impl RawLine {
 
 impl RawPage {
     /// A page of bare text: lines and their numbers, no geometry.
-    ///
-    /// A form feed ends a line as a line feed does, but has no number of its own.
     pub fn from_text(source: impl Into<String>, text: impl Into<String>) -> Self {
+        Self::of_file(source, 1, 1, text)
+    }
+
+    /// A page of a file: bare text that begins with a line of the file.
+    pub fn of_file(source: impl Into<String>, source_page: u32, first_line: u32, text: impl Into<String>) -> Self {
         let text = text.into();
         let mut lines = Vec::with_capacity(text.len() / 40);
         let mut start = 0;
-        for (number, line) in (1..).zip(text.split('\n')) {
+        for (number, line) in (first_line..).zip(text.split('\n')) {
             if !line.trim().is_empty() {
                 lines.push(RawLine { start, end: start + line.len(), number, geometry: None });
             }
             start += line.len() + 1;
         }
-        Self { source: source.into(), source_page: 1, text, lines, geometry: None, unread: 0 }
+        Self { source: source.into(), source_page, first_line, text, lines, geometry: None, unread: 0 }
     }
 
     /// The text of one of its lines.

@@ -223,9 +223,9 @@ lexicon! {
     ABOUT: CharacterSet = "roles" "about";
     /// Ends of words near the beginning of a line that may be a lead.
     NEAR: WordList = "roles" "near";
-    /// Ends of words before a colon near the beginning of such a line.
+    /// Ends of words before a colon near the beginning of a line that may be a lead.
     NEAR_COLON: WordList = "roles" "colon";
-    /// Ends of words behind a paper's name near the beginning of such a line.
+    /// Ends of words behind a paper's name near the beginning of a line that may be a lead.
     NEAR_HOUSE: WordList = "roles" "dispatch";
     /// Roles behind a space that a line may end with which is a lead.
     BY_END: WordList = "roles" "end";
@@ -267,16 +267,28 @@ lexicon! {
     SECTIONS: WordList = "sections";
     /// What stands behind a page's number.
     PAGE_MARKS: CharacterSet = "folios" "marks";
+    /// What stands behind the number of a page of a file or of a book.
+    SHEET_MARKS: CharacterSet = "folios" "sheets";
     /// What stands behind the number of an issue.
     ISSUE_MARKS: CharacterSet = "folios" "issues";
     /// Characters behind a number that is no page's.
     COUNTED: CharacterSet = "folios" "counted";
+    /// Characters that count something behind a number.
+    COUNTERS: CharacterSet = "folios" "counters";
     /// Characters of a price, a number of pages or an issue.
     UNITS: CharacterSet = "folios" "units";
     /// Characters one of which is in every long folio line without figures, letters or marks.
     FOLIO_TRACES: CharacterSet = "folios" "traces";
+    /// How the name of a paper's electronic edition ends.
+    EDITIONS: WordList = "folios" "editions";
+    /// What ends as the name of a paper does, and is none.
+    NO_PAPERS: WordList = "folios" "no papers";
     /// How a publisher's line ends.
     PUBLISHED: WordList = "folios" "published";
+    /// Where an electronic edition's page leads to, and whose it is.
+    EDITION_LINKS: WordList = "folios" "edition links";
+    /// What stands before how many pages an issue has.
+    TOTALS: WordList = "folios" "totals";
     /// What people do who write an article and make no page.
     WRITERS: WordList = "folios" "writers";
     /// How a paper names itself before the word for its address.
@@ -295,6 +307,8 @@ lexicon! {
     JUMP_VERBS: WordList = "jumps" "verbs";
     /// What stands behind the page of a Japanese jump.
     JAPANESE_JUMPS: WordList = "jumps" "japanese";
+    /// How what leads to another article on another page ends, before its page.
+    ASIDES: WordList = "jumps" "asides";
     /// What a jump has that says where an article goes on.
     JUMPS_ON: WordList = "jumps" "on";
     /// What a jump has that says where an article began.
@@ -341,6 +355,8 @@ lexicon! {
     ASKERS: WordList = "askers";
     /// What the parts of a source line begin with.
     SOURCE_LABELS: WordList = "source-labels";
+    /// What stands before the authors' names on such a line.
+    AUTHORS: WordList = "source-labels" "authors";
     /// Who answers where no name is printed.
     ANSWERERS: WordList = "answerers";
     /// Family names of one and two characters.

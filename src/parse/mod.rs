@@ -19,6 +19,8 @@
 //! - `label`: what each line is. Uses weights, words, lexicon, line, grammar, emission.
 //! - `article`: labelled lines to articles. Uses weights, words, lexicon, line, grammar, emission,
 //!   lines.
+//! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
+//! - `file`: which pages of a file are newspaper pages. Uses line, grammar, lines, page.
 //!
 //! A page goes through them so:
 //!
@@ -58,74 +60,17 @@
 
 mod article;
 mod emission;
+mod file;
 mod grammar;
 mod label;
 mod lexicon;
 mod line;
 mod lines;
+mod page;
 mod weights;
 mod words;
 
-use crate::model::{Page, RawLine, RawPage};
-use article::{assign, blocks, body, draft, spread};
-use grammar::folio::Folio;
-use label::{labelling, signs};
-use lines::sheet::Sheet;
-use lines::text::{Spacing, joined};
-use lines::{furniture, rejoin, split};
-
-/// The most lines, and bytes, that are taken apart together: a printed page has fewer, and what
-/// is longer is no page. So time grows in proportion to the text and memory does not.
-const STRETCH: (usize, usize) = (8_000, 4 << 20);
-
-/// Takes a page apart into articles.
-pub fn parse(raw: &RawPage) -> Page {
-    let mut page = Page { source: raw.source.clone(), ..Page::default() };
-    let mut folio = Folio::default();
-    for stretch in stretches(raw) {
-        folio.add(take_apart(raw, stretch, &mut page));
-    }
-    page.publication = folio.publication;
-    page.date = folio.date;
-    page.page_number = folio.page_number;
-    page.page_name = folio.page_name;
-    page
-}
-
-/// The page's lines in stretches that are taken apart each by itself.
-fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
-    let mut rest = raw.lines.as_slice();
-    std::iter::from_fn(move || {
-        let first = rest.first()?;
-        let fits = |line: &RawLine| line.end - first.start <= STRETCH.1;
-        let count = rest.iter().take(STRETCH.0).take_while(|line| fits(line)).count().max(1);
-        let (stretch, behind) = rest.split_at(count);
-        rest = behind;
-        Some(stretch)
-    })
-}
-
-/// Adds the articles and the furniture of a stretch to the page; what its folio lines say.
-fn take_apart(raw: &RawPage, stretch: &[RawLine], page: &mut Page) -> Folio {
-    let Sheet { text, lines, marks } = Sheet::of(&raw.text, line::read(raw, stretch));
-    let text = text.as_ref();
-    let sorted = furniture::sort_out(text, lines);
-    let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
-    let (lines, measures) = split::cut(text, lines);
-    let signs = signs::read(text, &lines);
-    let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
-    let blocks = blocks::blocks(&lines, &labels, &signs);
-    let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-    let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
-    let sheet = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
-    sheet.spread(&mut drafts);
-    sheet.settle(&mut drafts, &habit);
-    let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
-    page.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
-    page.furniture.extend(marks);
-    page.furniture.extend(sorted.furniture.iter().map(|line| joined(text, Some(line.start..line.end), Spacing::Names)));
-    sorted.folio
-}
+pub use file::{parse, parse_file};
 
 #[cfg(test)]
 mod tests;

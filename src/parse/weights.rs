@@ -13,7 +13,7 @@ pub mod measure {
     pub const TORN: f32 = 0.3;
     /// Any shorter line.
     pub const SHORT: f32 = 1.7;
-    /// The same behind the end of a sentence or a blank line.
+    /// A column of another measure begins behind the end of a sentence or a blank line.
     pub const SWITCH_AT_END: f32 = 3.0;
     /// A measure that hardly any line of the page fills.
     pub const UNSUPPORTED: f32 = 0.5;
@@ -45,11 +45,11 @@ pub mod pieces {
     pub const INSIDE_LEAD: f32 = 4.0;
     /// A column of another measure begins.
     pub const SWITCH: f32 = 6.0;
-    /// The same where no paragraph goes on.
+    /// A column of another measure begins where no paragraph goes on.
     pub const SWITCH_AT_END: f32 = 3.0;
     /// Each break taken back.
     pub const JOIN: f32 = 0.1;
-    /// The same on a page that shows no lines in pieces.
+    /// Each break taken back on a page that shows no lines in fragments.
     pub const JOIN_WHOLE: f32 = 0.8;
 }
 
@@ -57,9 +57,9 @@ pub mod pieces {
 pub mod gap {
     /// Where the page does not leave lines blank.
     pub const RARE: f32 = 0.04;
-    /// Where it does now and then.
+    /// Where the page leaves a line blank now and then.
     pub const SOMETIMES: f32 = 0.4;
-    /// Where it does.
+    /// Where the page leaves a line blank as a rule.
     pub const USUAL: f32 = 0.9;
     /// Inside a head.
     pub const SELDOM: f32 = 0.3;
@@ -81,7 +81,7 @@ pub mod step {
     pub const END_INSIDE: f32 = 4.0;
     /// A paragraph goes on behind a head.
     pub const RESUME: f32 = 3.5;
-    /// One that broke off elsewhere goes on at a blank line.
+    /// A paragraph that broke off elsewhere goes on at a blank line.
     pub const RESUME_AT_GAP: f32 = 4.0;
     /// A head interrupts a paragraph.
     pub const INTERRUPT: f32 = 4.2;
@@ -129,11 +129,11 @@ pub mod look {
     pub const INNER_ENDS: f32 = 2.6;
     /// A last line shorter than the measure.
     pub const LAST: f32 = 0.7;
-    /// A last line that fills it.
+    /// A last line that fills the measure.
     pub const LAST_FULL: f32 = 2.4;
     /// A paragraph of one line.
     pub const ONLY: f32 = 0.8;
-    /// One that fills its line.
+    /// A paragraph of one line that fills the measure.
     pub const ONLY_FULL: f32 = 1.5;
     /// A paragraph of one short line that asks, as headlines do.
     pub const ONLY_ASKS: f32 = 1.0;
@@ -169,7 +169,7 @@ pub mod look {
     pub const HEAD_STOP: f32 = 2.5;
     /// A comma inside a head.
     pub const HEAD_COMMA: f32 = 1.3;
-    /// The same in Japanese, where heads are parted by them.
+    /// A comma inside a head in Japanese, where commas part the lines of heads.
     pub const HEAD_COMMA_KANA: f32 = 0.3;
     /// A head that ends with 。；with ，
     pub const HEAD_ENDS: [f32; 2] = [4.5, 2.0];
@@ -185,19 +185,19 @@ pub mod look {
     pub const ECHO: f32 = 0.2;
     /// A numbered title.
     pub const HEADING: f32 = 0.4;
-    /// One that fills its line.
+    /// A numbered title that fills its line.
     pub const HEADING_FULL: f32 = 2.0;
     /// A line of verse.
     pub const VERSE: f32 = 0.6;
     /// A line of verse that is as long as a line of prose, or holds figures.
     pub const VERSE_LONG: f32 = 1.4;
-    /// A row of a table that looks like one.
+    /// A row of a table that looks like a row.
     pub const ROW: f32 = 1.2;
-    /// A row that does not.
+    /// A row of a table that does not look like a row.
     pub const ROW_UNLIKE: f32 = 3.4;
     /// A row or a line of verse that is like its neighbours.
     pub const IN_FORM: f32 = -1.5;
-    /// Such a line, in a head.
+    /// A line that looks like its neighbours as rows or verse do, in a head.
     pub const HEAD_IN_FORM: f32 = 2.0;
     /// A byline or credit that is one by its grammar.
     pub const PEOPLE: f32 = 0.2;
@@ -225,7 +225,7 @@ pub mod spread {
     pub const WORD: f32 = -0.7;
     /// The lines that a head may well have.
     pub const USUAL: usize = 4;
-    /// Each line more.
+    /// Each line of a share beyond the usual number.
     pub const LONG: f32 = 1.5;
     /// A share that begins where no blank line stands.
     pub const TORN: f32 = 2.0;
@@ -253,9 +253,9 @@ pub mod heads {
     pub const SECOND_HEAD: f32 = 5.0;
     /// All of a head's words in a body, against none.
     pub const SHARED: f32 = 8.0;
-    /// A head of which a part belongs to each side; the same at a blank line.
+    /// A head of which a part belongs to each side.
     pub const SPLIT: f32 = 3.5;
-    /// The same at a blank line.
+    /// A head of which a part belongs to each side, divided at a blank line.
     pub const SPLIT_AT_GAP: f32 = 1.5;
     /// A head cut where the two lines make a word that one of the bodies has.
     pub const TORN_WORD: f32 = 3.0;
@@ -265,19 +265,19 @@ pub mod heads {
     pub const NAME_BEHIND: f32 = 0.5;
     /// An article that begins without a lead, on a page where some have one.
     pub const UNLED: f32 = 2.5;
-    /// The same where several have one.
+    /// An article that begins without a lead, on a page where several have one.
     pub const UNLED_AMONG: f32 = 3.5;
     /// A head without a blank line, on a page that sets heads apart.
     pub const CLOSE_HEAD: f32 = 1.5;
-    /// A section title set apart on such a page.
+    /// A section title with a blank line, on a page that sets heads apart.
     pub const APART_SECTION: f32 = 1.5;
     /// An article's first section title.
     pub const SECTION: f32 = 3.2;
-    /// A further one.
+    /// A further section title of the article.
     pub const FURTHER_SECTION: f32 = 1.4;
     /// Each likeness of two of an article's section titles.
     pub const PARALLEL: f32 = -0.7;
-    /// Each further line of one.
+    /// Each further line of a section title.
     pub const SECTION_LINE: f32 = 2.5;
     /// A section title no wider than half the column.
     pub const SHORT_SECTION: f32 = -0.5;

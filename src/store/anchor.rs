@@ -88,7 +88,7 @@ mod tests {
     fn article(paragraphs: &[&str]) -> Article {
         let block = |text: &&str| Block { kind: BlockKind::Paragraph, text: (*text).into() };
         let mut article = Article { body: paragraphs.iter().map(block).collect(), ..Article::default() };
-        article.sign();
+        article.set_content_id();
         article
     }
 

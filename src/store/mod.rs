@@ -1,6 +1,6 @@
 //! The library and the bookmarks on disk.
 //!
-//! From the ground up; each uses only those that its line names:
+//! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
 //! - `error` what can go wrong on disk. Uses nothing.
 //! - `anchor` the words of a place, found again in articles that were parsed anew. Uses nothing.

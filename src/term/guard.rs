@@ -27,7 +27,7 @@ pub struct Guard {
 /// Why there is no terminal to read in.
 ///
 /// Only what a user can mend: it is asked before a single byte is written.
-pub fn complaint() -> Option<&'static str> {
+pub fn no_terminal() -> Option<&'static str> {
     if !io::stdout().is_terminal() {
         return Some("standard output is no terminal; to print articles use paper-reader list, show, parse or export");
     }

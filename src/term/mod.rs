@@ -4,18 +4,20 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
-mod desk;
+mod backend;
+mod config;
 mod guard;
 mod input;
 mod intake;
+mod library_worker;
+mod message;
+mod question;
 mod runtime;
-mod screen;
-mod settings;
 mod signals;
 mod watch;
 mod workers;
 
-pub use settings::check as check_settings;
+pub use config::check as check_settings;
 pub use signals::outlive_limits;
 
 use std::env;
@@ -25,8 +27,9 @@ use std::process::ExitCode;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
 
-use runtime::{Ending, Message, Runtime};
-use settings::Wishes;
+use config::LoadedConfig;
+use message::Message;
+use runtime::{Outcome, Runtime};
 use workers::Workers;
 
 use crate::app::{App, Event, Size, StartWith};
@@ -36,12 +39,12 @@ use crate::text::sanitize::shown_text;
 
 /// Opens the reader, on these pages if there are any, and runs it to its end.
 pub fn run(paths: Vec<PathBuf>) -> ExitCode {
-    if let Some(complaint) = guard::complaint() {
-        return failed(complaint);
+    if let Some(reason) = guard::no_terminal() {
+        return failed(reason);
     }
     match read(paths) {
         Ok(ending) => {
-            for fault in &ending.faults {
+            for fault in ending.notes.iter().chain(&ending.faults) {
                 failed(fault);
             }
             match ending.signal {
@@ -54,32 +57,32 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     }
 }
 
-fn read(paths: Vec<PathBuf>) -> io::Result<Ending> {
+fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let (sender, messages) = mpsc::channel();
     let dirs = Dirs::of_the_user().ok();
     let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
     let workers = Workers::start(dirs.clone(), paths, &sender);
     let tell = |notice: String| drop(sender.send(Message::Event(Event::Notice(notice))));
-    let (wishes, wrong) = settings::read(dirs.as_ref());
-    settings::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
+    let (loaded, wrong) = config::read(dirs.as_ref());
+    config::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
-    let guard = guard::take(wishes.settings.mouse)?;
-    dirs.into_iter().for_each(|dirs| watch(dirs, wishes.clone(), sender.clone()));
+    let guard = guard::take(loaded.settings.mouse)?;
+    dirs.into_iter().for_each(|dirs| watch(dirs, loaded.clone(), sender.clone()));
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
-    let (app, effects) = App::new(&wishes.settings, lang(), Size { width, height }, start);
-    Runtime::new(app, wishes.theme, messages, workers, guard)?.run(effects)
+    let (app, effects) = App::new(&loaded.settings, lang(), Size { width, height }, start);
+    Runtime::new(app, loaded.theme, messages, workers, guard)?.run(effects)
 }
 
 /// Has settings that the user changes taken at once. Where they make no sense those before stand.
-fn watch(dirs: Dirs, wishes: Wishes, sender: Sender<Message>) {
+fn watch(dirs: Dirs, loaded: LoadedConfig, sender: Sender<Message>) {
     let at = dirs.clone();
-    watch::watch(dirs, wishes, move |changed| {
+    watch::watch(dirs, loaded, move |changed| {
         let message = match changed {
-            Ok(wishes) => Some(Message::Settings(Box::new(wishes))),
-            Err(wrong) => settings::summary(&wrong, Some(&at)).map(|notice| Message::Event(Event::Notice(notice))),
+            Ok(loaded) => Some(Message::Settings(Box::new(loaded))),
+            Err(wrong) => config::summary(&wrong, Some(&at)).map(|notice| Message::Event(Event::Notice(notice))),
         };
         message.into_iter().for_each(|message| drop(sender.send(message)));
     });

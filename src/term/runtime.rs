@@ -1,7 +1,6 @@
 //! The loop: wait, change the state, do the effects, draw when something happened.
 
 use std::io::{self, BufWriter, Stdout};
-use std::iter;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -10,9 +9,9 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 
+use super::backend::TerminalBackend;
 use super::guard::{self, Guard};
-use super::screen::Screen;
-use super::settings::Wishes;
+use super::message::{Inbox, Message};
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -21,51 +20,26 @@ use crate::ui::{self, Theme};
 /// What the first frame waits for at the most: the rows of a small library, the text of a page.
 const FIRST_FRAME: Duration = Duration::from_millis(3);
 
-/// The most messages that one frame waits for.
-const TOGETHER: usize = 256;
-
-/// Something for the loop to deal with.
-#[derive(Debug)]
-pub enum Message {
-    /// Something the reader is to know.
-    Event(Event),
-    /// Something the system wants.
-    Signal(Signal),
-    /// A page that could not be read or stored: told now, and once more at the end.
-    Fault(String),
-    /// Settings and a theme that the user has changed.
-    Settings(Box<Wishes>),
-    /// Why the program cannot go on.
-    Fatal(String),
-}
-
-impl Message {
-    fn fault(self) -> Option<String> {
-        match self {
-            Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Signal(_) | Self::Settings(_) => None,
-        }
-    }
-}
-
 /// How the reading ended.
 #[derive(Debug, Default)]
-pub struct Ending {
+pub struct Outcome {
     /// The signal that ended it, if one did.
     pub signal: Option<i32>,
     /// What could not be read or stored, a line each.
     pub faults: Vec<String>,
+    /// What else is to be known of the pages, a line each.
+    pub notes: Vec<String>,
 }
 
 /// Runs the reader's state against the terminal and the workers.
 pub struct Runtime {
     app: App,
     theme: Theme,
-    terminal: Terminal<Screen<BufWriter<Stdout>>>,
-    messages: Receiver<Message>,
+    terminal: Terminal<TerminalBackend<BufWriter<Stdout>>>,
+    inbox: Inbox,
     workers: Workers,
     guard: Guard,
-    ending: Ending,
+    outcome: Outcome,
 }
 
 impl Runtime {
@@ -80,39 +54,35 @@ impl Runtime {
         workers: Workers,
         guard: Guard,
     ) -> io::Result<Self> {
-        let terminal = Terminal::new(Screen::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-        Ok(Self { app, theme, terminal, messages, workers, guard, ending: Ending::default() })
+        let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+        Ok(Self { app, theme, terminal, inbox: Inbox::new(messages), workers, guard, outcome: Outcome::default() })
     }
 
     /// Runs until the user, a signal or a fault ends it.
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn run(mut self, first: Vec<Effect>) -> io::Result<Ending> {
+    pub fn run(mut self, first: Vec<Effect>) -> io::Result<Outcome> {
         let mut going_on = self.perform(first)?;
-        match self.messages.recv_timeout(FIRST_FRAME) {
-            Ok(message) => going_on &= self.handle_all(message)?,
+        match self.inbox.wait_for(FIRST_FRAME) {
+            Ok(()) => going_on &= self.handle_all()?,
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => going_on = false,
         }
         while going_on {
             self.draw()?;
             self.workers.begin();
-            going_on = match self.messages.recv() {
-                Ok(message) => self.handle_all(message)?,
-                Err(_) => false,
-            };
+            going_on = self.inbox.wait().is_ok() && self.handle_all()?;
         }
         guard::give_back();
         self.workers.finish();
-        self.ending.faults.extend(self.messages.try_iter().filter_map(Message::fault));
-        Ok(self.ending)
+        self.outcome.faults.extend(self.inbox.faults());
+        Ok(self.outcome)
     }
 
-    /// Handles a message and those that wait behind it, so that one frame shows them together.
-    fn handle_all(&mut self, first: Message) -> io::Result<bool> {
-        let waiting: Vec<_> = iter::once(first).chain(self.messages.try_iter().take(TOGETHER)).collect();
-        for message in waiting {
+    /// Handles the messages that wait, so that one frame shows them together.
+    fn handle_all(&mut self) -> io::Result<bool> {
+        while let Some(message) = self.inbox.next() {
             if !self.handle(message)? {
                 return Ok(false);
             }
@@ -127,21 +97,25 @@ impl Runtime {
             Message::Signal(Signal::Stop) => self.suspend(),
             Message::Signal(Signal::Continued) => self.take_again(),
             Message::Signal(Signal::End(signal)) => {
-                self.ending.signal = Some(signal);
+                self.outcome.signal = Some(signal);
                 self.tell(Event::End)?;
                 Ok(false)
             }
-            Message::Settings(wishes) => {
-                self.theme = wishes.theme;
-                self.guard.listen_to_mouse(wishes.settings.mouse)?;
-                self.tell(Event::Settings(Box::new(wishes.settings)))
+            Message::Settings(loaded) => {
+                self.theme = loaded.theme;
+                self.guard.listen_to_mouse(loaded.settings.mouse)?;
+                self.tell(Event::Settings(Box::new(loaded.settings)))
             }
             Message::Fault(fault) => {
-                self.ending.faults.push(fault.clone());
+                self.outcome.faults.push(fault.clone());
                 self.tell(Event::Notice(fault))
             }
+            Message::Note(note) => {
+                self.outcome.notes.push(note.clone());
+                self.tell(Event::Notice(note))
+            }
             Message::Fatal(fault) => {
-                self.ending.faults.push(fault);
+                self.outcome.faults.push(fault);
                 Ok(false)
             }
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::settings::{self, Wishes};
+use super::config::{self, LoadedConfig};
 use crate::store::Dirs;
 
 /// How often it looks.
@@ -16,11 +16,11 @@ const EVERY: Duration = Duration::from_secs(1);
 const SETTLED: Duration = Duration::from_millis(100);
 
 /// What tells a file from what it was before; none where it is not there.
-type Stamp = Option<(Option<SystemTime>, u64, u64)>;
+type FileStamp = Option<(Option<SystemTime>, u64, u64)>;
 
 /// Looks for ever, from a thread of its own, and tells what is asked for now; or, where that makes no
 /// sense, what is wrong with it. `before` is what was read at first.
-pub fn watch(dirs: Dirs, mut before: Wishes, tell: impl Fn(Result<Wishes, Vec<String>>) + Send + 'static) {
+pub fn watch(dirs: Dirs, mut before: LoadedConfig, tell: impl Fn(Result<LoadedConfig, Vec<String>>) + Send + 'static) {
     let mut read = stamps(&dirs, &before);
     thread::spawn(move || {
         let mut seen = read;
@@ -28,12 +28,12 @@ pub fn watch(dirs: Dirs, mut before: Wishes, tell: impl Fn(Result<Wishes, Vec<St
             thread::sleep(if seen == read { EVERY } else { SETTLED });
             let now = stamps(&dirs, &before);
             if now != read && now == seen {
-                let (wishes, wrong) = settings::read(Some(&dirs));
+                let (loaded, wrong) = config::read(Some(&dirs));
                 if !wrong.is_empty() {
                     tell(Err(wrong));
-                } else if wishes != before {
-                    before = wishes.clone();
-                    tell(Ok(wishes));
+                } else if loaded != before {
+                    before = loaded.clone();
+                    tell(Ok(loaded));
                 }
                 read = stamps(&dirs, &before);
             }
@@ -43,11 +43,11 @@ pub fn watch(dirs: Dirs, mut before: Wishes, tell: impl Fn(Result<Wishes, Vec<St
 }
 
 /// The stamps of the settings and of the chosen theme's own file.
-fn stamps(dirs: &Dirs, wishes: &Wishes) -> [Stamp; 2] {
-    [stamp(&dirs.settings()), stamp(&settings::theme_file(&wishes.settings.theme, dirs))]
+fn stamps(dirs: &Dirs, loaded: &LoadedConfig) -> [FileStamp; 2] {
+    [stamp(&dirs.settings()), stamp(&config::theme_file(&loaded.settings.theme, dirs))]
 }
 
-fn stamp(path: &Path) -> Stamp {
+fn stamp(path: &Path) -> FileStamp {
     let metadata = fs::metadata(path).ok()?;
     Some((metadata.modified().ok(), metadata.len(), identity(&metadata)))
 }

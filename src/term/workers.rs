@@ -6,11 +6,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
-use super::aside::{Aside, Topic};
-use super::desk::{Desk, Job};
-use super::intake::{self, Turnstile};
-use super::runtime::Message;
+use super::aside::Aside;
+use super::intake;
+use super::library_worker::{Job, LibraryWorker};
+use super::message::Message;
+use super::question::Topic;
 use crate::app::{Effect, Event};
+use crate::ingest::Gate;
 use crate::model::Filter;
 use crate::store::{Dirs, Error, Library};
 
@@ -22,9 +24,8 @@ pub struct Workers {
     lists: Topic,
     /// What the list is narrowed to, and how often that has changed.
     filter: (Filter, u64),
-    intake: Arc<Turnstile>,
-    /// Held until the first frame is drawn; taking pages apart waits for it.
-    before_first_frame: Option<Sender<()>>,
+    /// Opened when the first frame is drawn; parsing pages waits for it.
+    gate: Arc<Gate>,
 }
 
 impl Workers {
@@ -32,14 +33,13 @@ impl Workers {
     pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, messages: &Sender<Message>) -> Self {
         let (library, jobs) = mpsc::channel();
         let reads_in = !paths.is_empty();
-        let intake = Arc::new(Turnstile::default());
-        let (before_first_frame, first_frame) = mpsc::channel();
+        let gate = Arc::new(Gate::default());
         if reads_in {
-            let (to, desk, turnstile, at) = (messages.clone(), library.clone(), intake.clone(), dirs.clone());
-            thread::spawn(move || intake::read_in(at, &paths, &turnstile, &first_frame, &desk, &to));
+            let (to, jobs_to, gate, at) = (messages.clone(), library.clone(), gate.clone(), dirs.clone());
+            thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
         }
-        let (to, desk) = (messages.clone(), library.clone());
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &desk, &to));
+        let (to, own) = (messages.clone(), library.clone());
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &own, &to));
 
         Self {
             library: Some(library),
@@ -47,14 +47,13 @@ impl Workers {
             searches: Topic::default(),
             lists: Topic::default(),
             filter: Default::default(),
-            intake,
-            before_first_frame: Some(before_first_frame),
+            gate,
         }
     }
 
     /// The first frame is drawn: what takes time may begin.
-    pub fn begin(&mut self) {
-        self.before_first_frame = None;
+    pub fn begin(&self) {
+        self.gate.open();
     }
 
     /// Has an effect done.
@@ -91,11 +90,11 @@ impl Workers {
         *number
     }
 
-    /// Waits until the library and the bookmarks hold all that was asked for, and the page that is
-    /// being taken apart; those after it are not begun.
+    /// Waits until the library and the bookmarks hold all that was asked for, and the pages that are
+    /// being parsed; those after them are not begun.
     pub fn finish(&mut self) {
         self.begin();
-        self.intake.close();
+        self.gate.close();
         if let Some(library) = self.library.take() {
             let _ = library.send(Job::End);
         }
@@ -125,15 +124,17 @@ fn keep_library(
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut desk = Desk::new(library, dirs, shows_sample);
+    let mut worker = LibraryWorker::new(library, dirs, shows_sample);
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
-            (Job::Question(question), Some((searching, listing))) if question.takes_long() && desk.shows_library() => {
+            (Job::Question(question), Some((searching, listing)))
+                if question.takes_long() && worker.shows_library() =>
+            {
                 let is_search = matches!(question.effect, Effect::Search { .. });
                 if is_search { searching.ask(question) } else { listing.ask(question) }
             }
             (job, _) => {
-                if !desk.does(job, &tell) {
+                if !worker.does(job, &tell) {
                     break;
                 }
             }

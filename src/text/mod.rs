@@ -14,5 +14,5 @@ pub mod width;
 pub use decode::{Decoded, Encoding, Undecodable, decode};
 pub use find::{Needle, Squeezed};
 pub use meant::read_as_meant;
-pub use sanitize::Border;
+pub use sanitize::Destination;
 pub use width::{Ambiguous, Cluster, Metrics};

@@ -19,7 +19,7 @@ const MOST_MARKS: usize = 8;
 
 /// Where shown text is going.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Border {
+pub enum Destination {
     /// To a terminal: nothing but visible text.
     #[default]
     Terminal,
@@ -30,13 +30,13 @@ pub enum Border {
 }
 
 /// What is shown of a grapheme cluster. A tab is one space.
-pub fn shown(cluster: &str, border: Border) -> Cow<'_, str> {
+pub fn shown(cluster: &str, destination: Destination) -> Cow<'_, str> {
     if cluster.chars().all(is_plain) {
         return Cow::Borrowed(cluster);
     }
-    match border {
-        Border::Terminal => terminal(cluster),
-        Border::Filter => filter(cluster),
+    match destination {
+        Destination::Terminal => terminal(cluster),
+        Destination::Filter => filter(cluster),
     }
 }
 
@@ -46,12 +46,12 @@ pub fn shown_text(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.graphemes(true).map(|cluster| shown(cluster, Border::Terminal)).collect())
+    Cow::Owned(text.graphemes(true).map(|cluster| shown(cluster, Destination::Terminal)).collect())
 }
 
 /// Whether a character alone is shown as what it is.
 pub fn is_visible(c: char) -> bool {
-    is_plain(c) || matches!(shown(c.encode_utf8(&mut [0; 4]), Border::Terminal), Cow::Borrowed(_))
+    is_plain(c) || matches!(shown(c.encode_utf8(&mut [0; 4]), Destination::Terminal), Cow::Borrowed(_))
 }
 
 /// Characters that need no second look: most of every newspaper.
@@ -224,10 +224,10 @@ mod tests {
 
     #[test]
     fn a_filter_lets_through_what_only_a_terminal_obeys() {
-        assert_eq!(shown("\x1b", Border::Filter), "␛");
-        assert_eq!(shown("\u{200B}", Border::Filter), "\u{200B}");
-        assert_eq!(shown("\u{202E}", Border::Filter), "");
-        assert_eq!(shown("\t", Border::Filter), " ");
+        assert_eq!(shown("\x1b", Destination::Filter), "␛");
+        assert_eq!(shown("\u{200B}", Destination::Filter), "\u{200B}");
+        assert_eq!(shown("\u{202E}", Destination::Filter), "");
+        assert_eq!(shown("\t", Destination::Filter), " ");
     }
 
     /// What must not reach a terminal, after the Unicode Character Database: the categories Cc, Cf,
@@ -281,7 +281,7 @@ mod tests {
     fn no_character_acts_on_a_terminal() {
         for c in '\0'..=char::MAX {
             let text = String::from(c);
-            let out = shown(&text, Border::Terminal);
+            let out = shown(&text, Destination::Terminal);
             assert!(!out.chars().any(is_unseen), "{c:?}");
             assert!(unicode_width::UnicodeWidthStr::width(&*out) > 0, "{c:?} has no cell");
         }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitize::{Border, is_plain, shown};
+use super::sanitize::{Destination, is_plain, shown};
 
 /// How many cells the terminal gives to characters of East Asian Width "Ambiguous" (UAX #11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -24,7 +24,7 @@ pub enum Ambiguous {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Metrics {
     /// Where shown text is going.
-    pub border: Border,
+    pub destination: Destination,
     /// The width of ambiguous characters.
     pub ambiguous: Ambiguous,
 }
@@ -38,13 +38,13 @@ pub struct Cluster<'a> {
     pub source: &'a str,
     /// The cells it takes as it is shown: 0, 1 or 2; more only where stand-ins replaced something.
     pub cells: usize,
-    border: Border,
+    destination: Destination,
 }
 
 impl<'a> Cluster<'a> {
     /// What is shown of it.
     pub fn shown(&self) -> Cow<'a, str> {
-        shown(self.source, self.border)
+        shown(self.source, self.destination)
     }
 
     /// Where the next cluster begins, in bytes.
@@ -55,10 +55,10 @@ impl<'a> Cluster<'a> {
 
 impl Metrics {
     /// Text on its way to a terminal, ambiguous characters narrow.
-    pub const TERMINAL: Self = Self { border: Border::Terminal, ambiguous: Ambiguous::Narrow };
+    pub const TERMINAL: Self = Self { destination: Destination::Terminal, ambiguous: Ambiguous::Narrow };
 
     /// Text on its way through a filter, ambiguous characters narrow.
-    pub const FILTER: Self = Self { border: Border::Filter, ambiguous: Ambiguous::Narrow };
+    pub const FILTER: Self = Self { destination: Destination::Filter, ambiguous: Ambiguous::Narrow };
 
     /// The clusters of a text with their cells, in time linear in its length.
     pub fn clusters(self, text: &str) -> Clusters<'_> {
@@ -116,14 +116,14 @@ impl Metrics {
     }
 
     fn cluster_cells(self, cluster: &str) -> usize {
-        let shown = shown(cluster, self.border);
+        let shown = shown(cluster, self.destination);
         let cells = match self.ambiguous {
             Ambiguous::Narrow => shown.width(),
             Ambiguous::Wide => shown.width_cjk(),
         };
-        match self.border {
-            Border::Terminal => cells + half_width_sound_marks(&shown),
-            Border::Filter => cells,
+        match self.destination {
+            Destination::Terminal => cells + half_width_sound_marks(&shown),
+            Destination::Filter => cells,
         }
     }
 }
@@ -203,7 +203,7 @@ impl<'a> Iterator for Clusters<'a> {
         };
         let start = self.at;
         self.at += source.len();
-        Some(Cluster { start, source, cells, border: self.metrics.border })
+        Some(Cluster { start, source, cells, destination: self.metrics.destination })
     }
 }
 

@@ -42,7 +42,7 @@ fn article() -> Article {
         credit: Some("（林远 摄影报道）".into()),
         ..Article::default()
     };
-    article.sign();
+    article.set_content_id();
     article
 }
 

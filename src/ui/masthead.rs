@@ -68,11 +68,13 @@ pub(super) fn day(lang: Lang, date: Date) -> String {
     format!("{day} {}", lang.say(Phrase::Weekday(date.weekday())))
 }
 
-/// A page's number and name, as far as they are known.
+/// A page's label or number, and its name, as far as they are known.
 pub(super) fn page_name(lang: Lang, row: &Row) -> Option<String> {
-    match (row.page_number, &row.page_name) {
-        (Some(number), Some(name)) => Some(format!("{} {name}", lang.say(Phrase::PageNumber(number)))),
-        (Some(number), None) => Some(lang.say(Phrase::PageNumber(number)).into_owned()),
+    let number = || row.page_number.map(|number| lang.say(Phrase::PageNumber(number)).into_owned());
+    let label = row.page_label.clone().or_else(number);
+    match (label, &row.page_name) {
+        (Some(label), Some(name)) => Some(format!("{label} {name}")),
+        (Some(label), None) => Some(label),
         (None, name) => name.clone(),
     }
 }

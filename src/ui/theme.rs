@@ -47,15 +47,15 @@ roles! {
     Mark "mark";
     /// Words that are highlighted in no colour.
     Highlight "highlight";
-    /// A bookmark of this colour: the words that it highlights, and its mark.
+    /// A red bookmark: the words that it highlights, and its mark.
     TagRed "tag-red";
-    /// The same of this one.
+    /// A yellow bookmark: the words that it highlights, and its mark.
     TagYellow "tag-yellow";
-    /// The same of this one.
+    /// A green bookmark: the words that it highlights, and its mark.
     TagGreen "tag-green";
-    /// The same of this one.
+    /// A blue bookmark: the words that it highlights, and its mark.
     TagBlue "tag-blue";
-    /// The same of this one.
+    /// A violet bookmark: the words that it highlights, and its mark.
     TagViolet "tag-violet";
     /// 引题.
     Kicker "kicker";

@@ -4,6 +4,7 @@ mod user;
 
 mod commands;
 mod crash;
+mod file_pages;
 mod promises;
 mod read_only;
 mod wrap;

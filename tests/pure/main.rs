@@ -6,6 +6,7 @@ mod support;
 mod conservation;
 mod frames;
 mod fuzz;
+mod geometry;
 mod keys;
 mod pages;
 mod random_keys;

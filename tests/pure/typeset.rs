@@ -142,7 +142,7 @@ fn article(texts: Vec<String>) -> Article {
             .collect(),
         ..Article::default()
     };
-    article.sign();
+    article.set_content_id();
     article
 }
 

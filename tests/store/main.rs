@@ -33,7 +33,7 @@ pub fn story(headline: &str, paragraphs: &[&str]) -> Article {
         lines: vec![LineRange(1, 1 + paragraphs.len() as u32)],
         ..Article::default()
     };
-    article.sign();
+    article.set_content_id();
     article
 }
 

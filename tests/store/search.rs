@@ -44,7 +44,7 @@ fn articles() -> impl Strategy<Value = Vec<Article>> {
     let article = (prop::option::of(text()), prop::collection::vec(text(), 0..4)).prop_map(|(headline, paragraphs)| {
         let block = |text| Block { kind: BlockKind::Paragraph, text };
         let mut article = Article { headline, body: paragraphs.into_iter().map(block).collect(), ..Article::default() };
-        article.sign();
+        article.set_content_id();
         article
     });
     prop::collection::vec(article, 1..12)

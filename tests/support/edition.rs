@@ -20,7 +20,7 @@ pub fn edition() -> Vec<Entry> {
     for (page, name, articles) in articles {
         let text = if page == 1 { PAGE_ONE } else { PAGE_TWO };
         for (at, mut article) in articles.into_iter().enumerate() {
-            article.sign();
+            article.set_content_id();
             entries.push(entry(page, name, at, article, text));
         }
     }
@@ -37,6 +37,7 @@ fn entry(page: u32, name: &str, at: usize, article: Article, text: &str) -> Entr
         date: Date::new(2026, 11, 23),
         page_number: Some(page),
         page_name: Some(name.into()),
+        page_label: None,
         source: format!("pages/jiangzhou-{page}.txt"),
         characters: article.characters() as u64,
         reading: Reading::Unread,
@@ -161,7 +162,7 @@ fn untitled() -> Article {
 pub fn many(count: usize) -> Vec<Entry> {
     let articles = (1..=count).map(|number| {
         let mut article = story(&format!("标题{number}"), vec![paragraph("正文。")]);
-        article.sign();
+        article.set_content_id();
         entry((number / 10 + 1) as u32, "要闻", number, article, "")
     });
     articles.collect()
@@ -178,6 +179,6 @@ pub fn long(characters: usize) -> Vec<Entry> {
         body.push(paragraph(&SENTENCE.repeat(4)));
     }
     let mut article = story("一条江的长度", body);
-    article.sign();
+    article.set_content_id();
     vec![entry(1, "要闻", 0, article, "")]
 }

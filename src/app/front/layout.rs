@@ -235,6 +235,7 @@ mod tests {
             date: None,
             page_number: None,
             page_name: None,
+            page_label: None,
             source: String::new(),
             characters: (number as u64 * 97) % 1500,
             reading: Default::default(),

@@ -149,7 +149,7 @@ actions! {
     Select "select" Keep ActSelect;
     /// Copies what is selected, or the paragraph at the top.
     Copy "copy" Keep ActCopy;
-    /// Copies the same as a quotation with its source.
+    /// Copies what is selected, or the paragraph at the top, as a quotation with its source.
     Quote "quote" Keep ActQuote;
     /// Back through the places one has been.
     PlaceBack "place-back" Keep ActPlaceBack;

@@ -25,7 +25,7 @@ pub struct Around {
 #[derive(Clone, Debug, Default)]
 enum Half {
     #[default]
-    ArticleRequest,
+    Wanted,
     Asked(Ticket),
     Come(Vec<Listed>, End),
 }
@@ -40,8 +40,8 @@ impl Around {
     /// The half that is to be asked for next; it counts as asked for, by this ticket.
     pub fn wanted(&mut self, ticket: Ticket) -> Option<Stretch> {
         let (half, included, direction) = match (&mut self.ending, &mut self.following) {
-            (half @ Half::ArticleRequest, _) => (half, true, Direction::Backward),
-            (_, half @ Half::ArticleRequest) => (half, false, Direction::Forward),
+            (half @ Half::Wanted, _) => (half, true, Direction::Backward),
+            (_, half @ Half::Wanted) => (half, false, Direction::Forward),
             _ => return None,
         };
         *half = Half::Asked(ticket);

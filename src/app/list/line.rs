@@ -130,5 +130,6 @@ pub fn same_edition(one: &Row, other: &Row) -> bool {
 
 /// Whether two rows stand under the same page.
 pub fn same_page(one: &Row, other: &Row) -> bool {
-    same_edition(one, other) && (one.page_number, &one.page_name) == (other.page_number, &other.page_name)
+    let page = |row: &Row| (row.page_number, row.page_label.clone(), row.page_name.clone());
+    same_edition(one, other) && page(one) == page(other)
 }

@@ -20,9 +20,9 @@ use super::page_text::PageText;
 /// An article that is to be shown.
 #[derive(Clone, Debug)]
 pub struct ArticleRequest {
-    /// Which.
+    /// Which article.
     pub id: ArticleId,
-    /// Where; none: where its reader left it.
+    /// The place to show; none: where its reader left it.
     pub at: Option<Place>,
     /// What is to be lit in it.
     pub query: Option<Query>,

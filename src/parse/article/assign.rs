@@ -23,15 +23,15 @@ struct Assignment {
     cuts: [usize; 2],
 }
 
-/// The cheapest way to a cut.
+/// The cheapest route to a cut.
 #[derive(Clone, Copy, Debug)]
-struct Way {
+struct Route {
     cost: f32,
     /// The article that ends here, if any.
     last: Option<Assignment>,
 }
 
-impl Way {
+impl Route {
     const NONE: Self = Self { cost: f32::INFINITY, last: None };
 }
 
@@ -62,54 +62,57 @@ fn joints(blocks: &[LineBlock], pieces: &[Piece]) -> Vec<std::ops::Range<usize>>
 
 /// The least cost, and the articles, under a habit.
 fn cheapest(claims: &Claims, habit: Sides) -> (f32, Vec<Assignment>) {
-    let mut ways: Vec<Vec<Way>> = claims.joints.iter().map(|joint| vec![Way::NONE; joint.cuts().count()]).collect();
-    if let Some(way) = ways.first_mut().and_then(|ways| ways.first_mut()) {
-        way.cost = 0.0;
+    let mut routes: Vec<Vec<Route>> =
+        claims.joints.iter().map(|joint| vec![Route::NONE; joint.cuts().count()]).collect();
+    if let Some(route) = routes.first_mut().and_then(|routes| routes.first_mut()) {
+        route.cost = 0.0;
     }
     for start in 0..claims.pieces.len() {
         let mut inside = Inside::of(claims, start);
         for end in start + 1..=claims.pieces.len() {
-            extend(claims, &inside, &mut ways, [start, end], habit);
+            extend(claims, &inside, &mut routes, [start, end], habit);
             if end - start >= LONGEST || !inside.grow(claims, end) {
                 break;
             }
         }
     }
-    let last = ways.last().into_iter().flatten().zip(claims.joints.last().into_iter().flat_map(Joint::cuts));
+    let last = routes.last().into_iter().flatten().zip(claims.joints.last().into_iter().flat_map(Joint::cuts));
     let left = |cut: usize| {
         if claims.joints.last().is_some_and(|joint| cut < joint.lines.end) { weight::BODILESS } else { 0.0 }
     };
-    let end =
-        last.map(|(way, cut)| Way { cost: way.cost + left(cut), ..*way }).min_by(|a, b| a.cost.total_cmp(&b.cost));
+    let end = last
+        .map(|(route, cut)| Route { cost: route.cost + left(cut), ..*route })
+        .min_by(|a, b| a.cost.total_cmp(&b.cost));
     let Some(end) = end else { return (0.0, Vec::new()) };
-    (end.cost, trail(claims, &ways, end))
+    (end.cost, trail(claims, &routes, end))
 }
 
-/// Ends an article at a joint, at each of its cuts, if that is the cheapest way there.
-fn extend(claims: &Claims, inside: &Inside, ways: &mut [Vec<Way>], joints: [usize; 2], habit: Sides) {
+/// Ends an article at a joint, at each of its cuts, if that is the cheapest route there.
+fn extend(claims: &Claims, inside: &Inside, routes: &mut [Vec<Route>], joints: [usize; 2], habit: Sides) {
     let [start, end] = joints;
     let first = claims.heads_behind(start, inside, habit.first);
     let last = claims.heads_before(end, inside, habit.last);
-    let (before, behind) = ways.split_at_mut(end);
-    for (n, (from, first)) in before[start].iter().zip(&first).enumerate().filter(|(_, (way, _))| way.cost.is_finite())
+    let (before, behind) = routes.split_at_mut(end);
+    for (n, (from, first)) in
+        before[start].iter().zip(&first).enumerate().filter(|(_, (route, _))| route.cost.is_finite())
     {
         let cuts = behind[0].iter_mut().zip(&last).enumerate();
         for (m, (to, last)) in cuts.filter(|(m, _)| claims.joints[end].parts_at(claims.joints[end].cut(*m))) {
             let cost = from.cost + inside.cost(claims, *first, *last);
             if cost < to.cost {
                 let cuts = [claims.joints[start].cut(n), claims.joints[end].cut(m)];
-                *to = Way { cost, last: Some(Assignment { joints, cuts }) };
+                *to = Route { cost, last: Some(Assignment { joints, cuts }) };
             }
         }
     }
 }
 
-/// The articles on the way to its end.
-fn trail(claims: &Claims, ways: &[Vec<Way>], end: Way) -> Vec<Assignment> {
+/// The articles on the route to its end.
+fn trail(claims: &Claims, routes: &[Vec<Route>], end: Route) -> Vec<Assignment> {
     let mut articles: Vec<Assignment> = std::iter::successors(end.last, |article| {
         let [joint, cut] = [article.joints[0], article.cuts[0]];
         let at = claims.joints[joint].cuts().position(|c| c == cut)?;
-        ways[joint][at].last
+        routes[joint][at].last
     })
     .collect();
     articles.reverse();

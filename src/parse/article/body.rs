@@ -81,7 +81,7 @@ impl Maker<'_> {
             lines: self.ranges(draft),
             ..Article::default()
         };
-        article.sign();
+        article.set_content_id();
         article
     }
 

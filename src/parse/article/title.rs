@@ -255,7 +255,8 @@ mod tests {
             for (line, size) in lines.iter_mut().zip(sizes) {
                 line.print = Some(Print { bounds: Bounds::default(), size: Some(*size), weight: None, above: None });
             }
-            let title = divide(&page.text, &lines, &[0..lines.len()]);
+            let whole = 0..lines.len();
+            let title = divide(&page.text, &lines, std::slice::from_ref(&whole));
             [title.kicker.len(), title.headline.len(), title.deck.len()]
         };
         assert_eq!(of(&[14.0, 30.0, 30.0, 16.0]), [1, 2, 1]);

@@ -2,18 +2,25 @@
 //! editors and how to reach them, in any order.
 
 mod contact;
+mod element;
+mod name;
 pub mod page_number;
+pub mod sheet;
 
 use super::calendar;
 use super::numerals::number;
-use super::people::is_house_end;
 use crate::model::Date;
 use crate::parse::lexicon::{
-    EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, PUBLISHED, REMARKS, SECTIONS, WRITERS,
+    COUNTERS, EDITION_LINKS, EDITORS, ENGLISH_PAGES, ENGLISH_PAPERS, FOLIO_TRACES, HOUSES, JUMP_VERBS, PUBLISHED,
+    REMARKS, SECTIONS, WRITERS,
 };
 use crate::text::chars;
-use contact::{announced, contact_word, issue};
+use contact::{address, announced, contact_word, issue, total};
+pub use element::Proof;
+use element::is_separator;
+use name::{is_paper, is_section, printed_name, spaced};
 use page_number::{PageNumber, page_of};
+use sheet::{FilePageNumber, sheet};
 
 /// What a folio line says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,25 +31,16 @@ pub struct Folio {
     pub publication: Option<String>,
     /// The page's number.
     pub page_number: Option<u32>,
+    /// The page as it is called where that is more than the number: A06.
+    pub page_label: Option<String>,
     /// The page's name.
     pub page_name: Option<String>,
     /// How sure it is that the line is furniture.
     pub proof: Proof,
-}
-
-/// How sure it is that a line is furniture.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Proof {
-    /// Short words that any line could be.
-    #[default]
-    None,
-    /// The name of a paper or of a page: furniture beside other furniture.
-    Name,
-    /// A bare number beside a name, or a bare day, which may sign a notice: furniture at the
-    /// page's edge.
-    Number,
-    /// A date, a page number of the usual shape, editors.
-    Certain,
+    /// Whether the line numbers a page of the file or of a book, and so may stand amid a paragraph.
+    pub sheet: Option<FilePageNumber>,
+    /// How many things it says that only a folio says.
+    pub parts: u32,
 }
 
 /// The longest name of a page, in characters.
@@ -54,15 +52,32 @@ const STRAY_WORDS: usize = 2;
 
 /// Reads a line as a folio line; none if anything in it is something else.
 pub fn folio(text: &str) -> Option<Folio> {
-    let text: Vec<char> = text.chars().take(LONGEST + 1).collect();
+    if let Some(sheet) = sheet(text) {
+        let proof = if sheet.certain { Proof::Certain } else { Proof::Number };
+        return Some(Folio { proof, sheet: Some(sheet), ..Folio::default() });
+    }
+    let text = spaced(text.chars().take(LONGEST + 1).collect());
     if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
         return None;
     }
-    let mut reader = Reader { text: &text, at: 0, folio: Folio::default(), words: Vec::new(), numbers: Vec::new() };
+    let mut reader = FolioReader {
+        text: &text,
+        at: 0,
+        folio: Folio::default(),
+        words: Vec::new(),
+        numbers: Vec::new(),
+        address: false,
+        glued: false,
+    };
     while reader.at < text.len() {
         reader.step()?;
     }
     reader.finish()
+}
+
+/// Whether a line begins as one that names the page's editors, in brackets or not.
+pub fn names_editors(text: &str) -> bool {
+    EDITORS.at_start(text.trim_start_matches(['（', '('])).is_some()
 }
 
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
@@ -71,21 +86,30 @@ fn is_of_folio(c: &char) -> bool {
     c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || FOLIO_TRACES.has(*c)
 }
 
-struct Reader<'a> {
+struct FolioReader<'a> {
     text: &'a [char],
     at: usize,
     folio: Folio,
     words: Vec<String>,
     numbers: Vec<PageNumber>,
+    /// Whether a bare address was read, as any text may hold one.
+    address: bool,
+    /// Whether a word that is no known name is glued to a page's number.
+    glued: bool,
 }
 
-impl Reader<'_> {
-    fn rest(&self) -> &[char] {
+impl<'a> FolioReader<'a> {
+    fn rest(&self) -> &'a [char] {
         self.text.get(self.at..).unwrap_or_default()
     }
 
     fn step(&mut self) -> Option<()> {
         let first = *self.rest().first()?;
+        let ends = self.at + 1 == self.text.len() && self.at > 0 && matches!(first, '）' | ')' | '］' | ']');
+        if ends && matches!(self.text.first(), Some('（' | '(' | '［' | '[')) {
+            self.at += 1;
+            return Some(());
+        }
         let goes_on = matches!(first, '，' | '；') && self.begins_element(&self.rest()[1..]);
         if first.is_whitespace() || is_separator(first) || goes_on {
             self.at += 1;
@@ -93,7 +117,7 @@ impl Reader<'_> {
         }
         let taken = self
             .date()
-            .or_else(|| calendar::weekday(self.rest()))
+            .or_else(|| self.weekday())
             .or_else(|| self.editors())
             .or_else(|| self.contact())
             .or_else(|| self.page_number())
@@ -105,19 +129,32 @@ impl Reader<'_> {
     }
 
     fn certain(&mut self) {
-        self.folio.proof = Proof::Certain;
+        self.says(Proof::Certain);
+    }
+
+    /// Notes one more thing that only a folio says.
+    fn says(&mut self, proof: Proof) {
+        self.folio.proof = self.folio.proof.max(proof);
+        self.folio.parts += 1;
+    }
+
+    fn weekday(&mut self) -> Option<usize> {
+        let n = calendar::weekday(self.rest())?;
+        self.says(Proof::Name);
+        Some(n)
     }
 
     /// 2025年10月15日, 中華民國114年10月13日, 2025-10-15, 15 October 2025, 农历八月廿四.
     fn date(&mut self) -> Option<usize> {
         if let Some(n) = calendar::day_of_week(self.rest()) {
-            self.folio.proof = self.folio.proof.max(Proof::Number);
+            self.says(Proof::Number);
+            self.folio.parts += 1;
             return Some(n);
         }
         let (date, n) = calendar::day(self.rest())?;
         self.folio.date = self.folio.date.or(date);
         let alone = date.is_some() && self.at == 0 && n == self.text.len();
-        self.folio.proof = self.folio.proof.max(if alone { Proof::Number } else { Proof::Certain });
+        self.says(if alone { Proof::Number } else { Proof::Certain });
         Some(n)
     }
 
@@ -136,13 +173,16 @@ impl Reader<'_> {
             let from = n + gap;
             let name = rest.get(from..).unwrap_or_default().iter().take_while(|&&c| chars::is_han(c)).count();
             let ahead = rest.get(from..).unwrap_or_default();
-            let ends = rest.get(from + name).is_none_or(|c| c.is_whitespace() || is_separator(*c) || *c == '、');
+            let ends = rest
+                .get(from + name)
+                .is_none_or(|c| c.is_whitespace() || is_separator(*c) || chars::is_closer(*c) || *c == '、');
             if !(2..=4).contains(&name) || !ends || (names > 0 && self.begins_element(ahead)) || names == 4 {
                 break;
             }
             (names, n) = (names + 1, from + name);
         }
         (names > 0).then(|| self.certain())?;
+        self.folio.parts += 1;
         Some(n)
     }
 
@@ -157,14 +197,19 @@ impl Reader<'_> {
     /// certain; an address or a telephone number may be a notice's.
     fn contact(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let (end, proof) = match (announced(rest), issue(rest)) {
-            (Some(found), _) => found,
-            (None, Some(n)) => (n, Proof::Certain),
-            (None, None) => return None,
-        };
-        let value = self.value(end);
-        self.folio.proof = self.folio.proof.max(proof);
-        Some(end + value)
+        if let Some(n) = total(rest).or_else(|| issue(rest)) {
+            self.certain();
+            return Some(n);
+        }
+        if let Some((end, proof)) = announced(rest) {
+            let value = self.value(end);
+            self.says(proof);
+            return Some(end + value);
+        }
+        let n = address(rest)?;
+        self.address = true;
+        self.says(Proof::Number);
+        Some(n)
     }
 
     /// The characters of what a word announces: up to the next such word, date or editor.
@@ -195,11 +240,19 @@ impl Reader<'_> {
         if amid && !found.marked {
             return None;
         }
-        self.numbers.push(found);
+        let length = found.length;
+        let parted = |at: Option<usize>| {
+            at.and_then(|at| self.text.get(at)).is_none_or(|&c| c.is_whitespace() || is_separator(c))
+        };
+        let zero = rest[usize::from(found.label.is_some())..].first().is_some_and(|c| matches!(c, '0' | '０'));
+        let full = zero || rest[0] == '第';
+        let stands_apart = full && parted(self.at.checked_sub(1)) && parted(Some(self.at + length));
         if found.padded {
             self.certain();
+            self.folio.parts += u32::from(stands_apart);
         }
-        Some(found.length)
+        self.numbers.push(found);
+        Some(length)
     }
 
     /// （月曜日）, （令和7年）: a remark beside a date; （23）: the page's number.
@@ -212,11 +265,16 @@ impl Reader<'_> {
             && chars::is_digit(inside[0])
         {
             let length = digits + 2;
-            self.numbers.push(PageNumber { value, length, padded: false, marked: true });
+            self.numbers.push(PageNumber { marked: true, ..PageNumber::bare(value, length) });
             return Some(length);
         }
-        let closer = chars::closer_of(rest[0])
-            .filter(|_| matches!(rest[0], '（' | '(') && self.folio.proof == Proof::Certain)?;
+        let closer = chars::closer_of(rest[0]).filter(|_| matches!(rest[0], '（' | '(' | '［' | '['))?;
+        if self.at == 0 && EDITORS.at_start(&rest[1..]).is_some() && self.text.last() == Some(&closer) {
+            return Some(1);
+        }
+        if rest.len() == 1 || self.folio.proof != Proof::Certain {
+            return None;
+        }
         rest.iter().take(REMARK).position(|&c| c == closer).map(|n| n + 1)
     }
 
@@ -242,7 +300,7 @@ impl Reader<'_> {
             let gap = rest[n..].iter().take_while(|c| c.is_whitespace()).count();
             let (value, length) = number(&rest[n + gap..])?;
             if word.starts_with('p') {
-                self.numbers.insert(0, PageNumber { value, length, padded: true, marked: true });
+                self.numbers.insert(0, PageNumber { padded: true, marked: true, ..PageNumber::bare(value, length) });
             }
             self.certain();
             return Some(n + gap + length);
@@ -273,107 +331,98 @@ impl Reader<'_> {
     /// The name of a paper or of a page.
     fn word(&mut self) -> Option<usize> {
         let rest = self.rest();
-        let n = rest.iter().take_while(|&&c| chars::is_han(c) || chars::is_kana(c) || matches!(c, '·' | '・')).count();
-        if n > PUBLISHER {
+        let n = printed_name(rest);
+        let word = &rest[..n];
+        if n > PUBLISHER || WRITERS.at_start(word).is_some() {
             return None;
         }
-        let word: String = rest[..n].iter().collect();
-        if PUBLISHED.at_end(&rest[..n]).is_some() {
+        if PUBLISHED.at_end(word).is_some() || EDITION_LINKS.has(word) {
             self.certain();
             return Some(n);
         }
-        if WRITERS.at_start(&rest[..n]).is_some() {
-            return None;
-        }
-        if REMARKS.has(&rest[..n]) {
+        if REMARKS.has(word) || HOUSES.at_start(word).is_some() {
             return Some(n);
         }
-        let paper = n >= 3
-            && !is_section(&rest[..n])
-            && (is_house_end(rest[n - 1]) && !word.ends_with('刊') || word.ends_with("新聞"));
-        if paper && n <= PAGE_NAME + 1 && self.folio.publication.is_none() {
-            self.folio.publication = Some(word);
-            self.folio.proof = self.folio.proof.max(Proof::Name);
+        if let Some(paper) = is_paper(word).filter(|_| self.folio.publication.is_none()) {
+            self.folio.publication = Some(paper);
+            self.says(Proof::Name);
             return Some(n);
         }
         if n == 0 || n > PAGE_NAME {
             return None;
         }
-        self.words.push(word);
+        if !is_known(word) {
+            self.glued |= self.stands_apart(n)?;
+        }
+        self.words.push(word.iter().collect());
         Some(n)
     }
 
+    /// Whether a word that is no known name may be a page's, and if so whether it is glued to a page's
+    /// number: nothing but that or space is beside it, and it announces nothing.
+    fn stands_apart(&self, n: usize) -> Option<bool> {
+        let rest = self.rest();
+        let parts = |c: char| c.is_whitespace() || is_separator(c);
+        let numbered = |number: Option<PageNumber>| n <= GLUED && number.is_some_and(|number| number.padded);
+        let before = self.at.checked_sub(1).and_then(|at| self.text.get(at));
+        let glued = before.is_some_and(|&c| !parts(c));
+        let behind = rest.get(n);
+        let announces = matches!(behind, Some('：' | ':')) || JUMP_VERBS.at_end(&rest[..n]).is_some();
+        let parted = behind.is_none_or(|&c| parts(c));
+        let last = || self.numbers.last().filter(|_| glued).cloned();
+        let allowed =
+            !announces && (!glued || numbered(last())) && (parted || numbered(PageNumber::at_start(&rest[n..])));
+        allowed.then_some(glued || !parted)
+    }
+
+    /// Whether a line says enough that a word in it that is no known name may be the page's: a number
+    /// like a page's, two things besides, or a bare number that counts nothing. `A4` may be paper, and
+    /// `17` schools.
+    fn may_hold_strays(&self) -> bool {
+        let counts = |word: &String| word.chars().count() > GLUED || word.starts_with(|c| COUNTERS.has(c));
+        let bare = || self.words.len() == 1 && !self.words.iter().any(counts);
+        let numbered = |number: &PageNumber| number.padded || bare();
+        !self.address && (self.numbers.iter().any(numbered) && !self.glued || self.folio.parts >= 2)
+    }
+
     fn finish(mut self) -> Option<Folio> {
-        let known = |word: &String| {
-            ENGLISH_PAGES.has(word.to_ascii_lowercase().as_str())
-                || word.split(['·', '・']).all(|part| is_section(&part.chars().collect::<Vec<_>>()))
-        };
-        if !self.words.is_empty() && self.words.iter().all(known) {
+        let strays = self.words.iter().filter(|word| !is_known(&word.chars().collect::<Vec<_>>())).count();
+        if !self.words.is_empty() && strays == 0 {
             self.folio.proof = self.folio.proof.max(Proof::Name);
+        }
+        if strays > STRAY_WORDS || strays > 0 && !self.may_hold_strays() {
+            return None;
         }
         if !self.numbers.is_empty() && (self.folio.publication.is_some() || !self.words.is_empty()) {
             self.folio.proof = self.folio.proof.max(Proof::Number);
         }
-        let dashed = self.words.is_empty() && self.folio.publication.is_none() && is_dashed(self.text);
-        if dashed && !self.numbers.is_empty() {
-            self.folio.proof = self.folio.proof.max(Proof::Number);
+        if strays > 0 && self.folio.parts < 2 {
+            self.folio.proof = self.folio.proof.min(Proof::Number);
         }
-        let strays = self.words.iter().filter(|word| !known(word)).count();
-        if strays > STRAY_WORDS || self.folio.proof == Proof::None {
+        if self.folio.proof == Proof::None {
             return None;
         }
-        self.folio.page_number = page_of(&self.numbers)?;
-        self.folio.page_name = self.words.into_iter().next();
+        let page = page_of(&self.numbers)?;
+        self.folio.page_number = page.map(|page| page.value);
+        self.folio.page_label = page.and_then(|page| page.label.clone());
+        let dated = self.folio.date.is_some() || self.folio.publication.is_some();
+        let says_page = strays == 0 || dated || !self.numbers.is_empty();
+        self.folio.page_name = self.words.into_iter().next().filter(|_| says_page);
         Some(self.folio)
     }
 }
 
-/// Whether a text begins and ends with a dash: — 2 —.
-fn is_dashed(text: &[char]) -> bool {
-    let dash = |c: Option<&char>| c.is_some_and(|c| matches!(c, '—' | '-' | '–' | '·' | '・'));
-    text.len() > 2 && dash(text.first()) && dash(text.last())
-}
+/// The longest name of a page that may be glued to its number without being known.
+const GLUED: usize = 4;
 
-/// Whether a word is the name of a page, or two such names: 体育, 体育新闻, 地方綜合.
-fn is_section(word: &[char]) -> bool {
-    let first = SECTIONS.at_start(word);
-    first.is_some_and(|n| n == word.len() || SECTIONS.has(&word[n..]))
+/// Whether a word is the name of a page that pages are known to have, or several: 副刊·文苑, News.
+fn is_known(word: &[char]) -> bool {
+    let english = || ENGLISH_PAGES.has(word.iter().collect::<String>().to_ascii_lowercase().as_str());
+    word.split(|c| matches!(c, '·' | '・')).all(is_section) || english()
 }
 
 /// The longest such line, in characters.
 const PUBLISHER: usize = 18;
-
-fn is_separator(c: char) -> bool {
-    matches!(
-        c,
-        '|' | '｜'
-            | '/'
-            | '／'
-            | '■'
-            | '□'
-            | '◇'
-            | '○'
-            | '☆'
-            | '△'
-            | '●'
-            | '◆'
-            | '▲'
-            | '★'
-            | '—'
-            | '-'
-            | ','
-            | '·'
-            | '・'
-            | ':'
-            | '：'
-            | '.'
-            | '～'
-            | '–'
-            | '│'
-            | '┃'
-            | '∣'
-    )
-}
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {

@@ -1,10 +1,12 @@
 //! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
 //! own or at a line's end or beginning.
 
+use std::ops::Range;
+
 use super::folio::page_number::PageNumber;
 use super::numerals::{is_numeral, number};
 use crate::parse::lexicon::{
-    ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, JUMPS_BACK, JUMPS_ON, PAGE_MARKS,
+    ASIDES, ENGLISH_JUMPS, JAPANESE_JUMPS, JUMP_SUBJECTS, JUMP_VERBS, JUMPS_BACK, JUMPS_ON, PAGE_MARKS,
 };
 use crate::text::chars;
 
@@ -38,9 +40,10 @@ pub fn jump(text: &str) -> Option<Jump> {
 
 fn way(text: &str) -> Way {
     let small = text.to_lowercase();
+    let wordless = !text.chars().any(|c| chars::is_han(c) && !is_part_of_page(c));
     match () {
-        () if JUMPS_BACK.is_in(&small) => Way::Back,
-        () if JUMPS_ON.is_in(&small) => Way::On,
+        () if JUMPS_BACK.is_in(&small) || wordless && text.contains(['◀', '◄', '←']) => Way::Back,
+        () if JUMPS_ON.is_in(&small) || wordless && text.contains(['▶', '►', '→']) => Way::On,
         () => Way::Aside,
     }
 }
@@ -51,7 +54,7 @@ fn page(text: &str) -> Option<PageNumber> {
     let begins = |c: char| c == '第' || c.is_ascii_uppercase() || is_numeral(c);
     (0..text.len()).filter(|&at| begins(text[at])).find_map(|at| {
         let bare = || number(&text[at..]).filter(|&(value, _)| (1..1000).contains(&value));
-        let read = |(value, length)| PageNumber { value, length, padded: false, marked: false };
+        let read = |(value, length)| PageNumber::bare(value, length);
         PageNumber::at_start(&text[at..]).or_else(|| bare().map(read))
     })
 }
@@ -61,10 +64,13 @@ pub fn is_jump(text: &str) -> bool {
     if text.len() > LONGEST || !text.ends_with(may_end_jump) {
         return false;
     }
-    let inner =
-        text.trim_matches(|c: char| chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || c.is_whitespace());
+    let inner = text.trim_matches(|c: char| {
+        chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || is_bullet(c) || is_part(c) || c.is_whitespace()
+    });
+    let set_off = text.starts_with(|c: char| chars::is_opener(c) || is_arrow(c) || is_bullet(c));
     let arrow = text.starts_with(is_arrow) && text.len() > inner.len();
     leads_to_page(inner)
+        || set_off && leads_aside(inner)
         || is_english(inner)
         || is_japanese(inner)
         || arrow && is_page(inner) && is_like_no_other(inner)
@@ -72,39 +78,97 @@ pub fn is_jump(text: &str) -> bool {
 
 /// Whether a jump may end with a character: a page, a bracket or an arrow behind it, 2面に続く.
 fn may_end_jump(c: char) -> bool {
-    is_part_of_page(c) || chars::is_opener(c) || chars::is_closer(c) || is_arrow(c) || JAPANESE_JUMPS.may_end_with(c)
+    is_part_of_page(c)
+        || chars::is_opener(c)
+        || chars::is_closer(c)
+        || is_arrow(c)
+        || is_part(c)
+        || JAPANESE_JUMPS.may_end_with(c)
 }
 
-/// Where a jump at a text's end begins, in bytes: in brackets, or behind a sentence's end.
-pub fn at_end(text: &str) -> Option<usize> {
-    if !text.ends_with(may_end_jump) {
+/// Where the first jump in a text stands, in bytes, if anything stands beside it: in brackets, or at
+/// the end behind a sentence's end, an arrow or space, or in words that need none of these.
+pub fn within(text: &str) -> Option<Range<usize>> {
+    let found = in_brackets(text).or_else(|| at_end(text)).or_else(|| at_start(text))?;
+    (found.start > 0 || found.end < text.len()).then_some(found)
+}
+
+fn in_brackets(text: &str) -> Option<Range<usize>> {
+    let mut openers = text.match_indices(OPENERS);
+    openers.find_map(|(at, _)| {
+        let near = text[at..].char_indices().take(LONGEST / 3);
+        let (n, closer) = near.clone().find(|(_, c)| chars::is_closer(*c))?;
+        let end = at + n + closer.len_utf8();
+        is_jump(&text[at..end]).then_some(at..end)
+    })
+}
+
+/// Where a bracket opens near a text's end that closes in the next line.
+pub fn open_at_end(text: &str) -> Option<usize> {
+    let near = text.char_indices().rev().take(LONGEST / 3);
+    let (at, _) = near.take_while(|(_, c)| !chars::is_closer(*c)).find(|(_, c)| OPENERS.contains(c))?;
+    Some(at)
+}
+
+/// What opens a jump's brackets.
+const OPENERS: [char; 7] = ['（', '(', '【', '〔', '［', '[', '〖'];
+
+/// Where a jump at a text's end begins that no bracket holds.
+fn at_end(text: &str) -> Option<Range<usize>> {
+    if !text.ends_with(|c| may_end_jump(c) && !chars::is_opener(c)) {
         return None;
     }
     let start = text.len() - text.chars().rev().take(LONGEST / 3).map(char::len_utf8).sum::<usize>();
     let tail = &text[start..];
-    let opener = tail.rfind(['（', '(', '【', '〔']).filter(|_| text.ends_with(chars::is_closer));
-    let behind = || {
-        let begins = |&(at, c): &(usize, char)| {
-            let before = tail[..at].trim_end().chars().next_back();
-            matches!(c, '下' | '▶' | '►' | '→' | '▼') && before.is_some_and(chars::is_sentence_end)
-        };
-        tail.char_indices().find(begins).map(|(at, _)| at)
+    let begins = |&(at, c): &(usize, char)| {
+        let before = tail[..at].chars().next_back();
+        let parted = before.is_some_and(|c| c.is_whitespace() || chars::is_sentence_end(c) || chars::is_closer(c));
+        let arrow = is_arrow(c) && c != '》' && !before.is_some_and(is_arrow);
+        arrow && (parted || says_more(&tail[at..])) || parted && is_way(c) || is_way(c) && is_sure(&tail[at..])
     };
-    opener.or_else(behind).map(|at| start + at).filter(|&at| is_jump(&text[at..]))
+    let at = tail.char_indices().filter(begins).map(|(at, _)| start + at).find(|&at| is_jump(&text[at..]))?;
+    let at = text[..at].trim_end_matches(|c| OPENERS.contains(&c) || is_arrow(c) || is_bullet(c)).len();
+    (at > 0).then_some(at..text.len())
 }
 
-/// Where a bracketed jump at a text's beginning ends, in bytes.
-pub fn at_start(text: &str) -> Option<usize> {
-    if !text.starts_with(['（', '(', '【', '〔']) {
-        return None;
-    }
-    let (at, closer) = text.char_indices().take(LONGEST / 3).find(|(_, c)| chars::is_closer(*c))?;
-    let end = at + closer.len_utf8();
-    is_jump(&text[..end]).then_some(end)
+/// Where a jump at a text's beginning ends that no bracket holds, by space behind it.
+fn at_start(text: &str) -> Option<Range<usize>> {
+    let first = text.chars().next().filter(|&c| is_way(c) || is_arrow(c))?;
+    let near = text.char_indices().take(LONGEST / 3).skip(1);
+    let (end, _) = near.clone().find(|&(at, c)| c.is_whitespace() && text[..at].ends_with(|c| PAGE_MARKS.has(c)))?;
+    (is_jump(&text[..end]) && (is_way(first) || says_more(&text[..end]))).then_some(0..end)
+}
+
+/// Whether a jump says more than an arrow and a page.
+fn says_more(text: &str) -> bool {
+    text.chars().any(|c| chars::is_han(c) && !is_part_of_page(c))
+}
+
+/// Whether a jump may begin with a character that says which way it leads.
+fn is_way(c: char) -> bool {
+    matches!(c, '下' | '上' | '紧' | '緊' | '承')
+}
+
+/// Whether the words of a jump are so full that they need nothing to part them from what is before.
+fn is_sure(text: &str) -> bool {
+    let Some(page) = JUMP_VERBS.strip_start(text) else { return false };
+    let page = page.trim_start();
+    page.starts_with(|c: char| c == '第' || chars::is_digit(c) || c.is_ascii_uppercase())
+        && page.contains(|c| PAGE_MARKS.has(c))
 }
 
 fn is_arrow(c: char) -> bool {
-    matches!(c, '▶' | '►' | '→' | '▲' | '△' | '↓' | '▼' | '>' | '》' | '◀' | '◄' | '←' | '■' | '●')
+    matches!(c, '▶' | '►' | '→' | '▲' | '△' | '↓' | '▼' | '>' | '》' | '◀' | '◄' | '←' | '☞' | '➤')
+}
+
+/// A mark that a jump may begin with as an item of a list does.
+fn is_bullet(c: char) -> bool {
+    matches!(c, '●' | '■' | '◆' | '★' | '☆' | '○' | '□' | '◇' | '※' | '•' | '·')
+}
+
+/// Which of several jumps to a page it is: 下转第四版①.
+fn is_part(c: char) -> bool {
+    matches!(c, '①'..='⑳')
 }
 
 /// 下转第3版, 上接A1版, 转02版, 报道详见4版: a word, a page, nothing more.
@@ -115,6 +179,17 @@ fn leads_to_page(text: &str) -> bool {
     let sure = subject.is_some() || text.starts_with(['下', '上']);
     let marked = rest.contains(|c| PAGE_MARKS.has(c));
     is_page(rest) && (marked || sure && rest.contains(chars::is_digit))
+}
+
+/// 体育新闻见第8版: what is on another page, and the page.
+fn leads_aside(text: &str) -> bool {
+    const SUBJECT: usize = 10;
+    let end = text.find(|c: char| c == '第' || chars::is_digit(c) || c.is_ascii_uppercase());
+    let end = end.or_else(|| text.find(is_numeral)).unwrap_or(text.len());
+    let (words, page) = text.split_at(end);
+    let subject = ASIDES.strip_end(words.trim_end());
+    let is_subject = |subject: &str| subject.chars().all(chars::is_han) && subject.chars().count() <= SUBJECT;
+    subject.is_some_and(is_subject) && is_page(page) && page.contains(|c| PAGE_MARKS.has(c))
 }
 
 /// Whether a text is a page's number, or several, and nothing more: 第3版, A4, 一版、四版.
@@ -191,15 +266,54 @@ mod tests {
     }
 
     #[test]
-    fn jumps_at_the_ends_of_lines() {
-        let end = |text: &str| at_end(text).map(|at| text[at..].to_owned());
-        assert_eq!(end("水位回落。（下转第3版）").as_deref(), Some("（下转第3版）"));
-        assert_eq!(end("水位回落。下转A3版").as_deref(), Some("下转A3版"));
-        assert_eq!(end("水位回落。 ▶下转第3版").as_deref(), Some("▶下转第3版"));
-        assert_eq!(end("水位回落。（单位：米）"), None);
-        assert_eq!(end("从四版下转三版"), None);
-        let text = "（上接第1版）水位";
-        assert_eq!(at_start(text).map(|at| &text[at..]), Some("水位"));
-        assert_eq!(at_start("（单位：米）"), None);
+    fn jumps_within_lines() {
+        let at = |text: &str| within(text).map(|at| text[at].to_owned());
+        for (text, jump) in [
+            ("水位回落。（下转第3版）", "（下转第3版）"),
+            ("水位回落。下转A3版", "下转A3版"),
+            ("水位回落。 ▶下转第3版", "▶下转第3版"),
+            ("（上接第1版）水位", "（上接第1版）"),
+            ("渔具厂（上接第一版）换新颜", "（上接第一版）"),
+            ("渔具厂换新颜下转第3版", "下转第3版"),
+            ("渔具厂换新颜▲相关报道见A7版", "▲相关报道见A7版"),
+            ("轮着送。［下转A5版", "［下转A5版"),
+            ("上接第一版 机器也运来了", "上接第一版"),
+        ] {
+            assert_eq!(at(text).as_deref(), Some(jump), "{text}");
+        }
+        for text in [
+            "水位回落。（单位：米）",
+            "（单位：米）",
+            "从四版下转三版",
+            "（下转第3版）",
+            "▶下转第3版",
+            "●下转A7版",
+            "收入▲3",
+        ] {
+            assert_eq!(at(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ways_and_pages() {
+        let read = |text: &str| {
+            let jump = jump(text)?;
+            let page = jump.page?;
+            Some((jump.way, page.label.unwrap_or_else(|| page.value.to_string())))
+        };
+        for (text, way, page) in [
+            ("（下转第四版①）", Way::On, "4"),
+            ("［下转A5版］", Way::On, "A5"),
+            ("→7版", Way::On, "7"),
+            ("►下转第4、5版", Way::On, "4"),
+            ("◀◀上接第1版", Way::Back, "1"),
+            ("（承接第一版）", Way::Back, "1"),
+            ("★全文见第3版", Way::Aside, "3"),
+            ("【相关评论见A2版】", Way::Aside, "A2"),
+            ("●体育新闻见第8版", Way::Aside, "8"),
+            ("●详见第5版", Way::Aside, "5"),
+        ] {
+            assert_eq!(read(text), Some((way, page.to_owned())), "{text}");
+        }
     }
 }

@@ -2,8 +2,10 @@
 //! 〔記者某某／台北報導〕, 本报记者 某某.
 
 mod english;
+mod parts;
 mod placed;
 
+pub use parts::Lead;
 pub use placed::{PlacedLead, lead_at, may_be_lead};
 
 use super::calendar::month_and_day;
@@ -32,17 +34,6 @@ const RUN_IN: usize = 30;
 
 /// The longest Japanese name.
 const JAPANESE_NAME: usize = 8;
-
-/// A lead: what stands before an article's first sentence.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Lead {
-    /// Its characters in the stream.
-    pub end: usize,
-    /// Source, place, day.
-    pub dateline: Option<Dateline>,
-    /// Who wrote it.
-    pub people: Vec<Person>,
-}
 
 /// The lead that a stream begins with.
 pub fn lead(stream: &Stream) -> Option<Lead> {

@@ -61,14 +61,14 @@ pub fn is_common_name(text: &[char]) -> bool {
 /// The people that a stretch lists, if it holds nothing else. An empty list is possible: a role
 /// alone, or nothing.
 pub fn people(stream: &Stream, range: Range<usize>) -> Option<Vec<Person>> {
-    let mut list = List { stream, end: range.end, at: range.start, role: None, found: Vec::new() };
+    let mut list = PeopleReader { stream, end: range.end, at: range.start, role: None, found: Vec::new() };
     while list.at < list.end {
         list.step()?;
     }
     Some(list.found)
 }
 
-struct List<'a> {
+struct PeopleReader<'a> {
     stream: &'a Stream,
     end: usize,
     at: usize,
@@ -76,7 +76,7 @@ struct List<'a> {
     found: Vec<Person>,
 }
 
-impl List<'_> {
+impl PeopleReader<'_> {
     /// Reads one separator, role or name; none where there is none.
     fn step(&mut self) -> Option<()> {
         let rest = self.stream.chars.get(self.at..self.end)?;

@@ -5,7 +5,7 @@ use super::calendar;
 use super::folio::page_number::PageNumber;
 use super::people::is_house_end;
 use crate::model::Date;
-use crate::parse::lexicon::{SECTIONS, SOURCE_LABELS};
+use crate::parse::lexicon::{AUTHORS, SECTIONS, SOURCE_LABELS};
 use crate::text::chars;
 
 /// The longest source line, in characters.
@@ -36,8 +36,15 @@ pub fn source_line(text: &str) -> Option<(SourceLine, usize)> {
         return None;
     }
     let chars: Vec<char> = text.chars().take(LONGEST).collect();
-    let mut reader =
-        SourceReader { text: &chars, at: 0, found: SourceLine::default(), labelled: 0, quoted: false, enclosed: false };
+    let mut reader = SourceReader {
+        text: &chars,
+        at: 0,
+        found: SourceLine::default(),
+        labelled: 0,
+        quoted: false,
+        enclosed: false,
+        addressed: false,
+    };
     let mut end = 0;
     while reader.step().is_some() {
         end = reader.at;
@@ -45,6 +52,20 @@ pub fn source_line(text: &str) -> Option<(SourceLine, usize)> {
     let whole = end == chars.len() && text.chars().nth(LONGEST).is_none();
     let found = reader.finish(whole)?;
     Some((found, chars[..end].iter().map(|c| c.len_utf8()).sum()))
+}
+
+/// Where a source line begins behind the names of authors: 作者：陶稻 时间：2031-03-04.
+pub fn behind_names(text: &str) -> Option<usize> {
+    let first = text.find(['：', ':'])?;
+    let mut spaces =
+        text.match_indices(char::is_whitespace).map(|(at, space)| at + space.len()).filter(|&at| at > first);
+    let is_source = |&at: &usize| {
+        let tail = &text[at..];
+        SOURCE_LABELS.at_start(tail).is_some()
+            && source_line(tail).is_some_and(|(source, end)| source.certain && end == tail.len())
+    };
+    let label = SOURCE_LABELS.at_start(text).is_none() && AUTHORS.at_start(text).is_some();
+    if label { spaces.find(is_source) } else { None }
 }
 
 struct SourceReader<'a> {
@@ -57,6 +78,8 @@ struct SourceReader<'a> {
     quoted: bool,
     /// Whether a bracket is open.
     enclosed: bool,
+    /// Whether the address of a web page was read.
+    addressed: bool,
 }
 
 impl SourceReader<'_> {
@@ -98,9 +121,11 @@ impl SourceReader<'_> {
     }
 
     /// The address of a web page, behind its label.
-    fn address(&self) -> Option<usize> {
+    fn address(&mut self) -> Option<usize> {
         let web = self.labelled > 0 && self.rest().starts_with(&['h', 't', 't', 'p']);
-        web.then(|| self.rest().iter().take_while(|c| !c.is_whitespace()).count())
+        let n = self.rest().iter().take_while(|c| !c.is_whitespace()).count();
+        self.addressed |= web;
+        web.then_some(n)
     }
 
     fn date(&mut self) -> Option<usize> {
@@ -159,7 +184,9 @@ impl SourceReader<'_> {
     fn page_name(&mut self) -> Option<usize> {
         let rest = self.rest();
         let n = rest.iter().take(PAGE_NAME + 1).take_while(|&&c| chars::is_han(c) || matches!(c, '·' | '・')).count();
-        let known = SECTIONS.has(&rest[..n]) || self.enclosed && self.found.page.is_some() && self.found.date.is_some();
+        let paged = self.found.page.is_some() && self.found.date.is_some();
+        let told = matches!(self.text[..self.at], [.., '版', '：' | ':'] | [.., '版', '：' | ':', ' ']);
+        let known = SECTIONS.has(&rest[..n]) || paged && (self.enclosed || told);
         if !(1..=PAGE_NAME).contains(&n) || !known || self.found.page_name.is_some() {
             return None;
         }
@@ -171,7 +198,7 @@ impl SourceReader<'_> {
     fn finish(mut self, whole: bool) -> Option<SourceLine> {
         let SourceLine { date, publication, page, .. } = &self.found;
         let (dated, named, paged) = (date.is_some(), publication.is_some(), page.is_some());
-        let labelled = self.labelled > 0 && (dated || named && whole);
+        let labelled = self.labelled > 0 && (dated || (named || self.addressed) && whole);
         let quoted = self.quoted && (dated || paged);
         let bare = whole && dated && named && paged;
         self.found.certain = labelled && (whole || dated) || quoted;
@@ -203,6 +230,8 @@ mod tests {
             ("【江北日报2031年3月4日 A07版 民生】", "江北日报 2031-03-04 7 民生"),
             ("来源：江北日报  2031年3月4日", "江北日报 2031-03-04 - -"),
             ("2031年03月04日05:20 来源：江北网－江北日报", "江北日报 2031-03-04 - -"),
+            ("来源：江北日报 2031年3月4日 第7版：城与人", "江北日报 2031-03-04 7 城与人"),
+            ("来源：http://paper.example.org/html/2031-03/04/nw.D110000_20310304_1-01.htm", "- - - -"),
             ("来源：江北日报", "江北日报 - - -"),
             ("时间：2031-03-04", "- 2031-03-04 - -"),
             ("江報 日期：2031-03-04 版次/卷期：02 版 本報訊", "江報 2031-03-04 2 - 本報訊"),

@@ -84,27 +84,32 @@ impl Line {
     }
 }
 
-/// Lines of a page. A form feed ends a line as a line feed does.
+/// Lines of a page, or of a file whose pages form feeds part.
 pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(of.len());
+    let mut lines: Vec<Line> = Vec::with_capacity(of.len());
     let mut before: Option<&RawLine> = None;
     for line in of {
-        let mut start = line.start;
         let print = Print::of(line, before);
-        let blank = before.is_some_and(|before| before.number + 1 < line.number);
-        let mut gap = print.map_or(blank, |print| print.is_apart());
-        for part in raw.line(line).split('\u{C}') {
-            let span = start..start + part.len();
-            start = span.end + 1;
-            if !part.trim().is_empty() {
-                let numbers = LineRange(line.number, line.number);
-                lines.push(Line { print, ..Line::of(&raw.text, span, numbers, gap) });
-            }
-            gap = true;
-        }
+        let gap = match (print, before) {
+            (Some(print), _) => print.is_apart(),
+            (None, Some(before)) if is_page_turned(&raw.text[before.end..line.end]) => !runs_on(&lines),
+            (None, before) => before.is_some_and(|before| before.number + 1 < line.number),
+        };
+        let numbers = LineRange(line.number, line.number);
+        lines.push(Line { print, ..Line::of(&raw.text, line.start..line.end, numbers, gap) });
         before = Some(line);
     }
     lines
+}
+
+/// Whether a form feed stands before the first word of a text.
+fn is_page_turned(text: &str) -> bool {
+    text.chars().take_while(|c| c.is_whitespace()).any(|c| c == '\u{C}')
+}
+
+/// Whether the text may well go on behind the last line.
+fn runs_on(lines: &[Line]) -> bool {
+    lines.last().is_some_and(|line| matches!(line.look.ending, Ending::Open | Ending::Comma))
 }
 
 #[cfg(test)]
@@ -112,10 +117,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_feed_ends_a_line() {
-        let page = RawPage::from_text("p", "甲\u{C}乙\n\n丙\n丁");
-        let lines = read(&page, &page.lines);
-        let seen: Vec<_> = lines.iter().map(|l| (l.text(&page.text), l.numbers.0, l.gap)).collect();
-        assert_eq!(seen, [("甲", 1, false), ("乙", 1, true), ("丙", 3, true), ("丁", 4, false)]);
+    fn a_blank_line_is_a_gap_and_a_new_page_where_a_sentence_ended() {
+        let page = RawPage::from_text("p", "甲\n\n乙\n\u{C}丙。\n\u{C}丁");
+        let seen: Vec<_> =
+            read(&page, &page.lines).iter().map(|l| (l.text(&page.text).to_owned(), l.numbers.0, l.gap)).collect();
+        let line = |text: &str, number, gap| (text.to_owned(), number, gap);
+        assert_eq!(seen, [line("甲", 1, false), line("乙", 3, true), line("丙。", 4, false), line("丁", 5, true)]);
     }
 }

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::setting::Setting;
+use super::plain_setter::PlainSetter;
 use crate::parse::grammar::folio::{Proof, folio};
 use crate::parse::line::Line;
 use crate::text::chars;
@@ -28,7 +28,7 @@ const WIDEST: usize = 400;
 const EDGE: usize = 4;
 
 /// The page with its columns one behind another; none where no line holds two.
-pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
+pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let parted = |line: &&Line| {
         let text = line.text(page);
         text.contains("  ") || text.contains('\t') || text.contains("\u{3000}\u{3000}")
@@ -47,7 +47,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
     if parted.sure == 0 {
         return None;
     }
-    let mut setting = Setting::default();
+    let mut setting = PlainSetter::default();
     for column in &parted.columns {
         parted.set_column(page, lines, column, &mut setting);
     }
@@ -329,7 +329,7 @@ fn is_text(rows: &[Row], pieces: &[Piece], gutter: &Gutter, scale: u32) -> bool 
 
 impl Parted {
     /// Sets the lines of a column.
-    fn set_column(&self, page: &str, lines: &[Line], column: &[Piece], setting: &mut Setting) {
+    fn set_column(&self, page: &str, lines: &[Line], column: &[Piece], setting: &mut PlainSetter) {
         let first_ink =
             |piece: &Piece| self.rows[piece.row].first_ink(piece.cells.clone()).unwrap_or(piece.cells.start);
         let edge = edge(column.iter().map(first_ink));
@@ -367,13 +367,13 @@ fn step(lines: &[Line], column: &[Piece]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::Sheet;
+    use super::super::plain_page::PlainPage;
     use crate::model::RawPage;
     use crate::parse::line;
 
     fn set(text: &str) -> Vec<String> {
         let page = RawPage::from_text("test", text);
-        let sheet = Sheet::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
         sheet.lines.iter().map(|line| line.text(&sheet.text).to_owned()).collect()
     }
 

@@ -1,14 +1,19 @@
 //! What is on the page but in no article: folio lines, the nameplate, editors' credits, source lines,
 //! jumps; and what it says of the articles beside it.
 
-use crate::parse::grammar::folio::{Folio, Proof, folio};
+use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
 use crate::parse::grammar::jump::{self, Jump, Way, jump};
 use crate::parse::grammar::lead::lead_at;
-use crate::parse::grammar::source_line::{SourceLine, source_line};
+use crate::parse::grammar::people::is_common_name;
+use crate::parse::grammar::source_line::{self, SourceLine, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
+use crate::text::chars;
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
+
+/// How much narrower than its column a full line may be, in half characters.
+const SLACK: i32 = 3;
 
 /// A page's lines, furniture set apart.
 #[derive(Default)]
@@ -26,8 +31,10 @@ pub struct Sorted {
 /// What furniture says of an article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Remark {
-    /// Where a line of the article begins, in bytes of the page.
-    pub at: usize,
+    /// The line of the source that says it.
+    pub line: u32,
+    /// A line of the source that the article has.
+    pub of: u32,
     /// What it says.
     pub says: Saying,
 }
@@ -52,85 +59,145 @@ enum Furniture {
 pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
     let lines = split_sources(page, split_jumps(page, lines));
     let furniture = read(page, &lines);
-    let below_heads = stand_below_heads(&lines, &furniture);
-    let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), below_heads };
+    let habit = SourceHabit::of(&lines, &furniture);
+    let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), habit };
     for (line, furniture) in lines.into_iter().zip(furniture) {
         match furniture {
             Some(furniture) => sorter.furniture(line, furniture),
             None => sorter.text(line),
         }
     }
+    sorter.remark(None);
     sorter.sorted
+}
+
+/// Where a page has its source lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SourceHabit {
+    /// Above the heads of their articles.
+    AboveHeads,
+    /// Between head and text.
+    BelowHeads,
+    /// Behind the texts.
+    BelowTexts,
 }
 
 struct Sorter {
     sorted: Sorted,
-    /// The furniture since the last line of text.
-    waiting: Vec<Furniture>,
-    /// Whether source lines stand between head and text.
-    below_heads: bool,
+    /// The furniture since the last line of text, each with its line of the source.
+    waiting: Vec<(u32, Furniture)>,
+    habit: SourceHabit,
 }
 
 impl Sorter {
     fn furniture(&mut self, line: Line, furniture: Furniture) {
-        if let Some(before) = self.sorted.lines.last_mut().filter(|_| matches!(furniture, Furniture::Jump(_))) {
+        if self.ends_text(&furniture, &line)
+            && let Some(before) = self.sorted.lines.last_mut()
+        {
             before.look.ending = Ending::Sentence;
         }
         if let Furniture::Folio(folio) = &furniture {
             self.sorted.folio.add(folio.clone());
         }
-        self.waiting.push(furniture);
+        self.waiting.push((line.numbers.0, furniture));
         self.sorted.furniture.push(line);
     }
 
+    /// Whether furniture says that the text above it ends there.
+    fn ends_text(&self, furniture: &Furniture, line: &Line) -> bool {
+        let glued = |last: &Line| last.numbers.1 == line.numbers.0;
+        let text = match self.sorted.lines.as_slice() {
+            [.., above, last] => {
+                glued(last) || is_text(&last.look) || is_text(&above.look) && above.look.ending != Ending::Sentence
+            }
+            [last] => glued(last) || is_text(&last.look),
+            [] => false,
+        };
+        text && matches!(furniture, Furniture::Jump(jump) if jump.way == Way::On)
+    }
+
     fn text(&mut self, mut line: Line) {
-        line.gap |= !self.waiting.is_empty();
-        for furniture in std::mem::take(&mut self.waiting) {
-            let before = self.sorted.lines.last();
-            let (border, says) = match furniture {
-                Furniture::Folio(_) => continue,
-                Furniture::Source(source) => (self.source_border(before), Saying::Source(source)),
-                Furniture::Jump(jump) => (jump_border(&jump, before, &line), Saying::Jump(jump)),
-            };
-            line.border = border.or(line.border);
-            let above = match &says {
-                Saying::Source(_) => border == Some(Border::End),
-                Saying::Jump(jump) => jump.way == Way::On,
-            };
-            let of = if above { before.map(|line| line.start) } else { Some(line.start) };
-            self.sorted.remarks.extend(of.map(|at| Remark { at, says }));
+        if !self.waiting.is_empty() {
+            line.gap = (line.gap || !self.sheets_only()) && !self.goes_on(&line);
+            line.border = self.remark(Some(&line)).or(line.border);
         }
         self.sorted.lines.push(line);
     }
 
-    /// What a source line says of the articles: by habit it stands below heads, or between articles.
-    fn source_border(&self, before: Option<&Line>) -> Option<Border> {
+    /// Whether the furniture that waits is nothing but the numbers of the file's pages.
+    fn sheets_only(&self) -> bool {
+        let is_sheet = |furniture: &Furniture| matches!(furniture, Furniture::Folio(folio) if folio.sheet.is_some());
+        self.waiting.iter().all(|(_, furniture)| is_sheet(furniture))
+    }
+
+    /// Whether the text may well go on behind the furniture that waits: a page's number amid it.
+    fn goes_on(&self, line: &Line) -> bool {
+        let folios = self.waiting.iter().all(|(_, furniture)| matches!(furniture, Furniture::Folio(_)));
+        let open = |before: &Line| matches!(before.look.ending, Ending::Open | Ending::Comma);
+        let runs_on = |before: &Line| open(before) || self.sheets_only() && fills(before, line);
+        folios && self.sorted.lines.last().is_some_and(runs_on)
+    }
+
+    /// Takes down what the furniture before a line, or at the page's end, says of the articles; the
+    /// border that it makes there.
+    fn remark(&mut self, behind: Option<&Line>) -> Option<Border> {
+        let before = self.sorted.lines.last();
+        let mut drawn = None;
+        for (number, furniture) in std::mem::take(&mut self.waiting) {
+            let (border, is_above, says) = match furniture {
+                Furniture::Folio(_) => continue,
+                Furniture::Source(source) => {
+                    let border = self.source_border(before);
+                    let is_above = border == Border::End && self.habit != SourceHabit::AboveHeads;
+                    (Some(border), is_above, Saying::Source(source))
+                }
+                Furniture::Jump(jump) => {
+                    let border = behind.and_then(|behind| jump_border(&jump, before, behind));
+                    (border, jump.way == Way::On, Saying::Jump(jump))
+                }
+            };
+            drawn = border.or(drawn);
+            let [above, below] = [before.map(|line| line.numbers.1), behind.map(|line| line.numbers.0)];
+            let of = if is_above { above.or(below) } else { below.or(above) };
+            self.sorted.remarks.extend(of.map(|of| Remark { line: number, of, says }));
+        }
+        drawn
+    }
+
+    /// What a source line says of the articles beside it.
+    fn source_border(&self, before: Option<&Line>) -> Border {
         let ended = before.is_none_or(|line| line.look.ending == Ending::Sentence);
-        Some(if self.below_heads && !ended { Border::Text } else { Border::End })
+        if self.habit == SourceHabit::BelowHeads && !ended { Border::Text } else { Border::End }
     }
 }
 
-/// Whether a page's source lines stand between heads and their texts: what is above most of them
-/// does not end as a text does.
-fn stand_below_heads(lines: &[Line], furniture: &[Option<Furniture>]) -> bool {
-    let mut before = None;
-    let (mut open, mut all) = (0, 0);
-    for (line, furniture) in lines.iter().zip(furniture) {
-        match furniture {
-            None => before = Some(line),
-            Some(Furniture::Source(_)) => {
-                all += 1;
-                open += usize::from(before.is_some_and(|line: &Line| line.look.ending != Ending::Sentence));
+impl SourceHabit {
+    /// What is above most source lines that stand below heads does not end as a text does; above the
+    /// first that stands above a head is nothing.
+    fn of(lines: &[Line], furniture: &[Option<Furniture>]) -> Self {
+        let mut before: Option<&Line> = None;
+        let (mut first, mut open, mut all) = (false, 0, 0);
+        for (line, furniture) in lines.iter().zip(furniture) {
+            match furniture {
+                None => before = Some(line),
+                Some(Furniture::Source(_)) => {
+                    first |= before.is_none();
+                    all += 1;
+                    open += usize::from(before.is_some_and(|line| line.look.ending != Ending::Sentence));
+                }
+                Some(_) => {}
             }
-            Some(_) => {}
+        }
+        match open * 2 > all {
+            true => Self::BelowHeads,
+            false if first => Self::AboveHeads,
+            false => Self::BelowTexts,
         }
     }
-    open * 2 > all
 }
 
 /// What a jump between two lines of text says of the articles.
 fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Border> {
-    let is_text = |look: &Look| look.commas + look.stops > 0 || look.ending != Ending::Open;
     let ended = before.is_some_and(|line| is_text(&line.look));
     match jump.way {
         Way::Back if is_text(&behind.look) => Some(Border::Rest),
@@ -139,32 +206,158 @@ fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Bord
     }
 }
 
+/// Whether a line looks like one of a text, not of a head.
+fn is_text(look: &Look) -> bool {
+    look.commas + look.stops > 0 || look.ending != Ending::Open
+}
+
+/// Whether a line of a text goes on in another, having filled the measure.
+fn fills(line: &Line, behind: &Line) -> bool {
+    runs_on(line) && is_text(&line.look) && line.look.width + SLACK >= behind.look.width
+}
+
+/// Whether the sentence of a line goes on in the next.
+fn runs_on(line: &Line) -> bool {
+    matches!(line.look.ending, Ending::Open | Ending::Comma)
+}
+
 /// What furniture each line is, if any.
 fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     let sources = source_lines(page, lines);
     let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
     read_in_pieces(page, lines, &mut folios);
-    let count = lines.len();
-    let edge = |i: usize| i < EDGE || i + EDGE >= count;
-    let sure = |i: usize| match proof(&folios, i) {
-        Proof::Certain => true,
-        Proof::Number => edge(i),
+    read_nameplate(page, lines, &mut folios);
+    read_editors(page, lines, &mut folios);
+    let is_folio = stand_as_folios(lines, &folios);
+    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
+        let source = source.map(Furniture::Source);
+        let jump = || jump(line.text(page)).map(Furniture::Jump);
+        let folio = || folio.filter(|_| is_folio).map(Furniture::Folio);
+        source.or_else(jump).or_else(folio)
+    };
+    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+}
+
+/// Which lines that may be folios are, by where they stand.
+fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
+    let amid = |i: usize| {
+        let below_folio = i > 0 && proof(folios, i - 1) == Proof::Certain && !is_weak(folios, i - 1);
+        !below_folio && amid_paragraph(lines, i)
+    };
+    let sheets = number_sheets(lines, folios);
+    let certain = |i: usize| proof(folios, i) == Proof::Certain && !(is_weak(folios, i) && amid(i));
+    let edge = Edge::of(lines.len(), certain);
+    let sure = |i: usize| match proof(folios, i) {
+        Proof::Certain => certain(i),
+        Proof::Number if folios[i].as_ref().is_some_and(|folio| folio.sheet.is_some()) => {
+            sheets || edge.is_at(i) || amid(i)
+        }
+        Proof::Number => !amid(i) && (edge.is_at(i) || certain(i + 1) || i > 0 && certain(i - 1)),
         _ => false,
     };
     let beside = |i: usize| (1..=2).any(|n| sure(i + n) || i.checked_sub(n).is_some_and(sure));
-    let is_folio: Vec<bool> = (0..count)
-        .map(|i| match proof(&folios, i) {
-            Proof::Certain | Proof::Number => sure(i),
-            Proof::Name => edge(i) && (i == 0 || i + 1 == count || beside(i)),
-            Proof::None => false,
-        })
-        .collect();
-    let of = |((line, source), (folio, is_folio)): ((&Line, Option<SourceLine>), (Option<Folio>, bool))| {
-        let source = source.map(Furniture::Source);
-        let folio = folio.filter(|_| is_folio).map(Furniture::Folio);
-        source.or(folio).or_else(|| jump(line.text(page)).map(Furniture::Jump))
+    let is_folio = |i: usize| match proof(folios, i) {
+        Proof::Certain | Proof::Number => sure(i),
+        Proof::Name => edge.is_at(i) && !amid(i) && (i == 0 || i + 1 == lines.len() || beside(i)),
+        Proof::None => false,
     };
-    lines.iter().zip(sources).zip(folios.into_iter().zip(is_folio)).map(of).collect()
+    (0..lines.len()).map(is_folio).collect()
+}
+
+/// The head and the foot of a page: its first and last lines, sure furniture not counted.
+struct Edge {
+    head: usize,
+    foot: usize,
+}
+
+impl Edge {
+    fn of(count: usize, certain: impl Fn(usize) -> bool) -> Self {
+        let far = |at: &mut dyn Iterator<Item = usize>| at.filter(|&i| !certain(i)).take(EDGE).last();
+        Self {
+            head: far(&mut (0..count.min(EDGE * 3))).map_or(0, |i| i + 1).max(EDGE),
+            foot: far(&mut (count.saturating_sub(EDGE * 3)..count).rev()).unwrap_or(0).min(count.saturating_sub(EDGE)),
+        }
+    }
+
+    fn is_at(&self, i: usize) -> bool {
+        i < self.head || i >= self.foot
+    }
+}
+
+/// Whether what makes a line a folio is no more than one thing that a text may hold as well: a
+/// date, an address.
+fn is_weak(folios: &[Option<Folio>], at: usize) -> bool {
+    let weak = |folio: &Folio| match folio.proof {
+        Proof::Certain => folio.parts < 2 && folio.date.is_some(),
+        _ => folio.parts < 2 && folio.page_number.is_none() && folio.sheet.is_none(),
+    };
+    folios.get(at).and_then(Option::as_ref).is_some_and(weak)
+}
+
+/// Whether a line stands amid a paragraph: the line before goes on, and is as wide as its column.
+fn amid_paragraph(lines: &[Line], at: usize) -> bool {
+    const NEAR: usize = 4;
+    let Some(before) = at.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
+    let as_wide = |line: &Line| (line.look.width - before.look.width).abs() <= SLACK && is_text(&line.look);
+    let column = lines[at.saturating_sub(NEAR)..at - 1].iter().chain(lines.iter().skip(at + 1).take(NEAR));
+    let filled = column.clone().any(as_wide);
+    lines.get(at).is_some_and(|line| !line.gap) && runs_on(before) && filled
+}
+
+/// Whether numbers between dashes number the file's pages, not parts of a text: they are
+/// many and count on, and one stands amid a paragraph or last, or the first is not 1.
+fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
+    const MANY: usize = 3;
+    let dashed = |folio: &Option<Folio>| folio.as_ref().and_then(|folio| folio.sheet).filter(|sheet| !sheet.certain);
+    let found: Vec<(usize, u32)> =
+        folios.iter().enumerate().filter_map(|(i, folio)| Some((i, dashed(folio)?.number))).collect();
+    let steps = found.windows(2).filter(|pair| pair[0].1 + 1 == pair[1].1).count();
+    let goes_on =
+        |&&(i, _): &&(usize, u32)| i.checked_sub(1).is_some_and(|i| runs_on(&lines[i]) && is_text(&lines[i].look));
+    let amid = found.iter().filter(goes_on).count();
+    let last = found.last().is_some_and(|&(i, _)| i + 1 == lines.len());
+    found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1 || last)
+}
+
+/// Reads editors' lines that go on in a second line: 本版责编：邵海 版式, 设计：米棠.
+fn read_editors(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    for i in 1..lines.len() {
+        let (before, text) = (lines[i - 1].text(page), lines[i].text(page));
+        if !names_editors(before) || text.len() > before.len().max(EDITORS_REST) || folios[i].is_some() {
+            continue;
+        }
+        let names = || text.split(|c: char| c.is_whitespace() || c == '、').filter(|name| !name.is_empty());
+        let is_name = |name: &str| is_common_name(&name.chars().collect::<Vec<_>>());
+        let goes_on = folios[i - 1].is_none() || names().count() > 1 && names().all(is_name);
+        let gap = if folios[i - 1].is_none() { "" } else { " " };
+        let whole = goes_on.then(|| folio(&[before, gap, text].concat())).flatten();
+        if let Some(whole) = whole.filter(|whole| whole.proof == Proof::Certain) {
+            folios[i] = Some(Folio { proof: Proof::Certain, parts: whole.parts, ..Folio::default() });
+            folios[i - 1] = Some(whole);
+        }
+    }
+}
+
+/// The longest second line of editors, in bytes, where the first is no longer.
+const EDITORS_REST: usize = 30;
+
+/// A name of a paper at the head of a page, a few characters a line: 江北, 農報.
+fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    const SHORT: i32 = 6;
+    let short = |line: &&Line| line.look.width <= SHORT;
+    let at = (0..lines.len().min(EDGE)).find(|&i| short(&&lines[i]) && proof(folios, i) < Proof::Number);
+    let Some(at) = at else { return };
+    let piece = lines[at..].iter().take_while(short).take(EDGE * 2);
+    let mut name = String::new();
+    for (n, line) in piece.enumerate() {
+        name.extend(line.text(page).chars().filter(|c| !c.is_whitespace()));
+        let whole = folio(&name).filter(|folio| n > 0 && folio.publication.as_deref() == Some(name.as_str()));
+        if let Some(whole) = whole {
+            folios[at..=at + n].fill(Some(Folio { proof: Proof::Name, ..Folio::default() }));
+            folios[at] = Some(whole);
+            return;
+        }
+    }
 }
 
 /// The source lines of a page. What may be a folio as well is one where there are several.
@@ -187,7 +380,10 @@ impl Folio {
             self.page_name = self.page_name.take().or(other.page_name);
         }
         self.date = self.date.or(other.date);
-        self.page_number = self.page_number.or(other.page_number);
+        if self.page_number.is_none() {
+            self.page_number = other.page_number;
+            self.page_label = other.page_label;
+        }
         self.publication = self.publication.take().or(other.publication);
     }
 }
@@ -220,36 +416,93 @@ fn read_in_pieces(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
     }
 }
 
-/// Cuts source lines off the leads behind them.
+/// Cuts source lines off the leads behind them and the names before them, and puts those together
+/// that a line's end broke.
 fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let cut = |line: &Line| {
-        let text = line.text(page);
-        let (source, end) = source_line(text).filter(|(_, end)| *end < text.len())?;
-        let behind = line.split(page, line.start + end);
-        (source.certain && lead_at(page, &behind[1..]).is_some()).then_some(end)
-    };
-    let mut out = Vec::with_capacity(lines.len());
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
-        match cut(&line) {
-            Some(at) => out.extend(line.split(page, line.start + at)),
-            None => out.push(line),
+        if let Some(before) = out.last().filter(|before| is_broken_source(before.text(page), line.text(page))) {
+            let whole = before.with_fragments(page, &[line]);
+            out.pop();
+            out.push(whole);
+        } else if let Some(at) = source_line::behind_names(line.text(page)).or_else(|| source_before_text(page, &line))
+        {
+            out.extend(line.split(page, line.start + at));
+        } else {
+            out.push(line);
         }
     }
     out
 }
 
-/// Cuts jumps in brackets off the ends and beginnings of lines.
+/// Where a source line ends, in bytes of the line, behind which a lead or a text begins.
+fn source_before_text(page: &str, line: &Line) -> Option<usize> {
+    let text = line.text(page);
+    let (source, end) = source_line(text).filter(|(source, end)| *end < text.len() && source.certain)?;
+    let full = source.date.is_some() && source.publication.is_some() && source.page.is_some();
+    let behind = || line.split(page, line.start + end);
+    (full || lead_at(page, &behind()[1..]).is_some()).then_some(end)
+}
+
+/// Whether two printed lines are one source line that was broken for want of room.
+fn is_broken_source(text: &str, next: &str) -> bool {
+    const LONGEST: usize = 120;
+    let opens = text.starts_with(['《', '（', '(', '【', '[']) || text.ends_with(['：', ':', '|']);
+    let open = text.rfind(chars::is_opener) > text.rfind(chars::is_closer);
+    let whole = |text: &str| source_line(text).is_some_and(|(source, end)| source.certain && end == text.len());
+    opens
+        && text.len() + next.len() <= LONGEST
+        && next.ends_with(|c: char| chars::is_closer(c) || chars::is_han(c) || chars::is_digit(c))
+        && (open || !whole(text))
+        && !whole(next)
+        && whole(&[text, next].concat())
+}
+
+/// Cuts jumps off the lines that they stand in, and puts those together that a line's end broke.
 fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
-    let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
-        let text = line.text(page);
-        let cut = jump::at_end(text).or_else(|| jump::at_start(text)).filter(|&at| at > 0 && at < text.len());
-        match cut {
-            Some(at) => out.extend(line.split(page, line.start + at)),
-            None => out.push(line),
+    let mut out: Vec<Line> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        if let Some((tail, end)) = out.last().and_then(|before| broken_jump(page, before, &line))
+            && let Some(before) = out.pop()
+        {
+            let [head, first] = before.split(page, tail);
+            let [second, rest] = line.split(page, end);
+            out.extend(Some(head).filter(|head| head.start < head.end));
+            out.push(first.with_fragments(page, &[second]));
+            if rest.start == rest.end {
+                continue;
+            }
+            line = rest;
         }
+        while let Some(at) = jump::within(line.text(page)) {
+            let start = line.start;
+            if at.start > 0 {
+                let [head, tail] = line.split(page, start + at.start);
+                out.push(head);
+                line = tail;
+            } else {
+                let [jump, rest] = line.split(page, start + at.end);
+                // The jump was a part of what fills the measure.
+                let width = line.look.width;
+                out.push(jump);
+                line = rest;
+                line.look.width = width;
+            }
+        }
+        out.push(line);
     }
     out
+}
+
+/// Where a jump begins that a line's end broke in its brackets, and where it ends in the next line,
+/// in bytes of the page.
+fn broken_jump(page: &str, before: &Line, line: &Line) -> Option<(usize, usize)> {
+    let tail = jump::open_at_end(before.text(page))?;
+    let text = line.text(page);
+    let (closer, c) = text.char_indices().take(EDGE * 4).find(|(_, c)| chars::is_closer(*c))?;
+    let end = closer + c.len_utf8();
+    let whole = [&before.text(page)[tail..], &text[..end]].concat();
+    jump::is_jump(&whole).then_some((before.start + tail, line.start + end))
 }
 
 #[cfg(test)]
@@ -278,6 +531,44 @@ mod tests {
         let (lines, furniture) = sorted("要闻 2 江州日报 2025\n年4月4日 星期五\n古镇修复\n河水退了。\n岸边的树。");
         assert_eq!(furniture, ["要闻 2 江州日报 2025", "年4月4日 星期五"]);
         assert_eq!(lines, ["古镇修复", "河水退了。", "岸边的树。"]);
+    }
+
+    #[test]
+    fn editors_go_on_in_a_second_line() {
+        let text = "河水退了。\n岸边的树。\n本版责编：邵海 版式\n设计：米棠\n渡口修好了\n天晴了，河水退了。\n岸边的树。\n天晴了。";
+        assert_eq!(sorted(text).1, ["本版责编：邵海 版式", "设计：米棠"]);
+    }
+
+    #[test]
+    fn source_lines_are_put_together_and_cut_off() {
+        let text = "渡口修好了\n《江北日报》（2031年03月\n04日 第 05 版）\n河水退了。";
+        assert_eq!(sorted(text).1, ["《江北日报》（2031年03月\n04日 第 05 版）"]);
+        let text = "渡口修好了\n作者：陶稻;米棠  时间：2031-03-04\n河水退了。";
+        assert_eq!(sorted(text).1, ["时间：2031-03-04"]);
+    }
+
+    #[test]
+    fn what_goes_on_in_a_paragraph_is_no_furniture() {
+        let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n家说渡口的开放时间要以网站上\nwww.example.org/2031\n公布的为准，请大家先看一看再\n来。";
+        assert_eq!(sorted(text).1, Vec::<String>::new());
+    }
+
+    #[test]
+    fn pages_of_the_file_stand_amid_paragraphs() {
+        let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n— 23 —\n家说渡口的开放时间要以网站上\n公布的为准，请大家先看一看再\n来。\n天晴了。\n雨停了。";
+        let (lines, furniture) = sorted(text);
+        assert_eq!((furniture, lines.len()), (vec!["— 23 —".to_owned()], 7));
+    }
+
+    #[test]
+    fn a_nameplate_may_be_broken() {
+        assert_eq!(sorted("江北\n農報\n2031年3月4日 星期二\n渡口修好了\n河水退了。\n天晴了。\n雨停了。").1.len(), 3);
+    }
+
+    #[test]
+    fn a_jump_may_be_broken() {
+        let (lines, furniture) = sorted("渡口修好了\n河水退了，船开了。（下转第\n四版）\n天晴了\n雨停了，船开了。");
+        assert_eq!((furniture, lines.len()), (vec!["（下转第\n四版）".to_owned()], 4));
     }
 
     #[test]

@@ -1,19 +1,19 @@
 //! Pages in Markdown, as OCR tools write them: the marks taken off the text, what they say kept.
 
-use super::setting::Setting;
+use super::plain_setter::PlainSetter;
 use crate::parse::line::Line;
 
 /// The fewest heads and pictures of a page in Markdown.
 const FEWEST: usize = 2;
 
 /// The page without marks; none where it is not in Markdown.
-pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
+pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let says = |line: &&Line| matches!(line.look.first, '#' | '!' | '<') && is_told(line.text(page));
     if lines.iter().filter(says).take(FEWEST).count() < FEWEST {
         return None;
     }
     let top = lines.iter().filter_map(|line| depth(line.text(page))).min().unwrap_or(1);
-    let mut setting = Setting::default();
+    let mut setting = PlainSetter::default();
     for line in lines {
         let text = line.text(page);
         match depth(text) {
@@ -41,9 +41,9 @@ fn depth(text: &str) -> Option<usize> {
 }
 
 /// Sets a head; one below the top of the page's heads is a section's.
-fn head(text: &str, depth: usize, below: usize, line: &Line, setting: &mut Setting) {
-    setting.mark(&text[..depth]);
-    let text = without(&text[depth..], "**", setting);
+fn head(text: &str, depth: usize, below: usize, line: &Line, setting: &mut PlainSetter) {
+    setting.mark(line.numbers.0, &text[..depth]);
+    let text = without(&text[depth..], "**", line, setting);
     if let Some(set) = setting.line(&text, 0, line.numbers, true) {
         set.look.heads = true;
         set.section = u8::try_from(below).ok().filter(|&below| below > 0);
@@ -51,8 +51,8 @@ fn head(text: &str, depth: usize, below: usize, line: &Line, setting: &mut Setti
 }
 
 /// Sets any other line without its pictures, tags and stars; a row of a table is a line.
-fn plain(text: &str, line: &Line, setting: &mut Setting) {
-    let text = without(text, "**", setting);
+fn plain(text: &str, line: &Line, setting: &mut PlainSetter) {
+    let text = without(text, "**", line, setting);
     let mut out = String::new();
     let mut gap = line.gap;
     let mut rest = text.as_str();
@@ -66,7 +66,7 @@ fn plain(text: &str, line: &Line, setting: &mut Setting) {
             out.push_str(mark);
             continue;
         }
-        setting.mark(mark);
+        setting.mark(line.numbers.0, mark);
         out.push(' ');
         if mark == "</tr>" {
             setting.line(&out, 0, line.numbers, gap);
@@ -96,26 +96,26 @@ fn mark_end(text: &str, line: &str) -> Option<usize> {
 }
 
 /// A text without a mark that comes in pairs.
-fn without(text: &str, mark: &str, setting: &mut Setting) -> String {
+fn without(text: &str, mark: &str, line: &Line, setting: &mut PlainSetter) -> String {
     let count = text.matches(mark).count();
     if count == 0 || count % 2 == 1 {
         return text.to_owned();
     }
-    (0..count).for_each(|_| setting.mark(mark));
+    (0..count).for_each(|_| setting.mark(line.numbers.0, mark));
     text.replace(mark, "")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::Sheet;
+    use super::super::plain_page::PlainPage;
     use crate::model::RawPage;
     use crate::parse::line;
 
     fn set(text: &str) -> (Vec<String>, Vec<String>) {
         let page = RawPage::from_text("test", text);
-        let sheet = Sheet::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
         let lines = sheet.lines.iter().map(|line| line.text(&sheet.text).to_owned()).collect();
-        (lines, sheet.marks)
+        (lines, sheet.marks.into_iter().map(|(_, mark)| mark).collect())
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Text set vertically by an extractor that gives each character a line of its own: the characters
 //! of each line joined again. A head of a few such lines stays as it is.
 
-use super::setting::Setting;
+use super::plain_setter::PlainSetter;
 use crate::model::LineRange;
 use crate::parse::line::Line;
 use crate::text::chars;
@@ -10,12 +10,12 @@ use crate::text::chars;
 const FEWEST: usize = 20;
 
 /// The page with such texts set in lines; none where it has none.
-pub fn set(page: &str, lines: &[Line]) -> Option<Setting> {
+pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let runs = || lines.chunk_by(|a, b| is_character(page, a) == is_character(page, b));
     if !runs().any(|run| is_text(page, run)) {
         return None;
     }
-    let mut setting = Setting::default();
+    let mut setting = PlainSetter::default();
     for run in runs() {
         if is_text(page, run) {
             run.chunk_by(|_, below| !below.gap).for_each(|line| join(page, line, &mut setting));
@@ -45,7 +45,7 @@ fn is_mark(c: char) -> bool {
     chars::is_clause_mark(c) || chars::is_sentence_end(c)
 }
 
-fn join(page: &str, characters: &[Line], setting: &mut Setting) {
+fn join(page: &str, characters: &[Line], setting: &mut PlainSetter) {
     let [first, .., last] = characters else {
         return characters.iter().for_each(|line| setting.keep(page, line));
     };
@@ -55,14 +55,14 @@ fn join(page: &str, characters: &[Line], setting: &mut Setting) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::sheet::Sheet;
+    use super::super::plain_page::PlainPage;
     use crate::model::RawPage;
     use crate::parse::line;
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u32, u32)]) {
         let page = RawPage::from_text("test", text);
-        let sheet = Sheet::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
         let of = |line: &line::Line| (line.text(&sheet.text).to_owned(), line.numbers.0, line.numbers.1);
         let lines: Vec<_> = sheet.lines.iter().map(of).collect();
         let expected: Vec<_> = expected.iter().map(|(text, from, to)| ((*text).to_owned(), *from, *to)).collect();

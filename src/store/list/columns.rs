@@ -9,7 +9,7 @@ use crate::store::tables::reading;
 
 /// The columns of a [`Row`].
 pub const COLUMNS: &str = "a.edition, a.place, a.turn, a.name, a.kind, a.title, u.name, e.date, p.number, \
-    p.name, p.source, a.characters, r.reading";
+    p.name, p.source, a.characters, r.reading, p.label";
 
 /// The row of an article, by its number in the library, if the filter lets it through.
 pub fn row_of(c: &Connection, article: i64, filter: &Filter) -> rusqlite::Result<Option<Row>> {
@@ -35,6 +35,7 @@ pub fn row(row: &SqlRow<'_>) -> rusqlite::Result<Row> {
         page_name: row.get(9)?,
         source: row.get(10)?,
         characters: row.get::<_, i64>(11)?.unsigned_abs(),
+        page_label: row.get(13)?,
         reading: reading::from_word(row.get_ref(12)?.as_str_or_null()?),
     })
 }

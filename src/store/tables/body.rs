@@ -13,7 +13,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 use serde::Serialize;
 
-use crate::model::{Article, ArticleId, Block, Dateline, Kind, LineRange, Person};
+use crate::model::{Article, ArticleId, Block, Dateline, Kind, LineRange, PageRef, Person};
 
 /// The first byte of a packed article: the encoding of the rest.
 const UTF_8: u8 = 8;
@@ -50,13 +50,19 @@ struct Slim<'a> {
     body: &'a [Block],
     #[serde(skip_serializing_if = "Option::is_none")]
     credit: &'a Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    continues: &'a Option<PageRef>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    continued: &'a Option<PageRef>,
     lines: &'a [LineRange],
 }
 
 /// Packs an article.
 pub fn pack(article: &Article) -> rusqlite::Result<Vec<u8>> {
-    let Article { id: _, kind, kicker, headline, deck, lead, dateline, byline, body, credit, lines } = article;
-    let slim = Slim { kind: *kind, kicker, headline, deck, lead, dateline, byline, body, credit, lines };
+    let Article { id: _, kind, kicker, headline, deck, lead, dateline, byline, body, credit, .. } = article;
+    let Article { continues, continued, lines, .. } = article;
+    let kind = *kind;
+    let slim = Slim { kind, kicker, headline, deck, lead, dateline, byline, body, credit, continues, continued, lines };
     let json = serde_json::to_string(&slim).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let json = PHRASES.iter().fold(json, |json, (phrase, short)| json.replace(phrase, short.encode_utf8(&mut [0; 4])));
     let utf_16_length = 2 * json.chars().map(char::len_utf16).sum::<usize>();
@@ -155,7 +161,7 @@ mod tests {
             lines: vec![LineRange(1, 4)],
             ..Article::default()
         };
-        full.sign();
+        full.set_content_id();
         for whole in [bare, full] {
             let packed = pack(&whole).unwrap();
             assert_eq!(from_json(whole.id, &json(&packed).unwrap()).unwrap(), whole);

@@ -72,8 +72,8 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
 /// Whether what a page says of itself is what the library has.
 fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::Result<bool> {
     let edition = Day::of(page.date, import).edition(publication(c, page)?);
-    c.prepare_cached("SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 FROM pages WHERE id = ?1")?
-        .query_row(params![id, edition, page.page_number, page.page_name, furniture(page)?], |row| row.get(0))
+    c.prepare_cached("SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 AND label IS ?6 FROM pages WHERE id = ?1")?
+        .query_row(params![id, edition, page.page_number, page.page_name, furniture(page)?, page.page_label], |row| row.get(0))
 }
 
 /// Puts a page with its text into the tables, without its articles.
@@ -81,8 +81,8 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
     let page = &prepared.page;
     let edition = edition(c, import, page)?;
     c.prepare_cached(
-        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture) \
-         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7)",
+        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture, label, source_page, first_line) \
+         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         prepared.digest,
@@ -91,7 +91,10 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
         page.source,
         page.page_number,
         page.page_name,
-        furniture(page)?
+        furniture(page)?,
+        page.page_label,
+        page.source_page,
+        page.first_line
     ])?;
     // Its place is made from its number.
     let id = c.last_insert_rowid();
@@ -114,9 +117,20 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
     let edition = edition(c, import, page)?;
     let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
     c.prepare_cached(
-        "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6 WHERE id = ?1",
+        "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6, label = ?7, \
+         source_page = ?8, first_line = ?9 WHERE id = ?1",
     )?
-    .execute(params![id, edition, row.place, page.page_number, page.page_name, furniture(page)?])?;
+    .execute(params![
+        id,
+        edition,
+        row.place,
+        page.page_number,
+        page.page_name,
+        furniture(page)?,
+        page.page_label,
+        page.source_page,
+        page.first_line
+    ])?;
     remove_if_empty(c, former)?;
     articles::insert(c, row, prepared)
 }
@@ -145,7 +159,16 @@ fn edition_of(c: &Connection, page: i64) -> rusqlite::Result<i64> {
 }
 
 fn place(id: i64, page: &Page) -> i64 {
-    keys::place(id, page.page_number, page.date.is_some())
+    keys::place(id, number_in_order(page), page.date.is_some())
+}
+
+/// The number by which a page stands in its edition: those of section A (A07) behind those without a
+/// section, then those of section B.
+fn number_in_order(page: &Page) -> Option<u32> {
+    const SECTION: u32 = 1000;
+    let letter = page.page_label.as_ref().and_then(|label| label.chars().next()).filter(char::is_ascii_uppercase);
+    let section = letter.map_or(0, |letter| u32::from(letter) - u32::from('A') + 1);
+    page.page_number.map(|number| section * SECTION + number)
 }
 
 fn furniture(page: &Page) -> rusqlite::Result<String> {

@@ -17,6 +17,8 @@ pub(super) const UNDECODABLE: Cost = 160;
 pub(super) const NO_TEXT: Cost = 60;
 /// A byte above ASCII in data that are no text.
 pub(super) const NOISE: Cost = 32;
+/// By how much a reading must be likelier than another text for it to be taken.
+pub(super) const DOUBT: Cost = 44;
 
 /// What a control character of ASCII costs; none where `c` is no control character.
 pub(super) fn control(c: char) -> Option<Cost> {

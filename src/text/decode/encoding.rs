@@ -36,7 +36,7 @@ impl fmt::Display for Encoding {
 
 /// Characters, and how many bytes made none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Characters {
+pub(super) struct Transcoded {
     /// The characters; each run of bytes that made none stands as one U+FFFD.
     pub text: String,
     /// The bytes that made none.
@@ -45,7 +45,7 @@ pub(super) struct Characters {
 
 impl Encoding {
     /// Decodes bytes that stand after the byte order mark.
-    pub(super) fn characters(self, bytes: &[u8]) -> Characters {
+    pub(super) fn characters(self, bytes: &[u8]) -> Transcoded {
         match self {
             Self::Utf8 => utf8(bytes),
             Self::Utf16Le => by_codec(UTF_16LE, bytes),
@@ -58,8 +58,8 @@ impl Encoding {
     }
 }
 
-fn utf8(bytes: &[u8]) -> Characters {
-    let mut made = Characters { text: String::with_capacity(bytes.len()), undecodable: 0 };
+fn utf8(bytes: &[u8]) -> Transcoded {
+    let mut made = Transcoded { text: String::with_capacity(bytes.len()), undecodable: 0 };
     for chunk in bytes.utf8_chunks() {
         made.text.push_str(chunk.valid());
         if !chunk.invalid().is_empty() {
@@ -70,9 +70,9 @@ fn utf8(bytes: &[u8]) -> Characters {
     made
 }
 
-fn utf32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Characters {
+fn utf32(bytes: &[u8], number: fn([u8; 4]) -> u32) -> Transcoded {
     let (units, rest) = bytes.as_chunks();
-    let mut made = Characters::default();
+    let mut made = Transcoded::default();
     for unit in units {
         let c = char::from_u32(number(*unit));
         made.text.push(c.unwrap_or(char::REPLACEMENT_CHARACTER));
@@ -92,15 +92,15 @@ const IBM850: &str = "\
     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀\
     ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}";
 
-fn ibm850(bytes: &[u8]) -> Characters {
+fn ibm850(bytes: &[u8]) -> Transcoded {
     let high: Vec<char> = IBM850.chars().collect();
     let character = |b: &u8| high.get(usize::from(*b).wrapping_sub(0x80)).copied().unwrap_or(char::from(*b));
-    Characters { text: bytes.iter().map(character).collect(), undecodable: 0 }
+    Transcoded { text: bytes.iter().map(character).collect(), undecodable: 0 }
 }
 
-fn by_codec(codec: &'static encoding_rs::Encoding, bytes: &[u8]) -> Characters {
+fn by_codec(codec: &'static encoding_rs::Encoding, bytes: &[u8]) -> Transcoded {
     let mut decoder = codec.new_decoder_without_bom_handling();
-    let mut made = Characters { text: String::with_capacity(bytes.len() + bytes.len() / 2 + 16), undecodable: 0 };
+    let mut made = Transcoded { text: String::with_capacity(bytes.len() + bytes.len() / 2 + 16), undecodable: 0 };
     let mut rest = bytes;
     loop {
         let (result, read) = decoder.decode_to_string_without_replacement(rest, &mut made.text, true);
@@ -124,7 +124,7 @@ mod tests {
 
     #[track_caller]
     fn makes(encoding: Encoding, bytes: &[u8], text: &str, undecodable: usize) {
-        assert_eq!(encoding.characters(bytes), Characters { text: text.into(), undecodable });
+        assert_eq!(encoding.characters(bytes), Transcoded { text: text.into(), undecodable });
     }
 
     #[test]

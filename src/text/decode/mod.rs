@@ -3,23 +3,26 @@
 //! Bytes without a mark that are no UTF-8 are read in the encoding in which they are likeliest
 //! (`guess`), by how common the characters are that each makes of them (`wide`, `narrow`).
 
+mod bytes;
 mod cost;
 mod encoding;
+mod evidence;
 mod guess;
 mod languages;
 mod mixed;
 mod narrow;
+mod undecodable;
 mod unicode;
 mod wide;
 
-use std::fmt;
-
-use encoding::Characters;
+use bytes::{is_control, is_scant};
 pub use encoding::Encoding;
+use encoding::Transcoded;
+pub use undecodable::Undecodable;
 
 /// Of a thousand characters, how many may be undecodable before the text is refused.
 const BAD_PER_THOUSAND: usize = 10;
-/// How many may be in a page that is UTF-8 for the most part.
+/// Of a thousand characters of a page that is UTF-8 for the most part, how many may be undecodable.
 const BAD_PER_THOUSAND_OF_UTF8: usize = 250;
 /// Of a thousand characters, how many may be control characters before the data are no text.
 const CONTROLS_PER_THOUSAND: usize = 50;
@@ -36,37 +39,6 @@ pub struct Decoded {
     pub undecodable: usize,
 }
 
-/// Why bytes are no page of text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Undecodable {
-    /// There are no bytes, or nothing but white space.
-    Empty,
-    /// The bytes are of a kind of file that is not text; its name.
-    Kind(&'static str),
-    /// The bytes are as likely in the one encoding as in the other, and make another text in each.
-    Doubt(Encoding, Encoding),
-    /// The bytes are no text in any encoding known here.
-    Binary,
-}
-
-impl fmt::Display for Undecodable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "there is no text in it"),
-            Self::Kind("PDF") => {
-                write!(f, "this is a PDF file; extract its text layer first, for example with pdftotext")
-            }
-            Self::Kind(kind) => write!(f, "this is a binary file ({kind}), not a page of text"),
-            Self::Doubt(one, other) => {
-                write!(f, "this is text in {one} or in {other}; settle which by converting it to UTF-8")
-            }
-            Self::Binary => write!(f, "this is binary data, or text in an encoding that is not known here"),
-        }
-    }
-}
-
-impl std::error::Error for Undecodable {}
-
 /// Decodes a page.
 ///
 /// # Errors
@@ -79,7 +51,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
     if let (Encoding::Utf8, body) = marked.unwrap_or((Encoding::Utf8, bytes))
         && let Some(text) = unicode::plain(body)
     {
-        return whole(Characters { text: text.to_owned(), undecodable: 0 }, Encoding::Utf8);
+        return whole(Transcoded { text: text.to_owned(), undecodable: 0 }, Encoding::Utf8);
     }
     let (encoding, body) = marked.map_or_else(|| Ok((recognise(bytes)?, bytes)), Ok)?;
     let characters = mixed::characters(body, encoding);
@@ -89,7 +61,7 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
     whole(characters, encoding)
 }
 
-fn whole(Characters { text, undecodable }: Characters, encoding: Encoding) -> Result<Decoded, Undecodable> {
+fn whole(Transcoded { text, undecodable }: Transcoded, encoding: Encoding) -> Result<Decoded, Undecodable> {
     if text.trim().is_empty() {
         return Err(Undecodable::Empty);
     }
@@ -101,14 +73,14 @@ fn whole(Characters { text, undecodable }: Characters, encoding: Encoding) -> Re
 fn recognise(bytes: &[u8]) -> Result<Encoding, Undecodable> {
     let utf8 = unicode::recognise(bytes);
     let scant = match utf8 {
-        Some(Encoding::Utf8) => unicode::is_scant(bytes),
+        Some(Encoding::Utf8) => is_scant(bytes),
         Some(encoding) => return Ok(encoding),
         None => false,
     };
     if utf8.is_some() && !scant {
         return Ok(Encoding::Utf8);
     }
-    match guess::guess(&guess::evidence(bytes)) {
+    match guess::guess(&evidence::evidence(bytes)) {
         Err(Undecodable::Doubt(Encoding::Utf8, _) | Undecodable::Binary) if scant => Ok(Encoding::Utf8),
         Err(_) if is_nearly_ascii(bytes) => Ok(Encoding::Utf8),
         guess => guess,
@@ -139,7 +111,7 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Whether decoded characters are a text: few of them undecodable, few of them controls.
-fn is_text(characters: &Characters, encoding: Encoding) -> bool {
+fn is_text(characters: &Transcoded, encoding: Encoding) -> bool {
     let bytes = characters.text.as_bytes();
     let all = bytes.iter().filter(|b| **b & 0xC0 != 0x80).count();
     let controls = bytes.iter().filter(|b| is_control(**b)).count();
@@ -147,10 +119,6 @@ fn is_text(characters: &Characters, encoding: Encoding) -> bool {
     let most = |per_thousand| all * per_thousand / 1000 + 2;
     let most_bad = most(if encoding == Encoding::Utf8 { BAD_PER_THOUSAND_OF_UTF8 } else { BAD_PER_THOUSAND });
     bad <= most_bad && controls <= most(CONTROLS_PER_THOUSAND) && bad + controls < all
-}
-
-fn is_control(byte: u8) -> bool {
-    (byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C')) || byte == 0x7F
 }
 
 /// Every line end as a line feed: `\r\n` and a lone `\r` alike.

@@ -32,23 +32,23 @@ const LATIN_WORD: Cost = 12;
 
 /// Every reading of the bytes with one byte for a letter.
 pub(super) fn readings(bytes: &[u8]) -> Vec<Narrow> {
-    let words = Words::of(bytes);
+    let words = AsciiWords::of(bytes);
     let mut times = [0; 0x80];
     bytes.iter().filter(|b| !b.is_ascii()).for_each(|b| times[usize::from(*b & 0x7F)] += 1);
     CODE_PAGES.iter().map(|page| page.reading(bytes, &times, &words)).collect()
 }
 
-/// What of the bytes is ASCII.
-struct Words {
+/// The words among the bytes, in ASCII.
+struct AsciiWords {
     /// How often each word of at least one letter, in small letters, stands there.
     times: HashMap<Vec<u8>, Cost>,
-    /// How often each small letter does.
+    /// How often each letter, in small letters, stands there.
     letters: [Cost; 0x80],
     /// How many words of more than one letter there are.
     long: Cost,
 }
 
-impl Words {
+impl AsciiWords {
     fn of(bytes: &[u8]) -> Self {
         let mut words = Self { times: HashMap::new(), letters: [0; 0x80], long: 0 };
         let is_end = |b: &u8| b.is_ascii() && !b.is_ascii_alphabetic();
@@ -69,7 +69,7 @@ impl Words {
 }
 
 impl CodePage {
-    fn reading(&self, bytes: &[u8], times: &[Cost; 0x80], words: &Words) -> Narrow {
+    fn reading(&self, bytes: &[u8], times: &[Cost; 0x80], words: &AsciiWords) -> Narrow {
         let Self { encoding, languages, rare } = *self;
         let high: Vec<u8> = (0x80..=0xFF).collect();
         let high: Vec<char> = encoding.characters(&high).text.chars().collect();
@@ -130,21 +130,22 @@ fn without_language(c: char) -> Cost {
 
 /// What the ASCII costs, and what of the other characters does not fit what stands beside it.
 fn surroundings(bytes: &[u8], high: &[char]) -> Cost {
-    let kinds: Vec<Kind> = (0..=0x7F).map(char::from).chain(high.iter().copied()).map(Kind::of).collect();
-    let kind = |i: usize| bytes.get(i).map_or(Kind::Other, |b| kinds[usize::from(*b)]);
+    let kinds: Vec<CharacterKind> =
+        (0..=0x7F).map(char::from).chain(high.iter().copied()).map(CharacterKind::of).collect();
+    let kind = |i: usize| bytes.get(i).map_or(CharacterKind::Other, |b| kinds[usize::from(*b)]);
     let mut cost = 0;
     for (i, b) in bytes.iter().enumerate() {
         if b.is_ascii() {
             cost += control(char::from(*b)).unwrap_or(ASCII);
         }
-        let (before, here, after) = (if i == 0 { Kind::Other } else { kind(i - 1) }, kind(i), kind(i + 1));
+        let (before, here, after) = (if i == 0 { CharacterKind::Other } else { kind(i - 1) }, kind(i), kind(i + 1));
         if before.is_ascii() && here.is_ascii() && (i < 2 || after.is_ascii()) {
             continue;
         }
         if !here.fits(before, after) {
             cost += INSIDE;
         }
-        if matches!(here, Kind::Capital | Kind::FarCapital) && before.is_capital() {
+        if matches!(here, CharacterKind::Capital | CharacterKind::FarCapital) && before.is_capital() {
             cost -= CAPITALS;
         }
     }
@@ -153,7 +154,7 @@ fn surroundings(bytes: &[u8], high: &[char]) -> Cost {
 
 /// A character as its neighbours see it.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum CharacterKind {
     AsciiSmall,
     AsciiCapital,
     Small,
@@ -171,7 +172,7 @@ enum Kind {
     Other,
 }
 
-impl Kind {
+impl CharacterKind {
     fn of(c: char) -> Self {
         match c {
             'a'..='z' => Self::AsciiSmall,

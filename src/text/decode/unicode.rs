@@ -1,10 +1,9 @@
 //! What is in one of Unicode's own encodings: by its mark, or beyond doubt without one.
 
+use super::bytes::{is_broken, is_control, is_scant, lines};
 use super::cost;
 use super::encoding::Encoding;
-use super::guess;
-use super::is_control;
-use super::mixed;
+use super::evidence::EVIDENCE;
 use super::wide;
 
 /// The encoding that a byte order mark tells, and the bytes after it.
@@ -27,12 +26,6 @@ pub(super) fn plain(bytes: &[u8]) -> Option<&str> {
     (!is_scant(bytes) && !bytes.iter().any(|b| is_control(*b))).then_some(text)
 }
 
-/// Whether the bytes beyond ASCII are one or two pairs, as letters of other encodings may be too.
-pub(super) fn is_scant(bytes: &[u8]) -> bool {
-    let high = bytes.iter().filter(|b| !b.is_ascii()).take(5);
-    matches!(high.clone().count(), 2 | 4) && high.max() < Some(&0xE0)
-}
-
 /// The encoding of Unicode that the bytes are in beyond doubt.
 pub(super) fn recognise(bytes: &[u8]) -> Option<Encoding> {
     if is_iso_2022_jp(bytes) {
@@ -42,7 +35,23 @@ pub(super) fn recognise(bytes: &[u8]) -> Option<Encoding> {
         .into_iter()
         .find(|encoding| is_utf32(*encoding, bytes))
         .or_else(|| [Encoding::Utf16Le, Encoding::Utf16Be].into_iter().find(|encoding| is_utf16(*encoding, bytes)))
-        .or_else(|| mixed::is_mostly_utf8(bytes).then_some(Encoding::Utf8))
+        .or_else(|| is_mostly_utf8(bytes).then_some(Encoding::Utf8))
+}
+
+/// Whether all is UTF-8, or the lines that are outweigh those that are not.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    if !is_broken(bytes) {
+        return true;
+    }
+    let (mut whole, mut broken) = (0, 0);
+    for line in lines(bytes).filter(|line| !line.is_ascii()) {
+        match is_broken(line) {
+            true => broken += line.len(),
+            false if !is_scant(line) => whole += line.len(),
+            false => (),
+        }
+    }
+    whole > broken
 }
 
 /// ASCII with the escapes of the Japanese mail encoding.
@@ -53,7 +62,7 @@ fn is_iso_2022_jp(bytes: &[u8]) -> bool {
 }
 
 fn start(bytes: &[u8]) -> &[u8] {
-    &bytes[..bytes.len().min(guess::EVIDENCE)]
+    &bytes[..bytes.len().min(EVIDENCE)]
 }
 
 /// Whether every four bytes are the number of a character.
@@ -68,5 +77,5 @@ fn is_utf16(encoding: Encoding, bytes: &[u8]) -> bool {
     let start = start(bytes);
     let text = encoding.characters(start).text;
     bytes.len().is_multiple_of(2)
-        && wide::cost_in_any(&text) + guess::DOUBT * 2 < cost::NOISE * start.len() as cost::Cost * 3 / 4
+        && wide::cost_in_any(&text) + cost::DOUBT * 2 < cost::NOISE * start.len() as cost::Cost * 3 / 4
 }

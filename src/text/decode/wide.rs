@@ -12,8 +12,8 @@ pub(super) struct Wide(Box<[u8]>);
 /// Characters up to a rank among the commonest, and what each costs.
 type Ranks = [(usize, u8); 5];
 
-/// Rows of a national standard, and what a character in them costs.
-struct Rows {
+/// A level of a national standard: the rows of its characters that are as common, and what a character in them costs.
+struct StandardLevel {
     codec: &'static encoding_rs::Encoding,
     leads: (u8, u8),
     first_trail: u8,
@@ -24,22 +24,22 @@ const HAN: Ranks = [(50, 31), (100, 36), (200, 40), (300, 43), (600, 46)];
 const KANA_AND_HAN: Ranks = [(50, 27), (100, 37), (200, 41), (300, 44), (480, 47)];
 const HANGUL: Ranks = [(50, 28), (100, 35), (200, 38), (300, 42), (360, 45)];
 
-const CHINESE_LEVELS: [Rows; 2] = [
-    Rows { codec: GBK, leads: (0xB0, 0xD7), first_trail: 0xA1, cost: 58 },
-    Rows { codec: GBK, leads: (0xD8, 0xF7), first_trail: 0xA1, cost: 78 },
+const CHINESE_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: GBK, leads: (0xB0, 0xD7), first_trail: 0xA1, cost: 58 },
+    StandardLevel { codec: GBK, leads: (0xD8, 0xF7), first_trail: 0xA1, cost: 78 },
 ];
-const TAIWANESE_LEVELS: [Rows; 2] = [
-    Rows { codec: BIG5, leads: (0xA4, 0xC6), first_trail: 0x40, cost: 58 },
-    Rows { codec: BIG5, leads: (0xC9, 0xF9), first_trail: 0x40, cost: 80 },
+const TAIWANESE_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: BIG5, leads: (0xA4, 0xC6), first_trail: 0x40, cost: 58 },
+    StandardLevel { codec: BIG5, leads: (0xC9, 0xF9), first_trail: 0x40, cost: 80 },
 ];
-const JAPANESE_LEVELS: [Rows; 3] = [
-    Rows { codec: EUC_JP, leads: (0xA4, 0xA5), first_trail: 0xA1, cost: 52 },
-    Rows { codec: EUC_JP, leads: (0xB0, 0xCF), first_trail: 0xA1, cost: 60 },
-    Rows { codec: EUC_JP, leads: (0xD0, 0xF4), first_trail: 0xA1, cost: 80 },
+const JAPANESE_LEVELS: [StandardLevel; 3] = [
+    StandardLevel { codec: EUC_JP, leads: (0xA4, 0xA5), first_trail: 0xA1, cost: 52 },
+    StandardLevel { codec: EUC_JP, leads: (0xB0, 0xCF), first_trail: 0xA1, cost: 60 },
+    StandardLevel { codec: EUC_JP, leads: (0xD0, 0xF4), first_trail: 0xA1, cost: 80 },
 ];
-const KOREAN_LEVELS: [Rows; 2] = [
-    Rows { codec: EUC_KR, leads: (0xB0, 0xC8), first_trail: 0xA1, cost: 60 },
-    Rows { codec: EUC_KR, leads: (0xCA, 0xFD), first_trail: 0xA1, cost: 76 },
+const KOREAN_LEVELS: [StandardLevel; 2] = [
+    StandardLevel { codec: EUC_KR, leads: (0xB0, 0xC8), first_trail: 0xA1, cost: 60 },
+    StandardLevel { codec: EUC_KR, leads: (0xCA, 0xFD), first_trail: 0xA1, cost: 76 },
 ];
 
 /// Chinese in simplified characters.
@@ -70,20 +70,20 @@ pub(super) fn cost_in_any(text: &str) -> Cost {
         .unwrap_or(Cost::MAX)
 }
 
-/// What an ideograph, a kana or a syllable costs more beside a small letter of ASCII.
+/// What an ideograph, a kana or a Korean syllable costs more beside a small letter of ASCII.
 const BESIDE_SMALL: Cost = 28;
-/// And beside a capital: names and abbreviations stand there.
+/// What one costs more beside a capital of ASCII: names and abbreviations stand there.
 const BESIDE_CAPITAL: Cost = 12;
-/// And what such a mark costs more between two small letters.
+/// What a mark of Chinese or Japanese text costs more between two small letters of ASCII.
 const INSIDE_A_WORD: Cost = 40;
 
 impl Wide {
-    fn new(common: &str, ranks: Ranks, levels: &[Rows]) -> Self {
+    fn new(common: &str, ranks: Ranks, levels: &[StandardLevel]) -> Self {
         let mut costs: Box<[u8]> = (0..0x1_0000).map(|code| char::from_u32(code).map_or(u8::MAX, unlisted)).collect();
-        for rows in levels {
-            rows.characters().chars().filter(|c| *c != char::REPLACEMENT_CHARACTER).for_each(|c| {
+        for level in levels {
+            level.characters().chars().filter(|c| *c != char::REPLACEMENT_CHARACTER).for_each(|c| {
                 if let Some(cost) = costs.get_mut(c as usize) {
-                    *cost = rows.cost;
+                    *cost = level.cost;
                 }
             });
         }
@@ -120,7 +120,7 @@ fn between(one: char, other: char) -> Cost {
     }
 }
 
-impl Rows {
+impl StandardLevel {
     fn characters(&self) -> String {
         let (first, last) = self.leads;
         let bytes: Vec<u8> =
@@ -139,10 +139,10 @@ fn is_wide_mark(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}')
 }
 
-/// What a letter of an alphabet costs among such letters.
+/// What a letter of an alphabet costs in a language that has one.
 const ALPHABETIC: u8 = 24;
-/// And what a letter costs that few have, and that pairs of Latin letters and marks in other
-/// encodings look like.
+/// What a letter of a rare alphabet costs: pairs of Latin letters and marks in other encodings
+/// look like one.
 const RARE_ALPHABETIC: u8 = 110;
 const BEYOND_THE_BASIC_PLANE: u8 = 100;
 

@@ -19,6 +19,7 @@ fn rows(from: usize, count: usize) -> Vec<Listed> {
         date: None,
         page_number: Some(number as u32 / 5 + 1),
         page_name: None,
+        page_label: None,
         source: String::new(),
         characters: 100,
         reading: Reading::Unread,

@@ -1,7 +1,8 @@
 //! How a paper is to be reached, and what it costs: words before addresses, numbers and prices.
 
-use super::{Proof, is_separator};
-use crate::parse::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, UNITS};
+use super::element::{Proof, is_separator};
+use crate::parse::grammar::numerals::number;
+use crate::parse::lexicon::{ADDRESSES, CONTACTS, HOUSES, ISSUE_MARKS, PAGE_MARKS, TOTALS, UNITS};
 use crate::text::chars;
 
 /// The characters of a word before an address or a number, the paper's own name for itself before
@@ -40,14 +41,30 @@ fn is_figure(text: &[char]) -> bool {
     begins && token.all(|&c| !chars::is_han(c) || UNITS.has(c))
 }
 
-/// 第12345期, an e-mail or web address: its characters.
+/// 第12345期, with nothing glued to it: its characters.
 pub fn issue(text: &[char]) -> Option<usize> {
-    if text.first() == Some(&'第') {
-        let digits = text[1..].iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
-        return (digits > 0 && text.get(1 + digits).is_some_and(|&c| ISSUE_MARKS.has(c))).then_some(digits + 2);
+    let ('第', behind) = text.split_first().map(|(c, rest)| (*c, rest))? else { return None };
+    let digits = behind.iter().take_while(|&&c| chars::is_digit(c) || c == ' ').count();
+    let marked = digits > 0 && behind.get(digits).is_some_and(|&c| ISSUE_MARKS.has(c));
+    let apart = behind.get(digits + 1).is_none_or(|&c| !chars::is_cjk(c) || is_separator(c) || chars::is_opener(c));
+    (marked && (apart || total(&behind[digits + 1..]).is_some())).then_some(digits + 2)
+}
+
+/// How many pages the issue has: 今日8版, 本期共16版; its characters.
+pub fn total(text: &[char]) -> Option<usize> {
+    let mut at = TOTALS.at_start(text)?;
+    while let Some(n) = TOTALS.at_start(&text[at..]) {
+        at += n;
     }
-    let end = text.iter().take_while(|c| !c.is_whitespace() && !matches!(c, '｜' | '|')).count();
+    at += text[at..].iter().take_while(|c| c.is_whitespace()).count();
+    let (_, n) = number(&text[at..])?;
+    text.get(at + n).is_some_and(|&c| PAGE_MARKS.has(c)).then_some(at + n + 1)
+}
+
+/// A bare e-mail or web address: its characters.
+pub fn address(text: &[char]) -> Option<usize> {
+    let end = text.iter().take_while(|c| c.is_ascii_graphic() && **c != '|').count();
     let token = &text[..end];
     let address = token.contains(&'@') || matches!(token, ['w', 'w', 'w', '.', ..] | ['h', 't', 't', 'p', ..]);
-    address.then_some(end)
+    (address && end > 0).then_some(end)
 }

@@ -1,14 +1,19 @@
 //! Numbers of pages: A06, 第四版, A8-A9; and which of a line's numbers is the page's.
 
 use crate::parse::grammar::numerals::number;
-use crate::parse::lexicon::{COUNTED, PAGE_MARKS};
+use crate::parse::lexicon::{COUNTED, PAGE_MARKS, SHEET_MARKS};
 use crate::text::chars;
 
+/// The highest number behind a letter that is a page's: C919 flies.
+const LETTERED: u32 = 99;
+
 /// A number that may be a page's.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PageNumber {
     /// The page.
     pub value: u32,
+    /// The page as it is called where that is more than the number: A06.
+    pub label: Option<String>,
     /// Its characters, 第 and 版 included.
     pub length: usize,
     /// Whether it looks like a page's and like no other number: A06, 06, 6版.
@@ -18,6 +23,11 @@ pub struct PageNumber {
 }
 
 impl PageNumber {
+    /// A number without anything that says it is a page's.
+    pub fn bare(value: u32, length: usize) -> Self {
+        Self { value, label: None, length, padded: false, marked: false }
+    }
+
     /// The number that a text begins with.
     pub fn at_start(text: &[char]) -> Option<Self> {
         let blanks = |at: usize| at + text.get(at..).unwrap_or_default().iter().take_while(|&&c| c == ' ').count();
@@ -25,19 +35,24 @@ impl PageNumber {
         let letter = usize::from(text.get(ordinal).is_some_and(|c| c.is_ascii_uppercase()));
         let from = ordinal + letter;
         let (value, digits) = number(text.get(from..)?)?;
-        let end = from + digits;
-        let is_mark = |at: usize| text.get(at).is_some_and(|&c| PAGE_MARKS.has(c));
-        let marked = is_mark(blanks(end));
-        let end = if marked { blanks(end) + 1 } else { end };
+        let digits_end = from + digits;
+        let mark = text.get(blanks(digits_end)).filter(|&&c| PAGE_MARKS.has(c));
+        let end = if mark.is_some() { blanks(digits_end) + 1 } else { digits_end };
         let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%') || COUNTED.has(c);
-        let apart = marked || text.get(end).is_none_or(|&c| !bound(c));
+        let is_sheet = text.get(blanks(end)).is_some_and(|&c| SHEET_MARKS.has(c));
+        let apart = mark.is_some() || text.get(end).is_none_or(|&c| !bound(c)) && !is_sheet;
         let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
-        if !apart || value == 0 || value >= 1000 || (!arabic && !marked) {
+        if !apart || value == 0 || value >= 1000 || letter == 1 && value > LETTERED || (!arabic && mark.is_none()) {
             return None;
         }
-        let padded = letter == 1 || marked || text.get(from) == Some(&'0');
-        let length = Self::range(text, end).filter(|_| arabic).unwrap_or(end);
-        Some(Self { value, length, padded, marked }).filter(|_| length > end || text.get(end) != Some(&'-'))
+        let padded = letter == 1 || mark.is_some() || text.get(from) == Some(&'0');
+        let range = Self::range(text, end).filter(|_| arabic);
+        let marked = mark.is_some() || range.is_some_and(|range| PAGE_MARKS.has(text[range - 1]));
+        if (ordinal > 0 && !marked) || (range.is_none() && text.get(end) == Some(&'-')) {
+            return None;
+        }
+        let label = (letter == 1).then(|| text[ordinal..digits_end].iter().collect());
+        Some(Self { value, label, length: range.unwrap_or(end), padded, marked: mark.is_some() })
     }
 
     /// Where a range of pages, as in A8-A9, ends.
@@ -58,12 +73,12 @@ impl PageNumber {
 
 /// The page that a folio's numbers say: the only one, or, on Japanese pages, the bare one beside
 /// the edition's (14版 社会 30). None where they are too many to be a page's.
-pub fn page_of(numbers: &[PageNumber]) -> Option<Option<u32>> {
+pub fn page_of(numbers: &[PageNumber]) -> Option<Option<&PageNumber>> {
     match numbers {
         [] => Some(None),
-        [one] => Some(Some(one.value)),
-        [edition, page] if edition.marked && !page.marked => Some(Some(page.value)),
-        [page, other] if page.marked || page.value == other.value => Some(Some(page.value)),
+        [one] => Some(Some(one)),
+        [edition, page] if edition.marked && !page.marked => Some(Some(page)),
+        [page, other] if page.marked || page.value == other.value => Some(Some(page)),
         _ => None,
     }
 }

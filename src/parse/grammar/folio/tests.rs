@@ -68,7 +68,23 @@ fn folio_lines() {
     check("Vol. 12 No. 34", Some("- - - - Certain"));
     check("HEWAN MORNING POST", Some("HEWAN MORNING POST - - - Name"));
     check("科技周刊", Some("- - - 科技周刊 Name"));
-    check("— 2 —", Some("- - 2 - Number"));
+    check("— 2 —", Some("- - - - Number"));
+    check("第 143 页", Some("- - - - Certain"));
+    check("1/12", None);
+    check("江 北 日 报", Some("江北日报 - - - Name"));
+    check("江北農報", Some("江北農報 - - - Name"));
+    check("江北日报数字报", Some("江北日报 - - - Name"));
+    check("第3版 城与人", Some("- - 3 城与人 Certain"));
+    check("2031年3月4日 星期二 城与人 A08", Some("- 2031-03-04 8 城与人 Certain"));
+    check("A08 城与人", Some("- - 8 城与人 Certain"));
+    check("A8 城与人", Some("- - 8 城与人 Number"));
+    check("2031年3月4日 08城与人", Some("- 2031-03-04 8 城与人 Certain"));
+    check("上一篇 下一篇 放大 缩小 默认", Some("- - - - Certain"));
+    check("江北日报社版权所有 未经授权不得转载", Some("- - - - Certain"));
+    check("今日本报16版 总第7713期", Some("- - - - Certain"));
+    check("零售：1.50元 本报印务中心印", Some("- - - - Certain"));
+    check("www.example.org", Some("- - - - Number"));
+    check("（责编：邵海、米棠）", Some("- - - - Certain"));
     check("10月9日 星期四", Some("- - - - Number"));
     check("中共河湾县委机关报", Some("- - - - Certain"));
     check("河湾日報 │ 2025年10月9日 │ 星期四", Some("河湾日報 2025-10-09 - - Certain"));
@@ -76,6 +92,21 @@ fn folio_lines() {
     check("24小时新闻热线 8123456", Some("- - - - Certain"));
     check("一审：秦川 二审：丁柔", Some("- - - - Certain"));
     check("第12345号", Some("- - - - Certain"));
+}
+
+#[test]
+fn labels_are_kept_as_printed() {
+    let label = |text: &str| folio(text).and_then(|folio| folio.page_label);
+    for (text, expected) in [
+        ("A06 港聞", Some("A06")),
+        ("第A03版 综合新闻", Some("A03")),
+        ("2025年10月9日 专题 A8-A9", Some("A8")),
+        ("B2 副刊", Some("B2")),
+        ("04城事", None),
+        ("第4版", None),
+    ] {
+        assert_eq!(label(text).as_deref(), expected, "{text}");
+    }
 }
 
 #[test]
@@ -95,6 +126,29 @@ fn other_lines() {
         "出版30多部作品的他",
         "最低气温降至7摄氏度",
         "七星彩 05 11 19 23",
+        "第12号台风登陆",
+        "第6届书展开幕",
+        "8版课本同时上架",
+        "2026年1月1日起施行",
+        "时间：2031-01-09",
+        "报道：2031年1月9日",
+        "获悉：自１９９８年１月１日",
+        "１９２９年１１月２日出生于旁",
+        "二〇三一年四月十一日于江口",
+        "读者可以登录www.example.org预约",
+        "以写信到reader@example.o",
+        "演百家乡音小戏 搭城乡往来戏台",
+        "秋收传捷报",
+        "详见第5版",
+        "第6层书展",
+        "A4纸涨价",
+        "08款新车",
+        "C919",
+        "三面锦旗",
+        "17 所学校",
+        "健康 100 问",
+        "2031年3月4日 于江口",
+        "周三 读书会",
         "NEW LIGHTS FOR THE OLD FERRY",
         "COUNCIL VOTE",
         "",

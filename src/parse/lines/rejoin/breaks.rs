@@ -33,7 +33,7 @@ pub fn in_pieces(lines: &[Line]) -> bool {
 pub fn read(page: &str, lines: &[Line], leads: &Leads, in_pieces: bool) -> Vec<Break> {
     let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
     let read = |i: usize| {
-        if i == 0 || leads.begins[i] {
+        if i == 0 || leads.begins[i] || has_text(page, &lines[i - 1], &lines[i]) {
             return Break::Kept;
         }
         let unended = || !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
@@ -43,6 +43,11 @@ pub fn read(page: &str, lines: &[Line], leads: &Leads, in_pieces: bool) -> Vec<B
         if led { Break::Kept } else { found }
     };
     (0..lines.len()).map(read).collect()
+}
+
+/// Whether anything stands between two lines: furniture that was set apart.
+fn has_text(page: &str, a: &Line, b: &Line) -> bool {
+    page.get(a.end..b.start).is_none_or(|between| !between.trim().is_empty())
 }
 
 /// The break before a line, by what stands on both sides.

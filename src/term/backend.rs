@@ -1,7 +1,7 @@
 //! The way from cells to the terminal: what stands side by side is written together.
 //!
 //! ratatui's own backend moves the cursor after every wide character, which is three bytes in four
-//! of a Chinese page. Here characters whose width no terminal doubts are written as one stretch;
+//! of a Chinese page. Here characters whose width no terminal doubts are written as one run;
 //! after any other the cursor is moved as before, so that a terminal that sees it otherwise goes
 //! wrong for one character and not for a line.
 
@@ -20,13 +20,13 @@ use crate::text::Metrics;
 use crate::text::chars::{is_han, is_kana};
 
 /// A terminal to write cells to.
-pub struct Screen<W: Write> {
+pub struct TerminalBackend<W: Write> {
     terminal: CrosstermBackend<W>,
     blanks: Blanks,
 }
 
 /// Cells side by side in one row, of one style.
-struct Stretch {
+struct CellRun {
     row: u16,
     column: u16,
     /// The column after it; none where the terminal may see that otherwise.
@@ -35,14 +35,14 @@ struct Stretch {
     cell: Cell,
 }
 
-impl<W: Write> Screen<W> {
+impl<W: Write> TerminalBackend<W> {
     /// A terminal behind a writer.
     pub fn new(writer: W) -> Self {
         Self { terminal: CrosstermBackend::new(writer), blanks: Blanks::default() }
     }
 }
 
-impl Stretch {
+impl CellRun {
     fn new(column: u16, row: u16, cell: &Cell) -> Self {
         let end = sure_cells(cell).map(|cells| column + cells);
         Self { row, column, end, text: cell.symbol().to_owned(), cell: cell.clone() }
@@ -63,7 +63,7 @@ impl Stretch {
         true
     }
 
-    /// The stretch as one cell. After a character of doubtful width it moves the cursor itself:
+    /// The run as one cell. After a character of doubtful width it moves the cursor itself:
     /// the backend would not, where that character counts one cell.
     fn whole(mut self, before: Option<(u16, u16)>) -> (u16, u16, Cell) {
         if self.end.is_some() && before == Some((self.row, self.column)) {
@@ -83,9 +83,9 @@ impl Stretch {
 }
 
 /// What a blank looks like.
-type Look = (Color, Color, Modifier);
+type CellStyle = (Color, Color, Modifier);
 
-fn look(cell: &Cell) -> Look {
+fn look(cell: &Cell) -> CellStyle {
     (cell.fg, cell.bg, cell.modifier)
 }
 
@@ -102,7 +102,7 @@ fn sure_cells(cell: &Cell) -> Option<u16> {
 
 /// Cells that are known to be blank on the terminal, by row and column.
 #[derive(Debug, Default)]
-struct Blanks(HashMap<(u16, u16), Look>);
+struct Blanks(HashMap<(u16, u16), CellStyle>);
 
 impl Blanks {
     /// Notes what a cell holds from now on. The second half of a wide character is a blank of the
@@ -120,24 +120,24 @@ impl Blanks {
 
     /// Whether all cells between two columns are blanks of this look, and few: writing them anew is
     /// shorter than moving the cursor over them.
-    fn fill(&self, row: u16, columns: Range<u16>, look: Look) -> bool {
+    fn fill(&self, row: u16, columns: Range<u16>, look: CellStyle) -> bool {
         const FEW: usize = 6;
         columns.len() <= FEW && columns.into_iter().all(|column| self.0.get(&(row, column)) == Some(&look))
     }
 }
 
 /// The cells, those side by side put together.
-fn stretches<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, blanks: &mut Blanks) -> Vec<(u16, u16, Cell)> {
+fn runs<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, blanks: &mut Blanks) -> Vec<(u16, u16, Cell)> {
     let mut whole = Vec::new();
-    let mut open: Option<Stretch> = None;
+    let mut open: Option<CellRun> = None;
     let mut before = None;
     for (column, row, cell) in cells {
-        let taken = open.as_mut().is_some_and(|stretch| stretch.takes(column, row, cell, blanks));
+        let taken = open.as_mut().is_some_and(|run| run.takes(column, row, cell, blanks));
         blanks.note(column, row, cell);
         if taken {
             continue;
         }
-        if let Some(done) = open.replace(Stretch::new(column, row, cell)) {
+        if let Some(done) = open.replace(CellRun::new(column, row, cell)) {
             let end = done.doubtful_end();
             whole.push(done.whole(before));
             before = end;
@@ -147,7 +147,7 @@ fn stretches<'a>(cells: impl Iterator<Item = (u16, u16, &'a Cell)>, blanks: &mut
     whole
 }
 
-impl<W: Write> Write for Screen<W> {
+impl<W: Write> Write for TerminalBackend<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.terminal.write(bytes)
     }
@@ -157,12 +157,12 @@ impl<W: Write> Write for Screen<W> {
     }
 }
 
-impl<W: Write> Backend for Screen<W> {
+impl<W: Write> Backend for TerminalBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I: Iterator<Item = (u16, u16, &'a Cell)>>(&mut self, content: I) -> io::Result<()> {
-        let stretches = stretches(content, &mut self.blanks);
-        self.terminal.draw(stretches.iter().map(|(column, row, cell)| (*column, *row, cell)))
+        let runs = runs(content, &mut self.blanks);
+        self.terminal.draw(runs.iter().map(|(column, row, cell)| (*column, *row, cell)))
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
@@ -227,7 +227,7 @@ mod tests {
         let mut before = &line("");
         let mut last = Vec::new();
         for after in lines {
-            last = stretches(before.diff_iter(after), &mut blanks);
+            last = runs(before.diff_iter(after), &mut blanks);
             before = after;
         }
         last.into_iter().map(|(column, _, cell)| (column, cell.symbol().to_owned())).collect()
@@ -272,7 +272,7 @@ mod tests {
     /// What a terminal shows after these lines were drawn one over the other.
     fn shown(lines: &[String]) -> String {
         let mut bytes = Vec::new();
-        let mut screen = Screen::new(&mut bytes);
+        let mut screen = TerminalBackend::new(&mut bytes);
         let mut before = line("");
         for text in lines {
             let after = line(text);

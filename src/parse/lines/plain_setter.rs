@@ -5,16 +5,16 @@ use crate::parse::line::Line;
 
 /// A page that is being set anew.
 #[derive(Default)]
-pub struct Setting {
+pub struct PlainSetter {
     /// The text so far.
     pub text: String,
     /// Its lines.
     pub lines: Vec<Line>,
     /// What was of the old setting alone.
-    pub marks: Vec<String>,
+    pub marks: Vec<(u32, String)>,
 }
 
-impl Setting {
+impl PlainSetter {
     /// Adds a line with so much white space before it; none where the text is white space alone.
     pub fn line(&mut self, text: &str, indent: usize, numbers: LineRange, gap: bool) -> Option<&mut Line> {
         let text = text.trim();
@@ -35,10 +35,10 @@ impl Setting {
         self.line(line.text(page), indent, line.numbers, line.gap);
     }
 
-    /// Adds what is of the setting alone.
-    pub fn mark(&mut self, mark: &str) {
+    /// Adds what a line of the source has for the setting's sake alone.
+    pub fn mark(&mut self, number: u32, mark: &str) {
         if !mark.trim().is_empty() {
-            self.marks.push(mark.trim().to_owned());
+            self.marks.push((number, mark.trim().to_owned()));
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::Theme;
 
 /// What the user's files ask for.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Wishes {
+pub struct LoadedConfig {
     /// The settings.
     pub settings: Settings,
     /// The theme that they name.
@@ -20,7 +20,7 @@ pub struct Wishes {
 
 /// Reads the files; what is wrong in them, a sentence each that names the file, line and column.
 /// What makes no sense is as it is by default.
-pub fn read(dirs: Option<&Dirs>) -> (Wishes, Vec<String>) {
+pub fn read(dirs: Option<&Dirs>) -> (LoadedConfig, Vec<String>) {
     let mut wrong = Vec::new();
     let settings = dirs.map(|dirs| settings(dirs, &mut wrong)).unwrap_or_default();
     let own = || dirs.map(|dirs| own_theme(&settings.theme, dirs, &mut wrong)).unwrap_or_default();
@@ -28,7 +28,7 @@ pub fn read(dirs: Option<&Dirs>) -> (Wishes, Vec<String>) {
     // no-color.org
     let colourless = env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
     let theme = if colourless { theme.without_colour() } else { theme };
-    (Wishes { settings, theme }, wrong)
+    (LoadedConfig { settings, theme }, wrong)
 }
 
 /// What is wrong, in one line of a screen: the first of it, the file named as it is in its folder.
@@ -50,17 +50,17 @@ fn settings(dirs: &Dirs, wrong: &mut Vec<String>) -> Settings {
         }
         String::new()
     });
-    let (settings, complaints) = Settings::read(&text);
+    let (settings, diagnostics) = Settings::read(&text);
     let unknown_theme = Settings::unknown_theme(&text, theme_names(dirs).iter().map(String::as_str));
-    let mut complaints: Vec<_> = complaints.into_iter().chain(unknown_theme).collect();
-    complaints.sort_by_key(|complaint| (complaint.line, complaint.column));
-    wrong.extend(complaints.iter().map(|complaint| format!("{}:{complaint}", file.display())));
+    let mut diagnostics: Vec<_> = diagnostics.into_iter().chain(unknown_theme).collect();
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
+    wrong.extend(diagnostics.iter().map(|diagnostic| format!("{}:{diagnostic}", file.display())));
     settings
 }
 
 /// What is wrong in the files, those of themes that are not chosen included.
 pub fn check(dirs: &Dirs) -> Vec<String> {
-    let (Wishes { settings, .. }, mut wrong) = read(Some(dirs));
+    let (LoadedConfig { settings, .. }, mut wrong) = read(Some(dirs));
     for name in own_names(dirs).iter().filter(|name| **name != settings.theme) {
         own_theme(name, dirs, &mut wrong);
     }
@@ -78,14 +78,14 @@ fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<String>) -> Theme {
         return Theme::default();
     }
     let file = theme_file(name, dirs);
-    let (theme, complaints) = match read_text(&file) {
+    let (theme, diagnostics) = match read_text(&file) {
         Ok(text) => Theme::read(&text),
         Err(error) => {
             wrong.push(format!("{}: {error}", file.display()));
             return Theme::default();
         }
     };
-    wrong.extend(complaints.iter().map(|complaint| format!("{}:{complaint}", file.display())));
+    wrong.extend(diagnostics.iter().map(|diagnostic| format!("{}:{diagnostic}", file.display())));
     theme
 }
 

@@ -8,29 +8,30 @@ use super::{columns, markdown, vertical};
 use crate::parse::line::Line;
 
 /// A page in the plain setting.
-pub struct Sheet<'a> {
+pub struct PlainPage<'a> {
     /// Its text.
     pub text: Cow<'a, str>,
     /// The lines of the text.
     pub lines: Vec<Line>,
-    /// What was on the page for the sake of its setting alone.
-    pub marks: Vec<String>,
+    /// What was on the page for the sake of its setting alone, with its line
+    /// of the source.
+    pub marks: Vec<(u32, String)>,
 }
 
-impl<'a> Sheet<'a> {
-    /// The sheet of a page's text and its lines.
+impl<'a> PlainPage<'a> {
+    /// The plain setting of a page's text and its lines.
     pub fn of(text: &'a str, lines: Vec<Line>) -> Self {
-        let mut sheet = Self { text: Cow::Borrowed(text), lines, marks: Vec::new() };
-        if sheet.lines.iter().any(|line| line.print.is_some()) {
-            return sheet;
+        let mut page = Self { text: Cow::Borrowed(text), lines, marks: Vec::new() };
+        if page.lines.iter().any(|line| line.print.is_some()) {
+            return page;
         }
         for set in [markdown::set, columns::set, vertical::set] {
-            if let Some(anew) = set(&sheet.text, &sheet.lines) {
-                sheet.marks.extend(anew.marks);
-                sheet.text = Cow::Owned(anew.text);
-                sheet.lines = anew.lines;
+            if let Some(anew) = set(&page.text, &page.lines) {
+                page.marks.extend(anew.marks);
+                page.text = Cow::Owned(anew.text);
+                page.lines = anew.lines;
             }
         }
-        sheet
+        page
     }
 }

@@ -1,21 +1,22 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
 use std::ops::ControlFlow;
+use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use super::aside::Question;
+use super::question::Question;
 use crate::app::{Effect, Event, LoadedArticle, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, Page, PageId, Row, Search, Span, Stretch, Tag};
+use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Row, Search, Span, Stretch, Tag};
 use crate::parse;
-use crate::store::{Dirs, Error, Library, bookmarks};
+use crate::store::{Dirs, Error, Library, PreparedPage, bookmarks};
 
 /// Hits that are handed over together.
 const HITS: usize = 20;
 
-/// Work for a desk.
+/// Work for the library worker.
 pub enum Job {
     /// An effect that needs the library or the bookmarks.
     Effect(Effect),
@@ -25,9 +26,7 @@ pub enum Job {
     /// A page that could not be stored, to be shown all the same.
     Hold {
         /// The page.
-        page: Box<Page>,
-        /// Its source text.
-        text: String,
+        parcel: Box<PreparedPage>,
         /// Takes the page's name.
         answer: Sender<PageId>,
     },
@@ -39,18 +38,18 @@ pub enum Job {
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// One worker's way to the library.
-pub struct Desk {
+pub struct LibraryWorker {
     library: Library,
     dirs: Option<Dirs>,
     /// A library in memory: the bundled edition, or pages that could not be stored.
-    loose: Option<Library>,
-    shows_loose: bool,
+    memory: Option<Library>,
+    shows_memory: bool,
 }
 
-impl Desk {
-    /// A desk over a library. `shows_sample`: in place of the library the bundled edition is shown.
+impl LibraryWorker {
+    /// A worker over a library. `shows_sample`: in place of the library the bundled edition is shown.
     pub fn new(library: Library, dirs: Option<Dirs>, shows_sample: bool) -> Self {
-        Self { library, dirs, loose: None, shows_loose: shows_sample }
+        Self { library, dirs, memory: None, shows_memory: shows_sample }
     }
 
     /// Does a job; `false` after the last.
@@ -61,8 +60,9 @@ impl Desk {
                 let stop = || question.takes_long() && question.is_stale();
                 self.answer(&question.effect, tell, &stop);
             }
-            Job::Hold { page, text, answer } => match self.hold(&page, &text) {
-                Ok(held) => drop(answer.send(held)),
+            Job::Hold { parcel, answer } => match self.hold(&parcel) {
+                // Whoever asked may be gone.
+                Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
                 Err(error) => tell(Event::Notice(error.to_string())),
             },
             Job::End => return false,
@@ -93,7 +93,7 @@ impl Desk {
                 (self.rows(window, stop), Some(nothing))
             }
             Effect::Count { ticket, filter } => {
-                let count = self.shelf().and_then(|library| library.count_until(filter, stop));
+                let count = self.shown().and_then(|library| library.count_until(filter, stop));
                 let nothing = Event::Counted { ticket: *ticket, count: 0 };
                 (count.map(|count| Event::Counted { ticket: *ticket, count }), Some(nothing))
             }
@@ -109,7 +109,7 @@ impl Desk {
             Effect::EditBookmark { span, edit } => (self.keep(|dirs| bookmarks::edit(dirs, *span, edit)), None),
             Effect::RemoveBookmark(span) => (self.keep(|dirs| bookmarks::remove(dirs, *span)), None),
             Effect::SaveReading { id, reading, place } => {
-                let saved = self.shelf().and_then(|library| library.set_reading(*id, *reading, Some(*place)));
+                let saved = self.shown().and_then(|library| library.set_reading(*id, *reading, Some(*place)));
                 (saved.map(|()| Event::ReadingSaved { id: *id, reading: *reading }), None)
             }
             Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
@@ -119,42 +119,43 @@ impl Desk {
 
     /// Whether what is shown is the library, not what is held in memory.
     pub fn shows_library(&self) -> bool {
-        !self.shows_loose
+        !self.shows_memory
     }
 
     /// What is shown: the library, or what is held in memory.
-    fn shelf(&mut self) -> Result<&Library, Error> {
-        if self.shows_loose { self.loose().map(|loose| &*loose) } else { Ok(&self.library) }
+    fn shown(&mut self) -> Result<&Library, Error> {
+        if self.shows_memory { self.memory().map(|memory| &*memory) } else { Ok(&self.library) }
     }
 
     /// What is in memory: the bundled edition unless pages are held.
-    fn loose(&mut self) -> Result<&mut Library, Error> {
-        match &mut self.loose {
-            Some(loose) => Ok(loose),
+    fn memory(&mut self) -> Result<&mut Library, Error> {
+        match &mut self.memory {
+            Some(memory) => Ok(memory),
             none => Ok(none.insert(sample_library()?)),
         }
     }
 
-    fn hold(&mut self, page: &Page, text: &str) -> Result<PageId, Error> {
-        if !self.shows_loose {
-            self.loose = Some(Library::in_memory()?);
-            self.shows_loose = true;
+    fn hold(&mut self, parcel: &PreparedPage) -> Result<Option<PageId>, Error> {
+        if !self.shows_memory {
+            self.memory = Some(Library::in_memory()?);
+            self.shows_memory = true;
         }
-        Ok(self.loose()?.add(page, text)?.page)
+        let added = self.memory()?.add_all(slice::from_ref(parcel))?;
+        Ok(added.first().map(|added| added.page))
     }
 
     /// An article wherever it is: bookmarks lead into the bundled edition too.
     fn find(&mut self, id: ArticleId) -> Result<Option<Article>, Error> {
         match self.library.article(id)? {
             Some(article) => Ok(Some(article)),
-            None => self.loose()?.article(id),
+            None => self.memory()?.article(id),
         }
     }
 
     fn row(&mut self, id: ArticleId) -> Result<Option<Row>, Error> {
         match self.library.row(id)? {
             Some(row) => Ok(Some(row)),
-            None => self.loose()?.row(id),
+            None => self.memory()?.row(id),
         }
     }
 
@@ -165,7 +166,7 @@ impl Desk {
         let one_more = Stretch { limit: limit.saturating_add(1), ..window.stretch };
         let since = Instant::now();
         let enough = |found| stop() || found > 0 && since.elapsed() > PATIENCE;
-        let (mut rows, broken_off) = self.shelf()?.listed_until(&window.listing, &one_more, &enough)?;
+        let (mut rows, broken_off) = self.shown()?.listed_until(&window.listing, &one_more, &enough)?;
         let more = broken_off || rows.len() > limit;
         if rows.len() > limit {
             match direction {
@@ -177,7 +178,7 @@ impl Desk {
     }
 
     fn article(&mut self, id: ArticleId) -> Result<Event, Error> {
-        let place = self.shelf()?.reading_place(id)?;
+        let place = self.shown()?.reading_place(id)?;
         let found = match (self.find(id)?.map(Arc::new), self.row(id)?) {
             (Some(article), Some(row)) => Some(Box::new(LoadedArticle { article, row, place })),
             _ => None,
@@ -188,7 +189,7 @@ impl Desk {
     fn source(&mut self, id: ArticleId) -> Result<Event, Error> {
         let page = match self.library.source(id)? {
             Some(page) => Some(page),
-            None => self.loose()?.source(id)?,
+            None => self.memory()?.source(id)?,
         };
         Ok(Event::Source { id, page })
     }
@@ -202,7 +203,7 @@ impl Desk {
         stop: &dyn Fn() -> bool,
     ) -> Result<Event, Error> {
         let mut found = Vec::new();
-        self.shelf()?.search_each(search, None, stop, |hit| {
+        self.shown()?.search_each(search, None, stop, |hit| {
             found.push(hit);
             if found.len() == HITS {
                 tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false });

@@ -1,0 +1,71 @@
+//! Why a source gives no page.
+
+use std::fmt;
+use std::io;
+
+use super::{LIMIT, MOST_LINES};
+use crate::text::Undecodable;
+
+/// Why there is no page.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The path leads nowhere.
+    #[error("there is no such file")]
+    NotFound,
+    /// The user may not read it.
+    #[error("no permission to read it")]
+    NoPermission,
+    /// It is neither a file nor a folder.
+    #[error("this is no regular file (a device, a pipe or a socket)")]
+    NotRegular,
+    /// It has more than [`LIMIT`] bytes.
+    #[error("this is larger than {} MiB, the most that is read as one page", LIMIT >> 20)]
+    TooLarge,
+    /// A page has more than [`MOST_LINES`] lines.
+    #[error("this has more than {MOST_LINES} lines, the most that are read as one page")]
+    TooManyLines,
+    /// It is no text.
+    #[error(transparent)]
+    NotText(#[from] Undecodable),
+    /// The system would not have it read.
+    #[error(transparent)]
+    Io(io::Error),
+}
+
+impl From<io::Error> for ImportError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// A source that gives no page, or the page of it that cannot be had, and why.
+#[derive(Debug)]
+pub struct ImportFailure {
+    /// The source as given.
+    pub source: String,
+    /// The page's number in the source, from 1. The first is not named: most sources have no other.
+    pub source_page: u32,
+    /// Why.
+    pub error: ImportError,
+}
+
+impl ImportFailure {
+    pub(super) fn new(source: impl Into<String>, error: impl Into<ImportError>) -> Self {
+        Self { source: source.into(), source_page: 1, error: error.into() }
+    }
+}
+
+impl fmt::Display for ImportFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.source_page {
+            ..=1 => write!(f, "{}: {}", self.source, self.error),
+            number => write!(f, "{}, page {number}: {}", self.source, self.error),
+        }
+    }
+}
+
+impl std::error::Error for ImportFailure {}

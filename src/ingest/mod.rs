@@ -1,0 +1,19 @@
+//! Files in, articles stored: import, parse and store joined, on all processors.
+//!
+//! One thread at a time reads, all of them parse, one stores; pages arrive in the order of their
+//! sources, and what becomes of them is told as it happens.
+//!
+//! **Invariant:** a page that fails does not stop the next; what is begun is finished.
+
+mod batch;
+mod event;
+mod gate;
+mod in_order;
+mod pages;
+mod run;
+
+pub use batch::BatchSize;
+pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, undecodable};
+pub use gate::Gate;
+pub use pages::each_page;
+pub use run::Ingest;

@@ -1,0 +1,247 @@
+//! One run: all pages of some paths into the library.
+
+use std::mem;
+use std::ops::ControlFlow;
+use std::panic::resume_unwind;
+use std::path::PathBuf;
+use std::slice;
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
+
+use super::batch::{Batch, BatchSize};
+use super::gate::Gate;
+use super::pages::each_source;
+use super::{IngestError, IngestEvent, PageOutcome, Prepared};
+use crate::import::{self, ImportFailure, Source};
+use crate::model::{Page, RawPage};
+use crate::store::{Added, Dirs, Error, Library, PreparedPage};
+
+/// Pages on their way into the library.
+pub struct Ingest {
+    paths: Vec<PathBuf>,
+    size: BatchSize,
+    dirs: Option<Dirs>,
+    library: Option<Library>,
+}
+
+/// What comes to the thread that stores.
+enum Delivery<'a> {
+    FirstPage { source: String, text: String },
+    Batch(Batch<'a>),
+}
+
+impl Ingest {
+    /// Into a library that is open.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn into(mut library: Library, paths: &[PathBuf], size: BatchSize) -> Result<Self, Error> {
+        library.begin_import(paths)?;
+        Ok(Self { paths: paths.to_vec(), size, dirs: None, library: Some(library) })
+    }
+
+    /// Into the user's library, which is opened when the first pages are ready.
+    pub fn into_library_of(dirs: Option<Dirs>, paths: Vec<PathBuf>, size: BatchSize) -> Self {
+        Self { paths, size, dirs, library: None }
+    }
+
+    /// Brings everything in that the gate lets through, and tells what becomes of it; on this thread,
+    /// while others read and parse. Ends early where `tell` breaks it off.
+    pub fn run(&mut self, gate: &Gate, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
+        let sources = import::sources(&self.paths);
+        let (all, size) = (sources.len(), self.size);
+        thread::scope(|scope| {
+            // Never more than one batch waits for another to be stored.
+            let (deliver, deliveries) = mpsc::sync_channel(1);
+            let making = scope.spawn(move || make_batches(sources, gate, size, &deliver));
+            let mut ended = ControlFlow::Continue(());
+            for delivery in deliveries {
+                ended = match delivery {
+                    Delivery::FirstPage { source, text } => tell(IngestEvent::FirstPage { source, text }),
+                    Delivery::Batch(batch) => self.take(batch, all, tell),
+                };
+                if ended.is_break() {
+                    break;
+                }
+            }
+            making.join().unwrap_or_else(|panic| resume_unwind(panic));
+            ended
+        })
+    }
+
+    fn take(
+        &mut self,
+        batch: Batch<'_>,
+        all: usize,
+        tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        let Batch { pages, others, done, .. } = batch;
+        for outcome in others {
+            match outcome {
+                PageOutcome::Failed(error) => tell(IngestEvent::Failed(error))?,
+                PageOutcome::Undecodable { source, bytes } => tell(IngestEvent::Undecodable { source, bytes })?,
+                PageOutcome::Page(_) => {}
+            }
+        }
+        self.store(pages, tell)?;
+        tell(IngestEvent::Progress { done, all })
+    }
+
+    /// Stores pages together; where that fails, each by itself, so that no page fails for another.
+    fn store(&mut self, pages: Vec<Prepared>, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
+        let (sources, parcels): (Vec<_>, Vec<_>) = pages.into_iter().map(|page| (page.source, page.parcel)).unzip();
+        if parcels.is_empty() {
+            return ControlFlow::Continue(());
+        }
+        if let Ok(added) = self.add(&parcels) {
+            return tell(IngestEvent::Stored(added));
+        }
+        for (source, parcel) in sources.into_iter().zip(parcels) {
+            tell(match self.add(slice::from_ref(&parcel)) {
+                Ok(added) => IngestEvent::Stored(added),
+                Err(error) => IngestEvent::Unstored(Box::new(Prepared { source, parcel }), error),
+            })?;
+        }
+        ControlFlow::Continue(())
+    }
+
+    fn add(&mut self, parcels: &[PreparedPage]) -> Result<Vec<Added>, Error> {
+        let library = match &mut self.library {
+            Some(library) => library,
+            none => {
+                let mut library = Library::open(self.dirs.as_ref().ok_or(Error::NoHome)?)?.library;
+                library.begin_import(&self.paths)?;
+                none.insert(library)
+            }
+        };
+        library.add_all(parcels)
+    }
+
+    /// Ends the import: the same paths begin a new one. What is not ended goes on when the same
+    /// paths are asked for again.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn finish(&mut self) -> Result<(), Error> {
+        self.library.as_mut().map_or(Ok(()), Library::finish_import)
+    }
+
+    /// Tidies the library's index by a small step; whether there is more to tidy.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn tidy(&self) -> Result<bool, Error> {
+        self.library.as_ref().map_or(Ok(false), Library::tidy)
+    }
+
+    /// The library, once it is open.
+    pub fn library(&self) -> Option<&Library> {
+        self.library.as_ref()
+    }
+}
+
+/// Reads and parses the sources, and sends the pages in batches: full ones, or what there is when
+/// nothing more comes for a while. Ends when nobody stores any more.
+fn make_batches<'a>(
+    sources: Vec<Result<Source, ImportFailure>>,
+    gate: &'a Gate,
+    size: BatchSize,
+    deliver: &SyncSender<Delivery<'a>>,
+) {
+    let first = |raw: &RawPage| {
+        let (source, text) = (raw.source.clone(), raw.text.clone());
+        // Whoever stored has ended, and said why.
+        let _ = deliver.send(Delivery::FirstPage { source, text });
+    };
+    let mut batch = Batch::default();
+    let ended = each_source(sources, gate, first, prepared, |item| {
+        let is_complete = match item {
+            Some(item) => {
+                batch.add(item);
+                batch.is_full(size)
+            }
+            None => !batch.is_empty(),
+        };
+        if is_complete { deliver.send(Delivery::Batch(mem::take(&mut batch))) } else { Ok(()) }
+    });
+    if ended.is_ok() && !batch.is_empty() {
+        let _ = deliver.send(Delivery::Batch(batch));
+    }
+}
+
+fn prepared(page: Page, text: String) -> Result<Prepared, IngestError> {
+    let source = page.source.clone();
+    match PreparedPage::new(page, &text) {
+        Ok(parcel) => Ok(Prepared { source, parcel }),
+        Err(error) => Err(IngestError::Store(source, error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn page(number: usize) -> String {
+        format!("江州日报 2026年11月23日 第{number}版\n\n渡口第{number}次改建\n\n本报讯 渡口今天开工。\n")
+    }
+
+    const SIZE: BatchSize = BatchSize { pages: 2, bytes: 1 << 20 };
+
+    /// What is told, in short, while these files are brought in.
+    fn told(files: &[(&str, String)], gate: &Gate, mut ingest: impl FnMut(&[PathBuf]) -> Ingest) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        let mut told = Vec::new();
+        let _ = ingest(&[folder.path().to_owned()]).run(gate, &mut |event| {
+            told.push(match event {
+                IngestEvent::FirstPage { text, .. } => format!("first: {}", text.lines().nth(2).unwrap_or_default()),
+                IngestEvent::Failed(error) => error.to_string().rsplit('/').next().unwrap_or_default().to_owned(),
+                IngestEvent::Stored(added) => format!("stored {}", added.len()),
+                IngestEvent::Unstored(page, error) => {
+                    format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
+                }
+                IngestEvent::Undecodable { bytes, .. } => format!("{bytes} bytes"),
+                IngestEvent::Progress { done, all } => format!("{done}/{all}"),
+            });
+            ControlFlow::Continue(())
+        });
+        told
+    }
+
+    #[test]
+    fn a_page_that_fails_does_not_stop_the_rest() {
+        let files = [("a.txt", " ".to_owned()), ("b.txt", page(1)), ("c.txt", page(2)), ("d.txt", page(3))];
+        let told =
+            told(&files, &Gate::opened(), |paths| Ingest::into(Library::in_memory().unwrap(), paths, SIZE).unwrap());
+        let expected = ["first: 渡口第1次改建", "a.txt: there is no text in it", "stored 1", "2/4", "stored 2", "4/4"];
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn what_cannot_be_stored_is_handed_back() {
+        let files = [("a.txt", page(1)), ("b.txt", page(2))];
+        let told = told(&files, &Gate::opened(), |paths| Ingest::into_library_of(None, paths.to_vec(), SIZE));
+        assert_eq!(
+            told[1..],
+            [
+                format!("unstored a.txt: {}", Error::NoHome),
+                format!("unstored b.txt: {}", Error::NoHome),
+                "2/2".to_owned()
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_comes_in_through_a_closed_gate() {
+        let gate = Gate::opened();
+        gate.close();
+        let told = told(&[("a.txt", page(1))], &gate, |paths| {
+            Ingest::into(Library::in_memory().unwrap(), paths, SIZE).unwrap()
+        });
+        assert!(told.is_empty(), "{told:?}");
+    }
+}

@@ -1,0 +1,74 @@
+//! A page taken apart: the steps from its lines to its articles.
+
+use super::article::{assign, blocks, body, draft, spread};
+use super::grammar::folio::Folio;
+use super::label::{labelling, signs};
+use super::line;
+use super::lines::furniture::{self, Remark};
+use super::lines::plain_page::PlainPage;
+use super::lines::text::{Spacing, joined};
+use super::lines::{rejoin, split};
+use crate::model::{Article, RawLine, RawPage};
+
+/// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
+/// and what is longer is none. So time grows in proportion to the text and memory does not.
+const STRETCH: (usize, usize) = (40_000, 16 << 20);
+
+/// What a page comes apart into.
+#[derive(Default)]
+pub struct Parts {
+    /// The articles.
+    pub articles: Vec<Article>,
+    /// The furniture, each piece with its line of the source.
+    pub furniture: Vec<(u32, String)>,
+    /// What the folios say of the page.
+    pub folio: Folio,
+    /// What other furniture says of articles.
+    pub remarks: Vec<Remark>,
+}
+
+/// Takes a page apart.
+pub fn take_apart(raw: &RawPage) -> Parts {
+    let mut parts = Parts::default();
+    stretches(raw).for_each(|stretch| parts.add(raw, stretch));
+    parts
+}
+
+/// The page's lines in stretches that are taken apart each by itself.
+fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
+    let mut rest = raw.lines.as_slice();
+    std::iter::from_fn(move || {
+        let first = rest.first()?;
+        let fits = |line: &RawLine| line.end - first.start <= STRETCH.1;
+        let count = rest.iter().take(STRETCH.0).take_while(|line| fits(line)).count().max(1);
+        let (stretch, behind) = rest.split_at(count);
+        rest = behind;
+        Some(stretch)
+    })
+}
+
+impl Parts {
+    /// Adds what a stretch comes apart into.
+    fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
+        let PlainPage { text, lines, marks } = PlainPage::of(&raw.text, line::read(raw, stretch));
+        let text = text.as_ref();
+        let sorted = furniture::sort_out(text, lines);
+        let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
+        let (lines, measures) = split::cut(text, lines);
+        let signs = signs::read(text, &lines);
+        let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
+        let blocks = blocks::blocks(&lines, &labels, &signs);
+        let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
+        let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
+        let page = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
+        page.spread(&mut drafts);
+        page.settle(&mut drafts, &habit);
+        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
+        self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
+        let furniture = |line: &line::Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
+        self.furniture.extend(marks);
+        self.furniture.extend(sorted.furniture.iter().map(furniture));
+        self.folio.add(sorted.folio);
+        self.remarks.extend(sorted.remarks);
+    }
+}

@@ -1,0 +1,119 @@
+//! What comes to the loop, and what waits there to be handled.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
+use std::time::Duration;
+
+use super::config::LoadedConfig;
+use super::signals::Signal;
+use crate::app::Event;
+
+/// The most messages that one frame waits for.
+const TOGETHER: usize = 256;
+
+/// Something for the loop to deal with.
+#[derive(Debug)]
+pub enum Message {
+    /// Something the reader is to know.
+    Event(Event),
+    /// Something the system wants.
+    Signal(Signal),
+    /// A page that could not be read or stored: told now, and once more at the end.
+    Fault(String),
+    /// Something about a page that was read: told now, and once more at the end.
+    Note(String),
+    /// Settings and a theme that the user has changed.
+    Settings(Box<LoadedConfig>),
+    /// Why the program cannot go on.
+    Fatal(String),
+}
+
+impl Message {
+    fn fault(self) -> Option<String> {
+        match self {
+            Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
+            Self::Event(_) | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => None,
+        }
+    }
+}
+
+/// The messages that have come, and those that wait to be handled together.
+pub struct Inbox {
+    messages: Receiver<Message>,
+    waiting: VecDeque<Message>,
+}
+
+impl Inbox {
+    /// The receiving end of the loop's channel.
+    pub fn new(messages: Receiver<Message>) -> Self {
+        Self { messages, waiting: VecDeque::new() }
+    }
+
+    /// Waits for a message, and takes in those that are there behind it.
+    ///
+    /// # Errors
+    /// Where nobody is left to send one.
+    pub fn wait(&mut self) -> Result<(), RecvError> {
+        let first = self.messages.recv()?;
+        self.take_in(first);
+        Ok(())
+    }
+
+    /// Waits as [`Inbox::wait`] does, but no longer than this.
+    ///
+    /// # Errors
+    /// Where nothing has come, or nobody is left to send anything.
+    pub fn wait_for(&mut self, time: Duration) -> Result<(), RecvTimeoutError> {
+        let first = self.messages.recv_timeout(time)?;
+        self.take_in(first);
+        Ok(())
+    }
+
+    fn take_in(&mut self, first: Message) {
+        self.waiting.push_back(first);
+        self.waiting.extend(self.messages.try_iter().take(TOGETHER));
+    }
+
+    /// The next of the messages that were taken in.
+    pub fn next(&mut self) -> Option<Message> {
+        self.waiting.pop_front()
+    }
+
+    /// The faults among all messages that were not handled.
+    pub fn faults(&mut self) -> impl Iterator<Item = String> {
+        self.waiting.drain(..).chain(self.messages.try_iter()).filter_map(Message::fault)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    #[test]
+    fn no_fault_behind_the_last_message_handled_is_lost() {
+        let (sender, messages) = mpsc::channel();
+        let mut inbox = Inbox::new(messages);
+        let fault = |name: &str| sender.send(Message::Fault(name.to_owned())).unwrap();
+        fault("first");
+        sender.send(Message::Event(Event::End)).unwrap();
+        fault("waiting");
+        inbox.wait().unwrap();
+        fault("late");
+        assert!(matches!(inbox.next(), Some(Message::Fault(name)) if name == "first"));
+        assert!(matches!(inbox.next(), Some(Message::Event(Event::End))));
+        assert_eq!(inbox.faults().collect::<Vec<_>>(), ["waiting", "late"]);
+    }
+
+    #[test]
+    fn what_waits_is_taken_in_together() {
+        let (sender, messages) = mpsc::channel();
+        let mut inbox = Inbox::new(messages);
+        (0..3).for_each(|_| sender.send(Message::Event(Event::Copied)).unwrap());
+        inbox.wait().unwrap();
+        assert_eq!(std::iter::from_fn(|| inbox.next()).count(), 3);
+        drop(sender);
+        assert!(inbox.wait().is_err());
+    }
+}
