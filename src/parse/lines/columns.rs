@@ -14,8 +14,12 @@ use crate::text::chars;
 
 /// The fewest rows, less what speaks against it, that make a gutter.
 const FEWEST: i32 = 4;
+/// The fewest beside another gutter.
+const FEWEST_BESIDE: i32 = 2;
 /// What a row whose text runs over a gutter says against it.
 const CROSSED: i32 = 3;
+/// What one with no more than one blank cell there says against it.
+const CLOSE: i32 = 1;
 /// So many empty lines part the rows of a page.
 const EMPTY: u32 = 2;
 /// The widest row that is looked at, in cells.
@@ -36,7 +40,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let [by_cells, by_characters] = [(cell_width as fn(char) -> usize, 1), (|_| 1, 2)].map(|(cells, scale)| {
         let rows: Vec<CellRow> = (0..lines.len()).map(|i| CellRow::new(page, lines, i, cells)).collect();
         let mut columns = Vec::new();
-        let sure = part(&rows, whole(&rows), scale, &mut columns);
+        let sure = bands(&rows).map(|band| part(&rows, band, scale, FEWEST, &mut columns)).sum();
         Parted { rows, scale, columns, sure }
     });
     let parted = if by_characters.sure > by_cells.sure { by_characters } else { by_cells };
@@ -110,6 +114,9 @@ impl CellRow {
         row.places.push(line.end);
         let before = at.checked_sub(1).map(|before| lines[before].numbers.1);
         row.empty = before.map_or(0, |before| line.numbers.0.saturating_sub(before + 1));
+        if page[..begin].ends_with('\u{C}') {
+            row.empty = EMPTY;
+        }
         let edge = at < EDGE || at + EDGE >= lines.len();
         row.apart |= edge && folio(line.text(page)).is_some_and(|folio| folio.proof == Proof::Certain);
         row
@@ -128,6 +135,21 @@ impl CellRow {
     /// How many of its cells have ink.
     fn inked(&self, cells: &Range<usize>) -> u32 {
         self.count(&self.ink, cells)
+    }
+
+    /// The first of its cells with ink.
+    fn first_ink(&self, mut cells: Range<usize>) -> Option<usize> {
+        cells.find(|&cell| !self.is_blank(cell..cell + 1))
+    }
+
+    /// Whether it is not to be cut at a gutter: it has ink there, or no more than one blank cell,
+    /// which may be between two words, and what is behind is not at the edge of the column there.
+    fn runs_over(&self, piece: &RowPart, gutter: usize, edge: usize) -> bool {
+        if self.apart || !self.is_blank(gutter..gutter + 1) {
+            return true;
+        }
+        let space = !self.is_blank(gutter - 1..gutter) && !self.is_blank(gutter + 1..gutter + 2);
+        space && piece.cells.contains(&gutter) && (gutter + 1).abs_diff(edge) > 1
     }
 
     fn is_blank(&self, cells: Range<usize>) -> bool {
@@ -152,21 +174,32 @@ struct RowPart {
     cells: Range<usize>,
 }
 
-fn whole(rows: &[CellRow]) -> Vec<RowPart> {
-    rows.iter().enumerate().map(|(row, of)| RowPart { row, cells: 0..of.width() }).collect()
+/// The rows of a page in bands that empty lines part, each as it stands.
+fn bands(rows: &[CellRow]) -> impl Iterator<Item = Vec<RowPart>> {
+    /// The most rows of a band: no printed page has more.
+    const MOST: usize = 200;
+    let mut start = 0;
+    rows.chunk_by(|_, below| below.empty < EMPTY).flat_map(|band| band.chunks(MOST)).map(move |band| {
+        let first = start;
+        start += band.len();
+        let piece = |(row, of): (usize, &CellRow)| RowPart { row: first + row, cells: 0..of.width() };
+        band.iter().enumerate().map(piece).collect()
+    })
 }
 
-/// Parts pieces of rows in columns; what speaks for the gutters that part them.
-fn part(rows: &[CellRow], pieces: Vec<RowPart>, scale: u32, columns: &mut Vec<Vec<RowPart>>) -> i32 {
-    let Some(gutter) = surest(rows, &pieces, scale) else {
+/// Parts pieces of rows in columns by gutters of so many rows; what speaks for them.
+fn part(rows: &[CellRow], pieces: Vec<RowPart>, scale: u32, fewest: i32, columns: &mut Vec<Vec<RowPart>>) -> i32 {
+    let Some(gutter) = surest(rows, &pieces, scale, fewest) else {
         columns.push(pieces);
         return 0;
     };
     let mut left = Vec::new();
     let mut right = Vec::new();
-    for piece in &pieces[gutter.pieces.clone()] {
+    let within = &pieces[gutter.pieces.clone()];
+    let edge = edge(within.iter().filter_map(|piece| rows[piece.row].first_ink(gutter.cell..piece.cells.end)));
+    for piece in within {
         let row = &rows[piece.row];
-        if row.apart || !row.is_blank(gutter.cell..gutter.cell + 1) {
+        if row.runs_over(piece, gutter.cell, edge) {
             left.push(piece.clone());
             continue;
         }
@@ -179,8 +212,9 @@ fn part(rows: &[CellRow], pieces: Vec<RowPart>, scale: u32, columns: &mut Vec<Ve
     }
     let above = pieces[..gutter.pieces.start].to_vec();
     let below = pieces[gutter.pieces.end..].to_vec();
-    let parts = [above, left, right, below].into_iter().filter(|part| !part.is_empty());
-    parts.fold(gutter.sure, |sure, part_of| sure + part(rows, part_of, scale, columns))
+    let parts = [(above, fewest), (left, FEWEST_BESIDE), (right, FEWEST_BESIDE), (below, fewest)];
+    let parts = parts.into_iter().filter(|(part, _)| !part.is_empty());
+    parts.fold(gutter.sure, |sure, (pieces, fewest)| sure + part(rows, pieces, scale, fewest, columns))
 }
 
 /// A place where pieces of rows are blank.
@@ -199,12 +233,14 @@ enum Says {
     Both,
     Left,
     Right,
+    /// Text on both sides of one blank cell, which may be between words.
+    Close,
     Nothing,
     Crossed,
 }
 
 /// The surest gutter of some rows.
-fn surest(rows: &[CellRow], pieces: &[RowPart], scale: u32) -> Option<Gutter> {
+fn surest(rows: &[CellRow], pieces: &[RowPart], scale: u32, fewest: i32) -> Option<Gutter> {
     let end = pieces.iter().map(|piece| piece.cells.end).max()?;
     let start = pieces.iter().map(|piece| piece.cells.start).min()?;
     let mut best: Option<Gutter> = None;
@@ -212,12 +248,12 @@ fn surest(rows: &[CellRow], pieces: &[RowPart], scale: u32) -> Option<Gutter> {
     for cell in start + 1..end {
         says.clear();
         says.extend(pieces.iter().map(|piece| said(&rows[piece.row], piece, cell)));
-        let Some((range, sure)) = stretch(rows, pieces, &says) else { continue };
+        let Some((range, sure)) = stretch(&says, fewest) else { continue };
         // Of gutters as sure the last is next to the column behind it.
         if best.as_ref().is_some_and(|best| best.sure > sure) {
             continue;
         }
-        let gutter = Gutter { cell, pieces: widened(rows, pieces, &says, range), sure };
+        let gutter = Gutter { cell, pieces: widened(&says, range), sure };
         if is_text(rows, pieces, &gutter, scale) {
             best = Some(gutter);
         }
@@ -236,21 +272,23 @@ fn said(row: &CellRow, piece: &RowPart, cell: usize) -> Says {
         (true, true) if wide => Says::Both,
         (true, false) => Says::Left,
         (false, true) => Says::Right,
-        _ => Says::Nothing,
+        (true, true) => Says::Close,
+        (false, false) => Says::Nothing,
     }
 }
 
 /// The rows of which most speaks for a gutter, and how much.
-fn stretch(rows: &[CellRow], pieces: &[RowPart], says: &[Says]) -> Option<(Range<usize>, i32)> {
-    let mut best = (0..0, FEWEST - 1);
+fn stretch(says: &[Says], fewest: i32) -> Option<(Range<usize>, i32)> {
+    let mut best = (0..0, fewest - 1);
     let (mut start, mut sum) = (0, 0);
     for (i, &says_it) in says.iter().enumerate() {
         let before = i.checked_sub(1).map_or(Says::Nothing, |before| says[before]);
-        if sum <= 0 || rows[pieces[i].row].empty >= EMPTY {
+        if sum <= 0 {
             (start, sum) = (i, 0);
         }
         sum += match (before, says_it) {
             (_, Says::Both) | (Says::Left, Says::Right) | (Says::Right, Says::Left) => 1,
+            (_, Says::Close) => -CLOSE,
             (_, Says::Crossed) => -CROSSED,
             _ => 0,
         };
@@ -258,20 +296,15 @@ fn stretch(rows: &[CellRow], pieces: &[RowPart], says: &[Says]) -> Option<(Range
             best = (start..i + 1, sum);
         }
     }
-    (best.1 >= FEWEST).then_some(best)
+    (best.1 >= fewest).then_some(best)
 }
 
 /// The rows of a gutter with those above and below that do not cross it.
-fn widened(rows: &[CellRow], pieces: &[RowPart], says: &[Says], range: Range<usize>) -> Range<usize> {
-    let empty = |i: usize| rows[pieces[i].row].empty >= EMPTY;
-    let (mut start, mut end) = (range.start, range.end);
-    while start > 0 && says[start - 1] != Says::Crossed && !empty(start) {
-        start -= 1;
-    }
-    while end < says.len() && says[end] != Says::Crossed && !empty(end) {
-        end += 1;
-    }
-    start..end
+fn widened(says: &[Says], range: Range<usize>) -> Range<usize> {
+    let open = |says: &&Says| **says != Says::Crossed;
+    let above = says[..range.start].iter().rev().take_while(open).count();
+    let below = says[range.end..].iter().take_while(open).count();
+    range.start - above..range.end + below
 }
 
 /// Whether running text stands on both sides of a gutter: a table's cells have neither sentences nor
@@ -297,10 +330,8 @@ fn is_text(rows: &[CellRow], pieces: &[RowPart], gutter: &Gutter, scale: u32) ->
 impl Parted {
     /// Sets the lines of a column.
     fn set_column(&self, page: &str, lines: &[Line], column: &[RowPart], setting: &mut PlainSetter) {
-        let first_ink = |piece: &RowPart| {
-            let blank = |cell: &usize| self.rows[piece.row].is_blank(*cell..cell + 1);
-            piece.cells.clone().find(|cell| !blank(cell)).unwrap_or(piece.cells.start)
-        };
+        let first_ink =
+            |piece: &RowPart| self.rows[piece.row].first_ink(piece.cells.clone()).unwrap_or(piece.cells.start);
         let edge = edge(column.iter().map(first_ink));
         let step = step(lines, column);
         let mut before = None;
@@ -373,6 +404,20 @@ mod tests {
             "被水掏空一米二。",
         ];
         assert_eq!(set(text), [&left[..], &right[..]].concat());
+    }
+
+    #[test]
+    fn a_head_over_columns_is_not_cut_between_its_words() {
+        let text = "The clock mender     Herons
+A room where every hour is right    Herons left
+The clocks hang in   nobody asks.   the pylons,
+the basement, and    The oldest is  as seen by us.
+no two agree, says   silent, and    All the young
+the restorer, who    no one can     have gone, too.
+sees no reason why   mend it now.   So it goes.";
+        let lines = set(text);
+        assert!(lines.contains(&"A room where every hour is right".to_owned()), "{lines:?}");
+        assert_eq!(lines.last().map(String::as_str), Some("So it goes."));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The plain setting of a page in the making.
+//! A page being set anew: its lines one by one, each with the lines of the source that it is from.
 
 use crate::model::LineRange;
 use crate::parse::line::Line;

@@ -122,8 +122,7 @@ impl Joiner {
             (Spacing::Row, _) | (Spacing::Head, Between::LineBreak) => true,
             (_, Between::LineBreak) if !wide_a && !wide_b => {
                 let figures = chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0;
-                let unspaced = chars::runs_on(a) || chars::runs_on(b);
-                a != '-' && !unspaced && !figures
+                !(a == '-' || figures || chars::runs_on(a) || chars::runs_on(b))
             }
             (_, Between::LineBreak) | (Spacing::Running, _) => !wide_a && !wide_b,
             (Spacing::Names | Spacing::Head, Between::Space) => wide_a == wide_b,
