@@ -197,12 +197,13 @@ impl SourceHabit {
     }
 }
 
-/// What a jump between two lines of text says of the articles.
+/// What a jump between two lines of text says of the articles. Where an article goes on elsewhere its
+/// text ends, but its head may stand below.
 fn jump_border(jump: &Jump, before: Option<&Line>, behind: &Line) -> Option<Border> {
     let ended = before.is_some_and(|line| is_text(&line.look));
     match jump.way {
         Way::Back if is_text(&behind.look) => Some(Border::Rest),
-        Way::Back | Way::On if ended => Some(Border::End),
+        Way::Back if ended => Some(Border::End),
         _ => None,
     }
 }
