@@ -251,6 +251,10 @@ lexicon! {
     CREDIT_FIRST: CharacterSet = "credits" "first";
     /// The last characters of such credits.
     CREDIT_LAST: CharacterSet = "credits" "last";
+    /// Who signs a note of the editors'.
+    SIGNATURES: WordList = "credits" "signatures";
+    /// How the place of a reader's letter ends.
+    PLACES: WordList = "credits" "places";
     /// How a caption begins, besides a day.
     CAPTIONS: WordList = "credits" "captions";
     /// Who made the page.

@@ -80,7 +80,7 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<LineBlock
         };
         let joins = match label {
             Label::Head => before == Some(Label::Head),
-            Label::Byline => before == Some(Label::Byline) && signs[i].byline_ends,
+            Label::Byline => before == Some(Label::Byline) && signs[i].byline_goes_on,
             Label::Inner | Label::Last => before.is_some_and(Label::goes_on),
             _ => false,
         };
@@ -124,7 +124,7 @@ pub fn pieces(
         let after_byline = i > 0 && blocks[i - 1].kind == LineBlockKind::Byline;
         let opens = i == 0 || blocks[i - 1].kind == LineBlockKind::Head || (leads(block) && !after_byline);
         let closed = i > 0 && block.kind != LineBlockKind::Credit && ends_article(page, lines, &blocks[i - 1])
-            || signs[block.lines.start].above.is_some();
+            || signs[block.lines.start].above.is_some_and(|border| border != Border::Text || !after_byline);
         let broken = i > 0 && block.kind != LineBlockKind::Credit && labels[block.lines.start - 1].goes_on();
         let amid = i > 0 && matches!(blocks[i - 1].kind, LineBlockKind::Paragraph | LineBlockKind::Row);
         let caption = amid && is_caption(page, lines, signs, &blocks[i..]);

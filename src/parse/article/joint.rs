@@ -28,6 +28,14 @@ pub struct Joint {
     pub border: Option<usize>,
 }
 
+/// What furniture says above the first line of a text, which may have bylines above it.
+fn border_of_text(lines: &[Line], signs: &[Sign], first: usize) -> Option<Border> {
+    const BYLINES: usize = 3;
+    let signed = |i: usize| signs[i].lead.as_ref().is_some_and(|lead| lead.alone) || signs[i].is_name();
+    let near = first..lines.len().min(first + BYLINES);
+    near.take_while(|&i| i == first || signed(i - 1)).find_map(|i| lines[i].border)
+}
+
 impl Joint {
     /// The joint with a head of these lines.
     pub fn new(page: &str, lines: &[Line], signs: &[Sign], head: Range<usize>) -> Self {
@@ -37,7 +45,7 @@ impl Joint {
         let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
         let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
         let end = |&i: &usize| lines.get(i).is_some_and(|line| line.border == Some(Border::End));
-        let text = lines.get(head.end).and_then(|line| line.border).filter(|border| *border != Border::End);
+        let text = border_of_text(lines, signs, head.end).filter(|border| *border != Border::End);
         let border = (head.start..=head.end).find(end).or(text.map(|_| head.start));
         Self { border, lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
     }

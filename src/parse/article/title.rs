@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::hanzi::simplified;
 use crate::parse::emission::sign::Sign;
 use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
-use crate::parse::line::{Line, Look};
+use crate::parse::line::{Border, Line, Look};
 use crate::parse::lines::text::{Spacing, joined};
 use crate::text::chars;
 
@@ -32,7 +32,8 @@ pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>],
         let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
         let text: Vec<char> = lines[last].text(page).chars().collect();
         let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
-        (signs[last].names || signs[last].pen_name || bulleted) && !heard
+        let above_text = signs[last].below == Some(Border::Text);
+        (signs[last].is_name() || bulleted) && (above_text || !heard)
     })
 }
 

@@ -279,7 +279,8 @@ impl Emission<'_> {
             Some(lead) if lead.alone && lead.lead.dateline.is_none() => {
                 weight::PEOPLE + if self.sign.leads() { weight::LEAD[0] } else { 0.0 }
             }
-            _ if self.sign.byline_ends => weight::PEOPLE + weight::LEAD[0],
+            _ if self.sign.byline_goes_on => weight::PEOPLE + weight::LEAD[0],
+            _ if self.sign.is_name() && self.sign.below == Some(Border::Text) => weight::PEOPLE + weight::LEAD[0],
             _ if self.sign.names => weight::NAME,
             _ if self.sign.pen_name => weight::PEN_NAME,
             _ => f32::INFINITY,

@@ -13,8 +13,8 @@ pub struct Sign {
     pub above: Option<Border>,
     /// What the furniture below it says.
     pub below: Option<Border>,
-    /// Whether the byline of the line before goes on and ends here.
-    pub byline_ends: bool,
+    /// Whether the byline of the line before goes on here.
+    pub byline_goes_on: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
     /// Whether it ends with a credit behind its last sentence, or is the signature of a notice.
@@ -44,6 +44,11 @@ pub struct Sign {
 }
 
 impl Sign {
+    /// Whether it may be nothing but the name of who wrote the text.
+    pub fn is_name(&self) -> bool {
+        self.names || self.pen_name
+    }
+
     /// Whether an article begins here, as far as grammar tells: a byline may be a credit as well.
     pub fn leads(&self) -> bool {
         self.lead.as_ref().is_some_and(|placed| self.credit.is_none() || !placed.alone)

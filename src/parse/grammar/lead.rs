@@ -11,8 +11,9 @@ pub use placed::{PlacedLead, lead_at, may_be_lead};
 use super::calendar::month_and_day;
 use std::ops::Range;
 
-use super::people::{is_house_end, is_name, people, role_at};
+use super::people::{is_foreign_name, is_house_end, is_name, people, role_at};
 use super::stream::Stream;
+use crate::hanzi::simplified;
 use crate::model::{Dateline, Person};
 use crate::parse::lexicon::{
     ABOUT, BEFORE_KIND, BEHIND_KIND, KINDS, POSTS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED,
@@ -187,8 +188,14 @@ fn signed(stream: &Stream, from: usize, to: usize) -> Option<Vec<Person>> {
 
 /// A byline that is a printed line, or two, of its own.
 fn byline_line(stream: &Stream, start: usize) -> Option<Lead> {
+    /// The characters of a line on which a wide space left no more than a part of a name.
+    const PART: usize = 2;
     let first = stream.line_end(0);
-    [first, stream.line_end(first)].into_iter().filter(|&end| end > start && end - start <= PEOPLE).find_map(|end| {
+    let second = stream.line_end(first);
+    let third = stream.line_end(second);
+    let broken = second - first <= PART && third > second && third - second <= PART;
+    let ends = [Some(first), Some(second), Some(third).filter(|_| broken)];
+    ends.into_iter().flatten().filter(|&end| end > start && end - start <= PEOPLE).find_map(|end| {
         let reported = REPORTED.at_end(&stream.chars[start..end]).unwrap_or(0);
         let mut found = list(stream, start, end - reported)?;
         let glued = !stream.parted(end - reported);
@@ -226,7 +233,8 @@ fn with_post(stream: &Stream, start: usize) -> Option<Lead> {
     if let Some(closer) = closer {
         let close = start + stream.rest(start).iter().position(|&c| c == closer)?;
         let person = Person { role: None, name: stream.chars.get(close + 1..end)?.iter().collect() };
-        return is_common(&person).then(|| Lead { end, dateline: None, people: vec![person] });
+        let foreign = is_foreign_name(stream.chars.get(close + 1..end)?);
+        return (foreign || is_common(&person)).then(|| Lead { end, dateline: None, people: vec![person] });
     }
     let name = (start + 2..end).rev().find(|&i| stream.spaced[i])?;
     let post = stream.chars.get(start..name)?;
@@ -275,6 +283,11 @@ fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usi
     known.into_iter().chain(guessed).find_map(|n| {
         let source = rest[..n].iter().collect();
         let (dateline, people, end) = after_source(&rest[n..])?;
+        // 华北电网向首都供电: a name that is not known sends nothing by wire without a day.
+        let wired = dateline.kind.as_deref().is_some_and(|kind| kind == "电" || kind == "電");
+        if wired && dateline.day.is_none() && known != Some(n) {
+            return None;
+        }
         Some((Dateline { source: Some(source), ..dateline }, people, start + quoted + n + end))
     })
 }
@@ -313,7 +326,8 @@ fn place_day_kind(text: &[char]) -> Option<(Dateline, usize)> {
     let (place, (month, day), at, kind) = place_first
         .chain(day_first.into_iter().flatten())
         .find_map(|(place, day, at)| Some((place, day, at, kind(text, at)?)))
-        .filter(|(place, (_, day), ..)| day.is_some() || place.len() <= BARE_PLACE)?;
+        .filter(|(place, (_, day), ..)| day.is_some() || place.len() <= BARE_PLACE)
+        .filter(|(place, ..)| !text[place.clone()].iter().any(is_of_a_source))?;
     let word = |range: Range<usize>| text[range].iter().collect::<String>();
     let dateline = Dateline {
         source: None,
@@ -323,6 +337,13 @@ fn place_day_kind(text: &[char]) -> Option<(Dateline, usize)> {
         kind: Some(word(at..at + kind)),
     };
     Some((dateline, at + kind))
+}
+
+/// Whether a character in a place's name says that a source's name, or a picture's credit, ran into it;
+/// 台 of 台北 does not.
+fn is_of_a_source(c: &char) -> bool {
+    let c = simplified(*c);
+    c == '摄' || c != '台' && is_house_end(c)
 }
 
 /// The characters of the kind of dispatch that stands here.

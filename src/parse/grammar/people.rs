@@ -192,6 +192,16 @@ fn two_common_names(text: &[char], at: usize) -> bool {
     text.len() > at && is_common_name(&text[..at]) && is_common_name(&text[at..])
 }
 
+/// Whether the characters are a foreign person's name in Han characters: 卡米拉·奥尔登.
+pub fn is_foreign_name(text: &[char]) -> bool {
+    const LONGEST: usize = 14;
+    let dots = text.iter().filter(|&&c| matches!(c, '·' | '・')).count();
+    let parts = || text.split(|&c| matches!(c, '·' | '・'));
+    (1..=3).contains(&dots)
+        && text.len() <= LONGEST
+        && parts().all(|part| (1..=6).contains(&part.len()) && part.iter().all(|&c| chars::is_han(c)))
+}
+
 /// Whether a line is one or more common names and nothing else: 江一帆, 江一帆 周密, 李 明.
 pub fn is_names(text: &str) -> bool {
     const LONGEST: usize = 36;
@@ -201,6 +211,7 @@ pub fn is_names(text: &str) -> bool {
     let words: Vec<Vec<char>> =
         text.split([' ', '\u{3000}', '、']).filter(|w| !w.is_empty()).map(|w| w.chars().collect()).collect();
     match words.as_slice() {
+        [name] if is_foreign_name(name) => true,
         [] => false,
         [family, given] if family.len() == 1 && given.len() == 1 => is_common_name(&[family[0], given[0]]),
         words => words.iter().all(|word| is_common_name(word)),

@@ -24,7 +24,7 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
         let mut sign = Sign { echo: echoes[i], form: forms[i], ..sign(page, lines, i, &speakers) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
-            sign.byline_ends = byline && i + 1 == covered;
+            sign.byline_goes_on = byline;
         }
         if sign.credit.is_some() {
             let stays = |placed: &PlacedLead| placed.lead.dateline.is_some() || placed.alone && placed.lines == 1;
@@ -32,7 +32,7 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
         }
         if let Some(placed) = &sign.lead {
             covered = i + placed.lines;
-            byline = placed.alone && placed.lines == 2 && placed.lead.dateline.is_none();
+            byline = placed.alone && placed.lines > 1 && placed.lead.dateline.is_none();
         }
         sign
     };
@@ -56,12 +56,13 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
     let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
+    let amid_clause = at > 0 && line.border.is_none() && !line.gap && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit).map(Box::new),
-        byline_ends: false,
+        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause).map(Box::new),
+        byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
         closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)),

@@ -1,9 +1,11 @@
 //! Credits where they stand on a page: a whole line, or the end of a paragraph.
 
 use super::{LONGEST, credit};
+use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
+use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{CREDIT_FIRST, CREDIT_LAST};
+use crate::parse::lexicon::{CREDIT_FIRST, CREDIT_LAST, PLACES, POLITE, SIGNATURES};
 use crate::parse::line::{Ending, Line};
 use crate::text::chars;
 
@@ -13,10 +15,33 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
         return None;
     }
     let words = line.look.lead_word && line.look.width <= 2 * LONGEST as i32;
-    if !(words || may_be_phrase(line)) {
-        return bracketed_names(page, line);
+    let found = match words || may_be_phrase(line) {
+        true => credit(&Stream::of(page, std::slice::from_ref(line)), 0),
+        false => bracketed_names(page, line),
+    };
+    found.or_else(|| signature(page, line))
+}
+
+/// Who signs a reader's letter or a note of the editors': 湖东省石桥县 路先生, ——编 者.
+fn signature(page: &str, line: &Line) -> Option<Credit> {
+    const WIDEST: i32 = 36;
+    let look = &line.look;
+    let dashed = matches!(look.first, '—' | '－' | '―');
+    let plain = look.narrow + look.commas + look.stops == 0 && (dashed || look.spaces > 0);
+    if look.width > WIDEST || !plain {
+        return None;
     }
-    credit(&Stream::of(page, std::slice::from_ref(line)), 0)
+    let stream = Stream::of(page, std::slice::from_ref(line));
+    let dashes = stream.chars.iter().take_while(|c| matches!(c, '—' | '－' | '―')).count();
+    if dashed && SIGNATURES.has(stream.rest(dashes)) {
+        return Some(Credit { people: Vec::new(), photo: false });
+    }
+    let name = (dashes + 3..stream.chars.len()).find(|&i| stream.spaced[i])?;
+    let (place, name) = (&stream.chars[dashes..name], stream.rest(name));
+    let is_place = PLACES.at_end(place).is_some() && place.iter().all(|&c| chars::is_han(c));
+    let is_reader = is_common_name(name) || name.len() <= 4 && POLITE.at_end(name).is_some();
+    let person = || Person { role: None, name: name.iter().collect() };
+    (is_place && is_reader).then(|| Credit { people: vec![person()], photo: false })
 }
 
 /// Whether a line is short and begins or ends as credits without people do.
