@@ -255,6 +255,8 @@ lexicon! {
     SIGNATURES: WordList = "credits" "signatures";
     /// How the place of a reader's letter ends.
     PLACES: WordList = "credits" "places";
+    /// How a reader begins who gives no name.
+    ANYBODY: WordList = "credits" "anybody";
     /// How a caption begins, besides a day.
     CAPTIONS: WordList = "credits" "captions";
     /// Who made the page.

@@ -35,6 +35,9 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
     if let Some(found) = agency(stream, from) {
         return Some(found);
     }
+    if let Some(photo) = passed_on(stream, from) {
+        return Some(photo);
+    }
     let closer = chars::closer_of(text[0]).filter(|_| matches!(text[0], '（' | '(' | '【' | '〔' | '['));
     match closer.filter(|&closer| text.last() == Some(&closer)) {
         Some(_) => bracketed(stream, from + 1, to - 1),
@@ -57,6 +60,15 @@ fn agency(stream: &Stream, from: usize) -> Option<Credit> {
     let enclosed = chars::is_opener(rest[0]) && rest.last().is_some_and(|&c| chars::is_closer(c));
     let people = people(stream, from + at + 2..stream.chars.len() - 1).filter(|_| enclosed)?;
     Some(Credit { people, photo: true })
+}
+
+/// 江一帆摄（新华社发）: who took a picture, and the agency that sent it.
+fn passed_on(stream: &Stream, from: usize) -> Option<Credit> {
+    let text = stream.rest(from);
+    let open = text.iter().position(|&c| matches!(c, '（' | '(')).filter(|&open| open > 0)?;
+    let sender = text.get(open + 1..text.len() - 1).filter(|_| text.last().is_some_and(|&c| chars::is_closer(c)))?;
+    sent_by_agency(sender)?;
+    bare(stream, from, from + open).filter(|credit| credit.photo)
 }
 
 fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {

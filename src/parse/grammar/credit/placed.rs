@@ -5,7 +5,7 @@ use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{CREDIT_FIRST, CREDIT_LAST, PLACES, POLITE, SIGNATURES};
+use crate::parse::lexicon::{ANYBODY, CREDIT_FIRST, CREDIT_LAST, PLACES, POLITE, SIGNATURES};
 use crate::parse::line::{Ending, Line};
 use crate::text::chars;
 
@@ -22,7 +22,7 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
     found.or_else(|| signature(page, line))
 }
 
-/// Who signs a reader's letter or a note of the editors': 湖东省石桥县 路先生, ——编 者.
+/// Who signs a reader's letter or a note of the editors': 湖东省石桥县 路先生, 竹溪市 按摩师 米晓, ——编 者.
 fn signature(page: &str, line: &Line) -> Option<Credit> {
     const WIDEST: i32 = 36;
     let look = &line.look;
@@ -36,12 +36,28 @@ fn signature(page: &str, line: &Line) -> Option<Credit> {
     if dashed && SIGNATURES.has(stream.rest(dashes)) {
         return Some(Credit { people: Vec::new(), photo: false });
     }
-    let name = (dashes + 3..stream.chars.len()).find(|&i| stream.spaced[i])?;
-    let (place, name) = (&stream.chars[dashes..name], stream.rest(name));
-    let is_place = PLACES.at_end(place).is_some() && place.iter().all(|&c| chars::is_han(c));
-    let is_reader = is_common_name(name) || name.len() <= 4 && POLITE.at_end(name).is_some();
+    let parts: Vec<&[char]> = parted(&stream, dashes);
+    let [place, post @ .., name] = parts.as_slice() else { return None };
+    let han = |part: &[char]| part.iter().all(|&c| chars::is_han(c));
+    let is_place = PLACES.at_end(*place).is_some() && parts.iter().all(|part| han(part));
+    let is_reader = is_common_name(name) || name.len() <= 4 && POLITE.at_end(*name).is_some();
+    let unnamed = ANYBODY.at_start(*name).is_some() && post.is_empty();
     let person = || Person { role: None, name: name.iter().collect() };
-    (is_place && is_reader).then(|| Credit { people: vec![person()], photo: false })
+    let people = if unnamed { Vec::new() } else { vec![person()] };
+    (is_place && post.len() < 2 && (is_reader || unnamed)).then_some(Credit { people, photo: false })
+}
+
+/// What spaces part from a place on.
+fn parted(stream: &Stream, from: usize) -> Vec<&[char]> {
+    let cuts = (from + 1..stream.chars.len()).filter(|&i| stream.spaced[i]);
+    let ends = cuts.chain([stream.chars.len()]);
+    let mut start = from;
+    let part = |end| {
+        let part = &stream.chars[start..end];
+        start = end;
+        part
+    };
+    ends.map(part).collect()
 }
 
 /// Whether a line is short and begins or ends as credits without people do.
