@@ -7,7 +7,7 @@ use super::line;
 use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
-use super::lines::{rejoin, split};
+use super::lines::{measure, rejoin, split};
 use crate::model::{Article, RawLine, RawPage};
 
 /// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
@@ -63,7 +63,8 @@ impl Parts {
         let page = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
         page.spread(&mut drafts);
         page.settle(&mut drafts, &habit);
-        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks };
+        let measure = measure::usual(&measures);
+        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
         let furniture = |line: &line::Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
         self.furniture.extend(marks);

@@ -30,6 +30,8 @@ pub struct Maker<'a> {
     pub signs: &'a [Sign],
     /// The blocks that the drafts name.
     pub blocks: &'a [LineBlock],
+    /// The measure of most lines of the page.
+    pub measure: i32,
 }
 
 /// An article's body in the making.
@@ -54,25 +56,23 @@ impl Maker<'_> {
         rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
         for (n, part) in draft.body.iter().enumerate() {
             match part {
-                DraftPart::Section(lines) => {
-                    body.push(BlockKind::Heading { level: 1 }, self.text(lines.clone(), Spacing::Head))
-                }
+                DraftPart::Section(lines) => body.push(BlockKind::Heading { level: 1 }, self.head(lines.clone())),
                 DraftPart::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
                 DraftPart::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),
             }
         }
         body.speakers();
         let title = title::divide(self.page, self.lines, &self.without_byline(&head, &mut body));
-        let text = |lines: &[usize], spacing| title::text(self.page, self.lines, lines, spacing);
-        let headline = text(&title.headline, Spacing::Head);
+        let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.measure);
+        let headline = text(&title.headline);
         poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
         let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
         let kind = body.kind();
         let mut article = Article {
             kind,
-            kicker: text(&title.kicker, Spacing::Head),
+            kicker: text(&title.kicker),
             headline,
-            deck: text(&title.deck, Spacing::Names),
+            deck: names(title.deck.iter().map(|&i| self.lines[i].start..self.lines[i].end).collect()),
             lead: names(body.lead),
             dateline: body.dateline,
             byline: body.people,
@@ -111,6 +111,10 @@ impl Maker<'_> {
         head
     }
 
+    fn head(&self, lines: Range<usize>) -> String {
+        title::text(self.page, self.lines, &lines.collect::<Vec<_>>(), self.measure).unwrap_or_default()
+    }
+
     fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {
         joined(self.page, lines.map(|i| self.lines[i].start..self.lines[i].end), spacing)
     }
@@ -129,12 +133,8 @@ impl Maker<'_> {
                 body.photo |= sign.credit.as_ref().is_some_and(|credit| credit.photo);
                 body.credit.extend(block.lines.clone().map(|i| self.lines[i].start..self.lines[i].end));
             }
-            LineBlockKind::Heading => {
-                body.push(BlockKind::Heading { level }, self.text(block.lines.clone(), Spacing::Head))
-            }
-            LineBlockKind::Head => {
-                body.push(BlockKind::Heading { level: 1 }, self.text(block.lines.clone(), Spacing::Head))
-            }
+            LineBlockKind::Heading => body.push(BlockKind::Heading { level }, self.head(block.lines.clone())),
+            LineBlockKind::Head => body.push(BlockKind::Heading { level: 1 }, self.head(block.lines.clone())),
             LineBlockKind::Row => body.push(BlockKind::Paragraph, self.text(block.lines.clone(), Spacing::Row)),
             LineBlockKind::Byline | LineBlockKind::Paragraph => self.paragraph(body, block, last),
         }

@@ -138,7 +138,9 @@ impl<'a> Claims<'a> {
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
             }
         };
-        head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, habit + rest + split(cut))).collect()
+        let behind_end = |cut: usize| if head.is_behind_end(cut) { weight::BEHIND_END } else { 0.0 };
+        let cost = |cut: usize| habit + rest + split(cut) + behind_end(cut);
+        head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, cost(cut))).collect()
     }
 
     /// Whether what a cut leaves of a head is the name of who wrote the article behind it, which does

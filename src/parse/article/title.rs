@@ -6,7 +6,7 @@ use crate::hanzi::simplified;
 use crate::parse::emission::sign::Sign;
 use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
 use crate::parse::line::{Border, Line, Look};
-use crate::parse::lines::text::{Spacing, joined};
+use crate::parse::lines::text::{Spacing, joined, joined_head};
 use crate::text::chars;
 
 /// A head's parts, as lines of the page.
@@ -204,10 +204,25 @@ fn begins_with_dash(text: &str) -> bool {
     text.starts_with("——") || text.starts_with('—') || text.starts_with("--") || text.starts_with('―')
 }
 
-/// The text of lines of a head.
-pub fn text(page: &str, lines: &[Line], of: &[usize], spacing: Spacing) -> Option<String> {
-    let spacing = if is_vertical(lines, of.iter().copied()) { Spacing::Running } else { spacing };
-    (!of.is_empty()).then(|| joined(page, of.iter().map(|&i| lines[i].start..lines[i].end), spacing))
+/// The text of lines of a head; `measure` is the page's usual one.
+pub fn text(page: &str, lines: &[Line], of: &[usize], measure: i32) -> Option<String> {
+    let spans = of.iter().map(|&i| lines[i].start..lines[i].end);
+    if is_vertical(lines, of.iter().copied()) {
+        return Some(joined(page, spans, Spacing::Running));
+    }
+    let full = |n: usize| n > 0 && of[n - 1] + 1 == of[n] && is_full([&lines[of[n - 1]], &lines[of[n]]], measure);
+    (!of.is_empty()).then(|| joined_head(page, spans.enumerate().map(|(n, span)| (span, full(n)))))
+}
+
+/// The least measure, in half characters, of a text set anew in one wide column, its heads in the
+/// same type.
+const WIDE: i32 = 44;
+
+/// Whether the first of two lines of a head in a wide column was broken for want of room: it fills
+/// the measure, or the four fifths of it that a head may be given, and little was left over.
+fn is_full([line, next]: [&Line; 2], measure: i32) -> bool {
+    let (width, left) = (line.look.width, next.look.width);
+    measure >= WIDE && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
 }
 
 #[cfg(test)]
@@ -263,6 +278,21 @@ mod tests {
         assert_eq!(of(&[14.0, 30.0, 30.0, 16.0]), [1, 2, 1]);
         assert_eq!(of(&[30.0, 18.0, 18.0, 18.0]), [0, 1, 3]);
         assert_eq!(of(&[18.0, 18.0, 18.0, 32.0]), [3, 1, 0]);
+    }
+
+    #[test]
+    fn lines_broken_for_want_of_room_are_one() {
+        let joined = |head: &str, measure: i32| {
+            let page = RawPage::from_text("test", head);
+            let lines = line::read(&page, &page.lines);
+            text(&page.text, &lines, &(0..lines.len()).collect::<Vec<_>>(), measure).unwrap_or_default()
+        };
+        let full = "两岸隔水相望四十年之后终于在今天架起第一座（渡口的故\n事）";
+        assert_eq!(joined(full, 56), full.replace('\n', ""));
+        assert_eq!(joined(full, 30), full.replace('\n', " "));
+        assert_eq!(joined("两岸隔水相望四十年\n今天架起第一座桥", 56), "两岸隔水相望四十年 今天架起第一座桥");
+        let halves = "两岸隔水相望四十年之后终于在今天等来了好消息\n三家工厂的工人一夜之间架起了第一座桥";
+        assert_eq!(joined(halves, 56), halves.replace('\n', " "));
     }
 
     #[test]

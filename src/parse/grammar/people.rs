@@ -157,7 +157,8 @@ impl PeopleReader<'_> {
     fn letterspaced(&mut self, first: char, role: Option<String>) -> Option<()> {
         let second = self.stream.at(self.at).filter(|&c| self.at < self.end && chars::is_han(c))?;
         self.at += 1;
-        let alone = self.at >= self.end || self.stream.parted(self.at) || is_separator(self.stream.chars[self.at]);
+        let ended = self.at >= self.end || self.stream.parted(self.at) || is_separator(self.stream.chars[self.at]);
+        let alone = ended || ROLES.has(&self.stream.chars[self.at..self.end]);
         (alone && chars::is_han(first))
             .then(|| self.found.push(Person { role, name: [first, second].iter().collect() }))
     }

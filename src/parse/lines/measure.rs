@@ -11,6 +11,13 @@ const MEASURES: usize = (WIDEST - NARROWEST + 1) as usize;
 /// The most marks of a line that count as squeezed.
 const SQUEEZED: i32 = 4;
 
+/// The measure of most lines.
+pub fn usual(measures: &[i32]) -> i32 {
+    let mut measures = measures.to_vec();
+    let middle = measures.len() / 2;
+    if measures.is_empty() { 0 } else { *measures.select_nth_unstable(middle).1 }
+}
+
 /// The measure that each line is set to, in half characters.
 pub fn measures(lines: &[Line]) -> Vec<i32> {
     let tables = Tables::new();

@@ -23,6 +23,8 @@ enum Between {
     Nothing,
     Space,
     LineBreak,
+    /// The break of a line of a head that was full.
+    FullLine,
 }
 
 /// Joins spans of a page's text.
@@ -30,6 +32,17 @@ pub fn joined(page: &str, spans: impl IntoIterator<Item = Range<usize>>, spacing
     let mut out = Joiner { spacing, ..Joiner::default() };
     for span in spans {
         out.between = Between::LineBreak;
+        out.push(page.get(span).unwrap_or_default());
+    }
+    out.text
+}
+
+/// Joins the lines of a head, each with whether it follows one that was full and so broken for want
+/// of room.
+pub fn joined_head(page: &str, lines: impl IntoIterator<Item = (Range<usize>, bool)>) -> String {
+    let mut out = Joiner { spacing: Spacing::Head, ..Joiner::default() };
+    for (span, after_full) in lines {
+        out.between = if after_full { Between::FullLine } else { Between::LineBreak };
         out.push(page.get(span).unwrap_or_default());
     }
     out.text
@@ -120,11 +133,11 @@ impl Joiner {
         match (self.spacing, self.between) {
             (_, Between::Nothing) => false,
             (Spacing::Row, _) | (Spacing::Head, Between::LineBreak) => true,
-            (_, Between::LineBreak) if !wide_a && !wide_b => {
+            (_, Between::LineBreak | Between::FullLine) if !wide_a && !wide_b => {
                 let figures = chars::is_digit(a) && chars::is_digit(b) && self.latin <= 0;
                 !(a == '-' || figures || chars::runs_on(a) || chars::runs_on(b))
             }
-            (_, Between::LineBreak) | (Spacing::Running, _) => !wide_a && !wide_b,
+            (_, Between::LineBreak | Between::FullLine) | (Spacing::Running, _) => !wide_a && !wide_b,
             (Spacing::Names | Spacing::Head, Between::Space) => wide_a == wide_b,
         }
     }
