@@ -87,14 +87,15 @@ impl Look {
             look.kana += i32::from(seen.kana);
             look.commas += i32::from(seen.comma);
             look.lead_word |= traces.has(c);
+            let in_word = seen.width == 1 || chars::parts_words(c);
             if before.is_none() {
                 look.first = c;
-                counts_for_unit = seen.width == 1 || chars::is_opener(c);
+                counts_for_unit = in_word || chars::is_opener(c);
                 look.unit = seen.width;
             } else if counts_for_unit {
-                let bound = seen.width == 1 || before.is_some_and(chars::is_opener);
+                let bound = in_word || before.is_some_and(chars::is_opener);
                 look.unit += if bound { seen.width } else { 0 };
-                counts_for_unit = bound && seen.width == 1;
+                counts_for_unit = bound && in_word;
             }
             before = Some(c);
             space = false;
