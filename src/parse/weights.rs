@@ -179,6 +179,8 @@ pub mod look {
     pub const HEAD_TABULAR: f32 = 1.5;
     /// A head that fills the measure exactly.
     pub const HEAD_FULL: f32 = 1.0;
+    /// A title in text that fills the measure, and the little that was left of it.
+    pub const WRAPPED: [f32; 2] = [-5.5, -1.5];
     /// A head of which all words are said again near it, against none.
     pub const HEAD_ECHO: f32 = -3.0;
     /// The share of any line's words that are said again near it.
@@ -242,7 +244,7 @@ pub mod heads {
     /// A head on the other side of its body than the page's usual.
     pub const AGAINST_HABIT: f32 = 2.5;
     /// A head behind the furniture that ends its text, such as a jump.
-    pub const BEHIND_END: f32 = 1.5;
+    pub const BEHIND_END: f32 = 3.0;
     /// A piece without a head.
     pub const HEADLESS: f32 = 4.0;
     /// A piece without a head that begins inside a paragraph.
@@ -285,6 +287,8 @@ pub mod heads {
     pub const SHORT_SECTION: f32 = -0.5;
     /// A section title as wide as the column.
     pub const WIDE_SECTION: f32 = 2.0;
+    /// A section title that filled the column, and the little that was left of it.
+    pub const WRAPPED_SECTION: f32 = -2.0;
     /// Sections of different measure.
     pub const OTHER_MEASURE: f32 = 2.0;
     /// Two pieces with all words in common, against none.

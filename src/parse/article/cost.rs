@@ -187,6 +187,14 @@ impl<'a> Claims<'a> {
             || first.is_some_and(|(column, _)| is_column(column))
     }
 
+    /// Whether two lines are a section title that filled the column, and the little that was left of
+    /// it. Two phrases with a space between them are a headline.
+    fn wraps(&self, lines: &Range<usize>, measure: i32) -> bool {
+        const LITTLE: i32 = 6;
+        let [first, left] = [lines.start, lines.end - 1].map(|line| &self.lines[line].look);
+        lines.len() == 2 && first.spaces == 0 && (-2..=4).contains(&(first.width - measure)) && left.width <= LITTLE
+    }
+
     /// What it is worth that two section titles of an article are alike: as wide, alike at an end
     /// or in their marks.
     fn parallel(&self, [one, other]: [usize; 2]) -> f32 {
@@ -217,7 +225,9 @@ impl<'a> Claims<'a> {
         let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
         let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
         let shares = [before, behind].map(|piece| head.shared(lines.clone(), &piece.words));
+        let wrapped = self.wraps(lines, behind.measure);
         let wide = match self.lines[lines.start].look.width {
+            _ if wrapped => weight::WRAPPED_SECTION,
             width if width > behind.measure - 2 => weight::WIDE_SECTION,
             width if width * 2 <= behind.measure => weight::SHORT_SECTION,
             _ => 0.0,
@@ -227,7 +237,7 @@ impl<'a> Claims<'a> {
         let section = if broken || mixed {
             f32::INFINITY
         } else {
-            let more_lines = weight::SECTION_LINE * (lines.len() - 1) as f32;
+            let more_lines = if wrapped { 0.0 } else { weight::SECTION_LINE * (lines.len() - 1) as f32 };
             more_lines + wide + apart + measure + another - alike - shares[1]
         };
         let amid = match (broken, mixed) {

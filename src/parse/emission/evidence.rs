@@ -26,7 +26,8 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
         let large = size(line).zip(body_size).map(|(size, body)| size > body * LARGE);
-        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large }.costs()
+        let wrap = Wrap::at(lines, measures[i], signs, i);
+        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large, wrap }.costs()
     };
     (0..lines.len()).map(of).collect()
 }
@@ -64,6 +65,48 @@ pub struct Emission<'a> {
     pub habit: &'a Habit,
     /// Whether its type is larger than the page's body, where that is known.
     pub large: Option<bool>,
+    /// Whether it is a title that was broken for want of room, or what was left of one.
+    pub wrap: Option<Wrap>,
+}
+
+/// The lines of a title in text that was broken for want of room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Wrap {
+    /// The full one.
+    Full,
+    /// What was left of it.
+    Remainder,
+}
+
+impl Wrap {
+    /// Which of them a line is, if any: the full one stands behind the end of a paragraph and stops
+    /// nowhere, the remainder does not end as a paragraph does, and a paragraph begins below it.
+    fn at(lines: &[Line], measure: i32, signs: &[Sign], at: usize) -> Option<Self> {
+        if is_remainder(&lines[at].look, measure) {
+            return at.checked_sub(1).filter(|&above| wraps(lines, measure, signs, above)).map(|_| Self::Remainder);
+        }
+        wraps(lines, measure, signs, at).then_some(Self::Full)
+    }
+}
+
+/// Whether a line may be what was left of a title. In a narrow column more than a character may be
+/// a name.
+fn is_remainder(look: &Look, measure: i32) -> bool {
+    const WIDE: i32 = 44;
+    let room = if measure >= WIDE { 6 } else { 2 };
+    look.width <= room && matches!(look.ending, Ending::Open | Ending::Closer)
+}
+
+fn wraps(lines: &[Line], measure: i32, signs: &[Sign], at: usize) -> bool {
+    let Some([line, below, body]) = lines.get(at..at + 3).and_then(|three| <&[Line; 3]>::try_from(three).ok()) else {
+        return false;
+    };
+    let full = (-2..=2 + line.look.marks).contains(&(line.look.width - measure))
+        && line.look.ending == Ending::Open
+        && line.look.stops == 0;
+    let apart = full && is_remainder(&below.look, measure) && !below.gap && !signs[at + 1].names;
+    let ended = || at == 0 || lines[at - 1].look.ending == Ending::Sentence;
+    apart && ended() && body.look.width + 6 >= measure
 }
 
 impl Emission<'_> {
@@ -236,7 +279,11 @@ impl Emission<'_> {
             + self.kinsoku()
             + weight::HEAD_STOP * look.stops as f32
             + comma * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
-            + if full { weight::HEAD_FULL } else { 0.0 }
+            + match self.wrap {
+                Some(wrap) => weight::WRAPPED[wrap as usize],
+                None if full => weight::HEAD_FULL,
+                None => 0.0,
+            }
             + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
             + if self.sign.form == Form::Plain { 0.0 } else { weight::HEAD_IN_FORM }
             + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }

@@ -101,7 +101,7 @@ impl Printed {
     pub fn costs(&self, measure: i32, next: i32, habit: &Habit, join: f32) -> StateCosts {
         let sign = Sign { speaks: self.first.begins, ..Sign::default() };
         let (look, usual) = (&self.look, measure);
-        let emission = Emission { look, measure, usual, next, sign: &sign, habit, large: None };
+        let emission = Emission { look, measure, usual, next, sign: &sign, habit, large: None, wrap: None };
         let [only, first, last, inner, head] =
             [Label::Only, Label::First, Label::Last, Label::Inner, Label::Head].map(|label| emission.cost(label));
         let own = join * (self.count - 1) as f32
