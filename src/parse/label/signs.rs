@@ -26,8 +26,9 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
             (sign.lead, sign.credit) = (None, None);
             sign.byline_goes_on = byline;
         }
-        if sign.credit.is_some() {
-            let stays = |placed: &PlacedLead| placed.lead.dateline.is_some() || placed.alone && placed.lines == 1;
+        if let Some(credit) = &sign.credit {
+            let dated = |placed: &PlacedLead| placed.lead.dateline.is_some() && !credit.photo;
+            let stays = |placed: &PlacedLead| dated(placed) || placed.alone && placed.lines == 1;
             sign.lead = sign.lead.filter(|placed| stays(placed));
         }
         if let Some(placed) = &sign.lead {
@@ -107,6 +108,13 @@ mod tests {
         let lead = found[0].lead.as_ref().unwrap();
         assert_eq!((lead.lines, lead.alone), (2, false));
         assert!(signs("本报记者 江一帆\n清晨")[0].lead.as_ref().unwrap().alone);
+    }
+
+    #[test]
+    fn a_picture_s_credit_is_no_part_of_the_lead_below_it() {
+        let found = signs("江州社记者 江一帆 摄\n本报临湖6月10日电 （记者 周密） 清晨的河岸");
+        assert!(found[0].credit.is_some() && found[0].lead.as_ref().is_none_or(|lead| lead.lines == 1));
+        assert!(found[1].lead.as_ref().is_some_and(|lead| lead.lines == 1 && lead.lead.dateline.is_some()));
     }
 
     #[test]
