@@ -64,7 +64,10 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
     let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
     let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
     let other_font = |at: usize| is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last);
+    let latin = [a, b].iter().any(|line| line.look.is_latin() && !is_figure(line));
+    let beside_figure = is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
     let found = match (is_mark(a.look.last), is_mark(b.look.first)) {
+        _ if beside_figure => Break::Font,
         (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
         (false, false) => Break::Font,
         _ if other_font(at - 1) || other_font(at) => Break::Font,
@@ -81,6 +84,14 @@ fn may_be_words(a: &Line, b: &Line) -> bool {
     use crate::parse::line::Ending;
     let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
     !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
+}
+
+/// Whether a line is a figure, a letter or a percentage and nothing else, as one set in another font
+/// or below the line comes: 18.3%, the 2 of CO₂.
+fn is_figure(line: &Line) -> bool {
+    const WIDEST: i32 = 8;
+    let look = &line.look;
+    look.width <= WIDEST && look.narrow == look.width && look.spaces == 0 && look.last != '.'
 }
 
 /// Whether a line is a mark and nothing else.
