@@ -5,7 +5,7 @@ use super::calendar;
 use super::folio::page_number::PageNumber;
 use super::people::is_house_end;
 use crate::model::Date;
-use crate::parse::lexicon::{AUTHORS, SECTIONS, SOURCE_LABELS};
+use crate::parse::lexicon::{AUTHORS, PAGE_MARKS, SECTIONS, SOURCE_LABELS};
 use crate::text::chars;
 
 /// The longest source line, in characters.
@@ -30,9 +30,26 @@ pub struct SourceLine {
     pub certain: bool,
 }
 
+/// Whether a text has what no source line is without: a label's colon, or a figure and the mark of a
+/// paper's name or of a page.
+fn may_be_source_line(text: &str) -> bool {
+    let (mut figure, mut mark) = (false, false);
+    for c in text.chars().take(LONGEST) {
+        match c {
+            '：' | ':' => return true,
+            '《' | '/' => mark = true,
+            c => {
+                figure |= chars::is_digit(c);
+                mark |= PAGE_MARKS.has(c);
+            }
+        }
+    }
+    figure && mark
+}
+
 /// The source line that a text begins with, and its bytes; behind it a line may go on with a lead.
 pub fn source_line(text: &str) -> Option<(SourceLine, usize)> {
-    if !text.chars().any(|c| chars::is_digit(c) || c == '：' || c == ':') {
+    if !may_be_source_line(text) {
         return None;
     }
     let chars: Vec<char> = text.chars().take(LONGEST).collect();
@@ -56,6 +73,7 @@ pub fn source_line(text: &str) -> Option<(SourceLine, usize)> {
 
 /// Where a source line begins behind the names of authors: 作者：陶稻 时间：2031-03-04.
 pub fn behind_names(text: &str) -> Option<usize> {
+    AUTHORS.at_start(text)?;
     let first = text.find(['：', ':'])?;
     let mut spaces =
         text.match_indices(char::is_whitespace).map(|(at, space)| at + space.len()).filter(|&at| at > first);
@@ -64,8 +82,7 @@ pub fn behind_names(text: &str) -> Option<usize> {
         SOURCE_LABELS.at_start(tail).is_some()
             && source_line(tail).is_some_and(|(source, end)| source.certain && end == tail.len())
     };
-    let label = SOURCE_LABELS.at_start(text).is_none() && AUTHORS.at_start(text).is_some();
-    if label { spaces.find(is_source) } else { None }
+    if SOURCE_LABELS.at_start(text).is_none() { spaces.find(is_source) } else { None }
 }
 
 struct SourceReader<'a> {
