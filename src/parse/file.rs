@@ -14,8 +14,7 @@ use crate::model::{Article, Date, LineRange, Page, PageRef, RawLine, RawPage};
 
 /// Takes one page apart into articles, as the one newspaper page that it is.
 pub fn parse(raw: &RawPage) -> Page {
-    let (page, _) = FileReading::of(raw).whole(raw);
-    page
+    FileReading::of(raw).whole(raw)
 }
 
 /// Takes the pages of a file apart: its newspaper pages, each with the text that it is made of.
@@ -185,9 +184,9 @@ impl FileReading {
     }
 
     /// It as one newspaper page.
-    fn whole(self, raw: &RawPage) -> (Page, String) {
+    fn whole(self, raw: &RawPage) -> Page {
         let origin = self.origins.into_iter().flatten().next().unwrap_or_default();
-        let page = Page {
+        Page {
             source: raw.source.clone(),
             source_page: raw.source_page,
             first_line: raw.first_line,
@@ -198,8 +197,7 @@ impl FileReading {
             page_name: self.folio.page_name.or(origin.page_name),
             furniture: self.furniture.into_iter().map(|(_, text)| text).collect(),
             articles: self.articles,
-        };
-        (page, raw.text.clone())
+        }
     }
 
     /// It divided into newspaper pages, where the articles appeared on several.
@@ -207,7 +205,7 @@ impl FileReading {
         let firsts: Vec<usize> =
             (0..self.articles.len()).filter(|&i| i == 0 || self.origins[i] != self.origins[i - 1]).collect();
         if firsts.len() < 2 {
-            return vec![self.whole(raw)];
+            return vec![(self.whole(raw), raw.text.clone())];
         }
         let Self { articles, origins, starts, mut furniture, folio } = self;
         let mut articles = articles.into_iter();

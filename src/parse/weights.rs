@@ -243,8 +243,6 @@ pub mod spread {
 pub mod heads {
     /// A head on the other side of its body than the page's usual.
     pub const AGAINST_HABIT: f32 = 2.5;
-    /// A head behind the furniture that ends its text, such as a jump.
-    pub const BEHIND_END: f32 = 3.0;
     /// A piece without a head.
     pub const HEADLESS: f32 = 4.0;
     /// A piece without a head that begins inside a paragraph.

@@ -138,8 +138,7 @@ impl<'a> Claims<'a> {
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
             }
         };
-        let behind_end = |cut: usize| if head.is_behind_end(cut) { weight::BEHIND_END } else { 0.0 };
-        let cost = |cut: usize| habit + rest + split(cut) + behind_end(cut);
+        let cost = |cut: usize| habit + rest + split(cut);
         head.cuts().map(|cut| self.claim(head, head.lines.start..cut, inside, cost(cut))).collect()
     }
 

@@ -26,8 +26,6 @@ pub struct Joint {
     pub notice: bool,
     /// The line before which furniture says that it is to be cut, and that one article ends there.
     pub border: Option<usize>,
-    /// Whether furniture ends the text before it.
-    ends_text: bool,
 }
 
 /// What furniture says above the first line of a text, which may have bylines above it.
@@ -44,22 +42,12 @@ impl Joint {
         let words = head.clone().map(|i| indices(lines[i].text(page))).collect();
         let narrow = is_narrow(lines, head.clone());
         let seams = Seam::all(page, lines, head.clone());
-        let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].names || signs[i].pen_name);
+        let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].is_name());
         let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
         let end = |&i: &usize| lines.get(i).is_some_and(|line| line.border == Some(Border::End));
         let text = border_of_text(lines, signs, head.end).filter(|border| *border != Border::End);
         let border = (head.start..=head.end).find(end).or(text.map(|_| head.start));
-        let ends_text = !head.is_empty() && end(&head.start);
-        Self {
-            border,
-            ends_text,
-            lines: head,
-            words,
-            seams,
-            narrow,
-            signed: signed && !narrow,
-            notice: notice && !narrow,
-        }
+        Self { border, lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.
@@ -73,15 +61,9 @@ impl Joint {
         self.cuts().nth(n).unwrap_or(self.lines.end)
     }
 
-    /// Whether it may be cut before a line. What ends a text ends its article, or the whole head is
-    /// behind the text.
+    /// Whether it may be cut before a line.
     pub fn parts_at(&self, cut: usize) -> bool {
-        self.border.is_none_or(|border| border == cut || self.ends_text && cut == self.lines.end)
-    }
-
-    /// Whether a cut leaves the whole head to an article whose text has its end in furniture.
-    pub fn is_behind_end(&self, cut: usize) -> bool {
-        self.ends_text && cut > self.lines.start
+        self.border.is_none_or(|border| border == cut)
     }
 
     /// Whether no head is there.
