@@ -6,11 +6,12 @@
 //!
 //! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
-//! - `weights`: every cost, in one unit, each with what it means. Uses nothing.
+//! - `tune`: under the feature `tune` only: what a weight is that may be changed. Uses nothing.
+//! - `weights`: every weight, a table of costs in one unit, each with what it means. Uses tune.
 //! - `words`: which words a text has, as a small set. Uses nothing.
 //! - `lexicon`: the words of the trade, in `assets/lexicon`. Uses nothing.
 //! - `line`: what is known of a line: its span of the source, what its text looks like, how it is
-//!   printed. Uses lexicon.
+//!   printed. Uses weights, lexicon.
 //! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses lexicon,
 //!   line.
 //! - `emission`: what a line can be, and what it costs under each label. Uses weights, line, grammar.
@@ -67,10 +68,14 @@ mod lexicon;
 mod line;
 mod lines;
 mod page;
+#[cfg(feature = "tune")]
+pub mod tune;
 mod weights;
 mod words;
 
 pub use file::{parse, parse_file};
+#[cfg(feature = "tune")]
+pub use weights::weights;
 
 #[cfg(test)]
 mod tests;

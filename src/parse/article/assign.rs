@@ -46,7 +46,8 @@ pub fn assign(
 ) -> Vec<Draft> {
     let joints = joints(blocks, pieces).into_iter().map(|head| Joint::new(page, lines, signs, head)).collect();
     let claims = Claims::new(page, lines, pieces, joints, habit);
-    let habits = [Sides { first: 0.0, last: weight::AGAINST_HABIT }, Sides { first: weight::AGAINST_HABIT, last: 0.0 }];
+    let habits =
+        [Sides { first: 0.0, last: weight::against_habit() }, Sides { first: weight::against_habit(), last: 0.0 }];
     let [first, last] = habits.map(|habit| cheapest(&claims, habit));
     drafts(&claims, if last.0 < first.0 { &last.1 } else { &first.1 })
 }
@@ -78,7 +79,7 @@ fn cheapest(claims: &Claims, habit: Sides) -> (f32, Vec<Assignment>) {
     }
     let last = routes.last().into_iter().flatten().zip(claims.joints.last().into_iter().flat_map(Joint::cuts));
     let left = |cut: usize| {
-        if claims.joints.last().is_some_and(|joint| cut < joint.lines.end) { weight::BODILESS } else { 0.0 }
+        if claims.joints.last().is_some_and(|joint| cut < joint.lines.end) { weight::bodiless() } else { 0.0 }
     };
     let end = last
         .map(|(route, cut)| Route { cost: route.cost + left(cut), ..*route })

@@ -90,15 +90,15 @@ impl Inside {
     pub fn cost(&self, claims: &Claims, first: Option<Claim>, last: Option<Claim>) -> f32 {
         let heads: f32 = first.iter().chain(&last).map(|claim| claim.cost).sum();
         let count = first.iter().chain(&last).filter(|claim| claim.heads).count();
-        let second = if count > 1 { weight::SECOND_HEAD } else { 0.0 };
+        let second = if count > 1 { weight::second_head() } else { 0.0 };
         let headless = if count == 0 { claims.headless(self.start) } else { 0.0 };
-        let amid = self.amid.map_or(f32::INFINITY, |amid| amid.0 + weight::SECOND_HEAD * count as f32);
+        let amid = self.amid.map_or(f32::INFINITY, |amid| amid.0 + weight::second_head() * count as f32);
         claims.unled(self.start) + heads + second + (self.sections + headless).min(amid)
     }
 
     /// The joint, if any, whose head is the article's own, if it has another head or none.
     pub fn amid(&self, headed: bool, claims: &Claims) -> Option<usize> {
-        let other = if headed { -weight::SECOND_HEAD } else { claims.headless(self.start) };
+        let other = if headed { -weight::second_head() } else { claims.headless(self.start) };
         self.amid.filter(|amid| amid.0 < self.sections + other).map(|amid| amid.1)
     }
 }
@@ -116,10 +116,10 @@ impl<'a> Claims<'a> {
     /// What it costs to claim the lines behind each cut of the joint before an article; `None`
     /// where there are none.
     pub fn heads_behind(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
-        let rest = if self.pieces[inside.start].starts_inside { weight::HEAD_OF_REST } else { 0.0 };
+        let rest = if self.pieces[inside.start].starts_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
         let claim = |cut: usize| match self.name_behind(joint, cut, inside) {
-            true => Some(Claim { cost: weight::NAME_BEHIND - self.unled(inside.start), heads: false }),
+            true => Some(Claim { cost: weight::name_behind() - self.unled(inside.start), heads: false }),
             false => self.claim(head, cut..head.lines.end, inside, habit + rest),
         };
         head.cuts().map(claim).collect()
@@ -127,14 +127,14 @@ impl<'a> Claims<'a> {
 
     /// The same of the lines before each cut of the joint behind it.
     pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
-        let rest = if self.pieces[inside.end - 1].ends_inside { weight::HEAD_OF_REST } else { 0.0 };
+        let rest = if self.pieces[inside.end - 1].ends_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() => f32::INFINITY,
-            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::SPLIT_AT_GAP,
+            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
-                let split = if self.lines[cut].gap { weight::SPLIT_AT_GAP } else { weight::SPLIT };
+                let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
             }
         };
@@ -150,7 +150,7 @@ impl<'a> Claims<'a> {
 
     /// What it costs to claim lines of a head.
     fn claim(&self, head: &Joint, lines: Range<usize>, inside: &Inside, cost: f32) -> Option<Claim> {
-        let close = if self.gaps && !has_gap(self.lines, &head.lines) { weight::CLOSE_HEAD } else { 0.0 };
+        let close = if self.gaps && !has_gap(self.lines, &head.lines) { weight::close_head() } else { 0.0 };
         (!lines.is_empty()).then(|| Claim { cost: cost + close - head.shared(lines, &inside.words), heads: true })
     }
 
@@ -160,8 +160,8 @@ impl<'a> Claims<'a> {
         match self.led {
             0 => 0.0,
             _ if led || closed || briefs || self.resumes(piece) => 0.0,
-            1 => weight::UNLED,
-            _ => weight::UNLED_AMONG,
+            1 => weight::unled(),
+            _ => weight::unled_among(),
         }
     }
 
@@ -174,7 +174,7 @@ impl<'a> Claims<'a> {
     }
 
     fn headless(&self, piece: usize) -> f32 {
-        if self.resumes(piece) { weight::HEADLESS_REST } else { weight::HEADLESS }
+        if self.resumes(piece) { weight::headless_rest() } else { weight::headless() }
     }
 
     /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
@@ -207,7 +207,7 @@ impl<'a> Claims<'a> {
         let wide = (a.look.width - b.look.width).abs() <= 2;
         let ends = a.look.first == b.look.first || a.look.last == b.look.last;
         let marks = colon(a).is_some() && colon(a) == colon(b);
-        weight::PARALLEL * [wide, ends, marks].into_iter().filter(|&is| is).count() as f32
+        weight::parallel() * [wide, ends, marks].into_iter().filter(|&is| is).count() as f32
     }
 
     /// What it costs that the pieces on both sides of a head are one article: the head a section
@@ -221,28 +221,28 @@ impl<'a> Claims<'a> {
         }
         let broken = before.ends_inside && behind.starts_inside;
         let mixed = before.ends_inside != behind.starts_inside;
-        let alike = weight::ALIKE * (before.words.common(&behind.words) - weight::ALIKE_AT);
-        let measure = if (before.measure - behind.measure).abs() > 2 { weight::OTHER_MEASURE } else { 0.0 };
+        let alike = weight::alike() * (before.words.common(&behind.words) - weight::alike_at());
+        let measure = if (before.measure - behind.measure).abs() > 2 { weight::other_measure() } else { 0.0 };
         let shares = [before, behind].map(|piece| head.shared(lines.clone(), &piece.words));
         let wrapped = self.wraps(lines, behind.measure);
         let wide = match self.lines[lines.start].look.width {
-            _ if wrapped => weight::WRAPPED_SECTION,
-            width if width > behind.measure - 2 => weight::WIDE_SECTION,
-            width if width * 2 <= behind.measure => weight::SHORT_SECTION,
+            _ if wrapped => weight::wrapped_section(),
+            width if width > behind.measure - 2 => weight::wide_section(),
+            width if width * 2 <= behind.measure => weight::short_section(),
             _ => 0.0,
         };
-        let apart = if self.gaps && has_gap(self.lines, lines) { weight::APART_SECTION } else { 0.0 };
-        let another = if sectioned { weight::FURTHER_SECTION } else { weight::SECTION };
+        let apart = if self.gaps && has_gap(self.lines, lines) { weight::apart_section() } else { 0.0 };
+        let another = if sectioned { weight::further_section() } else { weight::section() };
         let section = if broken || mixed {
             f32::INFINITY
         } else {
-            let more_lines = if wrapped { 0.0 } else { weight::SECTION_LINE * (lines.len() - 1) as f32 };
+            let more_lines = if wrapped { 0.0 } else { weight::section_line() * (lines.len() - 1) as f32 };
             more_lines + wide + apart + measure + another - alike - shares[1]
         };
         let amid = match (broken, mixed) {
-            (true, _) => weight::AMID,
-            (_, true) => weight::AMID_WHOLE,
-            _ => weight::AMID_BETWEEN,
+            (true, _) => weight::amid(),
+            (_, true) => weight::amid_whole(),
+            _ => weight::amid_between(),
         };
         Some((section, amid + measure - alike - shares[0].max(shares[1])))
     }

@@ -85,7 +85,7 @@ impl Joint {
             all += 1;
             here += u32::from(words.has(word));
         }
-        if all == 0 { 0.0 } else { weight::SHARED * here as f32 / all as f32 }
+        if all == 0 { 0.0 } else { weight::shared() * here as f32 / all as f32 }
     }
 
     /// Whether what a cut leaves of it is a name that a text does not speak of.

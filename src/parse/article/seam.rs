@@ -34,7 +34,7 @@ impl Seam {
     pub fn cost<'a>(&self, texts: impl IntoIterator<Item = &'a Words>) -> f32 {
         let word = self.word.is_some_and(|word| texts.into_iter().any(|words| words.has(word)));
         let cost = |is: bool, cost: f32| if is { cost } else { 0.0 };
-        cost(word, weight::TORN_WORD) + cost(self.remainder, weight::TORN_REMAINDER)
+        cost(word, weight::torn_word()) + cost(self.remainder, weight::torn_remainder())
     }
 }
 
@@ -55,9 +55,9 @@ mod tests {
 
     #[test]
     fn words_and_remainders_are_not_torn() {
-        check("渡口的石\n阶露了出来", "石阶上刻着字", weight::TORN_WORD);
+        check("渡口的石\n阶露了出来", "石阶上刻着字", weight::torn_word());
         check("渡口的石\n阶露了出来", "水退了三尺", 0.0);
-        check("渡口的石阶露了出\n来", "水退了三尺", weight::TORN_REMAINDER);
+        check("渡口的石阶露了出\n来", "水退了三尺", weight::torn_remainder());
         check("渡口的石阶露了出来\n周密", "水退了三尺", 0.0);
     }
 }

@@ -108,12 +108,12 @@ impl DraftPage<'_> {
     /// What it costs that a body gets these lines of the run.
     fn share_cost(&self, share: &Range<usize>, run: &Range<usize>, words: &Words, away: usize, wants: bool) -> f32 {
         if share.is_empty() {
-            return if wants { spread::LED } else { spread::UNLED };
+            return if wants { spread::led() } else { spread::unled() };
         }
-        let long = spread::LONG * share.len().saturating_sub(spread::USUAL) as f32;
+        let long = spread::long() * share.len().saturating_sub(spread::usual()) as f32;
         let inside = share.start > run.start && !self.lines[share.start].gap;
-        let torn = if inside { spread::TORN } else { 0.0 };
-        let away = spread::AWAY * away as f32;
-        long + torn + away + spread::WORD * words.matches(self.text(share)).0 as f32
+        let torn = if inside { spread::torn() } else { 0.0 };
+        let away = spread::away() * away as f32;
+        long + torn + away + spread::word() * words.matches(self.text(share)).0 as f32
     }
 }

@@ -14,7 +14,7 @@ const CUTS: usize = 4;
 impl DraftPage<'_> {
     /// Puts strays back, on a page whose blank lines part no paragraphs.
     pub fn settle(&self, drafts: &mut [Draft], habit: &Habit) {
-        if [Step::AfterFirst, Step::Between].iter().any(|&step| habit.gaps[step as usize] > weight::GAPS) {
+        if [Step::AfterFirst, Step::Between].iter().any(|&step| habit.gaps[step as usize] > weight::gaps()) {
             return;
         }
         for from in 1..drafts.len() {
@@ -45,10 +45,10 @@ impl DraftPage<'_> {
     fn home(&self, drafts: &[Draft], from: usize, cut: usize) -> Option<usize> {
         let (own, stray) = drafts[from].body.split_at(cut);
         let (own, stray) = (self.words(own), self.words(stray));
-        if own.count().min(stray.count()) < weight::FEWEST {
+        if own.count().min(stray.count()) < weight::fewest() {
             return None;
         }
-        let least = own.common(&stray) + weight::CLOSER;
+        let least = own.common(&stray) + weight::closer();
         let near = from.saturating_sub(NEAR)..from;
         let fits = |home: &usize| (drafts[*home].measure - drafts[from].measure).abs() <= 2 && !drafts[*home].closed;
         let common = near.filter(fits).map(|home| (self.words(&drafts[home].body).common(&stray), home));

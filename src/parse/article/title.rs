@@ -7,6 +7,7 @@ use crate::parse::emission::sign::Sign;
 use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES};
 use crate::parse::line::{Border, Line, Look};
 use crate::parse::lines::text::{Spacing, joined, joined_head};
+use crate::parse::weights::print as weight;
 use crate::text::chars;
 
 /// A head's parts, as lines of the page.
@@ -61,10 +62,9 @@ pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>]) -> Title {
 /// A head divided by its type sizes, where they are known and differ: the largest lines are the
 /// headline, what is smaller above them the kicker, what is smaller below them the deck.
 fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
-    const EQUAL: f32 = 0.95;
     let sizes: Vec<f32> = all.iter().map(|&i| lines[i].print?.size).collect::<Option<_>>()?;
     let largest = sizes.iter().copied().max_by(f32::total_cmp)?;
-    let is_large = |size: &f32| *size >= largest * EQUAL;
+    let is_large = |size: &f32| *size >= largest * weight::equal();
     let (first, last) = (sizes.iter().position(is_large)?, sizes.iter().rposition(is_large)?);
     let [kicker, headline, deck] = [&all[..first], &all[first..=last], &all[last + 1..]].map(<[usize]>::to_vec);
     (headline.len() < all.len()).then_some(Title { kicker, headline, deck })

@@ -6,7 +6,7 @@ use super::kind::Label;
 use super::sign::Form;
 use super::sign::Sign;
 use crate::parse::line::{Border, Ending, Line, Look};
-use crate::parse::weights::look as weight;
+use crate::parse::weights::{look as weight, print};
 
 /// The cost of each label, by its index.
 pub type Costs = [f32; Label::COUNT];
@@ -15,8 +15,6 @@ pub type Costs = [f32; Label::COUNT];
 const PARAGRAPH: i32 = 130;
 /// The most half characters that squeezed marks save.
 const SQUEEZED: i32 = 4;
-/// Type so much larger than the body's is a head's.
-const LARGE: f32 = 1.2;
 
 /// The costs of every label at every line.
 pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
@@ -25,7 +23,7 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
     let of = |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
-        let large = size(line).zip(body_size).map(|(size, body)| size > body * LARGE);
+        let large = size(line).zip(body_size).map(|(size, body)| size > body * print::large());
         let wrap = Wrap::at(lines, measures[i], signs, i);
         Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large, wrap }.costs()
     };
@@ -118,9 +116,9 @@ impl Emission<'_> {
     /// What the line costs under a label, in nats.
     pub fn cost(&self, label: Label) -> f32 {
         let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
-        let cut = if of_head { weight::CUT } else { 0.0 } + self.borders(label);
+        let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
         let large = match self.large {
-            Some(true) => weight::LARGE[usize::from(label != Label::Head)],
+            Some(true) => weight::large()[usize::from(label != Label::Head)],
             _ => 0.0,
         };
         cut + large + self.own(label)
@@ -129,13 +127,13 @@ impl Emission<'_> {
     /// What furniture above and below says against a label.
     fn borders(&self, label: Label) -> f32 {
         let above = match self.sign.above {
-            Some(_) if label.continues() => weight::BORDER,
-            Some(Border::Text | Border::Rest) if label == Label::Head => weight::BORDER,
+            Some(_) if label.continues() => weight::border(),
+            Some(Border::Text | Border::Rest) if label == Label::Head => weight::border(),
             _ => 0.0,
         };
         let below = match self.sign.below {
-            Some(Border::Text) if !matches!(label, Label::Head | Label::Byline) => weight::BORDER,
-            Some(Border::End) if label.goes_on() => weight::BORDER,
+            Some(Border::Text) if !matches!(label, Label::Head | Label::Byline) => weight::border(),
+            Some(Border::End) if label.goes_on() => weight::border(),
             _ => 0.0,
         };
         above + below
@@ -146,12 +144,12 @@ impl Emission<'_> {
         let whole = self.look.width > PARAGRAPH;
         let room = self.measure - self.habit.indent;
         match label {
-            Label::First if whole => weight::MISFIT + self.starts(),
+            Label::First if whole => weight::misfit() + self.starts(),
             Label::First => {
-                let ends = if sentence { weight::FIRST_ENDS } else { 0.0 };
-                self.fit(room).min(weight::MISFIT) + self.starts() + ends
+                let ends = if sentence { weight::first_ends() } else { 0.0 };
+                self.fit(room).min(weight::misfit()) + self.starts() + ends
             }
-            Label::Inner => self.fit(self.measure) + self.inside() + if sentence { weight::INNER_ENDS } else { 0.0 },
+            Label::Inner => self.fit(self.measure) + self.inside() + if sentence { weight::inner_ends() } else { 0.0 },
             Label::Last => self.last() + self.inside() + self.ends(),
             Label::Only if whole => self.starts(),
             Label::Only => self.only(room) + self.over(room) + self.starts() + self.ends(),
@@ -159,13 +157,13 @@ impl Emission<'_> {
             Label::Heading => self.heading(),
             Label::Verse | Label::Row => self.row(self.form(label)),
             Label::Byline => self.byline(),
-            Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::PEOPLE),
+            Label::Credit => self.sign.credit.as_ref().map_or(f32::INFINITY, |_| weight::people()),
         }
     }
 
     /// What it costs that a paragraph ends so.
     fn ends(&self) -> f32 {
-        weight::ENDINGS[match self.look.ending {
+        weight::endings()[match self.look.ending {
             _ if self.sign.closes => 0,
             Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
             Ending::Sentence => 0,
@@ -181,11 +179,11 @@ impl Emission<'_> {
     fn form(&self, label: Label) -> f32 {
         let long = || self.look.width * 3 > self.usual * 2 || self.look.narrow > 0;
         match (label, self.sign.form) {
-            (Label::Verse, Form::Verse) | (Label::Row, Form::Row) => weight::IN_FORM,
-            (Label::Verse, _) if long() => weight::VERSE_LONG,
-            (Label::Verse, _) => weight::VERSE,
-            _ if self.is_tabular() => weight::ROW,
-            _ => weight::ROW_UNLIKE,
+            (Label::Verse, Form::Verse) | (Label::Row, Form::Row) => weight::in_form(),
+            (Label::Verse, _) if long() => weight::verse_long(),
+            (Label::Verse, _) => weight::verse(),
+            _ if self.is_tabular() => weight::row(),
+            _ => weight::row_unlike(),
         }
     }
 
@@ -196,11 +194,12 @@ impl Emission<'_> {
         if short <= 0 {
             self.over(room)
         } else if short <= tolerance {
-            0.1 * short as f32
+            weight::short() * short as f32
         } else if short < self.next + tolerance.min(3) {
-            weight::UNIT
+            weight::unit()
         } else {
-            (1.0 + 0.9 * (short - tolerance) as f32).min(weight::BROKEN)
+            let [broken, each] = weight::broken_by();
+            (broken + each * (short - tolerance) as f32).min(weight::broken())
         }
     }
 
@@ -208,37 +207,37 @@ impl Emission<'_> {
     fn over(&self, room: i32) -> f32 {
         let wide = self.look.width - self.look.narrow / 8 - room;
         let squeezed = wide.clamp(0, self.look.marks.min(SQUEEZED));
-        (weight::SQUEEZE * squeezed as f32 + 1.2 * (wide - squeezed).max(0) as f32).min(weight::MISFIT)
+        (weight::squeeze() * squeezed as f32 + weight::over() * (wide - squeezed).max(0) as f32).min(weight::misfit())
     }
 
     fn last(&self) -> f32 {
         let full = self.look.width >= self.measure - 1;
-        self.over(self.measure) + if full { weight::LAST_FULL } else { weight::LAST }
+        self.over(self.measure) + if full { weight::last_full() } else { weight::last() }
     }
 
     fn only(&self, room: i32) -> f32 {
         let full = (self.look.width - room).abs() <= 1;
         let asks = matches!(self.look.last, '？' | '?') && !self.sign.speaks && self.look.stops == 0;
-        weight::ONLY + if asks { weight::ONLY_ASKS } else { 0.0 } + if full { weight::ONLY_FULL } else { 0.0 }
+        weight::only() + if asks { weight::only_asks() } else { 0.0 } + if full { weight::only_full() } else { 0.0 }
     }
 
     fn kinsoku(&self) -> f32 {
-        if self.look.breaks_kinsoku() { weight::KINSOKU } else { 0.0 }
+        if self.look.breaks_kinsoku() { weight::kinsoku() } else { 0.0 }
     }
 
     /// What speaks for and against the beginning of a paragraph here.
     fn starts(&self) -> f32 {
         let indent = match (self.habit.keeps_indents, self.look.indent >= 2) {
             (false, _) => 0.0,
-            (true, kept) => weight::INDENT[usize::from(!kept)],
+            (true, kept) => weight::indent()[usize::from(!kept)],
         };
-        let lower = if self.look.first.is_lowercase() { weight::LOWER_CASE } else { 0.0 };
+        let lower = if self.look.first.is_lowercase() { weight::lower_case() } else { 0.0 };
         self.kinsoku() + lower + indent + self.signs(0)
     }
 
     /// What speaks for and against a paragraph going on here.
     fn inside(&self) -> f32 {
-        let indent = if self.habit.keeps_indents && self.look.indent >= 2 { weight::INDENT[1] } else { 0.0 };
+        let indent = if self.habit.keeps_indents && self.look.indent >= 2 { weight::indent()[1] } else { 0.0 };
         indent + self.signs(1)
     }
 
@@ -246,13 +245,13 @@ impl Emission<'_> {
     fn signs(&self, side: usize) -> f32 {
         let sign = self.sign;
         [
-            (sign.leads(), weight::LEAD),
-            (sign.speaks, weight::SPEAKER),
-            (sign.numbering.is_some(), weight::NUMBERING),
-            (sign.bullet, weight::BULLET),
-            (sign.opener, weight::OPENER),
-            (sign.caption, weight::CAPTION),
-            (sign.below_caption, weight::BELOW_CAPTION),
+            (sign.leads(), weight::lead()),
+            (sign.speaks, weight::speaker()),
+            (sign.numbering.is_some(), weight::numbering()),
+            (sign.bullet, weight::bullet()),
+            (sign.opener, weight::opener()),
+            (sign.caption, weight::caption()),
+            (sign.below_caption, weight::below_caption()),
         ]
         .iter()
         .map(|(there, costs)| if *there { costs[side] } else { 0.0 })
@@ -262,9 +261,9 @@ impl Emission<'_> {
     fn head(&self) -> f32 {
         let look = self.look;
         let ending = match look.ending {
-            Ending::Sentence if !matches!(look.last, '？' | '！' | '?' | '!') => weight::HEAD_ENDS[0],
-            Ending::Pause if look.last != '—' => weight::HEAD_ENDS[0],
-            Ending::Comma => weight::HEAD_ENDS[1],
+            Ending::Sentence if !matches!(look.last, '？' | '！' | '?' | '!') => weight::head_ends()[0],
+            Ending::Pause if look.last != '—' => weight::head_ends()[0],
+            Ending::Comma => weight::head_ends()[1],
             _ => 0.0,
         };
         let full = (look.width - self.measure).abs() <= 1 && !look.is_latin();
@@ -273,29 +272,32 @@ impl Emission<'_> {
             || self.sign.credit.is_some()
             || self.sign.speaks
             || self.sign.bullet;
-        let comma = if look.kana > 0 { weight::HEAD_COMMA_KANA } else { weight::HEAD_COMMA };
-        weight::HEAD
+        let comma = if look.kana > 0 { weight::head_comma_kana() } else { weight::head_comma() };
+        weight::head()
             + ending
             + self.kinsoku()
-            + weight::HEAD_STOP * look.stops as f32
+            + weight::head_stop() * look.stops as f32
             + comma * (look.commas - i32::from(look.ending == Ending::Comma)).min(3) as f32
             + match self.wrap {
-                Some(wrap) => weight::WRAPPED[wrap as usize],
-                None if full => weight::HEAD_FULL,
+                Some(wrap) => weight::wrapped()[wrap as usize],
+                None if full => weight::head_full(),
                 None => 0.0,
             }
-            + if self.is_tabular() && look.spaces > 1 { weight::HEAD_TABULAR } else { 0.0 }
-            + if self.sign.form == Form::Plain { 0.0 } else { weight::HEAD_IN_FORM }
-            + if look.width <= 4 { weight::HEAD_VERTICAL } else { 0.0 }
+            + if self.is_tabular() && look.spaces > 1 { weight::head_tabular() } else { 0.0 }
+            + if self.sign.form == Form::Plain { 0.0 } else { weight::head_in_form() }
+            + if look.width <= 4 { weight::head_vertical() } else { 0.0 }
             + self.echo()
-            + if people { weight::LEAD[1] } else { 0.0 }
-            + if look.width > PARAGRAPH { weight::MISFIT * 2.0 } else { 0.0 }
+            + if people { weight::lead()[1] } else { 0.0 }
+            + if look.width > PARAGRAPH { weight::head_whole() } else { 0.0 }
     }
 
     /// What it says for a head that its words are said again near it.
     fn echo(&self) -> f32 {
         let figures = self.look.narrow * 3 > self.look.width && !self.look.is_latin();
-        self.sign.echo.filter(|_| !figures).map_or(0.0, |echo| weight::HEAD_ECHO * (echo - weight::ECHO).max(-0.1))
+        self.sign
+            .echo
+            .filter(|_| !figures)
+            .map_or(0.0, |echo| weight::head_echo() * (echo - weight::echo()).max(weight::least_echo()))
     }
 
     fn heading(&self) -> f32 {
@@ -303,8 +305,8 @@ impl Emission<'_> {
         let open = matches!(self.look.ending, Ending::Open | Ending::Closer) || matches!(self.look.last, '？' | '！');
         let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
         let full = (self.look.width - self.measure + self.habit.indent).abs() <= 1;
-        let first = if full { weight::HEADING_FULL } else { 0.0 };
-        if numbered && short && open { weight::HEADING + first + self.echo() } else { f32::INFINITY }
+        let first = if full { weight::heading_full() } else { 0.0 };
+        if numbered && short && open { weight::heading() + first + self.echo() } else { f32::INFINITY }
     }
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.
@@ -318,18 +320,18 @@ impl Emission<'_> {
             return f32::INFINITY;
         }
         let full = look.width >= self.measure - 1;
-        self.kinsoku() + cost + if full && !self.is_tabular() { 1.5 } else { 0.0 }
+        self.kinsoku() + cost + if full && !self.is_tabular() { weight::row_full() } else { 0.0 }
     }
 
     fn byline(&self) -> f32 {
         match &self.sign.lead {
             Some(lead) if lead.alone && lead.lead.dateline.is_none() => {
-                weight::PEOPLE + if self.sign.leads() { weight::LEAD[0] } else { 0.0 }
+                weight::people() + if self.sign.leads() { weight::lead()[0] } else { 0.0 }
             }
-            _ if self.sign.byline_goes_on => weight::PEOPLE + weight::LEAD[0],
-            _ if self.sign.is_name() && self.sign.below == Some(Border::Text) => weight::PEOPLE + weight::LEAD[0],
-            _ if self.sign.names => weight::NAME,
-            _ if self.sign.pen_name => weight::PEN_NAME,
+            _ if self.sign.byline_goes_on => weight::people() + weight::lead()[0],
+            _ if self.sign.is_name() && self.sign.below == Some(Border::Text) => weight::people() + weight::lead()[0],
+            _ if self.sign.names => weight::name(),
+            _ if self.sign.pen_name => weight::pen_name(),
             _ => f32::INFINITY,
         }
     }

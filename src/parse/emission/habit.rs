@@ -2,8 +2,7 @@
 
 use super::kind::{Label, Step};
 use crate::parse::line::{Line, Look};
-use crate::parse::weights::gap as weight;
-use crate::parse::weights::step::UNUSUAL_INDENT;
+use crate::parse::weights::{gap as weight, step};
 
 /// A page's habits.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,17 +20,18 @@ impl Habit {
     pub fn candidates(lines: &[Line]) -> Vec<Self> {
         let gaps = lines.iter().filter(|line| line.gap).count();
         let few = gaps * 30 < lines.len();
-        let often: &[f32] = if few { &[weight::RARE] } else { &[weight::RARE, weight::SOMETIMES, weight::USUAL] };
-        let base = Self { gaps: [weight::RARE; Step::COUNT], indent: 4, keeps_indents: keeps_indents(lines) };
+        let often: &[f32] =
+            if few { &[weight::rare()] } else { &[weight::rare(), weight::sometimes(), weight::usual()] };
+        let base = Self { gaps: [weight::rare(); Step::COUNT], indent: 4, keeps_indents: keeps_indents(lines) };
         let habit = |after_first: f32, between: f32| {
             let mut habit = base;
             habit.gaps[Step::AfterFirst as usize] = after_first;
             habit.gaps[Step::Between as usize] = between;
-            habit.gaps[Step::AtHead as usize] = if few { weight::RARE } else { weight::OPEN };
-            habit.gaps[Step::InHead as usize] = if few { weight::RARE } else { weight::SELDOM };
+            habit.gaps[Step::AtHead as usize] = if few { weight::rare() } else { weight::open() };
+            habit.gaps[Step::InHead as usize] = if few { weight::rare() } else { weight::seldom() };
             if !few {
-                habit.gaps[Step::Rows as usize] = weight::ROWS;
-                habit.gaps[Step::Stanzas as usize] = weight::STANZAS;
+                habit.gaps[Step::Rows as usize] = weight::rows();
+                habit.gaps[Step::Stanzas as usize] = weight::stanzas();
             }
             habit
         };
@@ -49,7 +49,7 @@ impl Habit {
         let sum = |of: fn(&Look) -> i32| lines.iter().map(|line| of(&line.look)).sum::<i32>();
         let foreign = sum(|look| look.kana * 3 + look.latin);
         let usual = if foreign * 3 > sum(|look| look.width) { 2 } else { 4 };
-        if self.indent == usual { 0.0 } else { UNUSUAL_INDENT }
+        if self.indent == usual { 0.0 } else { step::unusual_indent() }
     }
 
     /// The cost of a blank line, or of none, at a step.
@@ -60,7 +60,7 @@ impl Habit {
 
     /// Whether most paragraphs are parted by blank lines.
     pub fn leaves_blank_between(&self) -> bool {
-        self.gaps[Step::Between as usize] > 0.5
+        self.gaps[Step::Between as usize] > weight::often()
     }
 
     /// The same habits with blank lines as often as the labels say they are.
@@ -71,9 +71,10 @@ impl Habit {
             seen[step as usize][usize::from(line.gap)] += 1.0;
         }
         let mut habit = *self;
+        let [least, most] = weight::bounds();
         for (gaps, [without, with]) in habit.gaps.iter_mut().zip(seen) {
-            *gaps = (with + *gaps * weight::PRIOR) / (with + without + weight::PRIOR);
-            *gaps = gaps.clamp(0.01, 0.99);
+            *gaps = (with + *gaps * weight::prior()) / (with + without + weight::prior());
+            *gaps = gaps.clamp(least, most);
         }
         habit
     }

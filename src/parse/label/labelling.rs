@@ -87,7 +87,7 @@ impl Chain<'_> {
             tell(&from);
         }
         for (cost, label) in cost.iter_mut().zip(Label::ALL) {
-            *cost += if label.goes_on() { weight::END_INSIDE } else { 0.0 };
+            *cost += if label.goes_on() { weight::end_inside() } else { 0.0 };
         }
         let (last, total) = cost.into_iter().enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
         let mut end = [0; 16];
@@ -128,7 +128,7 @@ fn least_steps(cost: &PerLabel<f32>, steps: &[PerLabel<f32>; Label::COUNT]) -> (
 /// The cost of a page that begins with a label.
 fn begin(label: Label) -> f32 {
     match label {
-        Label::Inner | Label::Last => weight::BEGIN_INSIDE,
+        Label::Inner | Label::Last => weight::begin_inside(),
         label => step(Label::Only, label, false),
     }
 }
@@ -138,26 +138,26 @@ fn step(from: Label, to: Label, gap: bool) -> f32 {
     use Label::{Byline, Credit, First, Head, Heading, Inner, Last, Only, Row, Verse};
     match (from, to) {
         (First | Inner, Inner | Last) => 0.0,
-        (Head, Inner | Last) => weight::RESUME,
-        (_, Inner | Last) if gap => weight::RESUME_AT_GAP,
-        (Row | Verse | Credit | Byline, Inner | Last) => weight::RESUME + 2.0,
+        (Head, Inner | Last) => weight::resume(),
+        (_, Inner | Last) if gap => weight::resume_at_gap(),
+        (Row | Verse | Credit | Byline, Inner | Last) => weight::resume_below(),
         (_, Inner | Last) => f32::INFINITY,
-        (First | Inner, Head) => weight::INTERRUPT,
-        (First | Inner, Credit) => weight::CREDIT_INSIDE,
-        (Head, Credit) => weight::CREDIT_BELOW_HEAD,
-        (First | Inner, Row | Verse) => weight::BREAK_OFF + weight::ROWS,
-        (First | Inner, _) => weight::BREAK_OFF,
-        (Head, Head) => weight::HEAD_ON,
-        (Byline, Head) => weight::HEAD_BELOW_BYLINE,
-        (_, Head) => weight::HEAD,
+        (First | Inner, Head) => weight::interrupt(),
+        (First | Inner, Credit) => weight::credit_inside(),
+        (Head, Credit) => weight::credit_below_head(),
+        (First | Inner, Row | Verse) => weight::break_off() + weight::rows(),
+        (First | Inner, _) => weight::break_off(),
+        (Head, Head) => weight::head_on(),
+        (Byline, Head) => weight::head_below_byline(),
+        (_, Head) => weight::head(),
         (Row, Row) | (Verse, Verse) => 0.0,
-        (Head | Heading | Byline, Row) => weight::ROWS_BELOW,
-        (Byline, Verse) => weight::VERSE_SIGNED,
-        (Head | Heading, Verse) => weight::VERSE_BELOW,
-        (_, Row | Verse) => weight::ROWS,
+        (Head | Heading | Byline, Row) => weight::rows_below(),
+        (Byline, Verse) => weight::verse_signed(),
+        (Head | Heading, Verse) => weight::verse_below(),
+        (_, Row | Verse) => weight::rows(),
         (Head, Byline) => 0.0,
-        (_, Byline) => weight::BYLINE,
-        (Row | Verse, First | Only | Heading) => weight::BELOW_ROWS,
+        (_, Byline) => weight::byline(),
+        (Row | Verse, First | Only | Heading) => weight::below_rows(),
         (Last | Only | Head | Row | Verse | Heading | Byline | Credit, First | Only | Heading | Credit) => 0.0,
     }
 }

@@ -1,9 +1,7 @@
 //! How a line is printed, where the source knows: its box, its type, the space above it.
 
 use crate::model::{Bounds, RawLine};
-
-/// Space of so many times the type size parts a line from the one above it.
-const APART: f32 = 0.9;
+use crate::parse::weights::print as weight;
 
 /// The place and the type of a line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,7 +31,7 @@ impl Print {
     /// Whether it stands apart from the line before: below more space than parts the lines of a
     /// paragraph, or elsewhere on the page.
     pub fn is_apart(&self) -> bool {
-        self.above.is_none_or(|above| above > APART * self.size.unwrap_or_else(|| self.bounds.height()))
+        self.above.is_none_or(|above| above > weight::apart() * self.size.unwrap_or_else(|| self.bounds.height()))
     }
 
     /// Cut in two; the first part takes a share of the width, from 0 to 1.

@@ -28,7 +28,7 @@ pub fn measures(lines: &[Line]) -> Vec<i32> {
     let support = support(lines);
     let mut ended = true;
     for line in lines {
-        let limit = cost[best] + if ended || line.gap { weight::SWITCH_AT_END } else { weight::SWITCH };
+        let limit = cost[best] + if ended || line.gap { weight::switch_at_end() } else { weight::switch() };
         ended = !matches!(line.look.ending, Ending::Open | Ending::Comma);
         let mut from_best = [0_u8; MEASURES];
         for (((cost, from_best), add), support) in
@@ -67,8 +67,8 @@ fn support(lines: &[Line]) -> [f32; MEASURES] {
     }
     std::array::from_fn(|i| {
         let squeezed = i >= 2 && full[i + 1] * 2 < full[i - 1];
-        let lonely = if full[i + 1] < ENOUGH || squeezed { weight::UNSUPPORTED } else { 0.0 };
-        let odd = if (NARROWEST as usize + i) % 2 == 1 { weight::ODD } else { 0.0 };
+        let lonely = if full[i + 1] < ENOUGH || squeezed { weight::unsupported() } else { 0.0 };
+        let odd = if (NARROWEST as usize + i) % 2 == 1 { weight::odd() } else { 0.0 };
         lonely + odd
     })
 }
@@ -107,22 +107,22 @@ impl Tables {
 fn cost(spare: i32, squeezed: i32) -> f32 {
     let over = -spare - squeezed;
     match spare {
-        _ if over > 0 => (weight::FULL + over as f32).min(weight::OVER),
-        0 => weight::FULL,
-        ..0 => weight::SQUEEZED + 0.13 * -spare as f32,
-        1..=2 => weight::FULL + 0.25 * spare as f32,
-        4 => weight::FIRST,
-        3 | 5 => weight::FIRST + 0.3,
-        _ => weight::SHORT,
+        _ if over > 0 => (weight::full() + over as f32).min(weight::over()),
+        0 => weight::full(),
+        ..0 => weight::squeezed() + weight::wider() * -spare as f32,
+        1..=2 => weight::full() + weight::spare() * spare as f32,
+        4 => weight::first(),
+        3 | 5 => weight::nearly_first(),
+        _ => weight::short(),
     }
 }
 
 /// The same of a line that is too long for its column, or for a first line of it.
 fn torn_cost(spare: i32, squeezed: i32) -> f32 {
     match spare {
-        -2..=-1 => weight::FULL,
-        2..=3 => weight::FIRST,
-        -4..=4 => cost(spare, squeezed) + weight::TORN,
+        -2..=-1 => weight::full(),
+        2..=3 => weight::first(),
+        -4..=4 => cost(spare, squeezed) + weight::torn(),
         _ => cost(spare, squeezed),
     }
 }

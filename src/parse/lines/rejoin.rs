@@ -124,7 +124,7 @@ impl<'a> Division<'a> {
             seen: (0..lines.len()).map(seen).collect(),
             breaks,
             measures,
-            join: if in_pieces { weight::JOIN } else { weight::JOIN_WHOLE },
+            join: if in_pieces { weight::join() } else { weight::join_whole() },
             habit: Habit { indent: if kana * 20 > lines.len() as i32 * 15 { 2 } else { 4 }, ..Habit::default() },
         })
     }
@@ -203,7 +203,8 @@ impl<'a> Division<'a> {
                 let same = MeasuredState { measure, state: from };
                 let stay = trail.best[(start - trail.first) * count + same.index()].cost;
                 let (other, column) = trail.cheapest[start - trail.first][from as usize];
-                let switch = other + if from == ColumnState::Running { weight::SWITCH } else { weight::SWITCH_AT_END };
+                let switch =
+                    other + if from == ColumnState::Running { weight::switch() } else { weight::switch_at_end() };
                 let (base, before) = if switch < stay { (switch, column) } else { (stay, same) };
                 for (step, cost) in steps.iter_mut().zip(costs) {
                     if base + cost < step.cost {

@@ -29,12 +29,12 @@ impl ColumnState {
 
     /// What it costs that a page begins in it.
     pub fn at_start(self) -> f32 {
-        if self == Self::Running { weight::BEGIN_INSIDE } else { 0.0 }
+        if self == Self::Running { weight::begin_inside() } else { 0.0 }
     }
 
     /// What it costs that a page ends in it.
     pub fn at_end(self) -> f32 {
-        if self == Self::Running { weight::END_INSIDE } else { 0.0 }
+        if self == Self::Running { weight::end_inside() } else { 0.0 }
     }
 }
 
@@ -105,16 +105,16 @@ impl Printed {
         let [only, first, last, inner, head] =
             [Label::Only, Label::First, Label::Last, Label::Inner, Label::Head].map(|label| emission.cost(label));
         let own = join * (self.count - 1) as f32
-            + weight::OVER_END * self.ends as f32
-            + weight::BEGINS_INSIDE * self.begun as f32
+            + weight::over_end() * self.ends as f32
+            + weight::begins_inside() * self.begun as f32
             + self.breaks(measure);
         let mut costs = [
-            [only, first, head + step::HEAD],
-            [last, inner, head + step::INTERRUPT],
-            [only, first, head + step::HEAD_ON],
+            [only, first, head + step::head()],
+            [last, inner, head + step::interrupt()],
+            [only, first, head + step::head_on()],
         ];
         for (costs, from) in costs.iter_mut().zip(ColumnState::ALL) {
-            let torn = if self.first.in_lead && from != ColumnState::Running { weight::INSIDE_LEAD } else { 0.0 };
+            let torn = if self.first.in_lead && from != ColumnState::Running { weight::inside_lead() } else { 0.0 };
             costs.iter_mut().for_each(|cost| *cost += own + torn);
         }
         costs
@@ -130,11 +130,11 @@ impl Printed {
             return f32::INFINITY;
         }
         if over <= 0 {
-            return weight::UNEXPLAINED * self.squeezed.min(2) as f32;
+            return weight::unexplained() * self.squeezed.min(2) as f32;
         }
         // Digits and Latin letters may be narrower than they count.
         let narrower = (self.look.narrow + self.look.spaces + 1) / 3;
         let uneven = if self.squeezed > 0 { self.whole.min(3) } else { 0 };
-        weight::UNEVEN * uneven as f32 + weight::TOO_TIGHT * (over - 2 - narrower).max(0) as f32
+        weight::uneven() * uneven as f32 + weight::too_tight() * (over - 2 - narrower).max(0) as f32
     }
 }
