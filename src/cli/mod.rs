@@ -7,6 +7,7 @@ mod bookmarks;
 mod config;
 mod export;
 mod import;
+mod lines;
 mod list;
 mod parse;
 mod query;

@@ -1,0 +1,50 @@
+//! What a page may cost; where it costs more, reading it is broken off.
+
+use std::panic::resume_unwind;
+use std::time::Instant;
+
+use super::fault::PdfFault;
+use super::limits::{GLYPHS, OPERATIONS, PAGE_TIME};
+
+/// What is left of the allowance of a page.
+#[derive(Debug)]
+pub struct Budget {
+    glyphs: usize,
+    operations: usize,
+    begun: Instant,
+}
+
+/// How often the clock is looked at, in operations.
+const GLANCE: usize = 256;
+
+impl Budget {
+    /// The allowance of a page that is begun now.
+    pub fn of_a_page() -> Self {
+        Self { glyphs: GLYPHS, operations: OPERATIONS, begun: Instant::now() }
+    }
+
+    /// Counts characters. Unwinds with the [`PdfFault`] where there are too many: the interpreter
+    /// that draws them cannot be stopped otherwise.
+    pub fn spend_glyphs(&mut self, number: usize) {
+        match self.glyphs.checked_sub(number) {
+            Some(left) => self.glyphs = left,
+            None => break_off(PdfFault::TooMuch),
+        }
+        self.spend_operation();
+    }
+
+    /// Counts one operation, and looks at the clock; unwinds as [`Budget::spend_glyphs`] does.
+    pub fn spend_operation(&mut self) {
+        match self.operations.checked_sub(1) {
+            Some(left) => self.operations = left,
+            None => break_off(PdfFault::TooMuch),
+        }
+        if self.operations.is_multiple_of(GLANCE) && self.begun.elapsed() > PAGE_TIME {
+            break_off(PdfFault::TooSlow);
+        }
+    }
+}
+
+fn break_off(fault: PdfFault) -> ! {
+    resume_unwind(Box::new(fault))
+}
