@@ -14,6 +14,8 @@ const SETTINGS: cli::ConfigAccess = cli::ConfigAccess {
 fn main() -> ExitCode {
     cli::tell_of_panics();
     term::outlive_limits();
+    #[cfg(feature = "pdf")]
+    paper_reader::import::read_pdf_apart();
     match cli::arguments() {
         Ok(cli::Arguments { command: Some(command), .. }) => cli::run(&command, &SETTINGS),
         Ok(cli::Arguments { command: None, paths }) => term::run(paths),

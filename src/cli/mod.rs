@@ -84,6 +84,10 @@ pub enum Command {
     Completions(shell::CompletionsArgs),
     /// Print the manual page, in roff.
     Man,
+    /// Be the process that reads a PDF, for another one of this program.
+    #[cfg(feature = "pdf")]
+    #[command(name = crate::import::READ_PDF, hide = true)]
+    ReadPdf,
 }
 
 /// The arguments of this run; or, where they ask for help or are wrong, what it ends with.
@@ -120,6 +124,8 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
         Command::Man => shell::man(Arguments::command()),
+        #[cfg(feature = "pdf")]
+        Command::ReadPdf => crate::import::serve_pdf().map_err(report::Stop::Output),
     };
     report.exit_code(ended)
 }

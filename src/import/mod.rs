@@ -16,7 +16,7 @@ pub use error::{ImportError, ImportFailure};
 pub use importer::{Importer, Pages};
 pub use limits::{LIMIT, MOST_LINES};
 #[cfg(feature = "pdf")]
-pub use pdf::PdfFault;
+pub use pdf::{COMMAND as READ_PDF, PdfFault, read_apart as read_pdf_apart, serve as serve_pdf};
 pub use sample::sample;
 pub use sources::{Source, read, sources};
 

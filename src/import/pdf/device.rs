@@ -7,7 +7,7 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 use hayro_syntax::Pdf;
 
 use super::budget::Budget;
-use super::faces::Faces;
+use super::faces::{Faces, median};
 use super::glyph::{Glyph, Text};
 use super::shapes::{Shapes, is_white};
 use super::unicode::Collections;
@@ -36,6 +36,9 @@ pub struct Drawing<'a, 'f> {
 
 /// What is less opaque cannot be seen.
 const FAINTEST: f32 = 0.02;
+
+/// The most glyphs of a run whose ink is measured.
+const SAMPLES: usize = 3;
 
 /// A glyph is so many units to the em.
 const EM: f64 = 1000.0;
@@ -93,18 +96,20 @@ impl<'a, 'f> Drawing<'a, 'f> {
         }
     }
 
-    /// The face and the weight of a run, by a few of its glyphs.
-    fn face(&mut self, run: &GlyphRun<'_, '_>) -> (Option<u32>, Option<f32>) {
-        let outline = |at: usize| match run.glyphs().get(at).map(|glyph| &**glyph) {
-            Some(DrawnGlyph::Outline(outline)) => Some(outline),
-            _ => None,
-        };
-        let font = outline(0).and_then(|outline| outline.font_data());
+    /// The face and the weight of a run, by a few of its letters.
+    fn face(&mut self, run: &GlyphRun<'_, '_>, texts: &[Text]) -> (Option<u32>, Option<f32>) {
+        let outlines = run.glyphs().iter().zip(texts).filter_map(|(glyph, text)| match &**glyph {
+            DrawnGlyph::Outline(outline) => Some((outline, text)),
+            DrawnGlyph::Type3(_) => None,
+        });
+        let font = outlines.clone().next().and_then(|(outline, _)| outline.font_data());
         let face = font.map(|font| self.fonts.faces.number(&font));
-        let last = run.glyphs().len().saturating_sub(1);
-        let sampled = [0, last / 2, last].into_iter().filter_map(outline);
-        let mut weights: Vec<f32> = sampled.filter_map(|outline| self.fonts.faces.weight(face, outline)).collect();
-        (face, super::faces::median(&mut weights))
+        let letters = outlines.filter(|(_, text)| text.first().is_alphanumeric());
+        let mut weights: Vec<f32> = letters
+            .step_by(texts.len().div_ceil(SAMPLES).max(1))
+            .filter_map(|(outline, _)| self.fonts.faces.weight(face, outline))
+            .collect();
+        (face, median(&mut weights))
     }
 }
 
@@ -152,8 +157,9 @@ impl<'a> Device<'a> for Drawing<'a, '_> {
         let (colour, is_seen) = self.colour(&props.paint);
         let is_seen = is_seen && !matches!(mode, DrawMode::Invisible);
         let vertical = run.writing_mode() == WritingMode::Vertical;
-        let (face, weight) = self.face(run);
-        for glyph in run.glyphs() {
+        let texts: Vec<Text> = run.glyphs().iter().map(|glyph| self.text(glyph, vertical)).collect();
+        let (face, weight) = self.face(run, &texts);
+        for (glyph, text) in run.glyphs().iter().zip(texts) {
             let Some(stance) = Stance::of(props.transform * glyph.transform()) else { continue };
             let width = match &**glyph {
                 DrawnGlyph::Outline(outline) => outline.advance_width(),
@@ -162,7 +168,7 @@ impl<'a> Device<'a> for Drawing<'a, '_> {
             let width = f64::from(width.filter(|width| width.is_finite()).unwrap_or(500.0)).clamp(0.0, 4.0 * EM);
             let advance = if vertical { stance.size } else { width / EM * stance.size * stance.stretch };
             let mut glyph = Glyph {
-                text: self.text(glyph, vertical),
+                text,
                 x: stance.origin.x as f32,
                 y: stance.origin.y as f32,
                 direction: stance.direction,

@@ -34,6 +34,9 @@ pub enum PdfFault {
     /// The page took longer than is allowed.
     #[error("this page of the PDF takes too long to read")]
     TooSlow,
+    /// The process that reads it could not be started.
+    #[error("the program could not be started again to read this PDF")]
+    NoReader,
     /// What reads it broke down over it.
     #[error("the reader of PDF files broke down over it")]
     BrokeDown,

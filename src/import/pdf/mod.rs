@@ -3,10 +3,16 @@
 //! The interpreter draws a page on a device that keeps characters and shapes; what is printed twice or
 //! not to be seen is left out; characters are joined to lines; lines make a raw page.
 //!
+//! All this is done in a process of its own, which is this program with a hidden command: a file may do
+//! with it what it likes. What that process says is checked as any input.
+//!
 //! **Invariant:** nothing here knows what a line means.
 
+mod answer;
+mod apart;
 mod budget;
 mod column;
+mod confine;
 mod device;
 mod faces;
 mod fault;
@@ -19,15 +25,19 @@ mod limits;
 mod lines;
 mod overprint;
 mod page;
+mod pages;
 mod read;
+mod serve;
 mod shapes;
 mod unicode;
 
+pub use apart::{COMMAND, read_apart};
 pub use fault::PdfFault;
+pub use serve::serve;
 
-use std::ops::ControlFlow;
-
+use self::pages::PdfPages;
 use super::importer::{Importer, Pages};
+use crate::model::RawPage;
 
 /// The newspaper as it was printed.
 pub struct Pdf;
@@ -48,19 +58,7 @@ impl Importer for Pdf {
     }
 
     fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
-        let mut pages = Vec::new();
-        let ended = read::read(bytes, &mut |page| {
-            pages.push(page);
-            ControlFlow::Continue(())
-        });
-        pages.extend(ended.err().map(Err));
-        if pages.iter().all(|page| page.as_ref().is_ok_and(|page| page.lines.is_empty())) {
-            pages = vec![Err(PdfFault::Picture)];
-        }
         let source = source.to_owned();
-        Box::new(pages.into_iter().map(move |page| match page {
-            Ok(page) => Ok(crate::model::RawPage { source: source.clone(), ..page }),
-            Err(fault) => Err(fault.into()),
-        }))
+        Box::new(PdfPages::of(bytes).map(move |page| Ok(RawPage { source: source.clone(), ..page? })))
     }
 }

@@ -124,10 +124,15 @@ fn geometry_of(line: &PrintedLine, glyphs: &[Glyph]) -> LineGeometry {
         baseline: line.frame.baseline(across),
         type_size,
         face: most(own().filter_map(|glyph| glyph.face)),
-        weight: median(&mut own().filter_map(|glyph| glyph.weight).collect::<Vec<_>>()),
+        weight: weight(&mut own().filter_map(|glyph| glyph.weight).collect::<Vec<_>>(), placed.len()),
         writing: line.frame.writing(),
         colour: most(own().filter_map(|glyph| glyph.colour)),
     }
+}
+
+/// The weight of a line, if that of most of its characters is known.
+fn weight(weights: &mut [f32], characters: usize) -> Option<f32> {
+    if weights.len() * 2 > characters { median(weights) } else { None }
 }
 
 /// What occurs most often.
