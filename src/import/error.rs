@@ -30,7 +30,7 @@ pub enum ImportError {
     /// It is a PDF that gives none.
     #[cfg(feature = "pdf")]
     #[error(transparent)]
-    Pdf(#[from] super::pdf::PdfFault),
+    Pdf(#[from] super::pdf_fault::PdfFault),
     /// The system would not have it read.
     #[error(transparent)]
     Io(io::Error),

@@ -8,6 +8,8 @@ mod limits;
 mod natural;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_fault;
 mod plain;
 mod sample;
 mod sources;
@@ -16,7 +18,9 @@ pub use error::{ImportError, ImportFailure};
 pub use importer::{Importer, Pages};
 pub use limits::{LIMIT, MOST_LINES};
 #[cfg(feature = "pdf")]
-pub use pdf::{COMMAND as READ_PDF, PdfFault, read_apart as read_pdf_apart, serve as serve_pdf};
+pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_pdf};
+#[cfg(feature = "pdf")]
+pub use pdf_fault::PdfFault;
 pub use sample::sample;
 pub use sources::{Source, read, sources};
 

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fault::PdfFault;
 use super::limits;
+use crate::import::limits::MOST_PAGES;
+use crate::import::pdf_fault::PdfFault;
 use crate::model::{Bounds, LineGeometry, PageGeometry, RawPage};
 
 /// One thing said of a file. The pages come in their order, one answer each; then the file has ended or
@@ -49,7 +50,7 @@ impl Allowance {
     /// Counts a page; whether there may be so many.
     pub fn count_page(&mut self) -> bool {
         self.pages += 1;
-        self.pages <= limits::PAGES
+        self.pages <= MOST_PAGES
     }
 }
 

@@ -1,4 +1,4 @@
-//! Reading in a process of its own: what happens there costs nothing but the file.
+//! PdfReading in a process of its own: what happens there costs nothing but the file.
 
 use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
@@ -9,10 +9,10 @@ use std::sync::mpsc::{self, Receiver};
 use std::{env, io, thread};
 
 use super::answer::Answer;
-use super::fault::PdfFault;
 use super::limits::ANSWER;
 use super::read::read;
 use super::serve::hand_over;
+use crate::import::pdf_fault::PdfFault;
 
 /// What this program is told to be the process that reads a PDF.
 pub const COMMAND: &str = "read-pdf";
@@ -29,14 +29,14 @@ pub fn read_apart() {
 }
 
 /// A file that is being read.
-pub struct Reading {
+pub struct PdfReading {
     /// What is said of it.
     pub answers: Receiver<Answer>,
     /// The process that reads it, if it has one of its own.
     process: Option<Child>,
 }
 
-impl Reading {
+impl PdfReading {
     /// Begins to read a file.
     ///
     /// # Errors
@@ -84,7 +84,7 @@ impl Reading {
     }
 }
 
-impl Drop for Reading {
+impl Drop for PdfReading {
     fn drop(&mut self) {
         self.end();
     }

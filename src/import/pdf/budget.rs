@@ -3,8 +3,8 @@
 use std::panic::resume_unwind;
 use std::time::Instant;
 
-use super::fault::PdfFault;
 use super::limits::{GLYPHS, OPERATIONS, PAGE_TIME};
+use crate::import::pdf_fault::PdfFault;
 
 /// What is left of the allowance of a page.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use hayro_syntax::Pdf;
 
 use super::budget::Budget;
 use super::faces::{Faces, median};
-use super::glyph::{Glyph, Text};
+use super::glyph::{Glyph, GlyphText};
 use super::shapes::{Shapes, is_white};
 use super::unicode::Collections;
 
@@ -82,7 +82,7 @@ impl<'a, 'f> Drawing<'a, 'f> {
     }
 
     /// What a glyph says: what the font says it does, or else what its character collection says.
-    fn text(&mut self, glyph: &DrawnGlyph<'_>, vertical: bool) -> Text {
+    fn text(&mut self, glyph: &DrawnGlyph<'_>, vertical: bool) -> GlyphText {
         let meaning = glyph.as_unicode().or_else(|| match glyph {
             DrawnGlyph::Outline(outline) => {
                 self.fonts.collections.meaning(self.pdf, &outline.font_data()?, vertical, glyph.char_code())
@@ -90,14 +90,14 @@ impl<'a, 'f> Drawing<'a, 'f> {
             DrawnGlyph::Type3(_) => None,
         });
         match meaning {
-            Some(BfString::Char(c)) => Text::One(c),
-            Some(BfString::String(text)) if !text.is_empty() => Text::Many(text.into()),
-            _ => Text::One(char::REPLACEMENT_CHARACTER),
+            Some(BfString::Char(c)) => GlyphText::One(c),
+            Some(BfString::String(text)) if !text.is_empty() => GlyphText::Many(text.into()),
+            _ => GlyphText::One(char::REPLACEMENT_CHARACTER),
         }
     }
 
     /// The face and the weight of a run, by a few of its letters.
-    fn face(&mut self, run: &GlyphRun<'_, '_>, texts: &[Text]) -> (Option<u32>, Option<f32>) {
+    fn face(&mut self, run: &GlyphRun<'_, '_>, texts: &[GlyphText]) -> (Option<u32>, Option<f32>) {
         let outlines = run.glyphs().iter().zip(texts).filter_map(|(glyph, text)| match &**glyph {
             DrawnGlyph::Outline(outline) => Some((outline, text)),
             DrawnGlyph::Type3(_) => None,
@@ -157,7 +157,7 @@ impl<'a> Device<'a> for Drawing<'a, '_> {
         let (colour, is_seen) = self.colour(&props.paint);
         let is_seen = is_seen && !matches!(mode, DrawMode::Invisible);
         let vertical = run.writing_mode() == WritingMode::Vertical;
-        let texts: Vec<Text> = run.glyphs().iter().map(|glyph| self.text(glyph, vertical)).collect();
+        let texts: Vec<GlyphText> = run.glyphs().iter().map(|glyph| self.text(glyph, vertical)).collect();
         let (face, weight) = self.face(run, &texts);
         for (glyph, text) in run.glyphs().iter().zip(texts) {
             let Some(stance) = Stance::of(props.transform * glyph.transform()) else { continue };

@@ -9,14 +9,14 @@ use hayro_interpret::kurbo::Shape;
 #[derive(Default)]
 pub struct Faces {
     numbers: HashMap<(u128, Option<String>), u32>,
-    faces: Vec<Face>,
+    faces: Vec<FaceInk>,
     /// The weights of fonts that have no names, by their glyphs.
     nameless: HashMap<u128, Option<f32>>,
 }
 
 /// What is known of a face.
 #[derive(Default)]
-struct Face {
+struct FaceInk {
     samples: Vec<f32>,
     weight: Option<f32>,
 }
@@ -33,7 +33,7 @@ impl Faces {
         let next = self.faces.len() as u32;
         let number = *self.numbers.entry((font.cache_key, font.postscript_name.clone())).or_insert(next);
         if number == next {
-            self.faces.push(Face::default());
+            self.faces.push(FaceInk::default());
         }
         number
     }
@@ -48,7 +48,7 @@ impl Faces {
     }
 }
 
-impl Face {
+impl FaceInk {
     fn weight(&mut self, glyph: &OutlineGlyph) -> Option<f32> {
         if self.samples.len() < SAMPLES {
             self.samples.extend(stroke(glyph));

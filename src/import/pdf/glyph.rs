@@ -6,7 +6,7 @@ use hayro_interpret::kurbo::Point;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
     /// What it says: nearly always one character.
-    pub text: Text,
+    pub text: GlyphText,
     /// Where its baseline begins, in points from the upper left corner of the page.
     pub x: f32,
     /// Where its baseline begins, from the top.
@@ -31,14 +31,14 @@ pub struct Glyph {
 
 /// What a glyph says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Text {
+pub enum GlyphText {
     /// A character.
     One(char),
     /// Several, as of a ligature.
     Many(Box<str>),
 }
 
-impl Text {
+impl GlyphText {
     /// Its first character.
     pub fn first(&self) -> char {
         match self {

@@ -1,6 +1,6 @@
 //! Lines that run over a gutter, cut there.
 
-use super::fragment::Fragment;
+use super::line_part::LinePart;
 
 /// A gap that may be a gutter is at least so wide, in ems.
 const NARROWEST: f32 = 0.4;
@@ -25,7 +25,7 @@ struct Gap {
 }
 
 /// Cuts lines where others that are near show a gutter, which no other runs over.
-pub fn cut_at_gutters(mut lines: Vec<Fragment>) -> Vec<Fragment> {
+pub fn cut_at_gutters(mut lines: Vec<LinePart>) -> Vec<LinePart> {
     let cuts: Vec<(usize, usize)> = {
         let neighbours = Neighbours::of(&lines);
         gaps(&lines).into_iter().filter(|gap| neighbours.show_a_gutter(gap)).map(|gap| (gap.line, gap.at)).collect()
@@ -41,7 +41,7 @@ pub fn cut_at_gutters(mut lines: Vec<Fragment>) -> Vec<Fragment> {
     lines
 }
 
-fn gaps(lines: &[Fragment]) -> Vec<Gap> {
+fn gaps(lines: &[LinePart]) -> Vec<Gap> {
     let mut gaps = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let mut end = f32::NEG_INFINITY;
@@ -55,15 +55,15 @@ fn gaps(lines: &[Fragment]) -> Vec<Gap> {
     gaps
 }
 
-/// The lines of a frame by how far down they are.
+/// The lines of a direction by how far down they are.
 struct Neighbours<'a> {
-    lines: &'a [Fragment],
+    lines: &'a [LinePart],
     down: Vec<(f32, usize)>,
 }
 
 impl<'a> Neighbours<'a> {
-    fn of(lines: &'a [Fragment]) -> Self {
-        let across = |line: &Fragment| line.first().map_or(0.0, |glyph| glyph.across);
+    fn of(lines: &'a [LinePart]) -> Self {
+        let across = |line: &LinePart| line.first().map_or(0.0, |glyph| glyph.across);
         let mut down: Vec<_> = lines.iter().enumerate().map(|(number, line)| (across(line), number)).collect();
         down.sort_by(|a, b| a.0.total_cmp(&b.0));
         Self { lines, down }
@@ -88,7 +88,7 @@ impl<'a> Neighbours<'a> {
 }
 
 /// Whether a line has a gap where another has one.
-fn has_gap(line: &Fragment, gap: &Gap) -> bool {
+fn has_gap(line: &LinePart, gap: &Gap) -> bool {
     let middle = (gap.start + gap.end) / 2.0;
     !line.glyphs.iter().any(|glyph| glyph.start <= middle && glyph.end >= middle)
 }

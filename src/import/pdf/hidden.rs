@@ -1,4 +1,4 @@
-//! Text that is not to be seen: left out where other text is.
+//! GlyphText that is not to be seen: left out where other text is.
 
 use super::glyph::Glyph;
 

@@ -2,9 +2,6 @@
 
 use std::time::Duration;
 
-/// The most pages of a file.
-pub const PAGES: usize = 10_000;
-
 /// The most characters of a page, some twenty times those of the fullest.
 pub const GLYPHS: usize = 400_000;
 

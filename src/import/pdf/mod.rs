@@ -14,14 +14,13 @@ mod budget;
 mod column;
 mod confine;
 mod device;
+mod direction;
 mod faces;
-mod fault;
-mod fragment;
-mod frame;
 mod glyph;
 mod gutter;
 mod hidden;
 mod limits;
+mod line_part;
 mod lines;
 mod overprint;
 mod page;
@@ -32,7 +31,7 @@ mod shapes;
 mod unicode;
 
 pub use apart::{COMMAND, read_apart};
-pub use fault::PdfFault;
+
 pub use serve::serve;
 
 use self::pages::PdfPages;

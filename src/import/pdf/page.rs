@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::direction::Placed;
 use super::faces::median;
-use super::fault::PdfFault;
-use super::frame::Placed;
-use super::glyph::{Glyph, Text};
+use super::glyph::{Glyph, GlyphText};
 use super::lines::{PrintedLine, printed_lines};
+use crate::import::pdf_fault::PdfFault;
 use crate::model::{LineGeometry, PageGeometry, RawLine, RawPage};
 use crate::text::chars::is_cjk;
 use crate::text::read_as_meant;
@@ -59,11 +59,11 @@ pub fn raw_page(
 }
 
 /// Whether it stands for nothing that is known: what the file itself says is nonsense, too.
-fn is_unread(text: &Text) -> bool {
+fn is_unread(text: &GlyphText) -> bool {
     let is_unread = |c: char| c == char::REPLACEMENT_CHARACTER || c.is_control() || is_private(c);
     match text {
-        Text::One(c) => is_unread(*c),
-        Text::Many(many) => many.chars().any(is_unread),
+        GlyphText::One(c) => is_unread(*c),
+        GlyphText::Many(many) => many.chars().any(is_unread),
     }
 }
 
@@ -100,7 +100,7 @@ fn usual_gap(glyphs: &[Placed]) -> f32 {
 }
 
 /// Adds what a glyph says; what would end the line stands for nothing.
-fn push(says: &Text, text: &mut String) {
+fn push(says: &GlyphText, text: &mut String) {
     let from = text.len();
     says.push_to(text);
     if text[from..].contains(ends_line) {
@@ -120,12 +120,12 @@ fn geometry_of(line: &PrintedLine, glyphs: &[Glyph]) -> LineGeometry {
     let across = median(&mut placed.iter().map(|placed| placed.across).collect::<Vec<_>>()).unwrap_or_default();
     let size = placed.iter().map(|placed| placed.size).fold(0.0, f32::max);
     LineGeometry {
-        bounds: line.frame.bounds(line.run.start(), line.run.end(), across, size),
-        baseline: line.frame.baseline(across),
+        bounds: line.direction.bounds(line.run.start(), line.run.end(), across, size),
+        baseline: line.direction.baseline(across),
         type_size,
         face: most(own().filter_map(|glyph| glyph.face)),
         weight: weight(&mut own().filter_map(|glyph| glyph.weight).collect::<Vec<_>>(), placed.len()),
-        writing: line.frame.writing(),
+        writing: line.direction.writing(),
         colour: most(own().filter_map(|glyph| glyph.colour)),
     }
 }

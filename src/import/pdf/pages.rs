@@ -5,14 +5,14 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
 use super::answer::{Allowance, Answer};
-use super::apart::Reading;
-use super::fault::PdfFault;
+use super::apart::PdfReading;
 use super::limits::{FILE_PATIENCE, PATIENCE};
+use crate::import::pdf_fault::PdfFault;
 use crate::model::{PageGeometry, RawPage};
 
 /// The pages of a file, in their order. Those without text are among them, but where there are no others.
 pub struct PdfPages {
-    reading: Option<Reading>,
+    reading: Option<PdfReading>,
     allowance: Allowance,
     /// How long has been waited.
     waited: Duration,
@@ -24,7 +24,7 @@ pub struct PdfPages {
 impl PdfPages {
     /// Those of a file.
     pub fn of(bytes: Vec<u8>) -> Self {
-        let reading = Reading::begin(bytes);
+        let reading = PdfReading::begin(bytes);
         let ready = reading.is_err().then_some(Err(PdfFault::NoReader)).into_iter().collect();
         let is_picture = reading.is_ok();
         Self { reading: reading.ok(), allowance: Allowance::default(), waited: Duration::ZERO, ready, is_picture }

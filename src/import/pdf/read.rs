@@ -9,11 +9,12 @@ use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 
 use super::device::{Drawing, Fonts};
-use super::fault::PdfFault;
 use super::hidden::drop_hidden;
-use super::limits::{CONTENTS, PAGES};
+use super::limits::CONTENTS;
 use super::overprint::print_once;
 use super::page::raw_page;
+use crate::import::limits::MOST_PAGES;
+use crate::import::pdf_fault::PdfFault;
 use crate::model::RawPage;
 
 /// Reads a file page by page and hands over what came of each; pages without text too, that the others
@@ -34,7 +35,7 @@ pub fn read(
         let count = pdf.pages().len();
         match count {
             0 => return Err(PdfFault::NoPages),
-            1..=PAGES => {}
+            1..=MOST_PAGES => {}
             _ => return Err(PdfFault::TooManyPages),
         }
         let cache = InterpreterCache::new();
@@ -67,6 +68,9 @@ fn read_page<'a>(
     number: u32,
     first_line: u32,
 ) -> Result<RawPage, PdfFault> {
+    if page.raw().contains_key(b"Contents") && page.page_stream().is_none() {
+        return Err(PdfFault::DamagedPage);
+    }
     let (width, height) = page.render_dimensions();
     let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();

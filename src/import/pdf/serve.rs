@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::answer::Answer;
 use super::confine::{allow_a_page, confine};
 use super::read::read;
-use crate::import::LIMIT;
+use crate::import::limits::LIMIT;
 
 /// Reads the PDF that comes on standard input, its length first, and tells its pages on standard output,
 /// each in a line of JSON as soon as it has been read. Limits what this process may take before it

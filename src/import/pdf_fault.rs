@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::limits;
+use super::limits::MOST_PAGES;
 
 /// Why there is no page of a PDF.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize, thiserror::Error)]
@@ -19,12 +19,15 @@ pub enum PdfFault {
     /// It has no page.
     #[error("this PDF has no pages")]
     NoPages,
-    /// It has more than [`limits::PAGES`] pages.
-    #[error("this PDF has more than {} pages, the most that are read", limits::PAGES)]
+    /// It has more than [`MOST_PAGES`] pages.
+    #[error("this PDF has more than {MOST_PAGES} pages, the most that are read")]
     TooManyPages,
     /// No page has any text.
     #[error("this PDF is a picture: there is no text in it")]
     Picture,
+    /// What is drawn on the page is missing or cut off.
+    #[error("this page of the PDF is damaged or cut off")]
+    DamagedPage,
     /// Most characters of the page stand for nothing that is known.
     #[error("its text cannot be read: what its characters mean is not said in the PDF")]
     Unreadable,

@@ -6,7 +6,7 @@ use crate::model::{Bounds, Writing};
 /// A direction in which lines run. A place has two coordinates in it: how far along the lines, and how
 /// far on from line to line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Frame {
+pub enum Direction {
     /// From left to right.
     Horizontal,
     /// From the top down, columns from the right.
@@ -33,7 +33,7 @@ pub struct Placed {
 /// What is less aslant is level, in degrees.
 const LEVEL: f32 = 4.0;
 
-impl Frame {
+impl Direction {
     /// The one that a character's line runs in.
     pub fn of(glyph: &Glyph) -> Self {
         let [cos, sin] = glyph.direction;

@@ -1,19 +1,19 @@
-//! Fragments: characters that were drawn one after the other and stand so.
+//! Parts: characters that were drawn one after the other and stand so.
 
-use super::frame::{Frame, Placed};
+use super::direction::{Direction, Placed};
 use super::glyph::Glyph;
 use crate::text::chars::is_cjk;
 
 /// A piece of a printed line: its characters, in their order along the line.
 #[derive(Clone, Debug)]
-pub struct Fragment {
+pub struct LinePart {
     /// Its characters; space is none.
     pub glyphs: Vec<Placed>,
     /// For each of them, whether the file has a space before it.
     pub spaced: Vec<bool>,
 }
 
-/// The widest gap inside a fragment, in ems: wider ones may be gutters.
+/// The widest gap inside a part, in ems: wider ones may be gutters.
 const GAP: f32 = 0.8;
 
 /// How far a character may stand inside the box of the one before, in ems: squeezed punctuation.
@@ -28,7 +28,7 @@ const GROWTH: f32 = 1.6;
 /// The widest gap between the characters of a word that is spread out, in ems.
 const SPREAD: f32 = 3.5;
 
-impl Fragment {
+impl LinePart {
     fn of(placed: Placed) -> Self {
         Self { glyphs: vec![placed], spaced: vec![false] }
     }
@@ -76,13 +76,13 @@ pub fn follows(before: &Placed, next: &Placed, gap: f32) -> bool {
         && next.start > before.start
 }
 
-/// The fragments of the page's characters of one frame, in the order of drawing.
-pub fn fragments(glyphs: &[Glyph], frame: Frame, members: &[usize]) -> Vec<Fragment> {
+/// The parts of the page's characters of one direction, in the order of drawing.
+pub fn line_parts(glyphs: &[Glyph], direction: Direction, members: &[usize]) -> Vec<LinePart> {
     let placed: Vec<Placed> =
-        members.iter().filter_map(|&index| Some(frame.place(index, glyphs.get(index)?))).collect();
+        members.iter().filter_map(|&index| Some(direction.place(index, glyphs.get(index)?))).collect();
     let is_space = |placed: &Placed| glyphs.get(placed.index).is_none_or(|glyph| glyph.text.is_space());
     let is_cjk = |placed: &Placed| glyphs.get(placed.index).is_some_and(|glyph| is_cjk(glyph.text.first()));
-    let mut fragments: Vec<Fragment> = Vec::new();
+    let mut parts: Vec<LinePart> = Vec::new();
     let mut spaced = false;
     let solid: Vec<(Placed, bool)> = placed
         .into_iter()
@@ -93,18 +93,18 @@ pub fn fragments(glyphs: &[Glyph], frame: Frame, members: &[usize]) -> Vec<Fragm
         })
         .collect();
     for (at, (placed, spaced)) in solid.iter().enumerate() {
-        let last = fragments.last().and_then(Fragment::last);
+        let last = parts.last().and_then(LinePart::last);
         let after = solid.get(at + 1).map(|(after, _)| after);
         let is_spread = |last: &Placed| is_cjk(last) && is_cjk(placed) && is_spread(last, placed, after);
-        match (last.is_some_and(|last| follows(last, placed, GAP) || is_spread(last)), fragments.last_mut()) {
-            (true, Some(fragment)) => {
-                fragment.glyphs.push(*placed);
-                fragment.spaced.push(*spaced);
+        match (last.is_some_and(|last| follows(last, placed, GAP) || is_spread(last)), parts.last_mut()) {
+            (true, Some(part)) => {
+                part.glyphs.push(*placed);
+                part.spaced.push(*spaced);
             }
-            _ => fragments.push(Fragment::of(*placed)),
+            _ => parts.push(LinePart::of(*placed)),
         }
     }
-    fragments
+    parts
 }
 
 /// Whether two characters are of a word that is spread out: a third one follows at the same distance.
