@@ -46,16 +46,16 @@ fn gaps(lines: &[LinePart]) -> Vec<Gap> {
     for (number, line) in lines.iter().enumerate() {
         let mut end = f32::NEG_INFINITY;
         for (at, glyph) in line.glyphs.iter().enumerate() {
-            if at > 0 && glyph.start - end >= NARROWEST * glyph.size {
+            if at > 0 && glyph.ink_start - end >= NARROWEST * glyph.size {
                 gaps.push(Gap { line: number, at, start: end, end: glyph.start });
             }
-            end = end.max(glyph.end);
+            end = end.max(glyph.ink_end);
         }
     }
     gaps
 }
 
-/// The lines of a direction by how far down they are.
+/// The lines of a course by how far down they are.
 struct Neighbours<'a> {
     lines: &'a [LinePart],
     down: Vec<(f32, usize)>,

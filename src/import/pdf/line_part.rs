@@ -1,6 +1,6 @@
 //! Parts: characters that were drawn one after the other and stand so.
 
-use super::direction::{Direction, Placed};
+use super::course::{Course, Placed};
 use super::glyph::Glyph;
 use crate::text::chars::is_cjk;
 
@@ -15,6 +15,9 @@ pub struct LinePart {
 
 /// The widest gap inside a part, in ems: wider ones may be gutters.
 const GAP: f32 = 0.8;
+
+/// How much wider the blank between two marks may look, in ems: marks are half empty.
+const BLANK: f32 = 0.3;
 
 /// How far a character may stand inside the box of the one before, in ems: squeezed punctuation.
 const OVERLAP: f32 = 1.2;
@@ -69,17 +72,19 @@ impl LinePart {
 pub fn follows(before: &Placed, next: &Placed, gap: f32) -> bool {
     let (small, large) = (before.size.min(next.size), before.size.max(next.size));
     let between = next.start - before.end;
+    let blank = next.ink_start - before.ink_end;
     (next.across - before.across).abs() <= DRIFT * large
         && large <= GROWTH * small
         && between <= gap * small
+        && blank <= (gap + BLANK) * small
         && between >= -OVERLAP * small
         && next.start > before.start
 }
 
-/// The parts of the page's characters of one direction, in the order of drawing.
-pub fn line_parts(glyphs: &[Glyph], direction: Direction, members: &[usize]) -> Vec<LinePart> {
+/// The parts of the page's characters of one course, in the order of drawing.
+pub fn line_parts(glyphs: &[Glyph], course: Course, members: &[usize]) -> Vec<LinePart> {
     let placed: Vec<Placed> =
-        members.iter().filter_map(|&index| Some(direction.place(index, glyphs.get(index)?))).collect();
+        members.iter().filter_map(|&index| Some(course.place(index, glyphs.get(index)?))).collect();
     let is_space = |placed: &Placed| glyphs.get(placed.index).is_none_or(|glyph| glyph.text.is_space());
     let is_cjk = |placed: &Placed| glyphs.get(placed.index).is_some_and(|glyph| is_cjk(glyph.text.first()));
     let mut parts: Vec<LinePart> = Vec::new();

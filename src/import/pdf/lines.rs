@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::direction::{Direction, Placed};
+use super::course::{Course, Placed};
 use super::glyph::Glyph;
 use super::gutter::cut_at_gutters;
 use super::line_part::{LinePart, follows, line_parts};
@@ -11,7 +11,7 @@ use super::line_part::{LinePart, follows, line_parts};
 #[derive(Debug)]
 pub struct PrintedLine {
     /// Which way it runs.
-    pub direction: Direction,
+    pub course: Course,
     /// Its characters.
     pub run: LinePart,
 }
@@ -28,14 +28,14 @@ const GAP: f32 = 0.8;
 
 /// The printed lines of a page, in the order in which their first characters were drawn.
 pub fn printed_lines(glyphs: &[Glyph]) -> Vec<PrintedLine> {
-    let mut directions: BTreeMap<Direction, Vec<usize>> = BTreeMap::new();
-    for (index, direction) in super::column::directions(glyphs).into_iter().enumerate() {
-        directions.entry(direction).or_default().push(index);
+    let mut courses: BTreeMap<Course, Vec<usize>> = BTreeMap::new();
+    for (index, course) in super::column::courses(glyphs).into_iter().enumerate() {
+        courses.entry(course).or_default().push(index);
     }
     let mut lines: Vec<PrintedLine> = Vec::new();
-    for (direction, members) in directions {
-        let joined = joined(line_parts(glyphs, direction, &members));
-        lines.extend(cut_at_gutters(joined).into_iter().map(|run| PrintedLine { direction, run }));
+    for (course, members) in courses {
+        let joined = joined(line_parts(glyphs, course, &members));
+        lines.extend(cut_at_gutters(joined).into_iter().map(|run| PrintedLine { course, run }));
     }
     lines.sort_by_key(PrintedLine::order);
     lines

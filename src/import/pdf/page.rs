@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::direction::Placed;
+use super::course::Placed;
 use super::faces::median;
 use super::glyph::{Glyph, GlyphText};
 use super::lines::{PrintedLine, printed_lines};
@@ -120,12 +120,12 @@ fn geometry_of(line: &PrintedLine, glyphs: &[Glyph]) -> LineGeometry {
     let across = median(&mut placed.iter().map(|placed| placed.across).collect::<Vec<_>>()).unwrap_or_default();
     let size = placed.iter().map(|placed| placed.size).fold(0.0, f32::max);
     LineGeometry {
-        bounds: line.direction.bounds(line.run.start(), line.run.end(), across, size),
-        baseline: line.direction.baseline(across),
+        bounds: line.course.bounds(line.run.start(), line.run.end(), across, size),
+        baseline: line.course.baseline(across),
         type_size,
         face: most(own().filter_map(|glyph| glyph.face)),
         weight: weight(&mut own().filter_map(|glyph| glyph.weight).collect::<Vec<_>>(), placed.len()),
-        writing: line.direction.writing(),
+        writing: line.course.writing(),
         colour: most(own().filter_map(|glyph| glyph.colour)),
     }
 }

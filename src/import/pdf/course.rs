@@ -2,11 +2,12 @@
 
 use super::glyph::{ASCENT, DESCENT, Glyph};
 use crate::model::{Bounds, Writing};
+use crate::text::chars::{is_closer, is_opener};
 
 /// A direction in which lines run. A place has two coordinates in it: how far along the lines, and how
 /// far on from line to line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Direction {
+pub enum Course {
     /// From left to right.
     Horizontal,
     /// From the top down, columns from the right.
@@ -24,16 +25,28 @@ pub struct Placed {
     pub start: f32,
     /// Where the next one stands.
     pub end: f32,
+    /// Where its ink begins, about: half a full-width mark is empty.
+    pub ink_start: f32,
+    /// Where its ink ends.
+    pub ink_end: f32,
     /// Where its baseline is; of a vertical line, its middle.
     pub across: f32,
     /// Its type size.
     pub size: f32,
 }
 
+/// A mark so wide, in ems, takes the place of an ideograph.
+const FULL_WIDTH: f32 = 0.9;
+
+/// Whether a mark of full width is empty in its second half.
+fn is_half_empty(c: char) -> bool {
+    is_closer(c) || matches!(c, '，' | '。' | '、' | '；' | '：' | '．')
+}
+
 /// What is less aslant is level, in degrees.
 const LEVEL: f32 = 4.0;
 
-impl Direction {
+impl Course {
     /// The one that a character's line runs in.
     pub fn of(glyph: &Glyph) -> Self {
         let [cos, sin] = glyph.direction;
@@ -65,7 +78,11 @@ impl Direction {
                 (glyph.x * cos + glyph.y * sin, glyph.advance, glyph.y * cos - glyph.x * sin)
             }
         };
-        Placed { index, start, end: start + length, across, size }
+        let end = start + length;
+        let half = if length >= FULL_WIDTH * size { size / 2.0 } else { 0.0 };
+        let ink_start = if is_opener(glyph.text.first()) { start + half } else { start };
+        let ink_end = if is_half_empty(glyph.text.last()) { end - half } else { end };
+        Placed { index, start, end, ink_start, ink_end, across, size }
     }
 
     /// The box on the page of a piece of a line.
