@@ -26,6 +26,9 @@ impl PrintedLine {
 /// The widest gap inside a line between what was not drawn together, in ems.
 const GAP: f32 = 0.8;
 
+/// The widest blank there, in ems: marks are half empty.
+const BLANK: f32 = 0.95;
+
 /// The printed lines of a page, in the order in which their first characters were drawn.
 pub fn printed_lines(glyphs: &[Glyph]) -> Vec<PrintedLine> {
     let mut courses: BTreeMap<Course, Vec<usize>> = BTreeMap::new();
@@ -68,6 +71,11 @@ fn joined(parts: Vec<LinePart>) -> Vec<LinePart> {
     lines
 }
 
+/// Whether so much between two characters is blank that a gutter may be there.
+fn is_blank(before: &Placed, next: &Placed) -> bool {
+    next.ink_start - before.ink_end > BLANK * next.size
+}
+
 /// Parts of which one may follow another, with the gap between them, the narrowest first.
 fn pairs(parts: &[LinePart]) -> Vec<(f32, usize, usize)> {
     let mut starts: Vec<(&Placed, usize)> =
@@ -80,7 +88,7 @@ fn pairs(parts: &[LinePart]) -> Vec<(f32, usize, usize)> {
         let level = starts.iter().skip(first).take_while(|(start, _)| start.across <= last.across + last.size);
         pairs.extend(
             level
-                .filter(|(start, other)| *other != at && follows(last, start, GAP))
+                .filter(|(start, other)| *other != at && follows(last, start, GAP) && !is_blank(last, start))
                 .map(|(start, other)| ((start.start - last.end).abs(), at, *other)),
         );
     }
