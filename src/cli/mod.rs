@@ -30,12 +30,29 @@ pub use config::ConfigAccess;
 pub use report::tell_of_panics;
 use report::{Output, Report};
 
+/// The kinds of files that are read.
+#[cfg(feature = "pdf")]
+macro_rules! inputs {
+    () => {
+        "text in its encodings, PDF"
+    };
+}
+
+/// The kinds of files that are read.
+#[cfg(not(feature = "pdf"))]
+macro_rules! inputs {
+    () => {
+        "text in its encodings (built without PDF)"
+    };
+}
+
 /// What stands below the help.
 const EXAMPLES: &str = "\
 Examples:
   paper-reader                             open the library
   paper-reader page.txt                    add a page and read it
-  pdftotext page.pdf - | paper-reader -    the same, from a pipe
+  paper-reader 2031-03-04.pdf              add an issue and read it
+  pdftotext page.pdf - | paper-reader -    a page's text, from a pipe
   paper-reader import ~/papers             add every page of a folder
   paper-reader search '图书馆 开放'        articles that hold both words
   paper-reader list --reading unread --order longest
@@ -43,11 +60,14 @@ Examples:
   paper-reader show 3f9a --width 60        an article by the beginning of its id
   paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
 
+/// The version and what is read.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nReads ", inputs!());
+
 /// A terminal reader for newspapers: pages ruined by a PDF's text layer in, well-set articles out.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(version = VERSION, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub struct Arguments {
-    /// Pages to parse, add to the library and open; - is standard input.
+    #[doc = concat!("Pages to parse, add to the library and open (", inputs!(), "); - is standard input.")]
     #[arg(value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// What to do instead of opening the reader.
