@@ -21,6 +21,8 @@ mod upkeep;
 mod user_library;
 mod wrap;
 
+#[cfg(feature = "pdf")]
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -67,8 +69,8 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nReads ", inputs!());
 #[derive(Debug, Parser)]
 #[command(version = VERSION, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub struct Arguments {
-    #[doc = concat!("Pages to parse, add to the library and open (", inputs!(), "); - is standard input.")]
-    #[arg(value_hint = clap::ValueHint::AnyPath)]
+    /// Pages to parse, add to the library and open; - is standard input.
+    #[arg(help = concat!("Pages to parse, add to the library and open (", inputs!(), "); - is standard input"), value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// What to do instead of opening the reader.
     #[command(subcommand)]
@@ -104,10 +106,6 @@ pub enum Command {
     Completions(shell::CompletionsArgs),
     /// Print the manual page, in roff.
     Man,
-    /// Be the process that reads a PDF, for another one of this program.
-    #[cfg(feature = "pdf")]
-    #[command(name = crate::import::READ_PDF, hide = true)]
-    ReadPdf,
 }
 
 /// The arguments of this run; or, where they ask for help or are wrong, what it ends with.
@@ -127,6 +125,15 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
     })
 }
 
+/// Does the work of a process that reads a PDF for another one of this program, if it is one. No user
+/// calls it, so no help names it.
+#[cfg(feature = "pdf")]
+pub fn read_pdf() -> Option<ExitCode> {
+    let mut arguments = env::args_os().skip(1);
+    let is_one = arguments.next().is_some_and(|first| first == crate::import::READ_PDF) && arguments.next().is_none();
+    is_one.then(|| Report::default().exit_code(crate::import::serve_pdf().map_err(report::Stop::Output)))
+}
+
 /// Runs a command.
 pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
     let mut report = Report::default();
@@ -144,8 +151,6 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
         Command::Man => shell::man(Arguments::command()),
-        #[cfg(feature = "pdf")]
-        Command::ReadPdf => crate::import::serve_pdf().map_err(report::Stop::Output),
     };
     report.exit_code(ended)
 }

@@ -27,7 +27,7 @@ pub fn man(mut command: Command) -> Result<(), Stop> {
     command.build();
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone()).render(&mut page)?;
-    for command in command.get_subcommands().filter(|command| command.get_name() != "help" && !command.is_hide_set()) {
+    for command in command.get_subcommands().filter(|command| command.get_name() != "help") {
         let man = clap_mangen::Man::new(command.clone());
         page.extend_from_slice(format!(".SH \"{}\"\n", command.get_name().to_uppercase()).as_bytes());
         man.render_synopsis_section(&mut page)?;

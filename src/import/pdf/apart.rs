@@ -15,7 +15,7 @@ use super::serve::hand_over;
 use crate::import::pdf_fault::PdfFault;
 
 /// What this program is told to be the process that reads a PDF.
-pub const COMMAND: &str = "read-pdf";
+pub const COMMAND: &str = "--read-pdf";
 
 /// This program, once it has said that it knows [`COMMAND`].
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
