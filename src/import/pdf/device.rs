@@ -43,6 +43,12 @@ const SAMPLES: usize = 3;
 /// A glyph is so many units to the em.
 const EM: f64 = 1000.0;
 
+/// The farthest that a character may stand from the page's corner, in points.
+const FARTHEST: f64 = 1e6;
+
+/// The largest type, in points.
+const LARGEST: f64 = 1e5;
+
 /// How far type is squeezed or stretched at most; what looks more so is a font that stands in for one
 /// that the file has not.
 const STRETCH: std::ops::RangeInclusive<f64> = 0.5..=1.6;
@@ -126,7 +132,7 @@ impl Stance {
     fn of(transform: Affine) -> Option<Self> {
         let [a, b, c, d, x, y] = transform.as_coeffs();
         let (along, size) = (a.hypot(b) * EM, c.hypot(d) * EM);
-        let is_sound = [along, size, x, y].iter().all(|number| number.is_finite() && number.abs() < 1e6);
+        let is_sound = x.abs().max(y.abs()) < FARTHEST && along.max(size) < LARGEST;
         let stretch = if STRETCH.contains(&(along / size)) { along / size } else { 1.0 };
         let direction = [(a * EM / along) as f32, (b * EM / along) as f32];
         (is_sound && size > 0.01 && along > 0.0).then_some(Self { origin: Point::new(x, y), direction, size, stretch })

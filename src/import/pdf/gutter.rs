@@ -5,6 +5,9 @@ use super::line_part::LinePart;
 /// A gap that may be a gutter is at least so wide, in ems.
 const NARROWEST: f32 = 0.4;
 
+/// Where several lines have so wide a gap below one another, it is a gutter, in ems.
+const WIDE: f32 = 0.9;
+
 /// The lines that tell of a gutter stand within so many of the line's type sizes.
 const NEAR: f32 = 14.0;
 
@@ -75,20 +78,31 @@ impl<'a> Neighbours<'a> {
         let size = glyph.size;
         let first = self.down.partition_point(|(across, _)| *across < glyph.across - NEAR * size);
         let near = self.down.iter().skip(first).take_while(|(across, _)| *across <= glyph.across + NEAR * size);
+        let is_wide = gap.end - gap.start >= WIDE * size;
         let (mut begin, mut over) = (0, 0);
         for line in near.filter(|(_, number)| *number != gap.line).filter_map(|(_, number)| self.lines.get(*number)) {
             if (line.start() - gap.end).abs() <= EDGE * size {
                 begin += 1;
-            } else if line.start() < gap.start && line.end() > gap.end && !has_gap(line, gap) {
-                over += 1;
+            } else if line.start() < gap.start && line.end() > gap.end {
+                let blank = blank_at(line, gap);
+                begin += usize::from(is_wide && blank >= WIDE * size);
+                over += usize::from(blank <= 0.0);
             }
         }
         begin >= WITNESSES && begin > 2 * over
     }
 }
 
-/// Whether a line has a gap where another has one.
-fn has_gap(line: &LinePart, gap: &Gap) -> bool {
+/// How much of a line is blank where another has a gap.
+fn blank_at(line: &LinePart, gap: &Gap) -> f32 {
     let middle = (gap.start + gap.end) / 2.0;
-    !line.glyphs.iter().any(|glyph| glyph.start <= middle && glyph.end >= middle)
+    let mut blank = (f32::NEG_INFINITY, f32::INFINITY);
+    for glyph in &line.glyphs {
+        if glyph.ink_end <= middle {
+            blank.0 = blank.0.max(glyph.ink_end);
+        } else {
+            blank.1 = blank.1.min(glyph.ink_start);
+        }
+    }
+    if blank.1 > middle { blank.1 - blank.0 } else { 0.0 }
 }

@@ -13,8 +13,9 @@ pub struct LinePart {
     pub spaced: Vec<bool>,
 }
 
-/// The widest gap inside a part, in ems: wider ones may be gutters.
-const GAP: f32 = 0.8;
+/// The widest gap between two characters that were drawn one after the other, in ems: the space of an
+/// ideograph. Wider ones are gutters.
+const GAP: f32 = 1.1;
 
 /// How much wider the blank between two marks may look, in ems: marks are half empty.
 const BLANK: f32 = 0.3;
@@ -98,25 +99,32 @@ pub fn line_parts(glyphs: &[Glyph], course: Course, members: &[usize]) -> Vec<Li
         })
         .collect();
     for (at, (placed, spaced)) in solid.iter().enumerate() {
-        let last = parts.last().and_then(LinePart::last);
         let after = solid.get(at + 1).map(|(after, _)| after);
-        let is_spread = |last: &Placed| is_cjk(last) && is_cjk(placed) && is_spread(last, placed, after);
-        match (last.is_some_and(|last| follows(last, placed, GAP) || is_spread(last)), parts.last_mut()) {
-            (true, Some(part)) => {
+        let goes_on = parts.last().is_some_and(|part| {
+            let is_spread = |last: &Placed| is_cjk(last) && is_cjk(placed) && is_spread(part, placed, after);
+            part.last().is_some_and(|last| follows(last, placed, GAP) || is_spread(last))
+        });
+        match parts.last_mut().filter(|_| goes_on) {
+            Some(part) => {
                 part.glyphs.push(*placed);
                 part.spaced.push(*spaced);
             }
-            _ => parts.push(LinePart::of(*placed)),
+            None => parts.push(LinePart::of(*placed)),
         }
     }
     parts
 }
 
-/// Whether two characters are of a word that is spread out: a third one follows at the same distance.
-fn is_spread(before: &Placed, next: &Placed, after: Option<&Placed>) -> bool {
-    let is_even = |after: &Placed| {
-        let (first, second) = (next.start - before.start, after.start - next.start);
-        (first - second).abs() <= 0.1 * next.size && follows(next, after, SPREAD)
+/// Whether a character is of a word that is spread out: it stands as far from the one before it as that
+/// one from its own, or as the next one from it.
+fn is_spread(part: &LinePart, next: &Placed, after: Option<&Placed>) -> bool {
+    let is_even = |first: &Placed, second: &Placed, third: &Placed| {
+        let (before, behind) = (second.start - first.start, third.start - second.start);
+        (before - behind).abs() <= 0.1 * second.size && follows(second, third, SPREAD)
     };
-    follows(before, next, SPREAD) && after.is_some_and(is_even)
+    let Some(last) = part.last() else { return false };
+    let earlier = part.glyphs.iter().rev().nth(1);
+    follows(last, next, SPREAD)
+        && (after.is_some_and(|after| is_even(last, next, after))
+            || earlier.is_some_and(|earlier| is_even(earlier, last, next)))
 }

@@ -60,6 +60,9 @@ pub fn read(
     }
 }
 
+/// The longest side of a page, in points: half a kilometre.
+const LARGEST: f32 = 1e6;
+
 fn read_page<'a>(
     pdf: &'a Pdf,
     page: &Page<'a>,
@@ -72,6 +75,9 @@ fn read_page<'a>(
         return Err(PdfFault::DamagedPage);
     }
     let (width, height) = page.render_dimensions();
+    if width.max(height) > LARGEST {
+        return Err(PdfFault::DamagedPage);
+    }
     let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, whole, cache, pdf.xref(), InterpreterSettings::default());
