@@ -91,3 +91,54 @@ fn is_sound_box(bounds: Bounds) -> bool {
 fn is_sound(number: f32) -> bool {
     number.is_finite() && number.abs() <= limits::FAR
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page() -> RawPage {
+        let mut page = RawPage::from_text("", "渡口\n灯塔\n");
+        page.geometry = Some(PageGeometry { width: 400.0, height: 600.0, ..PageGeometry::default() });
+        let bounds = Bounds { left: 10.0, top: 20.0, right: 30.0, bottom: 30.0 };
+        page.lines[0].geometry = Some(Box::new(LineGeometry {
+            bounds,
+            baseline: Some(28.0),
+            type_size: Some(10.0),
+            face: None,
+            weight: None,
+            writing: crate::model::Writing::Horizontal,
+            colour: None,
+        }));
+        page
+    }
+
+    #[track_caller]
+    fn refused(change: impl FnOnce(&mut RawPage)) {
+        let mut changed = page();
+        change(&mut changed);
+        assert!(!Allowance::default().admits(&changed));
+    }
+
+    #[test]
+    fn a_sound_page_is_believed_in_its_turn() {
+        let mut allowance = Allowance::default();
+        assert!(allowance.admits(&page()));
+        assert!(!allowance.admits(&page()), "a second page 1");
+    }
+
+    #[test]
+    fn what_makes_no_sense_is_not_believed() {
+        refused(|page| page.source_page = 2);
+        refused(|page| page.unread = 1000);
+        refused(|page| page.lines[0].end = 1000);
+        refused(|page| page.lines[0].end = 1);
+        refused(|page| page.lines[0].end = 9);
+        refused(|page| page.lines[1].start = 0);
+        refused(|page| page.lines[1].number = 0);
+        refused(|page| page.geometry.as_mut().unwrap().width = f32::NAN);
+        refused(|page| page.lines[0].geometry.as_mut().unwrap().bounds.right = f32::INFINITY);
+        refused(|page| page.lines[0].geometry.as_mut().unwrap().bounds.right = 0.0);
+        refused(|page| page.lines[0].geometry.as_mut().unwrap().type_size = Some(1e30));
+        refused(|page| page.text = "字".repeat(limits::FILE_TEXT / 3 + 1));
+    }
+}

@@ -61,3 +61,30 @@ impl Importer for Pdf {
         Box::new(PdfPages::of(bytes).map(move |page| Ok(RawPage { source: source.clone(), ..page? })))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FERRY: &str = "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj\n\
+        2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n\
+        3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 200 100] /Contents 4 0 R \
+        /Resources << /Font << /F 5 0 R >> >> >> endobj\n\
+        4 0 obj << /Length 37 >> stream\nBT /F 10 Tf 20 50 Td (ferry) Tj ET   \nendstream endobj\n\
+        5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj\n\
+        trailer << /Root 1 0 R /Size 6 >>\n";
+
+    #[test]
+    fn a_file_is_read_in_this_process_too() {
+        let pages: Vec<_> = Pdf.pages("ferry.pdf", FERRY.into()).collect();
+        let page = pages[0].as_ref().unwrap();
+        assert_eq!((pages.len(), page.source.as_str(), page.text.as_str()), (1, "ferry.pdf", "ferry\n"));
+    }
+
+    #[test]
+    fn a_pdf_is_known_by_its_beginning() {
+        assert!(Pdf.knows_content(FERRY.as_bytes()));
+        assert!(Pdf.knows_content(&[b"\n".repeat(1000), b"%PDF-1.7".to_vec()].concat()));
+        assert!(!Pdf.knows_content(&[b"\n".repeat(1020), b"%PDF-1.7".to_vec()].concat()));
+    }
+}

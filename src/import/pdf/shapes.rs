@@ -18,6 +18,9 @@ const SHORTEST: f64 = 8.0;
 /// The least width and height of a box round text, in points.
 const BOX: f64 = 16.0;
 
+/// A line round text is drawn in so many boxes at most.
+const SIDES: usize = 4;
+
 /// What is painted where: text of the same colour cannot be seen on it.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground {
@@ -123,8 +126,10 @@ impl Shapes {
 
     fn frame(&mut self, bounds: Rect) {
         let is_page = bounds.area() > 0.95 * self.page.area();
-        if !is_page && self.geometry.frames.len() < SHAPES {
-            self.geometry.frames.push(to_bounds(bounds));
+        let bounds = to_bounds(bounds);
+        let is_again = self.geometry.frames.iter().rev().take(SIDES).any(|other| is_same_box(*other, bounds));
+        if !is_page && !is_again && self.geometry.frames.len() < SHAPES {
+            self.geometry.frames.push(bounds);
         }
     }
 
@@ -143,6 +148,12 @@ pub fn is_white(colour: [u8; 3]) -> bool {
 /// A rectangle of the page as the model has it.
 pub fn to_bounds(rect: Rect) -> Bounds {
     Bounds { left: rect.x0 as f32, top: rect.y0 as f32, right: rect.x1 as f32, bottom: rect.y1 as f32 }
+}
+
+/// Whether two boxes are the sides of one line round the same text, or its fill and its line.
+fn is_same_box(one: Bounds, other: Bounds) -> bool {
+    let sides = |bounds: Bounds| [bounds.left, bounds.top, bounds.right, bounds.bottom];
+    sides(one).into_iter().zip(sides(other)).all(|(one, other)| (one - other).abs() <= RULE as f32)
 }
 
 fn has_room(bounds: Rect, least: f64) -> bool {
