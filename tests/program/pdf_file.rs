@@ -1,5 +1,7 @@
 //! Small PDF files, written by hand.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
+
 use std::fmt::Write;
 
 /// A PDF on its way: its pages, and what they are drawn with.

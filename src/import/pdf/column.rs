@@ -1,5 +1,7 @@
 //! Vertical lines that were drawn a character at a time in a horizontal font.
 
+use std::ops::RangeInclusive;
+
 use super::course::Course;
 use super::glyph::Glyph;
 use crate::text::chars::is_cjk;
@@ -8,7 +10,7 @@ use crate::text::chars::is_cjk;
 const LEAST: usize = 3;
 
 /// How far one character is below the next, in ems.
-const PITCH: std::ops::RangeInclusive<f32> = 0.85..=2.2;
+const PITCH: RangeInclusive<f32> = 0.85..=2.2;
 
 /// The course of each character: that of its own setting, or vertical where it is drawn in the order of a
 /// vertical line.

@@ -1,5 +1,7 @@
 //! What the interpreter draws on: it keeps characters and shapes, and nothing is painted.
 
+use std::ops::RangeInclusive;
+
 use hayro_interpret::font::{Glyph as DrawnGlyph, GlyphRun};
 use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Shape};
@@ -49,9 +51,9 @@ const FARTHEST: f64 = 1e6;
 /// The largest type, in points.
 const LARGEST: f64 = 1e5;
 
-/// How far type is squeezed or stretched at most; what looks more so is a font that stands in for one
-/// that the file has not.
-const STRETCH: std::ops::RangeInclusive<f64> = 0.5..=1.6;
+/// How far type is squeezed or stretched at most where its font is not known: what looks more so is a font
+/// that stands in for one that the file has not.
+const STRETCH: RangeInclusive<f64> = 0.5..=1.6;
 
 impl<'a, 'f> Drawing<'a, 'f> {
     /// An empty page of a size in points.
@@ -129,11 +131,12 @@ struct Stance {
 
 impl Stance {
     /// None where it has no size or stands nowhere.
-    fn of(transform: Affine) -> Option<Self> {
+    fn of(transform: Affine, is_known_font: bool) -> Option<Self> {
         let [a, b, c, d, x, y] = transform.as_coeffs();
         let (along, size) = (a.hypot(b) * EM, c.hypot(d) * EM);
         let is_sound = x.abs().max(y.abs()) < FARTHEST && along.max(size) < LARGEST;
-        let stretch = if STRETCH.contains(&(along / size)) { along / size } else { 1.0 };
+        let stretch = along / size;
+        let stretch = if is_known_font || STRETCH.contains(&stretch) { stretch } else { 1.0 };
         let direction = [(a * EM / along) as f32, (b * EM / along) as f32];
         (is_sound && size > 0.01 && along > 0.0).then_some(Self { origin: Point::new(x, y), direction, size, stretch })
     }
@@ -166,7 +169,7 @@ impl<'a> Device<'a> for Drawing<'a, '_> {
         let texts: Vec<GlyphText> = run.glyphs().iter().map(|glyph| self.text(glyph, vertical)).collect();
         let (face, weight) = self.face(run, &texts);
         for (glyph, text) in run.glyphs().iter().zip(texts) {
-            let Some(stance) = Stance::of(props.transform * glyph.transform()) else { continue };
+            let Some(stance) = Stance::of(props.transform * glyph.transform(), face.is_some()) else { continue };
             let width = match &**glyph {
                 DrawnGlyph::Outline(outline) => outline.advance_width(),
                 DrawnGlyph::Type3(drawn) => drawn.advance_width(),
