@@ -1,7 +1,7 @@
 //! What a page may cost; where it costs more, reading it is broken off.
 
 use std::panic::resume_unwind;
-use std::time::Instant;
+use std::time::Duration;
 
 use super::limits::{GLYPHS, OPERATIONS, PAGE_TIME};
 use crate::import::pdf_fault::PdfFault;
@@ -11,7 +11,7 @@ use crate::import::pdf_fault::PdfFault;
 pub struct Budget {
     glyphs: usize,
     operations: usize,
-    begun: Instant,
+    begun: Duration,
 }
 
 /// How often the clock is looked at, in operations.
@@ -20,7 +20,7 @@ const GLANCE: usize = 256;
 impl Budget {
     /// The allowance of a page that is begun now.
     pub fn of_a_page() -> Self {
-        Self { glyphs: GLYPHS, operations: OPERATIONS, begun: Instant::now() }
+        Self { glyphs: GLYPHS, operations: OPERATIONS, begun: worked() }
     }
 
     /// Counts characters. Unwinds with the [`PdfFault`] where there are too many: the interpreter
@@ -39,10 +39,26 @@ impl Budget {
             Some(left) => self.operations = left,
             None => break_off(PdfFault::TooMuch),
         }
-        if self.operations.is_multiple_of(GLANCE) && self.begun.elapsed() > PAGE_TIME {
+        if self.operations.is_multiple_of(GLANCE) && worked().saturating_sub(self.begun) > PAGE_TIME {
             break_off(PdfFault::TooSlow);
         }
     }
+}
+
+/// How much processor time this thread has had.
+#[cfg(unix)]
+fn worked() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+    Duration::try_from(clock_gettime(ClockId::ThreadCPUTime)).unwrap_or_default()
+}
+
+/// How much time has passed, where processor time is not told.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    use std::sync::LazyLock;
+    use std::time::Instant;
+    static BEGUN: LazyLock<Instant> = LazyLock::new(Instant::now);
+    BEGUN.elapsed()
 }
 
 fn break_off(fault: PdfFault) -> ! {

@@ -11,7 +11,7 @@ pub const OPERATIONS: usize = 5_000_000;
 /// The most rules, frames and pictures of a page that are kept, of each.
 pub const SHAPES: usize = 20_000;
 
-/// How long a page is read.
+/// How much processor time a page takes at most.
 pub const PAGE_TIME: Duration = Duration::from_secs(8);
 
 /// The most bytes of page contents held at a time: the file is then opened anew.
