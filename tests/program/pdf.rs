@@ -99,6 +99,16 @@ fn hidden_text_is_left_out_where_other_text_is() {
 }
 
 #[test]
+fn the_text_of_a_scan_is_read_below_its_picture() {
+    let words = "渡口今天开工，两座栈桥修好了";
+    let hidden = format!("BT 3 Tr /Song 12 Tf 40 450 Td {} Tj 0 Tr ET\n", hex(words));
+    let picture = "q 400 0 0 600 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q\n";
+    let stamp = text("Song", 8.0, 200.0, 20.0, "7");
+    assert_eq!(lines(&(picture.to_owned() + &hidden + &stamp)), [words, "7"]);
+    assert_eq!(lines(&(hidden + &stamp)), ["7"]);
+}
+
+#[test]
 fn vertical_lines_are_read_from_the_top_down() {
     let set = text("Down", 12.0, 300.0, 500.0, "渡口今天开工");
     let by_hand: String = "灯塔点灯"
