@@ -27,6 +27,10 @@ pub enum ImportError {
     /// It is no text.
     #[error(transparent)]
     NotText(#[from] Undecodable),
+    /// It is a PDF that gives none.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Pdf(#[from] super::pdf_fault::PdfFault),
     /// The system would not have it read.
     #[error(transparent)]
     Io(io::Error),
