@@ -6,6 +6,7 @@ mod error;
 mod importer;
 mod limits;
 mod natural;
+mod ocr;
 mod plain;
 mod sample;
 mod sources;
@@ -19,7 +20,7 @@ pub use sources::{Source, read, sources};
 use crate::model::RawPage;
 
 /// Every importer, in the order in which they are asked.
-const IMPORTERS: [&dyn Importer; 1] = [&plain::Plain];
+const IMPORTERS: [&dyn Importer; 3] = [&ocr::Alto, &ocr::Hocr, &plain::Plain];
 
 /// The raw pages of bytes that came from `source`, each of which may fail by itself.
 pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPage, ImportFailure>> + Send + use<> {
