@@ -25,10 +25,13 @@ const INCH: f32 = 72.0;
 /// The resolutions at which pages are scanned, the usual one first.
 const RESOLUTIONS: [f32; 8] = [300.0, 400.0, 600.0, 200.0, 150.0, 100.0, 72.0, 1200.0];
 
-/// How high a printed page can be, in points: from a small book's to a broadsheet's.
-const SHEETS: RangeInclusive<f32> = 500.0..=2000.0;
+/// How high a page can be whose unit is told, in points: from a card's to the largest sheet's.
+const PAGES: RangeInclusive<f32> = 150.0..=3000.0;
 
-/// The height of a page of which nothing is plausible, in points.
+/// How high a page is likely to be, in points: from a small book's to a broadsheet's.
+const LIKELY_PAGES: RangeInclusive<f32> = 500.0..=2000.0;
+
+/// The height of a page for which no usual resolution is likely, in points.
 const SHEET: f32 = 1500.0;
 
 /// The greatest length that is believed, in units of the source.
@@ -45,8 +48,9 @@ impl Scale {
         };
         let Some(side) = longer_side else { return Self(told.unwrap_or(INCH / RESOLUTIONS[0])) };
         let usual = RESOLUTIONS.map(|resolution| INCH / resolution);
-        let plausible = |points: &f32| SHEETS.contains(&(points * side));
-        Self(told.filter(plausible).or_else(|| usual.into_iter().find(plausible)).unwrap_or(SHEET / side))
+        let told = told.filter(|points| PAGES.contains(&(points * side)));
+        let likely = || usual.into_iter().find(|points| LIKELY_PAGES.contains(&(points * side)));
+        Self(told.or_else(likely).unwrap_or(SHEET / side))
     }
 
     /// A length in points.
@@ -84,7 +88,7 @@ mod tests {
     #[test]
     fn a_unit_that_is_told_is_believed_where_a_page_can_be_of_that_size() {
         page(Unit::TenthOfMillimetre, 4200.0, 1190.5);
-        page(Unit::Inch1200, 29_200.0, 1752.0);
+        page(Unit::Inch1200, 33_600.0, 2016.0);
         page(Unit::Pixel(Some(400.0)), 8000.0, 1440.0);
         page(Unit::TenthOfMillimetre, 29_200.0, 1752.0);
     }
