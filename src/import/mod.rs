@@ -28,7 +28,10 @@ pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPag
     let pages = importer(source, &bytes).pages(source, bytes);
     (1..).zip(pages).map(move |(source_page, page)| {
         let page = page.and_then(within_limits);
-        page.map_err(|error| ImportFailure { source_page, ..ImportFailure::new(&name, error) })
+        page.map_err(|error| match error {
+            ImportError::BrokenOff => ImportFailure::new(&name, error),
+            error => ImportFailure { source_page, ..ImportFailure::new(&name, error) },
+        })
     })
 }
 

@@ -7,4 +7,5 @@ mod crash;
 mod file_pages;
 mod promises;
 mod read_only;
+mod recognised;
 mod wrap;

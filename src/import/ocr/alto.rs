@@ -27,7 +27,7 @@ impl Importer for Alto {
 
     fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
         match document::text(&bytes) {
-            Ok(decoded) => document::pages(source, decoded, Reading::default()),
+            Ok(decoded) => document::pages(source, decoded, AltoReading::default()),
             Err(error) => Box::new(iter::once(Err(error.into()))),
         }
     }
@@ -35,7 +35,7 @@ impl Importer for Alto {
 
 /// A document as far as it has been read.
 #[derive(Debug, Default)]
-struct Reading {
+struct AltoReading {
     unit: String,
     is_in_unit: bool,
     styles: Styles,
@@ -51,7 +51,7 @@ struct Reading {
     is_whole: bool,
 }
 
-impl Format for Reading {
+impl Format for AltoReading {
     fn take(&mut self, node: Node) -> Option<PageDraft> {
         match node {
             Node::Start(element) => self.start(&element),
@@ -74,7 +74,7 @@ impl Format for Reading {
     }
 }
 
-impl Reading {
+impl AltoReading {
     /// Takes an element that begins; a page that has not ended does when the next one begins.
     fn start(&mut self, element: &Element) -> Option<PageDraft> {
         match element.name.as_str() {
@@ -204,7 +204,8 @@ fn number(element: &Element, name: &str) -> Option<f32> {
 #[derive(Debug, Default)]
 struct Styles {
     faces: BTreeMap<String, TypeFace>,
-    families: Vec<String>,
+    families: BTreeMap<String, u32>,
+    first_size: Option<f32>,
     /// Whether sizes differ: a recogniser that cannot tell gives one to all.
     sizes_differ: bool,
 }
@@ -213,7 +214,8 @@ impl Styles {
     fn add(&mut self, element: &Element) {
         let Some(name) = element.attribute("ID") else { return };
         let size = number(element, "FONTSIZE").filter(|size| *size > 0.0);
-        self.sizes_differ |= self.faces.values().any(|face| face.size.is_some() && face.size != size);
+        self.first_size = self.first_size.or(size);
+        self.sizes_differ |= size.is_some() && size != self.first_size;
         let face = TypeFace {
             size,
             family: element.attribute("FONTFAMILY").map(|family| self.family(family)),
@@ -224,11 +226,8 @@ impl Styles {
     }
 
     fn family(&mut self, family: &str) -> u32 {
-        let at = self.families.iter().position(|known| known == family).unwrap_or_else(|| {
-            self.families.push(family.to_owned());
-            self.families.len() - 1
-        });
-        at as u32
+        let next = self.families.len() as u32;
+        *self.families.entry(family.to_owned()).or_insert(next)
     }
 
     /// How the text of an element is set, if it says so.

@@ -32,7 +32,7 @@ impl Importer for Hocr {
         match document::text(&bytes) {
             Ok(decoded) => {
                 let text = with_brackets_escaped(&decoded.text);
-                document::pages(source, Decoded { text, ..decoded }, Reading::default())
+                document::pages(source, Decoded { text, ..decoded }, HocrReading::default())
             }
             Err(error) => Box::new(iter::once(Err(error.into()))),
         }
@@ -41,7 +41,7 @@ impl Importer for Hocr {
 
 /// What an element is by its class.
 #[derive(Clone, Copy, Debug, PartialEq)]
-enum Part {
+enum OcrClass {
     Page,
     Block,
     Line,
@@ -53,7 +53,7 @@ enum Part {
     Other,
 }
 
-impl Part {
+impl OcrClass {
     fn of(element: &Element) -> Self {
         if element.name.eq_ignore_ascii_case("del") {
             return Self::Rejected;
@@ -83,9 +83,9 @@ const DEEPEST: usize = 64;
 
 /// A document as far as it has been read.
 #[derive(Debug, Default)]
-struct Reading {
+struct HocrReading {
     /// The elements that have not ended, outermost first.
-    open: Vec<(String, Part)>,
+    open: Vec<(String, OcrClass)>,
     page: Option<PageDraft>,
     line: Option<PrintedLine>,
     is_in_word: bool,
@@ -96,7 +96,7 @@ struct Reading {
     has_ended: bool,
 }
 
-impl Format for Reading {
+impl Format for HocrReading {
     fn take(&mut self, node: Node) -> Option<PageDraft> {
         match node {
             Node::Start(element) => self.start(element),
@@ -120,30 +120,30 @@ impl Format for Reading {
     }
 }
 
-impl Reading {
+impl HocrReading {
     /// Takes an element that begins. A page, a block or a line ends what is still open of its kind.
     fn start(&mut self, element: Element) -> Option<PageDraft> {
         if VOID.iter().any(|name| element.name.eq_ignore_ascii_case(name)) {
             return None;
         }
-        let part = Part::of(&element);
+        let part = OcrClass::of(&element);
         let title = Title::of(&element);
         let mut ended = None;
         match part {
-            Part::Page => {
+            OcrClass::Page => {
                 ended = self.end_page();
                 self.page = Some(title.page());
             }
-            Part::Block => self.end_block(),
-            Part::Line => {
+            OcrClass::Block => self.end_block(),
+            OcrClass::Line => {
                 self.end_line();
                 self.line = self.page.as_ref().map(|page| title.line(page.scale, &element));
             }
-            Part::Word => self.start_word(&title),
-            Part::Picture => self.drawn(&title, PageDraft::add_picture),
-            Part::Drawing => self.drawn(&title, PageDraft::add_drawing),
-            Part::Rejected => self.rejected += 1,
-            Part::Other => self.has_begun |= element.name.eq_ignore_ascii_case("html"),
+            OcrClass::Word => self.start_word(&title),
+            OcrClass::Picture => self.drawn(&title, PageDraft::add_picture),
+            OcrClass::Drawing => self.drawn(&title, PageDraft::add_drawing),
+            OcrClass::Rejected => self.rejected += 1,
+            OcrClass::Other => self.has_begun |= element.name.eq_ignore_ascii_case("html"),
         }
         self.open.push((element.name, part));
         ended
@@ -156,12 +156,12 @@ impl Reading {
         let mut ended = None;
         for (_, part) in self.open.split_off(self.open.len() - 1 - from).into_iter().rev() {
             match part {
-                Part::Page => ended = self.end_page(),
-                Part::Block => self.end_block(),
-                Part::Line => self.end_line(),
-                Part::Word => self.is_in_word = false,
-                Part::Rejected => self.rejected -= 1,
-                Part::Picture | Part::Drawing | Part::Other => (),
+                OcrClass::Page => ended = self.end_page(),
+                OcrClass::Block => self.end_block(),
+                OcrClass::Line => self.end_line(),
+                OcrClass::Word => self.is_in_word = false,
+                OcrClass::Rejected => self.rejected -= 1,
+                OcrClass::Picture | OcrClass::Drawing | OcrClass::Other => (),
             }
         }
         ended

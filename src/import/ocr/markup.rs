@@ -7,7 +7,7 @@ use std::mem;
 use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::escape::{resolve_html5_entity, unescape_with};
-use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesStart, Event};
 
 /// What comes next in a document.
 #[derive(Debug, PartialEq)]
@@ -42,9 +42,25 @@ impl Element {
     }
 }
 
-/// A text without its references to characters; as it is where one of them means nothing.
+/// A text with its references read as the characters that they stand for; one that means nothing stays.
 fn plain(text: &str) -> String {
-    unescape_with(text, resolve_html5_entity).map_or_else(|_| text.to_owned(), Into::into)
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.split_once(';').and_then(|(name, behind)| Some((character(name)?, behind))) {
+            Some((character, behind)) => plain.extend([&character, behind]),
+            None => plain.extend(["&", part]),
+        }
+    }
+    plain
+}
+
+/// What a reference to a character stands for.
+fn character(name: &str) -> Option<String> {
+    /// The longest name that a character has in HTML, in bytes.
+    const LONGEST: usize = 32;
+    let reference = (name.len() <= LONGEST).then(|| format!("&{name};"))?;
+    unescape_with(&reference, resolve_html5_entity).ok().map(Into::into)
 }
 
 /// A document on its way through.
@@ -73,10 +89,10 @@ impl Markup {
         self.is_broken
     }
 
-    fn event(&mut self) -> Option<Piece> {
+    fn event(&mut self) -> Option<Token> {
         self.buffer.clear();
         match self.reader.read_event_into(&mut self.buffer) {
-            Ok(event) => piece(&event),
+            Ok(event) => token(&event),
             Err(_) => {
                 self.is_broken = true;
                 None
@@ -95,13 +111,13 @@ impl Iterator for Markup {
         let mut text = String::new();
         while !self.is_broken {
             match self.event() {
-                Some(Piece::Text(more)) => text.push_str(&more),
-                Some(Piece::Node(node)) if text.is_empty() => return Some(node),
-                Some(Piece::Node(node)) => {
+                Some(Token::Text(more)) => text.push_str(&more),
+                Some(Token::Node(node)) if text.is_empty() => return Some(node),
+                Some(Token::Node(node)) => {
                     self.next = Some(node);
                     break;
                 }
-                Some(Piece::Other) => (),
+                Some(Token::Other) => (),
                 None => break,
             }
         }
@@ -110,28 +126,23 @@ impl Iterator for Markup {
 }
 
 /// What the reader gives at once.
-enum Piece {
+enum Token {
     Node(Node),
     Text(String),
     Other,
 }
 
 /// What an event gives; none at the end.
-fn piece(event: &Event) -> Option<Piece> {
+fn token(event: &Event) -> Option<Token> {
     Some(match event {
-        Event::Start(start) | Event::Empty(start) => Piece::Node(Node::Start(Element::of(start))),
-        Event::End(end) => Piece::Node(Node::End(end.local_name().as_ref().to_owned())),
-        Event::Text(text) => Piece::Text(text.xml10_content().into_owned()),
-        Event::CData(text) => Piece::Text(text.xml10_content().into_owned()),
-        Event::GeneralRef(reference) => Piece::Text(character(reference)),
+        Event::Start(start) | Event::Empty(start) => Token::Node(Node::Start(Element::of(start))),
+        Event::End(end) => Token::Node(Node::End(end.local_name().as_ref().to_owned())),
+        Event::Text(text) => Token::Text(text.xml10_content().into_owned()),
+        Event::CData(text) => Token::Text(text.xml10_content().into_owned()),
+        Event::GeneralRef(reference) => Token::Text(plain(&format!("&{};", reference.xml10_content()))),
         Event::Eof => return None,
-        _ => Piece::Other,
+        _ => Token::Other,
     })
-}
-
-/// What a reference to a character stands for, or the reference itself.
-fn character(reference: &BytesRef) -> String {
-    plain(&format!("&{};", reference.xml10_content()))
 }
 
 /// The name of the first element, prefix left out; none where a text does not begin as markup does.
@@ -141,7 +152,9 @@ pub fn root(head: &str) -> Option<&str> {
         let inside = rest.strip_prefix('<')?;
         let end = match inside {
             _ if inside.starts_with("!--") => "-->",
-            _ if inside.starts_with(['?', '!']) => ">",
+            _ if inside.starts_with('?') => "?>",
+            _ if inside.starts_with('!') && inside.find('[') < inside.find('>') && inside.contains('[') => "]>",
+            _ if inside.starts_with('!') => ">",
             _ => {
                 let name = inside.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next()?;
                 return name.rsplit(':').next().filter(|name| !name.is_empty());
@@ -197,6 +210,7 @@ mod tests {
     #[test]
     fn elements_and_text_come_in_their_order() {
         let text = "<?xml version='1.0'?><!DOCTYPE a><n:a k='1 &amp; 2'><!-- b --><b k=x />&eacute;t&#233; & <![CDATA[<]]></n:a>";
+        assert_eq!(plain("a&#0;b&nonsense;c&amp;&lt"), "a&#0;b&nonsense;c&&lt");
         assert_eq!(shown(text), ("<a 1 & 2><b x></b>été & <</a>".to_owned(), false));
     }
 
@@ -216,7 +230,7 @@ mod tests {
     #[test]
     fn the_root_is_the_first_element() {
         assert_eq!(root("\u{FEFF}<?xml version='1.0'?>\n<!-- <x> --><!DOCTYPE y>\n<v4:alto a='1'>"), Some("alto"));
-        assert_eq!(root("<alto>"), Some("alto"));
+        assert_eq!(root("<!DOCTYPE alto [<!ENTITY b 'c'>\n]><alto>"), Some("alto"));
         assert_eq!(["alto", "", "<", "<!-- alto"].map(root), [None; 4]);
     }
 

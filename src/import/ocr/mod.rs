@@ -7,7 +7,7 @@
 //! - `scale`: the source's lengths as points. Uses nothing.
 //! - `type_size`: how large the type is, by the boxes. Uses nothing.
 //! - `printed_line`: words to a line. Uses type_size.
-//! - `page_draft`: lines to a page. Uses scale, printed_line.
+//! - `page_draft`: lines to a page. Uses scale, type_size, printed_line.
 //! - `document`: a file page by page, whole or broken off. Uses markup, page_draft.
 //! - `alto`: ALTO. Uses all above.
 //! - `hocr`: hOCR. Uses markup, scale, printed_line, page_draft, document.

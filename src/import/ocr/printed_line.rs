@@ -132,12 +132,15 @@ impl PrintedLine {
 
     /// How most of its characters are set.
     fn face(&self) -> TypeFace {
+        /// The most faces of a line that are told apart.
+        const MOST: usize = 16;
         let mut faces: Vec<(TypeFace, usize)> = Vec::new();
         for word in &self.words {
             let characters = word.text.chars().count();
-            match faces.iter_mut().find(|(face, _)| *face == word.face) {
-                Some((_, sum)) => *sum += characters,
-                None => faces.push((word.face, characters)),
+            match faces.iter().position(|(face, _)| *face == word.face) {
+                Some(at) => faces[at].1 += characters,
+                None if faces.len() < MOST => faces.push((word.face, characters)),
+                None => (),
             }
         }
         faces.into_iter().max_by_key(|(_, characters)| *characters).map(|(face, _)| face).unwrap_or_default()
