@@ -127,7 +127,7 @@ impl HocrReading {
             return None;
         }
         let part = OcrClass::of(&element);
-        let title = Title::of(&element);
+        let title = TitleProperties::of(&element);
         let mut ended = None;
         match part {
             OcrClass::Page => {
@@ -167,7 +167,7 @@ impl HocrReading {
         ended
     }
 
-    fn start_word(&mut self, title: &Title) {
+    fn start_word(&mut self, title: &TitleProperties) {
         self.is_in_word = true;
         if let (Some(page), Some(line)) = (&self.page, &mut self.line) {
             line.words.push(Word { bounds: title.bounds(page.scale), ..Word::default() });
@@ -190,7 +190,7 @@ impl HocrReading {
         }
     }
 
-    fn drawn(&mut self, title: &Title, add: fn(&mut PageDraft, Bounds)) {
+    fn drawn(&mut self, title: &TitleProperties, add: fn(&mut PageDraft, Bounds)) {
         if let Some(page) = &mut self.page
             && let Some(bounds) = title.bounds(page.scale)
         {
@@ -220,9 +220,9 @@ impl HocrReading {
 }
 
 /// The properties in an element's title: `bbox 0 0 2480 3508; x_size 42`.
-struct Title<'a>(&'a str);
+struct TitleProperties<'a>(&'a str);
 
-impl<'a> Title<'a> {
+impl<'a> TitleProperties<'a> {
     fn of(element: &'a Element) -> Self {
         Self(element.attribute("title").unwrap_or_default())
     }
