@@ -6,6 +6,7 @@ mod error;
 mod importer;
 mod limits;
 mod natural;
+mod ocr;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
@@ -30,6 +31,8 @@ use crate::model::RawPage;
 const IMPORTERS: &[&dyn Importer] = &[
     #[cfg(feature = "pdf")]
     &pdf::Pdf,
+    &ocr::Alto,
+    &ocr::Hocr,
 ];
 
 /// The raw pages of bytes that came from `source`, each of which may fail by itself.
@@ -38,7 +41,10 @@ pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPag
     let pages = importer(source, &bytes).pages(source, bytes);
     (1..).zip(pages).map(move |(source_page, page)| {
         let page = page.and_then(within_limits);
-        page.map_err(|error| ImportFailure { source_page, ..ImportFailure::new(&name, error) })
+        page.map_err(|error| match error {
+            ImportError::BrokenOff => ImportFailure::new(&name, error),
+            error => ImportFailure { source_page, ..ImportFailure::new(&name, error) },
+        })
     })
 }
 

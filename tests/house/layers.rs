@@ -16,6 +16,7 @@ const CRATES: [(&str, &[&str]); 16] = [
     ("rustix", &["import", "term"]),
     ("hayro_interpret", &["import"]),
     ("hayro_syntax", &["import"]),
+    ("quick_xml", &["import"]),
     ("ratatui", &["ui", "term"]),
     ("rusqlite", &["store"]),
     ("directories", &["store"]),

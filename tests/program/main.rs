@@ -11,4 +11,5 @@ mod pdf;
 mod pdf_file;
 mod promises;
 mod read_only;
+mod recognised;
 mod wrap;
