@@ -2,28 +2,18 @@
 
 mod divide;
 mod evidence;
+mod setting;
 
 use std::ops::Range;
 
 pub use divide::divide;
+pub use setting::{is_narrow, is_vertical};
+
+use setting::WIDE;
 
 use crate::parse::emission::sign::Sign;
 use crate::parse::line::{Border, Line};
 use crate::parse::lines::text::{Spacing, joined, joined_head};
-
-/// A head's parts, as lines of the page.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Title {
-    /// 引题.
-    pub kicker: Vec<usize>,
-    /// 主题.
-    pub headline: Vec<usize>,
-    /// 副题.
-    pub deck: Vec<usize>,
-}
-
-/// A line of a head so narrow, in half characters, is set vertically.
-const VERTICAL: i32 = 4;
 
 /// The last line of a head that is the name of who wrote the article: it stands below the headline,
 /// or alone before a body whose headline is behind it, and no word of it is in the body.
@@ -42,19 +32,6 @@ pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>],
 /// The widest pen name with its bullet, in half characters.
 const PEN_NAME: i32 = 8;
 
-/// The widest line of a head in a frame so narrow that it is set one to four characters a line.
-const NARROW: i32 = 8;
-
-/// Whether lines are so narrow that they are a head set vertically.
-pub fn is_vertical(lines: &[Line], of: impl ExactSizeIterator<Item = usize>) -> bool {
-    of.len() > 2 && of.into_iter().all(|i| lines[i].look.width <= VERTICAL)
-}
-
-/// Whether lines are a head in a frame so narrow that few characters stand on each.
-pub fn is_narrow(lines: &[Line], of: impl ExactSizeIterator<Item = usize>) -> bool {
-    of.len() > 2 && of.into_iter().all(|i| lines[i].look.width <= NARROW)
-}
-
 /// The text of lines of a head; `measure` is the page's usual one.
 pub fn text(page: &str, lines: &[Line], of: &[usize], measure: i32) -> Option<String> {
     let spans = of.iter().map(|&i| lines[i].start..lines[i].end);
@@ -64,10 +41,6 @@ pub fn text(page: &str, lines: &[Line], of: &[usize], measure: i32) -> Option<St
     let full = |n: usize| n > 0 && of[n - 1] + 1 == of[n] && is_full([&lines[of[n - 1]], &lines[of[n]]], measure);
     (!of.is_empty()).then(|| joined_head(page, spans.enumerate().map(|(n, span)| (span, full(n)))))
 }
-
-/// The least measure, in half characters, of a text set anew in one wide column, its heads in the
-/// same type.
-const WIDE: i32 = 44;
 
 /// Whether the first of two lines of a head in a wide column was broken for want of room: it fills
 /// the measure, or the four fifths of it that a head may be given, and little was left over.

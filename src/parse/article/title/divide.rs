@@ -3,10 +3,21 @@
 use std::ops::Range;
 
 use super::evidence::Head;
-use super::{NARROW, Title, is_vertical};
+use super::setting::{NARROW, is_vertical};
 use crate::parse::lexicon::{MEETINGS, ONE};
 use crate::parse::line::Line;
 use crate::parse::weights::print as weight;
+
+/// A head's parts, as lines of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Title {
+    /// 引题.
+    pub kicker: Vec<usize>,
+    /// 主题.
+    pub headline: Vec<usize>,
+    /// 副题.
+    pub deck: Vec<usize>,
+}
 
 /// Divides a head: `runs` are its runs of lines in the order of the page, `body` is the text below,
 /// `measure` the page's usual one.

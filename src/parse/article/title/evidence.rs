@@ -1,6 +1,6 @@
 //! What speaks for a part of a head, and for parting two of its lines.
 
-use super::WIDE;
+use super::setting::WIDE;
 use crate::hanzi::simplified;
 use crate::parse::grammar::numerals::is_numeral;
 use crate::parse::lexicon::{
