@@ -36,6 +36,9 @@ const REACH: usize = 3;
 
 /// Puts pieces together where the page has any.
 pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    if lines.iter().any(|line| line.measure.is_some()) {
+        return lines;
+    }
     let Some(division) = Division::new(page, &lines) else { return lines };
     let ends = division.printed_lines();
     let mut out = Vec::with_capacity(ends.len());
