@@ -23,6 +23,8 @@ pub struct Sign {
     pub numbering: Option<u8>,
     /// Whether a known speaker begins to speak.
     pub speaks: bool,
+    /// Whether the line is nothing but who speaks, and what they say stands below.
+    pub speaks_below: bool,
     /// Whether it begins with a bullet.
     pub bullet: bool,
     /// Whether it begins with a word that newspapers like to begin with.
