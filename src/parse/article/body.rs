@@ -10,7 +10,7 @@ use super::{poems, title};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
-use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
+use crate::parse::grammar::speaker::{Speakers, TurnMark, is_question, turn};
 use crate::parse::grammar::stream::Stream;
 use crate::parse::line::Line;
 use crate::parse::lines::text::{Spacing, append, joined};
@@ -172,7 +172,10 @@ impl Maker<'_> {
             body.people.extend(found.people);
             body.photo |= found.photo;
         }
-        let text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        let mut text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        if self.signs[block.lines.start].speaks && start == first {
+            text = with_space(lines[0].text(self.page), text);
+        }
         if !text.is_empty() {
             body.push(BlockKind::Paragraph, text);
         }
@@ -208,7 +211,7 @@ impl Body {
         let spoken = |block: &model::Block| block.kind == BlockKind::Paragraph;
         let paragraphs = self.blocks.iter().filter(|block| spoken(block));
         let speakers =
-            Speakers::of(paragraphs.filter_map(|block| Some((turn(&block.text)?, block.text.ends_with(['？', '?'])))));
+            Speakers::of(paragraphs.filter_map(|block| Some((turn(&block.text)?, is_question(&block.text)))));
         if !speakers.has_asker() {
             return;
         }
@@ -250,6 +253,16 @@ impl Body {
         let length: usize = self.blocks.iter().map(|block| block.text.chars().count()).sum();
         let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
         if caption { model::Kind::Photo } else { model::Kind::Story }
+    }
+}
+
+/// A turn's text with the space that parts who speaks from what is said, if nothing else does: 问 何时？
+fn with_space(line: &str, text: String) -> String {
+    let spaced = turn(line).filter(|turn| turn.mark == TurnMark::Space);
+    let opening = spaced.and_then(|_| line.split_once(char::is_whitespace)).map(|(opening, _)| opening);
+    match opening.and_then(|opening| Some((opening, text.strip_prefix(opening)?))) {
+        Some((opening, said)) => format!("{opening} {}", said.trim_start()),
+        None => text,
     }
 }
 

@@ -50,8 +50,16 @@ pub fn turn(text: &str) -> Option<Turn<'_>> {
     match first {
         '—' | '―' | '–' | '─' => dashed(text),
         '【' | '[' | '［' | '〔' | '〖' => bracketed(text, first),
+        _ if chars::is_digit(first) => numbered(text),
         _ => with_colon(text).or_else(|| spaced(text)).or_else(|| alone(text)),
     }
+}
+
+/// 1. 问：
+fn numbered(text: &str) -> Option<Turn<'_>> {
+    let marked = text.trim_start_matches(chars::is_digit);
+    let text = marked.strip_prefix(['.', '．', '、'])?.trim_start();
+    with_colon(text).filter(|turn| is_known(&key(turn.name)))
 }
 
 fn dashed(text: &str) -> Option<Turn<'_>> {
@@ -121,11 +129,14 @@ fn is_name(text: &str) -> bool {
     if text.chars().any(|c| chars::is_han(c) || chars::is_kana(c)) {
         return is_east_asian_name(text);
     }
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !matches!(word, "de" | "di" | "von" | "van");
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !NAME_WORDS.contains(&word);
     let letter = |c: char| chars::parts_words(c) || chars::is_digit(c) || matches!(c, '.' | '-' | '\'' | '’');
     let mut words = text.split_whitespace();
     (1..=WORDS).contains(&words.clone().count()) && words.all(|word| !small(word) && word.chars().all(letter))
 }
+
+/// Small words of names and of papers.
+const NAME_WORDS: [&str; 12] = ["de", "du", "des", "del", "della", "di", "da", "la", "le", "von", "van", "der"];
 
 /// A name, or a paper's in its quotation marks: 《江州日报》记者.
 fn is_east_asian_name(text: &str) -> bool {
@@ -179,6 +190,13 @@ struct Turns {
     questions: u32,
 }
 
+impl Turns {
+    /// Whether most of several turns are questions.
+    fn ask(&self) -> bool {
+        self.all > 1 && self.questions * 3 > self.all * 2
+    }
+}
+
 /// Who speaks on a page or in an article.
 #[derive(Default)]
 pub struct Speakers {
@@ -190,6 +208,22 @@ pub struct Speakers {
     lines: HashMap<String, u32>,
     /// Turns that begin with a dash.
     dashes: Turns,
+    known: Conversation,
+}
+
+/// What is known of a conversation as a whole.
+#[derive(Default)]
+struct Conversation {
+    /// Whether somebody is called one who asks.
+    asker: bool,
+    /// Whether a word or a letter asks, and another answers.
+    pair: bool,
+    /// Whether lines of their own name who asks and who answers, each again and again.
+    lines: bool,
+    /// Whether somebody comes again who does not only ask.
+    answers: bool,
+    /// Whether one who comes again asks most of the time.
+    habit: bool,
 }
 
 impl Speakers {
@@ -199,6 +233,7 @@ impl Speakers {
         for (turn, asks) in turns {
             speakers.count(turn, asks);
         }
+        speakers.known = speakers.known();
         speakers
     }
 
@@ -206,8 +241,8 @@ impl Speakers {
     pub fn in_lines(page: &str, lines: &[Line]) -> Self {
         const LONGEST: usize = 6;
         let asks = |at: usize| {
-            let mut sentence = lines[at..].iter().take(LONGEST).map(|line| &line.look);
-            sentence.find(|look| look.ending == Ending::Sentence).is_some_and(|look| is_question(look.last))
+            let mut sentence = lines[at..].iter().take(LONGEST);
+            sentence.find(|line| line.look.ending == Ending::Sentence).is_some_and(|line| is_question(line.text(page)))
         };
         let turns = lines.iter().enumerate().filter_map(|(at, line)| Some((at, turn(line.text(page))?)));
         let heard = |at: usize| lines.get(at + 1).and_then(|below| turn(below.text(page))).is_none();
@@ -231,84 +266,82 @@ impl Speakers {
         turns.questions += u32::from(asks);
     }
 
-    /// Whether it is believed that somebody speaks.
-    pub fn speaks(&self, turn: Turn) -> bool {
-        let key = key(turn.name);
-        match turn.mark {
-            TurnMark::Dash => self.dashes.questions > 1,
-            TurnMark::Line => self.has_line(&key),
-            _ if is_letter(&key) => is_known(&key) && self.has_letters(),
-            TurnMark::Colon => is_known(&key) || self.comes_again(&key),
-            TurnMark::Bracket => is_known(&key),
-            TurnMark::Space => self.is_answered(),
+    fn known(&self) -> Conversation {
+        let names = || self.named.keys().map(String::as_str);
+        let own_lines = || self.lines.iter().filter(|(_, times)| **times > 1).map(|(key, _)| key.as_str());
+        let again = || self.named.iter().filter(|(key, turns)| turns.all > 1 && !is_entry_word(key));
+        Conversation {
+            asker: names().any(|key| is_asker(key) && !is_letter(key)),
+            pair: names().any(|key| ASKERS.has(key))
+                && names().any(|key| ANSWERERS.has(key))
+                && !self.named.contains_key(IN_LISTS),
+            lines: own_lines().any(|key| ASKERS.has(key)) && own_lines().any(|key| !ASKERS.has(key)),
+            answers: again().any(|(_, turns)| !turns.ask()),
+            habit: again().any(|(_, turns)| turns.ask()),
         }
     }
 
-    /// Whether somebody asks.
-    pub fn asks(&self, turn: Turn, said: &str) -> bool {
+    /// Whether it is believed that somebody speaks.
+    pub fn speaks(&self, turn: Turn) -> bool {
+        let key = key(turn.name);
+        self.begins(turn) && (is_known(&key) || !is_entry_word(&key))
+    }
+
+    /// Whether a paragraph begins with it: somebody speaks, or an entry's word (时间：) comes again.
+    pub fn begins(&self, turn: Turn) -> bool {
         let key = key(turn.name);
         match turn.mark {
-            TurnMark::Dash => said.ends_with(is_question),
-            _ => self.speaks(turn) && (is_asker(&key) || self.asks_by_habit(&key)),
+            TurnMark::Dash => self.dashes.questions > 1,
+            TurnMark::Line => self.known.lines && self.lines.get(&key).is_some_and(|&times| times > 1),
+            TurnMark::Space => self.known.pair && is_known(&key),
+            _ if is_letter(&key) => self.known.pair && is_known(&key),
+            TurnMark::Colon => is_known(&key) || self.comes_again(&key),
+            TurnMark::Bracket => is_known(&key) || self.known.asker && family(&key).is_some() && self.comes_again(&key),
+        }
+    }
+
+    /// Whether what somebody says is a question: all of it is `said`.
+    pub fn asks(&self, turn: Turn, said: &str) -> bool {
+        let key = key(turn.name);
+        let by_habit = || self.known.answers && !is_entry_word(&key) && self.shortest(&key).is_some_and(Turns::ask);
+        match turn.mark {
+            TurnMark::Dash => is_question(said),
+            _ => self.speaks(turn) && (is_asker(&key) || by_habit()),
         }
     }
 
     /// Whether somebody asks at all.
     pub fn has_asker(&self) -> bool {
-        let mut names = self.named.keys();
-        names.any(|key| is_asker(key) && (!is_letter(key) || self.has_letters()) || self.asks_by_habit(key))
-            || self.lines.keys().any(|key| is_asker(key) && self.has_line(key))
-            || self.dashes.questions > 1
+        let known = &self.known;
+        known.asker || known.pair || known.lines || known.habit && known.answers || self.dashes.questions > 1
     }
 
     /// Whether a name comes before a colon again, or the family name alone.
     fn comes_again(&self, key: &str) -> bool {
         let times = |key: &str| self.named.get(key).map_or(0, |turns| turns.all);
-        !is_entry_word(key)
-            && (times(key) > 1
-                || self.families.contains_key(key)
-                || family(key).is_some_and(|family| times(family) > 0))
+        let family = || family(key).is_some_and(|family| times(family) > 0);
+        times(key) > 1 || self.families.contains_key(key) || family()
     }
 
-    /// Whether two or more come again, and most of what this one says are questions.
-    fn asks_by_habit(&self, key: &str) -> bool {
-        let asks = |turns: &Turns| turns.all > 1 && turns.questions * 3 > turns.all * 2;
-        let answers = |(other, turns): (&String, &Turns)| other != key && turns.all > 1 && !asks(turns);
-        self.named.get(self.shortest(key)).is_some_and(asks) && !is_entry_word(key) && self.named.iter().any(answers)
-    }
-
-    /// The family name, where it comes without the rest as well.
-    fn shortest<'a>(&self, key: &'a str) -> &'a str {
-        family(key).filter(|family| self.named.contains_key(*family)).unwrap_or(key)
-    }
-
-    /// Whether letters stand for who asks and who answers: those of a list go on with B.
-    fn has_letters(&self) -> bool {
-        let has = |word: fn(&str) -> bool| self.named.keys().any(|key| is_letter(key) && word(key));
-        has(|key| ASKERS.has(key)) && has(|key| ANSWERERS.has(key)) && !self.named.contains_key("B")
-    }
-
-    /// Whether a word asks and a word answers.
-    fn is_answered(&self) -> bool {
-        self.named.keys().any(|key| ASKERS.has(key.as_str()))
-            && self.named.keys().any(|key| ANSWERERS.has(key.as_str()))
-    }
-
-    /// Whether a name has lines of its own, and both who asks and who answers have.
-    fn has_line(&self, key: &str) -> bool {
-        let again = |key: &str| self.lines.get(key).is_some_and(|&times| times > 1);
-        let other = |asks: bool| self.lines.keys().any(|key| ASKERS.has(key.as_str()) == asks && again(key));
-        again(key) && other(true) && other(false)
+    /// The turns of the family name, where it comes without the rest, or those of the whole name.
+    fn shortest(&self, key: &str) -> Option<&Turns> {
+        family(key).and_then(|family| self.named.get(family)).or_else(|| self.named.get(key))
     }
 }
+
+/// The letter that tells the letters of a list from those of who asks and answers.
+const IN_LISTS: &str = "B";
 
 /// Whether a word before a colon is an entry's.
 fn is_entry_word(key: &str) -> bool {
     ENTRIES.has(key) || ADDRESSES.at_end(key).is_some() || CONTACTS.at_end(key).is_some()
 }
 
-fn is_question(c: char) -> bool {
-    matches!(c, '？' | '?' | '؟' | ';')
+/// Whether a text ends as a question does.
+pub fn is_question(text: &str) -> bool {
+    const ENDS: [&str; 5] = ["？", "?", "؟", "か。", "까."];
+    let said = text.trim_end_matches(|c: char| chars::is_closer(c) || c.is_whitespace());
+    ENDS.iter().any(|end| said.ends_with(end))
 }
 
 #[cfg(test)]
@@ -350,12 +383,14 @@ mod tests {
             ("D: Warum?\nR: Darum.", "qa"),
             ("F: Warum?\nA: Darum.", "qa"),
             ("문: 왜?\n답: 그래서.", "qa"),
+            ("1. 问：为何？\n答：因为。\n2. 问：何时？\n答：明天。", "qaqa"),
             ("【问】为何？\n【答】因为。", "qa"),
+            ("【记者】为何？\n【江一帆】因为。\n【记者】何时？\n【江一帆】明天。", "qaqa"),
             ("■问 为何？\n□答 因为。", "qa"),
             ("江州社记者问：为何？\n江一帆：因为。\n江：所以。", "qaa"),
             ("江一帆：为何？\n周密：因为。\n江：何时？\n周：明天。\n江：何地？\n周：渡口。", "qaqaqa"),
             ("— Pourquoi ?\n— Parce que.\n— Quand ?\n— Demain.", "qaqa"),
-            ("――なぜ？\n「水が浅い」\n――いつ？\n「明日」", "q.q."),
+            ("――なぜですか。\n「水が浅い」\n――いつ？\n「明日」", "q.q."),
             ("主持人\n渡口为何停航？\n江一帆\n因为水浅。\n主持人\n何时复航？\n江一帆\n要到明天。", "q.a.q.a."),
         ] {
             assert_eq!(spoken(page), turns, "{page}");

@@ -8,7 +8,7 @@ use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
 use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
-use crate::parse::grammar::speaker::{Speakers, turn};
+use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
 use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
 use crate::text::chars;
@@ -54,18 +54,19 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &Speakers) -> Sign {
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
-    let speaks = turn(text).filter(|turn| speakers.speaks(*turn));
+    let speaks = turn(text).filter(|turn| speakers.begins(*turn));
+    let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
     let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     let amid_clause = at > 0 && line.border.is_none() && !line.gap && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause).map(Box::new),
+        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause && !talks).map(Box::new),
         byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
         closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
-        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)),
+        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)).filter(|_| speaks.is_none()),
         speaks: speaks.is_some(),
         speaks_below: speaks.is_some_and(|turn| turn.said.is_empty()),
         bullet: speaks.is_none() && start.first().is_some_and(|&c| is_bullet(c)),

@@ -226,7 +226,7 @@ impl<'a> Division<'a> {
 /// What is seen of one line of the page.
 fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &Speakers) -> Fragment {
     let text = line.text(page);
-    let speaks = turn(text).filter(|turn| speakers.speaks(*turn));
+    let speaks = turn(text).filter(|turn| speakers.begins(*turn));
     let silent = speaks.is_some_and(|turn| turn.said.is_empty());
     let signed = line.look.spaces > 0 || line.look.ending == Ending::Closer;
     let closes = signed && line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
