@@ -166,7 +166,7 @@ impl Emission<'_> {
     /// What it costs that a paragraph ends so.
     fn ends(&self) -> f32 {
         weight::endings()[match self.look.ending {
-            _ if self.sign.closes => 0,
+            _ if self.sign.closes || self.sign.speaks_below => 0,
             Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
             Ending::Sentence => 0,
             Ending::Colon => 1,

@@ -1,7 +1,5 @@
 //! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
 
-use std::collections::HashMap;
-
 use super::echo::echoes;
 use super::{caption, form, notice, verse};
 use crate::parse::emission::sign::{Form, Sign};
@@ -10,14 +8,14 @@ use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
 use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
-use crate::parse::grammar::speaker::{speaker, speakers, speaks};
+use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
 use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
 use crate::text::chars;
 
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
-    let speakers = speakers(page, lines);
+    let speakers = Speakers::in_lines(page, lines);
     let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
@@ -50,31 +48,35 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     signs
 }
 
-fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) -> Sign {
+fn sign(page: &str, lines: &[Line], at: usize, speakers: &Speakers) -> Sign {
     let line = &lines[at];
     let text = line.text(page);
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
+    let speaks = turn(text).filter(|turn| speakers.begins(*turn));
+    let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
     let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     let amid_clause = at > 0 && line.border.is_none() && !line.gap && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause).map(Box::new),
+        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause && !talks).map(Box::new),
         byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
         closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
-        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)),
-        speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
-        bullet: start.first().is_some_and(|&c| is_bullet(c)),
+        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)).filter(|_| speaks.is_none()),
+        speaks: speaks.is_some(),
+        speaks_below: speaks.is_some_and(|turn| turn.said.is_empty()),
+        bullet: speaks.is_none() && start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
         notice: line.look.width <= HEAD && is_notice(text),
-        names: is_names(text),
-        pen_name: matches!(line.look.width, 4 | 6)
+        names: speaks.is_none() && is_names(text),
+        pen_name: speaks.is_none()
+            && matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
             && NOTICES.at_end(start).is_none(),
         form: Form::Plain,
