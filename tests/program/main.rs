@@ -5,6 +5,7 @@ mod user;
 mod commands;
 mod crash;
 mod file_pages;
+mod gold_pdf;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
