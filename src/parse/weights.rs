@@ -3,62 +3,11 @@
 //! once in twenty; costs add up.
 //!
 //! A weight is read as `weights::look::head()`. It is a constant, but where the program is built with
-//! the feature `tune`, whose tool (`examples/worth`) tries other values.
+//! the feature `tune` (`super::tune`).
 
-#[cfg(feature = "tune")]
-use super::tune::{Knob, Numbers};
+knobs! {
+    weights:
 
-/// A table of groups of weights: `name: type = value`.
-macro_rules! weights {
-    ($($(#[$about:meta])+ mod $group:ident {
-        $($(#[doc = $meaning:literal])+ $name:ident: $kind:ty = $value:expr;)+
-    })+) => {
-        $($(#[$about])+
-        pub mod $group {
-            $(weight! { $(#[doc = $meaning])+ $name: $kind = $value })+
-        })+
-
-        /// All weights, in the order of the table.
-        #[cfg(feature = "tune")]
-        pub fn weights() -> Vec<Knob> {
-            vec![$($(Knob {
-                group: stringify!($group),
-                name: stringify!($name),
-                meaning: concat!($($meaning),+),
-                numbers: || $group::$name().numbers(),
-                set: |at, number| $group::$name::VALUE.set($group::$name().with(at, number)),
-            }),+),+]
-        }
-    };
-}
-
-/// One weight, as what reads it.
-macro_rules! weight {
-    ($(#[$meaning:meta])+ $name:ident: $kind:ty = $value:expr) => {
-        $(#[$meaning])+
-        #[cfg(not(feature = "tune"))]
-        #[inline]
-        pub const fn $name() -> $kind {
-            $value
-        }
-
-        $(#[$meaning])+
-        #[cfg(feature = "tune")]
-        pub fn $name() -> $kind {
-            $name::VALUE.get()
-        }
-
-        /// What it is for the time being.
-        #[cfg(feature = "tune")]
-        pub mod $name {
-            thread_local! {
-                pub static VALUE: std::cell::Cell<$kind> = const { std::cell::Cell::new($value) };
-            }
-        }
-    };
-}
-
-weights! {
     /// The measure: what a line of a column looks like.
     mod measure {
         /// A line that fills the measure.
