@@ -13,16 +13,16 @@
 //! - `lexicon`: the words of the trade, in `assets/lexicon`. Uses tune.
 //! - `line`: what is known of a line: its span of the source, what its text looks like, how it is
 //!   printed. Uses weights, lexicon.
-//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses lexicon,
+//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses rules, lexicon,
 //!   line.
-//! - `emission`: what a line can be, and what it costs under each label. Uses weights, line, grammar.
+//! - `emission`: what a line can be, and what it costs under each label. Uses weights, rules, line, grammar.
 //! - `lines`: printed lines: furniture set apart, glued lines cut, fragments joined, measures found.
 //!   Uses weights, rules, line, grammar, emission.
-//! - `label`: what each line is. Uses weights, words, lexicon, line, grammar, emission.
-//! - `article`: labelled lines to articles. Uses weights, words, lexicon, line, grammar, emission,
-//!   lines.
+//! - `label`: what each line is. Uses weights, rules, words, lexicon, line, grammar, emission.
+//! - `article`: labelled lines to articles. Uses weights, rules, words, lexicon, line, grammar,
+//!   emission, lines.
 //! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
-//! - `file`: which pages of a file are newspaper pages. Uses line, grammar, lines, page.
+//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, page.
 //!
 //! A page goes through them so:
 //!

@@ -1,5 +1,6 @@
 //! The lines of a head divided into kicker, headline and deck.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use crate::hanzi::simplified;
@@ -29,13 +30,18 @@ const VERTICAL: i32 = 4;
 pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>], body: &str) -> Option<usize> {
     let below = runs.last().filter(|run| run.len() > 1 && lines[run.end - 2].look.width > PEN_NAME);
     let alone = runs.first().filter(|run| run.len() == 1 && runs.len() > 1);
-    below.into_iter().chain(alone).map(|run| run.end - 1).find(|&last| {
-        let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
-        let text: Vec<char> = lines[last].text(page).chars().collect();
-        let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
-        let above_text = signs[last].below == Some(Border::Text);
-        (signs[last].is_name() || bulleted) && (above_text || !heard)
-    })
+    below
+        .filter(|_| rules::title::name_below())
+        .into_iter()
+        .chain(alone.filter(|_| rules::title::name_before()))
+        .map(|run| run.end - 1)
+        .find(|&last| {
+            let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
+            let text: Vec<char> = lines[last].text(page).chars().collect();
+            let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
+            let above_text = signs[last].below == Some(Border::Text);
+            (signs[last].is_name() || bulleted) && (above_text || !heard)
+        })
 }
 
 /// The widest pen name with its bullet, in half characters.
@@ -45,11 +51,11 @@ const PEN_NAME: i32 = 8;
 /// always tell: dashes and words of the trade do, then the number of lines and their widths.
 pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>]) -> Title {
     let all: Vec<usize> = runs.iter().cloned().flatten().collect();
-    if let Some(kicker) = above_vertical(page, lines, &all) {
+    if let Some(kicker) = above_vertical(page, lines, &all).filter(|_| rules::title::vertical()) {
         let (kicker, headline) = all.split_at(kicker);
         return Title { kicker: kicker.to_vec(), headline: headline.to_vec(), deck: Vec::new() };
     }
-    if let Some(title) = by_size(lines, &all) {
+    if let Some(title) = by_size(lines, &all).filter(|_| rules::title::by_size()) {
         return title;
     }
     let (first_deck, sure) = deck(page, lines, &all);
@@ -88,7 +94,9 @@ fn above_vertical(page: &str, lines: &[Line], all: &[usize]) -> Option<usize> {
 /// Where the deck begins among a head's lines, and whether a dash or a word says so.
 fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
     let text = |i: usize| lines[i].text(page);
-    let says_so = |&i: &usize| begins_with_dash(text(i)) || DECKS.at_start(text(i)).is_some() || REPLIES.is_in(text(i));
+    let says_so = |&i: &usize| {
+        rules::title::dash() && begins_with_dash(text(i)) || DECKS.at_start(text(i)).is_some() || REPLIES.is_in(text(i))
+    };
     if let Some(at) = all.iter().skip(1).position(says_so) {
         return (at + 1, at > 0);
     }
@@ -103,7 +111,10 @@ fn deck(page: &str, lines: &[Line], all: &[usize]) -> (usize, bool) {
         let comma =
             plain(above) && look(here).commas > 0 && (SLOGAN + 1..=look(here).width).contains(&look(above).width);
         let parallel = halves(here) && !halves(above) && look(here).width > look(above).width;
-        comma || parallel || are_smaller(lines, &all[n..], look(above)) || is_elliptic(look(above), look(here))
+        rules::title::comma() && comma
+            || rules::title::parallel() && parallel
+            || rules::title::smaller() && are_smaller(lines, &all[n..], look(above))
+            || rules::title::elliptic() && is_elliptic(look(above), look(here))
     });
     (at.unwrap_or(all.len()), false)
 }
@@ -134,14 +145,16 @@ fn has_kicker(page: &str, lines: &[Line], above: &[usize], sure_deck: bool) -> b
     if says_it_is_kicker(text, below, &lines[*first].look) {
         return true;
     }
-    let slogan = width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first);
+    let slogan = rules::title::slogan() && width(first) <= SLOGAN && 2 * width(second) >= 3 * width(first);
     let column = width(first) <= COLUMN && width(second) > width(first) && is_column(text);
     let remainder = above.last().is_some_and(|last| width(last) <= REMAINDER);
-    let tall = above.len() - usize::from(remainder) > 2
+    let tall = rules::title::tall()
+        && above.len() - usize::from(remainder) > 2
         && width(first) > width(second)
         && !is_vertical(lines, above.iter().copied());
-    let question = asks(text) && !asks(below);
-    !goes_on(below) && (question || !is_open(text) && (slogan || column || sure_deck || tall))
+    let question = rules::title::question() && asks(text) && !asks(below);
+    !(rules::title::goes_on() && goes_on(below))
+        && (question || !is_open(text) && (slogan || column || rules::title::sure_deck() && sure_deck || tall))
 }
 
 /// Whether the words of a line say that the headline is the one below it.
@@ -153,7 +166,7 @@ fn says_it_is_kicker(text: &str, below: &str, look: &Look) -> bool {
     let about_one = ONE.at_start(text).is_some() && text.contains('的') && look.spaces == 0;
     let capitals = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
     let capital = look.is_latin() && capitals(text) && !capitals(below);
-    announces || frames || reports || about_one || capital
+    rules::title::announces() && announces || frames || reports || about_one || rules::title::capital() && capital
 }
 
 /// Whether a text is the name of a column: 市民热线, 编辑部札记.
@@ -171,7 +184,7 @@ fn asks(text: &str) -> bool {
 /// Whether a line ends as the beginning of a clause does, that says whose, when or where: no kicker.
 fn is_open(text: &str) -> bool {
     let year = text.strip_suffix('年').is_some_and(|text| text.trim_end().ends_with(chars::is_digit));
-    year || CLAUSES.at_end(text).is_some()
+    rules::title::year() && year || CLAUSES.at_end(text).is_some()
 }
 
 /// Whether a line begins with the end of a word or a clause that the line above broke off.
@@ -222,7 +235,9 @@ const WIDE: i32 = 44;
 /// the measure, or the four fifths of it that a head may be given, and little was left over.
 fn is_full([line, next]: [&Line; 2], measure: i32) -> bool {
     let (width, left) = (line.look.width, next.look.width);
-    measure >= WIDE && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
+    rules::title::full_line()
+        && measure >= WIDE
+        && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use crate::parse::emission::sign::Form;
 use crate::parse::grammar::notice::{days, is_entry, is_name, is_signature};
 use crate::parse::line::{Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The widest row or line of verse, in half characters.
@@ -22,8 +23,8 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     let day = |i: usize| days.get(i).is_some_and(|&is| is);
     let signs = |i: usize| day(i) || is_signature(text(i)) || day(i + 1) && is_name(text(i));
     let form = |i: usize| match () {
-        () if is_entry(text(i)) || signs(i) => Form::Entry,
-        () if beside(i) => Form::Row,
+        () if (rules::sign::entry() && is_entry(text(i)) || rules::sign::signature() && signs(i)) => Form::Entry,
+        () if rules::sign::row() && beside(i) => Form::Row,
         () => Form::Plain,
     };
     let mut forms: Vec<Form> = (0..lines.len()).map(form).collect();
@@ -38,7 +39,7 @@ fn mark_verse(lines: &[Line], forms: &mut [Form]) {
     while start < lines.len() {
         let width = lines[start].look.width;
         let run = lines[start..].iter().take_while(|line| is_measured(line) && line.look.width == width).count();
-        if run >= FEWEST {
+        if rules::sign::measured_verse() && run >= FEWEST {
             forms[start..start + run].fill(Form::Verse);
         }
         start += run.max(1);

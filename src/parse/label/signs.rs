@@ -1,5 +1,6 @@
 //! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
 
+use crate::parse::rules;
 use std::collections::HashMap;
 
 use super::echo::echoes;
@@ -21,10 +22,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
-        let mut sign = Sign { echo: echoes[i], form: forms[i], ..sign(page, lines, i, &speakers) };
+        let mut sign =
+            Sign { echo: echoes[i].filter(|_| rules::sign::echo()), form: forms[i], ..sign(page, lines, i, &speakers) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
-            sign.byline_goes_on = byline;
+            sign.byline_goes_on = byline && rules::sign::byline_goes_on();
         }
         if let Some(credit) = &sign.credit {
             let dated = |placed: &PlacedLead| placed.lead.dateline.is_some() && !credit.photo;
@@ -39,14 +41,16 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     };
     let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
     for i in 0..signs.len() {
-        signs[i].closes |= notice::ends_notice(page, lines, &signs, i);
-        let length = caption::lines(page, lines, &signs, i);
+        signs[i].closes |= rules::sign::notice_end() && notice::ends_notice(page, lines, &signs, i);
+        let length = if rules::sign::caption() { caption::lines(page, lines, &signs, i) } else { 0 };
         signs[i].caption = length > 0;
         if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
             below.below_caption = true;
         }
     }
-    verse::mark(lines, &mut signs);
+    if rules::sign::free_verse() {
+        verse::mark(lines, &mut signs);
+    }
     signs
 }
 
@@ -56,25 +60,34 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
-    let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
-    let amid_clause = at > 0 && line.border.is_none() && !line.gap && lines[at - 1].look.ending == Ending::Comma;
+    let ends_credit = rules::sign::broken_credit() && ends_credit(page, &lines[at.saturating_sub(1)..=at]);
+    let amid_clause = rules::sign::amid_clause()
+        && at > 0
+        && line.border.is_none()
+        && !line.gap
+        && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause).map(Box::new),
+        lead: lead_at(page, &lines[at..]).filter(|_| rules::sign::lead() && !ends_credit && !amid_clause).map(Box::new),
         byline_goes_on: false,
-        credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
-        closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
-        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)),
-        speaks: speaker(text).is_some_and(|name| speaks(name, speakers)),
-        bullet: start.first().is_some_and(|&c| is_bullet(c)),
+        credit: whole_credit(page, line).filter(|_| rules::sign::credit() && !ends_credit).map(Box::new),
+        closes: ends_credit
+            || below == Some(Border::End)
+            || rules::sign::closes() && closing_credit(page, std::slice::from_ref(line)).is_some(),
+        numbering: line
+            .section
+            .or_else(|| numbering(text).map(|(level, _)| level).filter(|_| rules::sign::numbering())),
+        speaks: rules::sign::speaker() && speaker(text).is_some_and(|name| speaks(name, speakers)),
+        bullet: rules::sign::bullet() && start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
-        notice: line.look.width <= HEAD && is_notice(text),
-        names: is_names(text),
-        pen_name: matches!(line.look.width, 4 | 6)
+        notice: rules::sign::notice() && line.look.width <= HEAD && is_notice(text),
+        names: rules::sign::names() && is_names(text),
+        pen_name: rules::sign::pen_name()
+            && matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
             && NOTICES.at_end(start).is_none(),
         form: Form::Plain,

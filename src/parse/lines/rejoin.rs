@@ -11,6 +11,7 @@ mod printed;
 #[cfg(test)]
 mod tests;
 
+use crate::parse::rules;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -106,7 +107,7 @@ impl<'a> Division<'a> {
         let in_pieces = breaks::in_pieces(lines);
         let leads = if in_pieces { breaks::leads(page, lines) } else { breaks::Leads::none(lines) };
         let breaks = breaks::read(page, lines, &leads, in_pieces);
-        if breaks.iter().all(|found| *found == Break::Kept) {
+        if !rules::pieces::joined() || breaks.iter().all(|found| *found == Break::Kept) {
             return None;
         }
         let measures = if in_pieces {

@@ -8,6 +8,7 @@ use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::lead::may_be_lead;
 use crate::parse::grammar::stream::Stream;
 use crate::parse::line::{Ending, Line, Look};
+use crate::parse::rules;
 
 /// The widest line that is cut, in half characters: a wider one is a paragraph.
 const WIDEST: i32 = 160;
@@ -61,7 +62,7 @@ fn may_be_cut(line: &Line) -> bool {
 fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
     const AHEAD: usize = 4;
     let line = &lines[at];
-    if !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
+    if !rules::cut::lead() || !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
         return None;
     }
     let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
@@ -77,7 +78,7 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
 
 /// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
 fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if line.look.width <= measure + 2 {
+    if !rules::cut::body() || line.look.width <= measure + 2 {
         return None;
     }
     spaces(page, line).find(|&place| {
@@ -94,7 +95,7 @@ fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
 /// Before a head: what stands before the space ends a sentence, what stands behind it is none, and
 /// the whole is no line of the column.
 fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
+    if !rules::cut::head() || line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
         return None;
     }
     let ends = |&place: &usize| Ending::of(page.get(line.start..place).unwrap_or_default()) == Ending::Sentence;
@@ -111,7 +112,12 @@ fn before_row(page: &str, lines: &[Line]) -> Option<usize> {
     let [line, next, third, ..] = lines else { return None };
     let is_row =
         |look: &Look| look.narrow > 0 && look.spaces > 0 && look.spaces == next.look.spaces && look.commas == 0;
-    if !may_be_cut(line) || !is_row(&next.look) || !is_row(&third.look) || line.look.spaces <= next.look.spaces {
+    if !rules::cut::row()
+        || !may_be_cut(line)
+        || !is_row(&next.look)
+        || !is_row(&third.look)
+        || line.look.spaces <= next.look.spaces
+    {
         return None;
     }
     spaces(page, line).next().filter(|&place| {

@@ -5,6 +5,7 @@ use crate::parse::grammar::lead::PlacedLead;
 use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::text::chars;
 
 /// What the break before a line is.
@@ -63,9 +64,11 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
     }
     let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
     let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
-    let other_font = |at: usize| is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last);
+    let other_font = |at: usize| {
+        rules::pieces::lone_marks() && is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last)
+    };
     let latin = [a, b].iter().any(|line| line.look.is_latin() && !is_figure(line));
-    let beside_figure = is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
+    let beside_figure = rules::pieces::figures() && is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
     let found = match (is_mark(a.look.last), is_mark(b.look.first)) {
         _ if beside_figure => Break::Font,
         (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
@@ -74,8 +77,10 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
         (true, true) => Break::Pair,
         (true, false) | (false, true) => Break::Mark,
     };
-    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
-    let credit = !in_lead && whole_credit(page, a).is_some();
+    let numbered = rules::pieces::numbered()
+        && numbering(b.text(page)).is_some()
+        && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
+    let credit = rules::pieces::credited() && !in_lead && whole_credit(page, a).is_some();
     if numbered || credit { Break::Kept } else { found }
 }
 
@@ -83,7 +88,7 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
 fn may_be_words(a: &Line, b: &Line) -> bool {
     use crate::parse::line::Ending;
     let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
-    !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
+    rules::pieces::words() && !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
 }
 
 /// Whether a line is a figure, a letter or a percentage and nothing else, as one set in another font
