@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::knobs::{Change, Kind};
-use crate::pages::Bench;
+use crate::pages::{Bench, Outcome};
 use crate::score::Tally;
 
 /// What a weight may be multiplied by.
@@ -126,6 +126,8 @@ fn gains(bench: &Bench, numbers: &[(usize, usize)], folds: &[usize], count: usiz
     let trials: Vec<Vec<Change>> = numbers.iter().flat_map(values).collect();
     let before = bench.tallies();
     let results = bench.trials(&trials);
+    let tallies = |outcomes: &Vec<Outcome>| outcomes.iter().map(|outcome| outcome.tally).collect::<Vec<_>>();
+    let results: Vec<Vec<Tally>> = results.iter().map(tallies).collect();
     let trials = trials.chunks(TIMES.len()).zip(results.chunks(TIMES.len()));
     trials.filter_map(|(changes, results)| gain(&before, changes, results, folds, count)).collect()
 }

@@ -1,6 +1,7 @@
 //! Gold pages: read from folders, parsed under any values of the knobs, scored.
 
 use std::ffi::OsStr;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, io, thread};
@@ -104,6 +105,15 @@ fn drop_nulls(value: &mut Value) {
     }
 }
 
+/// How a page does under changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Outcome {
+    /// How it scores.
+    pub tally: Tally,
+    /// Whether anything of it comes out otherwise.
+    pub changed: bool,
+}
+
 /// Pages, and how they score as the knobs stand.
 pub struct Bench {
     /// The pages.
@@ -143,8 +153,8 @@ impl Bench {
         self.standing.iter().map(|(_, tally)| *tally).collect()
     }
 
-    /// How each page scores under further changes, for each of several sets of them.
-    pub fn trials(&self, trials: &[Vec<Change>]) -> Vec<Vec<Tally>> {
+    /// How each page does under further changes, for each of several sets of them.
+    pub fn trials(&self, trials: &[Vec<Change>]) -> Vec<Vec<Outcome>> {
         let next = AtomicUsize::new(0);
         let work = || {
             let mut done = Vec::new();
@@ -156,18 +166,21 @@ impl Bench {
         };
         let mut done = thread::scope(|scope| {
             let workers: Vec<_> = (0..self.jobs).map(|_| scope.spawn(work)).collect();
-            workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect::<Vec<_>>()
+            let done = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| resume_unwind(panic)));
+            done.flatten().collect::<Vec<_>>()
         });
         done.sort_by_key(|(n, _)| *n);
-        done.into_iter().map(|(_, tallies)| tallies).collect()
+        done.into_iter().map(|(_, outcomes)| outcomes).collect()
     }
 
-    fn trial(&self, trial: &[Change]) -> Vec<Tally> {
+    fn trial(&self, trial: &[Change]) -> Vec<Outcome> {
         let changes = [&self.changes, trial].concat();
         self.knobs.with(&changes, || {
             let score = |(page, (before, tally)): (&GoldPage, &(Vec<Page>, Tally))| {
                 let parsed = parsed(page);
-                if parsed == *before { *tally } else { page.gold.score(&answer(&parsed)) }
+                let changed = parsed != *before;
+                let tally = if changed { page.gold.score(&answer(&parsed)) } else { *tally };
+                Outcome { tally, changed }
             };
             self.pages.iter().zip(&self.standing).map(score).collect()
         })

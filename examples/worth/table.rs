@@ -1,7 +1,7 @@
 //! What each weight, rule and word list is worth, in points of the composite over all pages.
 
 use crate::knobs::{Change, Kind};
-use crate::pages::Bench;
+use crate::pages::{Bench, Outcome};
 use crate::score::Tally;
 
 /// One line of the table.
@@ -14,7 +14,7 @@ struct Worth {
 }
 
 impl Worth {
-    /// Whether no page's score changes under any trial.
+    /// Whether nothing of any page comes out otherwise under any trial.
     fn is_nothing(&self) -> bool {
         self.losses.iter().all(|(_, pages)| *pages == 0)
     }
@@ -61,13 +61,12 @@ fn worths(bench: &Bench, kind: Kind, before: f64) -> Vec<Worth> {
         times.iter().map(move |times| vec![Change { knob, at, number: now * times }])
     };
     let trials: Vec<Vec<Change>> = numbers.iter().flat_map(trial).collect();
-    let standing = bench.tallies();
     let results = bench.trials(&trials);
-    let loss = |tallies: &Vec<Tally>| {
-        let changed = tallies.iter().zip(&standing).filter(|(a, b)| a != b).count();
-        (before - Tally::sum(tallies).composite(), changed)
+    let loss = |outcomes: &Vec<Outcome>| {
+        let changed = outcomes.iter().filter(|outcome| outcome.changed).count();
+        (before - Tally::sum(outcomes.iter().map(|outcome| &outcome.tally)).composite(), changed)
     };
-    let worth = |(&(knob, at), results): (&(usize, usize), &[Vec<Tally>])| Worth {
+    let worth = |(&(knob, at), results): (&(usize, usize), &[Vec<Outcome>])| Worth {
         name: knobs.name(knob, at),
         meaning: knobs.meaning(knob),
         now: knobs.numbers(knob)[at],
