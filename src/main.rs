@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+#[cfg(feature = "pdf")]
+use paper_reader::import;
 use paper_reader::{app, cli, term};
 
 /// What the commands need to know of the settings.
@@ -14,6 +16,12 @@ const SETTINGS: cli::ConfigAccess = cli::ConfigAccess {
 fn main() -> ExitCode {
     cli::tell_of_panics();
     term::outlive_limits();
+    #[cfg(feature = "pdf")]
+    if let Some(ended) = cli::read_pdf() {
+        return ended;
+    }
+    #[cfg(feature = "pdf")]
+    import::read_pdf_apart();
     match cli::arguments() {
         Ok(cli::Arguments { command: Some(command), .. }) => cli::run(&command, &SETTINGS),
         Ok(cli::Arguments { command: None, paths }) => term::run(paths),

@@ -79,9 +79,9 @@ impl Tally {
                 self.failed += 1;
                 report.fault(error);
             }
-            IngestEvent::Undecodable { source, bytes } => {
+            IngestEvent::Undecodable { source, unread } => {
                 clear_progress(self.sources);
-                report.note(undecodable(&source, bytes));
+                report.note(undecodable(&source, unread));
             }
             IngestEvent::Stored(added) => {
                 self.batches += 1;

@@ -7,6 +7,7 @@ mod bookmarks;
 mod config;
 mod export;
 mod import;
+mod lines;
 mod list;
 mod parse;
 mod query;
@@ -20,6 +21,8 @@ mod upkeep;
 mod user_library;
 mod wrap;
 
+#[cfg(feature = "pdf")]
+use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -29,12 +32,29 @@ pub use config::ConfigAccess;
 pub use report::tell_of_panics;
 use report::{Output, Report};
 
+/// The kinds of files that are read.
+#[cfg(feature = "pdf")]
+macro_rules! inputs {
+    () => {
+        "text in its encodings, PDF"
+    };
+}
+
+/// The kinds of files that are read.
+#[cfg(not(feature = "pdf"))]
+macro_rules! inputs {
+    () => {
+        "text in its encodings (built without PDF)"
+    };
+}
+
 /// What stands below the help.
 const EXAMPLES: &str = "\
 Examples:
   paper-reader                             open the library
   paper-reader page.txt                    add a page and read it
-  pdftotext page.pdf - | paper-reader -    the same, from a pipe
+  paper-reader 2031-03-04.pdf              add an issue and read it
+  pdftotext page.pdf - | paper-reader -    a page's text, from a pipe
   paper-reader import ~/papers             add every page of a folder
   paper-reader search '图书馆 开放'        articles that hold both words
   paper-reader list --reading unread --order longest
@@ -42,12 +62,15 @@ Examples:
   paper-reader show 3f9a --width 60        an article by the beginning of its id
   paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
 
+/// The version and what is read.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nReads ", inputs!());
+
 /// A terminal reader for newspapers: pages ruined by a PDF's text layer in, well-set articles out.
 #[derive(Debug, Parser)]
-#[command(version, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+#[command(version = VERSION, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
 pub struct Arguments {
     /// Pages to parse, add to the library and open; - is standard input.
-    #[arg(value_hint = clap::ValueHint::AnyPath)]
+    #[arg(help = concat!("Pages to parse, add to the library and open (", inputs!(), "); - is standard input"), value_hint = clap::ValueHint::AnyPath)]
     pub paths: Vec<PathBuf>,
     /// What to do instead of opening the reader.
     #[command(subcommand)]
@@ -100,6 +123,15 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         let ended = out.text(&text).and_then(|()| out.finish());
         Report::default().exit_code(ended)
     })
+}
+
+/// Does the work of a process that reads a PDF for another one of this program, if it is one. No user
+/// calls it, so no help names it.
+#[cfg(feature = "pdf")]
+pub fn read_pdf() -> Option<ExitCode> {
+    let mut arguments = env::args_os().skip(1);
+    let is_one = arguments.next().is_some_and(|first| first == crate::import::READ_PDF) && arguments.next().is_none();
+    is_one.then(|| Report::default().exit_code(crate::import::serve_pdf().map_err(report::Stop::Output)))
 }
 
 /// Runs a command.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
+use super::lines;
 use super::report::{Output, Report, Stop};
 use crate::export::{self, PageOrigin};
 use crate::import;
@@ -33,10 +34,19 @@ enum PageFormat {
     Markdown,
     /// Plain text, a paragraph a line.
     Text,
+    /// The lines as they were read, before they are made into articles; a form feed between pages.
+    Lines,
+    /// The lines with what is known of their print, in JSON.
+    LinesJson,
 }
 
 /// Prints the articles of pages.
 pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
+    match arguments.format {
+        PageFormat::Lines => return lines::run(&arguments.paths, export::lines::text, "\u{C}", report),
+        PageFormat::LinesJson => return lines::run(&arguments.paths, export::lines::json, "", report),
+        _ => {}
+    }
     let mut out = Output::new();
     let mut is_first = true;
     if arguments.format == PageFormat::Json {
@@ -52,7 +62,7 @@ pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
                     is_first = false;
                 }
                 PageOutcome::Failed(error) => report.fault(error),
-                PageOutcome::Undecodable { source, bytes } => report.note(undecodable(&source, bytes)),
+                PageOutcome::Undecodable { source, unread } => report.note(undecodable(&source, unread)),
             }
             Ok::<_, Stop>(())
         },
@@ -72,9 +82,10 @@ fn print(out: &mut Output, format: PageFormat, page: &Page, is_first: bool) -> R
     for (turn, article) in page.articles.iter().enumerate() {
         let parted = !(is_first && turn == 0);
         match format {
-            PageFormat::Json | PageFormat::Jsonl => out.line(&export::json::article_line(&origin, article)?)?,
+            PageFormat::Jsonl => out.line(&export::json::article_line(&origin, article)?)?,
             PageFormat::Markdown => out.parted(&export::markdown::article(&origin, article), "\n---\n\n", parted)?,
             PageFormat::Text => out.parted(&export::text::article(&origin, article), "\n\n", parted)?,
+            PageFormat::Json | PageFormat::Lines | PageFormat::LinesJson => {}
         }
     }
     Ok(())

@@ -3,6 +3,7 @@
 //! **Invariant:** values in, text out; where it goes is not known here.
 
 pub mod json;
+pub mod lines;
 pub mod markdown;
 mod origin;
 pub mod table;

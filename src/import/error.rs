@@ -27,6 +27,16 @@ pub enum ImportError {
     /// It is no text.
     #[error(transparent)]
     NotText(#[from] Undecodable),
+    /// It is a PDF that gives none.
+    #[cfg(feature = "pdf")]
+    #[error(transparent)]
+    Pdf(#[from] super::pdf_fault::PdfFault),
+    /// It broke off; what came before was read.
+    #[error("the file breaks off; only what stands before that was read")]
+    BrokenOff,
+    /// It broke off, and nothing came before.
+    #[error("the file breaks off before its first line of text")]
+    BrokenOffEarly,
     /// The system would not have it read.
     #[error(transparent)]
     Io(io::Error),

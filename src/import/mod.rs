@@ -6,6 +6,11 @@ mod error;
 mod importer;
 mod limits;
 mod natural;
+mod ocr;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_fault;
 mod plain;
 mod sample;
 mod sources;
@@ -13,13 +18,22 @@ mod sources;
 pub use error::{ImportError, ImportFailure};
 pub use importer::{Importer, Pages};
 pub use limits::{LIMIT, MOST_LINES};
+#[cfg(feature = "pdf")]
+pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_pdf};
+#[cfg(feature = "pdf")]
+pub use pdf_fault::PdfFault;
 pub use sample::sample;
 pub use sources::{Source, read, sources};
 
 use crate::model::RawPage;
 
-/// Every importer, in the order in which they are asked.
-const IMPORTERS: [&dyn Importer; 1] = [&plain::Plain];
+/// Every importer but that of plain text, in the order in which they are asked.
+const IMPORTERS: &[&dyn Importer] = &[
+    #[cfg(feature = "pdf")]
+    &pdf::Pdf,
+    &ocr::Alto,
+    &ocr::Hocr,
+];
 
 /// The raw pages of bytes that came from `source`, each of which may fail by itself.
 pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPage, ImportFailure>> + Send + use<> {
@@ -27,15 +41,18 @@ pub fn pages(source: &str, bytes: Vec<u8>) -> impl Iterator<Item = Result<RawPag
     let pages = importer(source, &bytes).pages(source, bytes);
     (1..).zip(pages).map(move |(source_page, page)| {
         let page = page.and_then(within_limits);
-        page.map_err(|error| ImportFailure { source_page, ..ImportFailure::new(&name, error) })
+        page.map_err(|error| match error {
+            ImportError::BrokenOff => ImportFailure::new(&name, error),
+            error => ImportFailure { source_page, ..ImportFailure::new(&name, error) },
+        })
     })
 }
 
-/// The importer that knows the file by its name, or else by what is in it.
+/// The importer that knows the file by what is in it, or else by its name; or else it is plain text.
 fn importer(name: &str, bytes: &[u8]) -> &'static dyn Importer {
-    let by_name = IMPORTERS.into_iter().find(|importer| importer.knows_name(name));
-    let by_content = || IMPORTERS.into_iter().find(|importer| importer.knows_content(bytes));
-    by_name.or_else(by_content).unwrap_or(&plain::Plain)
+    let by_name = || IMPORTERS.iter().find(|importer| importer.knows_name(name));
+    let by_content = || IMPORTERS.iter().find(|importer| importer.knows_content(bytes));
+    by_content().or_else(by_name).copied().unwrap_or(&plain::Plain)
 }
 
 fn within_limits(page: RawPage) -> Result<RawPage, ImportError> {

@@ -1,6 +1,7 @@
 //! What becomes of the pages, told as it happens.
 
 use crate::import::ImportFailure;
+use crate::model::RawPage;
 use crate::store::{Added, Error, PreparedPage};
 
 /// Something that happened to the pages.
@@ -13,12 +14,12 @@ pub enum IngestEvent {
         /// Its whole text, decoded.
         text: String,
     },
-    /// A part of a source could not be decoded; U+FFFD stands for it in the page that was made.
+    /// A part of a source could not be read; U+FFFD stands for it in the page that was made.
     Undecodable {
         /// The source, as given.
         source: String,
-        /// How many bytes.
-        bytes: usize,
+        /// How much.
+        unread: Unread,
     },
     /// A source or a page could not be read or parsed; the others go on.
     Failed(IngestError),
@@ -65,17 +66,43 @@ pub enum PageOutcome<T> {
     Page(T),
     /// A page, or a source, that is none.
     Failed(IngestError),
-    /// So many bytes of a source could not be decoded.
+    /// A part of a source could not be read.
     Undecodable {
         /// The source, as given.
         source: String,
-        /// How many bytes.
-        bytes: usize,
+        /// How much.
+        unread: Unread,
     },
 }
 
-/// The sentence that says how much of a source could not be decoded.
-pub fn undecodable(source: &str, bytes: usize) -> String {
-    let noun = if bytes == 1 { "byte" } else { "bytes" };
-    format!("{source}: {bytes} {noun} could not be decoded")
+/// How much of a source could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// Bytes of a text.
+    Bytes(usize),
+    /// Printed characters whose meaning is not said, and how many there are in all.
+    Characters(usize, usize),
+}
+
+impl Unread {
+    /// What could not be read of the pages of a source, if anything.
+    pub fn of(pages: &[RawPage]) -> Option<Self> {
+        let unread = pages.iter().map(|page| page.unread).sum();
+        let is_print = pages.iter().any(|page| page.geometry.is_some());
+        let printed = |page: &RawPage| page.text.chars().filter(|c| !c.is_whitespace()).count();
+        match (unread, is_print) {
+            (0, _) => None,
+            (unread, true) => Some(Self::Characters(unread, pages.iter().map(printed).sum())),
+            (unread, false) => Some(Self::Bytes(unread)),
+        }
+    }
+}
+
+/// The sentence that says how much of a source could not be read.
+pub fn undecodable(source: &str, unread: Unread) -> String {
+    match unread {
+        Unread::Bytes(1) => format!("{source}: 1 byte could not be decoded"),
+        Unread::Bytes(bytes) => format!("{source}: {bytes} bytes could not be decoded"),
+        Unread::Characters(unread, all) => format!("{source}: {unread} of {all} characters could not be read"),
+    }
 }

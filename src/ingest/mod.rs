@@ -13,7 +13,7 @@ mod pages;
 mod run;
 
 pub use batch::BatchSize;
-pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, undecodable};
+pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
 pub use gate::Gate;
 pub use pages::each_page;
 pub use run::Ingest;

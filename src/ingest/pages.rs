@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::vec;
 
+use super::event::Unread;
 use super::gate::{Gate, Pass};
 use super::in_order::in_order;
 use super::{IngestError, PageOutcome};
@@ -72,9 +73,8 @@ fn outcomes<R>(raw: RawSource, work: impl Fn(Page, String) -> Result<R, IngestEr
         }
     }
     let Some(source) = pages.first().map(|page| page.source.clone()) else { return outcomes };
-    let bytes = pages.iter().map(|page| page.unread).sum();
-    if bytes > 0 {
-        outcomes.push(PageOutcome::Undecodable { source: source.clone(), bytes });
+    if let Some(unread) = Unread::of(&pages) {
+        outcomes.push(PageOutcome::Undecodable { source: source.clone(), unread });
     }
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         parse::parse_file(pages).into_iter().map(|(page, text)| work(page, text)).collect::<Vec<_>>()

@@ -79,7 +79,7 @@ impl Ingest {
         for outcome in others {
             match outcome {
                 PageOutcome::Failed(error) => tell(IngestEvent::Failed(error))?,
-                PageOutcome::Undecodable { source, bytes } => tell(IngestEvent::Undecodable { source, bytes })?,
+                PageOutcome::Undecodable { source, unread } => tell(IngestEvent::Undecodable { source, unread })?,
                 PageOutcome::Page(_) => {}
             }
         }
@@ -204,7 +204,7 @@ mod tests {
                 IngestEvent::Unstored(page, error) => {
                     format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
                 }
-                IngestEvent::Undecodable { bytes, .. } => format!("{bytes} bytes"),
+                IngestEvent::Undecodable { unread, .. } => format!("{unread:?}"),
                 IngestEvent::Progress { done, all } => format!("{done}/{all}"),
             });
             ControlFlow::Continue(())

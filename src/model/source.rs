@@ -1,8 +1,10 @@
 //! A page as an importer hands it over: its lines in the order of the source, with what more the
 //! source knows of them.
 
+use serde::{Deserialize, Serialize};
+
 /// A page before it is parsed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RawPage {
     /// Where it is from: the path as given, or a name for what has none.
     pub source: String,
@@ -22,7 +24,7 @@ pub struct RawPage {
 }
 
 /// One printed line, or the piece of one that the source holds on a line.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RawLine {
     /// Where its text begins in [`RawPage::text`], in bytes.
     pub start: usize,
@@ -35,7 +37,7 @@ pub struct RawLine {
 }
 
 /// What is printed on a page besides text.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct PageGeometry {
     /// The width in points, after rotation.
     pub width: f32,
@@ -50,7 +52,7 @@ pub struct PageGeometry {
 }
 
 /// A drawn line.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Rule {
     /// Where it is.
     pub bounds: Bounds,
@@ -59,7 +61,7 @@ pub struct Rule {
 }
 
 /// How a line is printed; what the source does not know is none.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
 pub struct LineGeometry {
     /// Where it stands.
     pub bounds: Bounds,
@@ -78,7 +80,7 @@ pub struct LineGeometry {
 }
 
 /// Which way a line runs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Hash, Serialize)]
 pub enum Writing {
     /// From left to right.
     #[default]
@@ -90,7 +92,7 @@ pub enum Writing {
 }
 
 /// A rectangle on the printed page, in points from its upper left corner.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Bounds {
     /// The left edge.
     pub left: f32,

@@ -7,7 +7,7 @@ use super::line;
 use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
-use super::lines::{measure, rejoin, split};
+use super::lines::{closing, measure, rejoin, split};
 use crate::model::{Article, RawLine, RawPage};
 
 /// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
@@ -53,7 +53,7 @@ impl Parts {
         let PlainPage { text, lines, marks } = PlainPage::of(&raw.text, line::read(raw, stretch));
         let text = text.as_ref();
         let sorted = furniture::sort_out(text, lines);
-        let lines = rejoin::rejoin(text, split::cut_leads(text, sorted.lines));
+        let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, sorted.lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
         let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);

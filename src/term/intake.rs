@@ -43,7 +43,7 @@ fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -
     match event {
         IngestEvent::FirstPage { source, text } => Some(Message::Event(Event::PageRead { source, text: text.into() })),
         IngestEvent::Failed(error) => Some(Message::Fault(error.to_string())),
-        IngestEvent::Undecodable { source, bytes } => Some(Message::Note(undecodable(&source, bytes))),
+        IngestEvent::Undecodable { source, unread } => Some(Message::Note(undecodable(&source, unread))),
         IngestEvent::Stored(added) => Some(imported(added.iter().map(|added| added.page).collect())),
         IngestEvent::Unstored(page, error) => {
             let Prepared { source, parcel } = *page;

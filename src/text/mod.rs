@@ -11,7 +11,7 @@ pub mod meant;
 pub mod sanitize;
 pub mod width;
 
-pub use decode::{Decoded, Encoding, Undecodable, decode};
+pub use decode::{Decoded, Encoding, Undecodable, decode, decode_declared};
 pub use find::{Needle, Squeezed};
 pub use meant::read_as_meant;
 pub use sanitize::Destination;

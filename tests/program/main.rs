@@ -5,6 +5,11 @@ mod user;
 mod commands;
 mod crash;
 mod file_pages;
+#[cfg(feature = "pdf")]
+mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_file;
 mod promises;
 mod read_only;
+mod recognised;
 mod wrap;

@@ -17,6 +17,8 @@ use crate::text::chars;
 
 /// The longest credit, in characters.
 pub const LONGEST: usize = 40;
+/// The longest that names the places and writers of a dispatch.
+pub const LONGEST_DISPATCH: usize = 100;
 /// The longest credit that names nobody, outside brackets.
 const PHRASE: usize = 20;
 
@@ -31,6 +33,9 @@ pub struct Credit {
 
 /// Reads characters from a place to the end of a stream as a credit.
 pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
+    if let Some(found) = dispatch(stream, from) {
+        return Some(found);
+    }
     let to = stream.chars.len();
     let text = stream.chars.get(from..to).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
     if let Some(found) = agency(stream, from).filter(|_| rules::credit::agency()) {
@@ -44,6 +49,18 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
         Some(_) => bracketed(stream, from + 1, to - 1),
         None => bare(stream, from, to),
     }
+}
+
+/// （新华社江口10月21日电 执笔记者：某某、某某）: the dateline of the text above, and who wrote it.
+fn dispatch(stream: &Stream, from: usize) -> Option<Credit> {
+    let [open, inside @ .., close] = stream.rest(from) else { return None };
+    let enclosed = matches!(open, '（' | '(') && chars::closer_of(*open) == Some(*close);
+    let dated = enclosed && inside.len() <= LONGEST_DISPATCH && SOURCES.at_start(inside).is_some();
+    let sent = inside.iter().position(|&c| simplified(c) == '电').filter(|_| dated)?;
+    let day = matches!(inside.get(sent.checked_sub(1)?)?, '日');
+    let names = from + 2 + sent..from + 1 + inside.len();
+    let people = people(stream, names).filter(|people| day && !people.is_empty())?;
+    Some(Credit { people, photo: false })
 }
 
 /// 新华社发, 新华社发（某某 摄）.
@@ -241,6 +258,8 @@ mod tests {
             ("作者系江州大学教授", "", false),
             ("（新华社）", "", false),
             ("（新华社北岸10月8日电）", "", false),
+            ("（新华社北岸10月8日电 执笔记者：江一帆、周密）", "江一帆 周密", false),
+            ("（本报北岸、临湖、江口10月8日电 记者江一帆、周密）", "江一帆 周密", false),
             ("（法新社）", "", false),
             ("新华社/路透", "", true),
             ("（综合新华社电）", "", false),

@@ -3,6 +3,7 @@
 //!
 //! **Invariant:** no line is lost or made up: cut and joined lines cover the same spans of the source.
 
+pub mod closing;
 mod columns;
 pub mod furniture;
 mod markdown;

@@ -61,6 +61,18 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Undecodable> {
     whole(characters, encoding)
 }
 
+/// Decodes bytes in the encoding of a name that they declare themselves. None where that is none of those
+/// from before Unicode, or where the bytes are better evidence: a byte order mark, or nothing but UTF-8.
+pub fn decode_declared(bytes: &[u8], name: &str) -> Option<Decoded> {
+    let codec = encoding_rs::Encoding::for_label_no_replacement(name.as_bytes())?;
+    let is_unicode = codec.output_encoding() != codec || codec == encoding_rs::UTF_8;
+    if is_unicode || unicode::marked(bytes).is_some() || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let encoding = Encoding::Legacy(codec);
+    whole(encoding.characters(bytes), encoding).ok()
+}
+
 fn whole(Transcoded { text, undecodable }: Transcoded, encoding: Encoding) -> Result<Decoded, Undecodable> {
     if text.trim().is_empty() {
         return Err(Undecodable::Empty);

@@ -1,6 +1,6 @@
 //! Credits where they stand on a page: a whole line, or the end of a paragraph.
 
-use super::{LONGEST, credit};
+use super::{LONGEST, LONGEST_DISPATCH, credit};
 use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::people::is_common_name;
@@ -15,7 +15,9 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
     if matches!(line.look.ending, Ending::Sentence | Ending::Comma) {
         return None;
     }
-    let words = line.look.lead_word && line.look.width <= 2 * LONGEST as i32;
+    let bracketed = matches!(line.look.first, '（' | '(') && line.look.stops == 0;
+    let longest = if bracketed { 2 * LONGEST_DISPATCH } else { 2 * LONGEST };
+    let words = line.look.lead_word && line.look.width <= longest as i32;
     let found = match words || may_be_phrase(line) {
         true => credit(&Stream::of(page, std::slice::from_ref(line)), 0),
         false => bracketed_names(page, line).filter(|_| rules::credit::names_alone()),

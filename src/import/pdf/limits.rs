@@ -1,0 +1,49 @@
+//! How much of a PDF is read.
+
+use std::time::Duration;
+
+/// The most characters of a page, some twenty times those of the fullest.
+pub const GLYPHS: usize = 400_000;
+
+/// The most paths, images and clips of a page.
+pub const OPERATIONS: usize = 5_000_000;
+
+/// The most rules, frames and pictures of a page that are kept, of each.
+pub const SHAPES: usize = 20_000;
+
+/// How much processor time a page takes at most.
+pub const PAGE_TIME: Duration = Duration::from_secs(8);
+
+/// The most bytes of page contents held at a time: the file is then opened anew.
+pub const CONTENTS: usize = 64 << 20;
+
+/// The most bytes of text of a file.
+pub const FILE_TEXT: usize = 128 << 20;
+
+/// The most rules, frames and pictures of a file.
+pub const FILE_SHAPES: usize = 2_000_000;
+
+/// The largest number of a page's geometry, in points.
+pub const FAR: f32 = 4e6;
+
+/// The most bytes in which a page is told.
+pub const ANSWER: u64 = 256 << 20;
+
+/// The most memory that the process that reads a file takes, in bytes.
+#[cfg(unix)]
+pub const MEMORY: u64 = 512 << 20;
+
+/// The most processor time of a page, in seconds: what [`PAGE_TIME`] does not catch.
+#[cfg(unix)]
+pub const PAGE_PROCESSOR_TIME: u64 = 10;
+
+/// The most processor time of a file, in seconds.
+#[cfg(unix)]
+pub const FILE_PROCESSOR_TIME: u64 = 300;
+
+/// How long the next page is waited for: much longer than it may be read, for other programs need the
+/// processors, too.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long all pages of a file are waited for.
+pub const FILE_PATIENCE: Duration = Duration::from_secs(900);
