@@ -22,8 +22,6 @@ knobs! {
         body: bool = true;
         /// The last line of a body and a head are cut apart.
         head: bool = true;
-        /// A head and the first row of a table are cut apart.
-        row: bool = true;
     }
 
     /// Printed lines in pieces.
@@ -36,10 +34,6 @@ knobs! {
         figures: bool = true;
         /// So does a mark in another font.
         lone_marks: bool = true;
-        /// No piece begins with a numbering behind a paragraph.
-        numbered: bool = true;
-        /// No piece stands behind a credit.
-        credited: bool = true;
     }
 
     /// What is in no article.
@@ -202,8 +196,6 @@ knobs! {
         signature: bool = true;
         /// Rows that are like their neighbours.
         row: bool = true;
-        /// Lines of one length, each with its mark, are verse.
-        measured_verse: bool = true;
         /// A title in text that filled the measure, and what was left of it.
         wrapped_title: bool = true;
     }

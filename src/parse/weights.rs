@@ -22,8 +22,6 @@ knobs! {
         first: f32 = 0.7;
         /// A line short by about as much.
         nearly_first: f32 = 1.0;
-        /// A line in pieces that need not have been squeezed.
-        torn: f32 = 0.3;
         /// Any shorter line.
         short: f32 = 1.7;
         /// A column of another measure begins behind the end of a sentence or a blank line.
@@ -40,8 +38,6 @@ knobs! {
 
     /// Printed lines put together from fragments; what they cost as lines is in `look` and `step`.
     mod pieces {
-        /// The page begins inside a paragraph.
-        begin_inside: f32 = 2.0;
         /// The page ends inside a paragraph.
         end_inside: f32 = 3.0;
         /// A break at a mark that need not have been squeezed.
@@ -54,8 +50,6 @@ knobs! {
         over_end: f32 = 0.2;
         /// A break taken back before a lead or a speaker.
         begins_inside: f32 = 3.0;
-        /// A break taken for the line's own inside a lead.
-        inside_lead: f32 = 4.0;
         /// A column of another measure begins.
         switch: f32 = 6.0;
         /// A column of another measure begins where no paragraph goes on.
@@ -216,8 +210,6 @@ knobs! {
         least_echo: f32 = -0.1;
         /// A numbered title.
         heading: f32 = 0.4;
-        /// A numbered title that fills its line.
-        heading_full: f32 = 2.0;
         /// A line of verse.
         verse: f32 = 0.6;
         /// A line of verse that is as long as a line of prose, or holds figures.
@@ -304,8 +296,6 @@ knobs! {
         torn_word: f32 = 3.0;
         /// A head cut before the little that was left of a full line.
         torn_remainder: f32 = 3.0;
-        /// The name of who wrote an article, below the head of the one before.
-        name_behind: f32 = 0.5;
         /// An article that begins without a lead, on a page where some have one.
         unled: f32 = 2.5;
         /// An article that begins without a lead, on a page where several have one.
@@ -334,8 +324,6 @@ knobs! {
         alike: f32 = 10.0;
         /// The words that any two pieces have in common.
         alike_at: f32 = 0.12;
-        /// A head amid a paragraph of its article.
-        amid: f32 = 0.5;
         /// A head amid an article of which one side does not break off.
         amid_whole: f32 = 3.0;
         /// A head between two paragraphs of its article.

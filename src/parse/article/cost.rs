@@ -120,7 +120,7 @@ impl<'a> Claims<'a> {
         let rest = if self.pieces[inside.start].starts_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
         let claim = |cut: usize| match self.name_behind(joint, cut, inside) {
-            true => Some(Claim { cost: weight::name_behind() - self.unled(inside.start), heads: false }),
+            true => Some(Claim { cost: -self.unled(inside.start), heads: false }),
             false => self.claim(head, cut..head.lines.end, inside, habit + rest),
         };
         head.cuts().map(claim).collect()
@@ -246,7 +246,7 @@ impl<'a> Claims<'a> {
             more_lines + wide + apart + measure + another - alike - shares[1]
         };
         let amid = match (broken, mixed) {
-            (true, _) => weight::amid(),
+            (true, _) => 0.0,
             (_, true) => weight::amid_whole(),
             _ => weight::amid_between(),
         };

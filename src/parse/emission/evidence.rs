@@ -305,9 +305,7 @@ impl Emission<'_> {
         let short = self.look.width <= self.measure && self.look.stops == 0;
         let open = matches!(self.look.ending, Ending::Open | Ending::Closer) || matches!(self.look.last, '？' | '！');
         let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
-        let full = (self.look.width - self.measure + self.habit.indent).abs() <= 1;
-        let first = if full { weight::heading_full() } else { 0.0 };
-        if numbered && short && open { weight::heading() + first + self.echo() } else { f32::INFINITY }
+        if numbered && short && open { weight::heading() + self.echo() } else { f32::INFINITY }
     }
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.

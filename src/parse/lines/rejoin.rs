@@ -105,7 +105,7 @@ impl<'a> Division<'a> {
     /// None where nothing may be joined.
     fn new(page: &str, lines: &'a [Line]) -> Option<Self> {
         let in_pieces = breaks::in_pieces(lines);
-        let leads = if in_pieces { breaks::leads(page, lines) } else { breaks::Leads::none(lines) };
+        let leads = if in_pieces { breaks::leads(page, lines) } else { vec![false; lines.len()] };
         let breaks = breaks::read(page, lines, &leads, in_pieces);
         if !rules::pieces::joined() || breaks.iter().all(|found| *found == Break::Kept) {
             return None;
@@ -148,12 +148,11 @@ impl<'a> Division<'a> {
     /// Where each printed line of a range ends: the cheapest division.
     fn divided(&self, range: Range<usize>) -> Vec<usize> {
         let count = self.measures.len() * ColumnState::COUNT;
-        let begin = |state: ColumnState| if range.start == 0 { state.at_start() } else { 0.0 };
         let end = |state: ColumnState| if range.end == self.lines.len() { state.at_end() } else { 0.0 };
         let mut trail =
             Trail { first: range.start, best: Vec::with_capacity((range.len() + 1) * count), cheapest: Vec::new() };
         for _ in 0..self.measures.len() {
-            trail.best.extend(ColumnState::ALL.map(|state| DivisionEnd { cost: begin(state), pieces: 0, before: 0 }));
+            trail.best.extend(ColumnState::ALL.map(|_| DivisionEnd { cost: 0.0, pieces: 0, before: 0 }));
         }
         trail.cheapest.push(self.cheapest(&trail.best));
         for end in range.start + 1..=range.end {
@@ -226,7 +225,7 @@ impl<'a> Division<'a> {
 }
 
 /// What is seen of one line of the page.
-fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &HashMap<&str, u32>) -> Fragment {
+fn seen(page: &str, line: &Line, leads: &[bool], at: usize, speakers: &HashMap<&str, u32>) -> Fragment {
     let text = line.text(page);
     let speaks = speaker(text).filter(|name| speaks(name, speakers));
     let silent = speaks.is_some_and(|name| text.chars().count() == name.chars().count() + 1);
@@ -239,8 +238,7 @@ fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &Ha
             _ if silent => Ending::Comma,
             ending => ending,
         },
-        begins: leads.begins[at] || speaks.is_some(),
-        in_lead: leads.covered[at] && !leads.begins[at],
+        begins: leads[at] || speaks.is_some(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
-//! a head and the first line of a body, a head and the first row of a table, the last line of a body
-//! and a head.
+//! a head and the first line of a body, the last line of a body and a head.
 
 use super::measure::measures;
 use crate::parse::grammar::credit::{credit, is_photographer};
@@ -22,8 +21,8 @@ pub fn cut_leads(page: &str, lines: Vec<Line>) -> Vec<Line> {
 /// Cuts lines apart; the lines, and the measure of each.
 pub fn cut(page: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<i32>) {
     let measures = measures(&lines);
-    let place = |i: usize| place(page, &lines[i], measures[i]).or_else(|| before_row(page, &lines[i..]));
-    let places: Vec<Option<usize>> = (0..lines.len()).map(place).collect();
+    let places: Vec<Option<usize>> =
+        lines.iter().zip(&measures).map(|(line, &measure)| place(page, line, measure)).collect();
     let halves = |(place, measure): (&Option<usize>, i32)| [measure; 2].into_iter().take(1 + place.iter().count());
     let measures = places.iter().zip(measures).flat_map(halves).collect();
     (divided(page, lines, &places), measures)
@@ -106,26 +105,6 @@ fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
     })
 }
 
-/// Before a row of a table: what stands behind the space has the spaces that the next two lines
-/// have, which are rows, and what stands before it is no cell.
-fn before_row(page: &str, lines: &[Line]) -> Option<usize> {
-    let [line, next, third, ..] = lines else { return None };
-    let is_row =
-        |look: &Look| look.narrow > 0 && look.spaces > 0 && look.spaces == next.look.spaces && look.commas == 0;
-    if !rules::cut::row()
-        || !may_be_cut(line)
-        || !is_row(&next.look)
-        || !is_row(&third.look)
-        || line.look.spaces <= next.look.spaces
-    {
-        return None;
-    }
-    spaces(page, line).next().filter(|&place| {
-        let [head, row] = line.split(page, place);
-        head.look.narrow == 0 && head.look.width >= 8 && head.look.ending == Ending::Open && is_row(&row.look)
-    })
-}
-
 fn fills(look: &Look, measure: i32) -> bool {
     look.width - look.marks.min(4) <= measure && measure <= look.width + 1
 }
@@ -172,11 +151,5 @@ mod tests {
         let body =
             "河水退去，第三天的早上老\n渡口的石阶露了出来每个人\n都在上面找到了一枚铜钱看\n样子埋了很多年谁也没见过";
         check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
-    }
-
-    #[test]
-    fn a_head_is_cut_from_the_row_behind_it() {
-        check("石阶重见天日 河虾 32.5\n河蚌 8.2\n草鱼 11.4", "石阶重见天日\n河虾 32.5\n河蚌 8.2\n草鱼 11.4");
-        check("河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4", "河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4");
     }
 }
