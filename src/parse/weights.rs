@@ -97,7 +97,7 @@ knobs! {
         /// A paragraph goes on behind rows, verse, a byline or a credit.
         resume_below: f32 = 5.5;
         /// A head interrupts a paragraph.
-        interrupt: f32 = 4.2;
+        interrupt: f32 = 5.0;
         /// A paragraph breaks off without its end.
         break_off: f32 = 6.5;
         /// A credit follows a paragraph that does not end.
@@ -203,7 +203,7 @@ knobs! {
         /// A title in text that fills the measure, and the little that was left of it.
         wrapped: [f32; 2] = [-5.5, -1.5];
         /// A head of which all words are said again near it, against none.
-        head_echo: f32 = -3.0;
+        head_echo: f32 = -1.5;
         /// The share of any line's words that are said again near it.
         echo: f32 = 0.2;
         /// The least that a share is taken to be beyond that.
@@ -277,7 +277,7 @@ knobs! {
         /// A head on the other side of its body than the page's usual.
         against_habit: f32 = 2.5;
         /// A piece without a head.
-        headless: f32 = 4.0;
+        headless: f32 = 2.0;
         /// A piece without a head that begins inside a paragraph.
         headless_rest: f32 = 1.0;
         /// A head for a piece that begins, or ends, inside a paragraph.
