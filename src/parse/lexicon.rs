@@ -390,6 +390,10 @@ lexicon! {
     COLUMNS: WordList = "columns";
     /// What a deck begins with.
     DECKS: WordList = "titles" "decks";
+    /// How a deck ends that says what kind of article it is.
+    GENRES: WordList = "titles" "genres";
+    /// What a deck says of those who were there.
+    GUESTS: WordList = "titles" "guests";
     /// What a deck says of those whom the headline asks or concerns.
     REPLIES: WordList = "titles" "replies";
     /// What a kicker begins with.
@@ -398,6 +402,10 @@ lexicon! {
     KICKER_FRAMES: WordList = "titles" "frames";
     /// How a kicker ends that says who met or said.
     MEETINGS: WordList = "titles" "meetings";
+    /// How a kicker ends that says what has begun or ended.
+    EVENTS: WordList = "titles" "events";
+    /// Whose place or house a kicker begins with.
+    HOME: WordList = "titles" "home";
     /// How a kicker begins that says whom a story is about.
     ONE: WordList = "titles" "one";
     /// How the beginning of a clause ends.

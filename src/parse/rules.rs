@@ -252,32 +252,6 @@ knobs! {
         vertical: bool = true;
         /// Type sizes divide a head.
         by_size: bool = true;
-        /// A deck has commas.
-        comma: bool = true;
-        /// A deck has two halves.
-        parallel: bool = true;
-        /// A deck is in smaller type: it holds more.
-        smaller: bool = true;
-        /// A Japanese headline ends without its verb.
-        elliptic: bool = true;
-        /// A deck begins with a dash.
-        dash: bool = true;
-        /// A kicker ends with a colon or a dash.
-        announces: bool = true;
-        /// An English kicker is in capitals.
-        capital: bool = true;
-        /// A short line above a longer one is a kicker.
-        slogan: bool = true;
-        /// Of more than two lines the first is a kicker if it is longer.
-        tall: bool = true;
-        /// What asks above what does not is a kicker.
-        question: bool = true;
-        /// Above a deck that says so stands a kicker, too.
-        sure_deck: bool = true;
-        /// No kicker stands above the rest of a word.
-        goes_on: bool = true;
-        /// What ends with a year is no kicker.
-        year: bool = true;
         /// A head's full line goes on in the next without a space.
         full_line: bool = true;
     }

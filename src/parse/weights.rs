@@ -277,7 +277,7 @@ knobs! {
         /// A head on the other side of its body than the page's usual.
         against_habit: f32 = 2.5;
         /// A piece without a head.
-        headless: f32 = 2.0;
+        headless: f32 = 3.0;
         /// A piece without a head that begins inside a paragraph.
         headless_rest: f32 = 1.0;
         /// A head for a piece that begins, or ends, inside a paragraph.
@@ -328,5 +328,113 @@ knobs! {
         amid_whole: f32 = 3.0;
         /// A head between two paragraphs of its article.
         amid_between: f32 = 6.0;
+    }
+
+    /// The parts of a head: what a kicker, a headline and a deck cost, and parting two lines.
+    mod titles {
+        /// A kicker.
+        kicker: f32 = 0.8;
+        /// One that ends with a colon or a dash.
+        kicker_announces: f32 = -6.8;
+        /// One that a word of the trade begins.
+        kicker_words: f32 = -4.9;
+        /// One that says who met or who spoke.
+        kicker_reports: f32 = -4.3;
+        /// One that says whom the story is about.
+        kicker_one: f32 = -2.8;
+        /// One in capitals, above a headline that is not.
+        kicker_capitals: f32 = -6.6;
+        /// One that ends as the name of a column does.
+        kicker_column: f32 = -6.7;
+        /// One that is a mere catchword.
+        kicker_slogan: f32 = -2.6;
+        /// One that asks without a mark.
+        kicker_asks: f32 = -7.1;
+        /// One that ends with the mark of a sentence.
+        kicker_ends: f32 = -0.9;
+        /// One with a comma.
+        kicker_comma: f32 = -2.0;
+        /// One that begins with a number.
+        kicker_figure: f32 = 2.7;
+        /// One that says that something is done.
+        kicker_done: f32 = 2.0;
+        /// One that names a thing of something.
+        kicker_noun: f32 = -1.0;
+        /// One that begins with the place or the house.
+        kicker_home: f32 = -2.0;
+        /// One that counts days, rounds or editions.
+        kicker_counted: f32 = -3.3;
+        /// One that ends with what has begun or ended.
+        kicker_event: f32 = -1.9;
+        /// One of two phrases.
+        kicker_phrases: f32 = 0.1;
+        /// Each doubling by which it is wider than the headline.
+        kicker_wider: f32 = -0.1;
+        /// Each doubling by which it is narrower.
+        kicker_narrower: f32 = 1.1;
+        /// Each further line of it.
+        kicker_line: f32 = 5.6;
+        /// A deck.
+        deck: f32 = 3.1;
+        /// One that begins with a dash.
+        deck_dash: f32 = -9.7;
+        /// One that a word of the trade begins.
+        deck_words: f32 = -5.0;
+        /// One that ends with the kind of the article.
+        deck_genre: f32 = -6.8;
+        /// One in a wide column.
+        deck_roomy: f32 = -0.2;
+        /// One that says who was there.
+        deck_guests: f32 = -2.5;
+        /// One that says who replies.
+        deck_replies: f32 = -9.5;
+        /// One below a question.
+        deck_asked: f32 = 3.5;
+        /// One with a comma, below a headline without.
+        deck_comma: f32 = -1.8;
+        /// One below a headline with a comma.
+        deck_after_comma: f32 = 0.3;
+        /// One of two phrases, below a headline of one.
+        deck_halves: f32 = -4.1;
+        /// One with figures, below a headline without.
+        deck_figures: f32 = -2.1;
+        /// One of a head that has a kicker as well.
+        deck_and_kicker: f32 = -2.1;
+        /// One below a Japanese headline that leaves out its verb.
+        deck_elliptic: f32 = -7.7;
+        /// Each doubling by which it is wider than the headline.
+        deck_wider: f32 = -2.5;
+        /// Each doubling by which it is narrower.
+        deck_narrower: f32 = 2.3;
+        /// Each further line of it.
+        deck_line: f32 = 1.8;
+        /// Each line of a headline beyond the second.
+        headline_line: f32 = 2.8;
+        /// A headline of one line with two phrases.
+        headline_phrases: f32 = -1.1;
+        /// A headline of two lines.
+        headline_two: f32 = -0.3;
+        /// Each line of a headline that goes on below one that had room to spare, in a wide column.
+        headline_whole: f32 = 3.1;
+        /// A headline of one line that is a mere catchword.
+        headline_slogan: f32 = 4.5;
+        /// Parts that meet at a blank line.
+        part_at_gap: f32 = -0.4;
+        /// Parts that meet inside a clause.
+        part_clause: f32 = 3.8;
+        /// Latin parts that meet where a sentence begins.
+        part_at_capital: f32 = -5.1;
+        /// Parts that meet inside a quotation.
+        part_quoted: f32 = 5.0;
+        /// Parts that meet inside a word of the body.
+        part_word: f32 = 2.9;
+        /// Parts that meet below a line that was broken for want of room, in a wide column.
+        part_broken: f32 = 3.8;
+        /// Parts that meet between lines alike in width.
+        part_alike: f32 = 1.1;
+        /// Parts that meet between lines as long as each other with the same in one place.
+        part_parallel: f32 = 2.7;
+        /// Parts that meet before the little that was left of a full line.
+        part_remainder: f32 = 7.1;
     }
 }

@@ -10,7 +10,7 @@ use crate::source::{documentation, files, folder};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 16] = [
+const CRATES: [(&str, &[&str]); 17] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["import", "term"]),

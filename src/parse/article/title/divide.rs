@@ -1,0 +1,90 @@
+//! The lines of a head divided into kicker, headline and deck, where the costs of the parts are least.
+
+use std::ops::Range;
+
+use super::evidence::Head;
+use super::setting::{NARROW, is_vertical};
+use crate::parse::lexicon::{MEETINGS, ONE};
+use crate::parse::line::Line;
+use crate::parse::rules;
+use crate::parse::weights::print as weight;
+
+/// A head's parts, as lines of the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Title {
+    /// 引题.
+    pub kicker: Vec<usize>,
+    /// 主题.
+    pub headline: Vec<usize>,
+    /// 副题.
+    pub deck: Vec<usize>,
+}
+
+/// Divides a head: `runs` are its runs of lines in the order of the page, `body` is the text below,
+/// `measure` the page's usual one.
+/// Type sizes tell, where they are known; where they are not, what the lines and the body say.
+pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, measure: i32) -> Title {
+    let all: Vec<usize> = runs.iter().cloned().flatten().collect();
+    if let [_] | [] = all[..] {
+        return Title { headline: all, ..Title::default() };
+    }
+    if let Some(kicker) = above_vertical(page, lines, &all).filter(|_| rules::title::vertical()) {
+        return parts(&all, [kicker, all.len()]);
+    }
+    if let Some(title) = by_size(lines, &all).filter(|_| rules::title::by_size()) {
+        return title;
+    }
+    if is_vertical(lines, all.iter().copied()) {
+        return Title { headline: all, ..Title::default() };
+    }
+    parts(&all, cheapest(&Head::new(page, all.iter().map(|&i| &lines[i]).collect(), body, measure)))
+}
+
+/// The parts of a head, of which the headline and the deck begin so.
+fn parts(all: &[usize], [headline, deck]: [usize; 2]) -> Title {
+    let [kicker, headline, deck] = [&all[..headline], &all[headline..deck], &all[deck..]].map(<[usize]>::to_vec);
+    Title { kicker, headline, deck }
+}
+
+/// Where the headline and the deck of a head begin, at the least cost.
+fn cheapest(head: &Head) -> [usize; 2] {
+    let parted: Vec<f32> = (0..=head.len()).map(|at| head.parted(at)).collect();
+    let divisions = (0..head.len()).flat_map(|start| (start + 1..=head.len()).map(move |end| [start, end]));
+    let cost = |[start, end]: [usize; 2]| {
+        let parts = head.kicker(start, end) + head.headline(start, end) + head.deck(end, start);
+        parts + parted[start] + parted[end]
+    };
+    let costs = divisions.map(|division| (division, cost(division)));
+    costs.min_by(|a, b| a.1.total_cmp(&b.1)).map_or([0, head.len()], |(division, _)| division)
+}
+
+/// A head divided by its type sizes, where they are known and differ: the largest lines are the
+/// headline, what is smaller above them the kicker, what is smaller below them the deck.
+fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
+    let sizes: Vec<f32> = all.iter().map(|&i| lines[i].print?.size).collect::<Option<_>>()?;
+    let largest = sizes.iter().copied().max_by(f32::total_cmp)?;
+    let is_large = |size: &f32| *size >= largest * weight::equal();
+    let (first, last) = (sizes.iter().position(is_large)?, sizes.iter().rposition(is_large)?);
+    let [kicker, headline, deck] = [&all[..first], &all[first..=last], &all[last + 1..]].map(<[usize]>::to_vec);
+    (headline.len() < all.len()).then_some(Title { kicker, headline, deck })
+}
+
+/// How many lines of a head are the kicker above, or beside, a headline set vertically: a line of
+/// the usual width, or a wider column.
+fn above_vertical(page: &str, lines: &[Line], all: &[usize]) -> Option<usize> {
+    let width = |n: usize| all.get(n).map_or(0, |&i| lines[i].look.width);
+    let vertical = |n: usize| all.get(n..).is_some_and(|below| is_vertical(lines, below.iter().copied()));
+    if width(0) > NARROW {
+        return vertical(1).then_some(1);
+    }
+    let column = (1..all.len()).find(|&n| width(n) != width(0)).filter(|&n| width(n) < width(0))?;
+    // The line that is less wide is the wide column's last one, or the first of the next.
+    let text: String = all[..=column].iter().map(|&i| lines[i].text(page)).collect();
+    let last = width(column) != width(column + 1) || says_it_is_kicker(&text);
+    Some(column + usize::from(last)).filter(|&kicker| vertical(kicker) && width(kicker) < width(0))
+}
+
+/// Whether the words of a text beside a vertical headline say whom it is about, or who met.
+fn says_it_is_kicker(text: &str) -> bool {
+    MEETINGS.at_end(text).is_some() || ONE.at_start(text).is_some() && text.contains('的')
+}
