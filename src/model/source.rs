@@ -110,13 +110,46 @@ impl Bounds {
         self.right - self.left
     }
 
+    /// So many points further down.
+    pub fn moved(self, down: f32) -> Self {
+        Self { top: self.top + down, bottom: self.bottom + down, ..self }
+    }
+
+    /// The left and the right edge.
+    pub fn sides(self) -> [f32; 2] {
+        [self.left, self.right]
+    }
+
     /// From the upper edge to the lower one.
     pub fn height(self) -> f32 {
         self.bottom - self.top
     }
 }
 
+impl PageGeometry {
+    /// Puts what is printed on another page below this one.
+    fn add_below(&mut self, below: Self) {
+        let down = self.height;
+        let moved = |bounds: Vec<Bounds>| bounds.into_iter().map(move |bounds| bounds.moved(down));
+        let rules = below.rules.into_iter().map(|rule| Rule { bounds: rule.bounds.moved(down), ..rule });
+        self.rules.extend(rules);
+        self.frames.extend(moved(below.frames));
+        self.pictures.extend(moved(below.pictures));
+        self.width = self.width.max(below.width);
+        self.height += below.height;
+    }
+}
+
 impl RawLine {
+    /// The line so many points further down the page.
+    pub fn moved(mut self, down: f32) -> Self {
+        if let Some(geometry) = &mut self.geometry {
+            geometry.bounds = geometry.bounds.moved(down);
+            geometry.baseline = geometry.baseline.map(|baseline| baseline + down);
+        }
+        self
+    }
+
     /// Its type size in points, if the source knows.
     pub fn type_size(&self) -> Option<f32> {
         self.geometry.as_ref()?.type_size
@@ -124,6 +157,15 @@ impl RawLine {
 }
 
 impl RawPage {
+    /// Puts what is printed on another page of the file below this one; how far down that is, in points.
+    pub fn stand_below(&mut self, geometry: Option<PageGeometry>) -> f32 {
+        let down = self.geometry.as_ref().map_or(0.0, |own| own.height);
+        if let (Some(own), Some(below)) = (&mut self.geometry, geometry) {
+            own.add_below(below);
+        }
+        down
+    }
+
     /// A page of bare text: lines and their numbers, no geometry.
     pub fn from_text(source: impl Into<String>, text: impl Into<String>) -> Self {
         Self::of_file(source, 1, 1, text)

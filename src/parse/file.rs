@@ -136,7 +136,8 @@ fn joined(pages: Vec<RawPage>) -> Option<RawPage> {
         whole.text.push('\u{C}');
         let offset = whole.text.len();
         whole.text.push_str(&page.text);
-        let moved = |line: RawLine| RawLine { start: line.start + offset, end: line.end + offset, ..line };
+        let down = whole.stand_below(page.geometry);
+        let moved = |line: RawLine| RawLine { start: line.start + offset, end: line.end + offset, ..line.moved(down) };
         whole.lines.extend(page.lines.into_iter().map(moved));
         whole.unread += page.unread;
     }

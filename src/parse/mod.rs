@@ -16,8 +16,10 @@
 //! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses rules, lexicon,
 //!   line.
 //! - `emission`: what a line can be, and what it costs under each label. Uses weights, rules, line, grammar.
+//! - `layout`: where boxes are known: blocks of type and the order in which one reads them. Uses weights,
+//!   line, grammar.
 //! - `lines`: printed lines: furniture set apart, glued lines cut, fragments joined, measures found.
-//!   Uses weights, rules, line, grammar, emission.
+//!   Uses weights, rules, line, grammar, emission, layout.
 //! - `label`: what each line is. Uses weights, rules, words, lexicon, line, grammar, emission.
 //! - `article`: labelled lines to articles. Uses weights, rules, words, lexicon, line, grammar,
 //!   emission, lines.
@@ -26,7 +28,9 @@
 //!
 //! A page goes through them so:
 //!
-//! 1. `line` reads the lines; `lines::sheet` sets a page plainly that has columns side by side,
+//! 1. `line` reads the lines; where boxes are known, `lines::placed` sets them in the order of reading
+//!    that `layout` finds: fragments joined, blocks linked to chains, columns' edges told. Else
+//!    `lines::plain_page` sets a page plainly that has columns side by side,
 //!    characters one below another or the marks of Markdown; `lines::furniture` sets folios, nameplates, editors' credits and jumps
 //!    apart by grammar.
 //! 2. `lines::split` cuts lines on which a head and a lead, or a head and a body, ran together;
@@ -68,6 +72,7 @@ mod emission;
 mod file;
 mod grammar;
 mod label;
+mod layout;
 mod lexicon;
 mod line;
 mod lines;

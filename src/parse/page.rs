@@ -3,12 +3,12 @@
 use super::article::{assign, blocks, body, draft, spread};
 use super::grammar::folio::Folio;
 use super::label::{labelling, signs};
-use super::line;
+use super::line::{self, Line, Standing};
 use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
 use super::lines::{closing, measure, rejoin, split};
-use crate::model::{Article, RawLine, RawPage};
+use crate::model::{Article, Kind, RawLine, RawPage};
 
 /// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
 /// and what is longer is none. So time grows in proportion to the text and memory does not.
@@ -50,26 +50,49 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 impl Parts {
     /// Adds what a stretch comes apart into.
     fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
-        let PlainPage { text, lines, marks } = PlainPage::of(&raw.text, line::read(raw, stretch));
+        let PlainPage { text, lines, marks } =
+            PlainPage::of(&raw.text, line::read(raw, stretch), raw.geometry.as_ref());
         let text = text.as_ref();
-        let sorted = furniture::sort_out(text, lines);
-        let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, sorted.lines)));
+        let mut sorted = furniture::sort_out(text, lines);
+        let aside = sorted.lines.extract_if(.., |line| line.standing == Standing::Aside).collect::<Vec<_>>();
+        sorted.furniture.extend(aside);
+        let apart = sorted.lines.extract_if(.., |line| line.standing != Standing::Text).collect::<Vec<_>>();
+        self.take_articles(text, sorted.lines);
+        apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
+        let furniture = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
+        self.furniture.extend(marks);
+        self.furniture.extend(sorted.furniture.iter().map(furniture));
+        self.folio.add(sorted.folio);
+        self.remarks.extend(sorted.remarks);
+    }
+
+    /// Adds what stands apart from the page's texts: a head alone, a picture's caption.
+    fn take_apart_from_others(&mut self, text: &str, lines: &[Line]) {
+        let first = self.articles.len();
+        self.take_articles(text, lines.to_vec());
+        if lines.iter().all(|line| line.standing == Standing::Caption) {
+            self.articles[first..].iter_mut().for_each(|article| article.kind = Kind::Photo);
+        }
+    }
+
+    /// Adds the articles that lines make.
+    fn take_articles(&mut self, text: &str, lines: Vec<Line>) {
+        let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
         let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
         let blocks = blocks::blocks(&lines, &labels, &signs);
         let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-        let mut drafts = draft::rejoin(assign::assign(text, &lines, &signs, &blocks, &pieces, &habit), &blocks);
-        let page = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
-        page.spread(&mut drafts);
-        page.settle(&mut drafts, &habit);
+        let mut drafts = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+        // Where places are known, the order of reading has already put together what belongs together.
+        if lines.iter().any(|line| line.chain.is_none()) {
+            drafts = draft::rejoin(drafts, &blocks);
+            let page = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
+            page.spread(&mut drafts);
+            page.settle(&mut drafts, &habit);
+        }
         let measure = measure::usual(&measures);
         let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
-        let furniture = |line: &line::Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
-        self.furniture.extend(marks);
-        self.furniture.extend(sorted.furniture.iter().map(furniture));
-        self.folio.add(sorted.folio);
-        self.remarks.extend(sorted.remarks);
     }
 }

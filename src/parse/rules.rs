@@ -238,8 +238,6 @@ knobs! {
         rows: bool = true;
         /// The last paragraph ends with a credit.
         credit: bool = true;
-        /// Who asks is known by the questions.
-        asks: bool = true;
     }
 
     /// Kicker, headline and deck.

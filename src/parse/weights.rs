@@ -210,6 +210,8 @@ knobs! {
         least_echo: f32 = -0.1;
         /// A numbered title.
         heading: f32 = 0.4;
+        /// A numbered title that fills its line.
+        heading_full: f32 = 2.0;
         /// A line of verse.
         verse: f32 = 0.6;
         /// A line of verse that is as long as a line of prose, or holds figures.
@@ -232,6 +234,16 @@ knobs! {
         pen_name: f32 = 1.0;
         /// Type larger than the page's body, as a head; as anything else.
         large: [f32; 2] = [-3.0, 5.0];
+        /// A short line in bolder type than the page's body, as a head; as anything else.
+        bold: [f32; 2] = [-1.5, 0.5];
+        /// A line centred in its column, as a head; as anything else.
+        centred: [f32; 2] = [-1.5, 1.0];
+        /// A line at the right of its column, as signatures are, as a head; as anything else.
+        right: [f32; 2] = [3.0, 0.0];
+        /// A line set as the body is, on a page whose type is known, as a head; as anything else.
+        plain: [f32; 2] = [1.5, 0.0];
+        /// A row of cells, as a head; as anything else.
+        cells: [f32; 2] = [5.0, 0.0];
     }
 
     /// Type and space, where the source knows them: proportions, no costs.
@@ -239,9 +251,126 @@ knobs! {
         /// Space above a line, in type sizes, that parts it from the line before.
         apart: f32 = 0.9;
         /// Type larger than the body's by so many times is a head's.
-        large: f32 = 1.2;
+        large: f32 = 1.15;
+        /// Type no larger than the body's by so many times is the body's.
+        plain: f32 = 1.06;
+        /// Strokes thicker than the body's by so many times are bold.
+        bold: f32 = 1.25;
         /// Type of this share of a head's largest is as large.
         equal: f32 = 0.95;
+    }
+
+    /// Links between blocks of type, where boxes are known: what speaks against reading one behind the
+    /// other. Gaps are in type sizes.
+    mod links {
+        /// Heads that stand together.
+        stacked: f32 = 0.2;
+        /// A head below one that it does not stand together with, or below a column.
+        heads: f32 = 3.0;
+        /// A text below its head.
+        first_text: f32 = 0.3;
+        /// Each text to its left that stands below the same head.
+        rank: f32 = 1.2;
+        /// A large head below a text.
+        head_below_text: f32 = 6.0;
+        /// A head larger than the body by less may be one in a column.
+        small_head: f32 = 1.4;
+        /// A line of small type close above a head.
+        kicker: f32 = 1.0;
+        /// A title in its column.
+        title: f32 = 0.5;
+        /// A title in a column that is broken above it.
+        title_apart: f32 = 2.0;
+        /// A title at the top of the next column.
+        title_across: f32 = 1.5;
+        /// Small type close below small type.
+        small: f32 = -1.0;
+        /// A line of small type close below a text.
+        signature: f32 = 0.5;
+        /// So much space at most is close.
+        close: f32 = 1.2;
+        /// More space breaks a column.
+        broken_column: f32 = 2.6;
+        /// A text that stands only partly below another.
+        askew: f32 = 1.5;
+        /// Each type size of space below a text.
+        far: f32 = 0.15;
+        /// The most that this costs.
+        farthest: f32 = 3.0;
+        /// Each type size of space below or beside a head.
+        far_head: f32 = 0.3;
+        /// The most that this costs.
+        farthest_head: f32 = 6.0;
+        /// A drawn line between two blocks.
+        ruled: f32 = 3.0;
+        /// One of them in a frame without the other.
+        framed: f32 = 3.7;
+        /// One of them at the page's edge, as folios are.
+        folio: f32 = 6.0;
+        /// One of them a picture's caption.
+        caption: f32 = 4.0;
+        /// Type sizes that differ by no more of the larger one are alike.
+        alike: f32 = 0.08;
+        /// Texts in type of different sizes.
+        other_type: f32 = 4.0;
+        /// Behind the word that the text goes on elsewhere.
+        behind_jump: f32 = 5.0;
+        /// A text that begins with a lead.
+        to_lead: f32 = 4.0;
+        /// A sentence that goes on.
+        runs_on: f32 = -3.0;
+        /// A sentence that may go on.
+        may_run_on: f32 = -1.0;
+        /// A sentence that does not go on, or one that comes from nowhere.
+        runs_off: f32 = 2.5;
+        /// A text that begins without an indent behind the end of a sentence.
+        not_indented: f32 = 0.7;
+        /// Each column by which the second is not the next.
+        column: f32 = 1.5;
+        /// A column further down that is not to the right.
+        row_below: f32 = 3.0;
+        /// Each type size by which it stands too high or too low.
+        away: f32 = 0.4;
+        /// The most that this costs.
+        farthest_away: f32 = 5.0;
+        /// Text of its column stands close above the second.
+        amid_column: f32 = 2.0;
+        /// Text of its column stands close below the first.
+        not_at_foot: f32 = 1.5;
+        /// The second stands under no head.
+        roofless: f32 = 1.5;
+        /// Neither stands under a head.
+        both_roofless: f32 = 1.0;
+        /// The second stands under another head.
+        other_roof: f32 = 5.0;
+        /// A text beside a head set vertically.
+        beside: f32 = 1.0;
+        /// The same under another head.
+        head_beside_roof: f32 = 3.0;
+        /// The same behind a drawn line.
+        parted: f32 = 4.0;
+        /// A chain that begins with a title.
+        begin_title: f32 = 2.0;
+        /// A chain that begins with small type.
+        begin_small: f32 = 1.0;
+        /// A chain that begins with a lead.
+        begin_lead: f32 = 2.0;
+        /// A chain that begins amid a sentence.
+        begin_amid: f32 = 6.0;
+        /// A chain that begins with a text without an indent.
+        begin_flush: f32 = 4.0;
+        /// A chain that begins with any other text.
+        begin_text: f32 = 3.5;
+        /// A chain that ends with a head.
+        end_head: f32 = 3.0;
+        /// A chain that ends with the word that it goes on elsewhere.
+        end_jump: f32 = -1.0;
+        /// A chain that ends with the end of a sentence.
+        end_sentence: f32 = 0.5;
+        /// A chain that ends with small type, amid a sentence.
+        end_small: f32 = 1.0;
+        /// A chain that ends amid a sentence.
+        end_open: f32 = 3.0;
     }
 
     /// Parts of bodies that stand behind another article's.

@@ -7,7 +7,7 @@ use std::mem;
 use super::document::{self, Format};
 use super::markup::{Element, Node, root};
 use super::page_draft::PageDraft;
-use super::printed_line::{PrintedLine, TypeFace, Word};
+use super::recognised_line::{RecognisedLine, TypeFace, Word};
 use super::scale::{self, Scale, Unit};
 use crate::import::importer::{Importer, Pages};
 use crate::model::{Bounds, Writing};
@@ -43,7 +43,7 @@ struct AltoReading {
     /// How the text of the block is set, and which way it runs.
     block_face: TypeFace,
     block_writing: Option<Writing>,
-    line: Option<PrintedLine>,
+    line: Option<RecognisedLine>,
     /// How the text of the line is set.
     line_face: TypeFace,
     /// Whether a space was read before the next word.
@@ -127,14 +127,14 @@ impl AltoReading {
         PageDraft::of(Scale::of(unit, width.into_iter().chain(height).reduce(f32::max)), width, height)
     }
 
-    fn line_of(&mut self, element: &Element) -> PrintedLine {
+    fn line_of(&mut self, element: &Element) -> RecognisedLine {
         self.line_face = self.styles.face(element).unwrap_or(self.block_face);
         self.is_after_space = false;
-        PrintedLine {
+        RecognisedLine {
             bounds: self.bounds(element),
             baseline: self.baseline(element),
             writing: writing(element).or(self.block_writing),
-            ..PrintedLine::default()
+            ..RecognisedLine::default()
         }
     }
 

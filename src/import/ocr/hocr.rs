@@ -7,7 +7,7 @@ use memchr::memmem;
 use super::document::{self, Format};
 use super::markup::{Element, Node, root, with_brackets_escaped};
 use super::page_draft::PageDraft;
-use super::printed_line::{PrintedLine, Word};
+use super::recognised_line::{RecognisedLine, Word};
 use super::scale::{self, Scale, Unit};
 use crate::import::importer::{Importer, Pages};
 use crate::model::{Bounds, Writing};
@@ -87,7 +87,7 @@ struct HocrReading {
     /// The elements that have not ended, outermost first.
     open: Vec<(String, OcrClass)>,
     page: Option<PageDraft>,
-    line: Option<PrintedLine>,
+    line: Option<RecognisedLine>,
     is_in_word: bool,
     /// How many of the open elements are rejected readings.
     rejected: usize,
@@ -250,13 +250,19 @@ impl<'a> TitleProperties<'a> {
         )
     }
 
-    fn line(&self, scale: Scale, element: &Element) -> PrintedLine {
+    fn line(&self, scale: Scale, element: &Element) -> RecognisedLine {
         let bounds = self.bounds(scale);
         let baseline = self.numbers("baseline").zip(bounds).map(|([slope, above], bounds): ([f32; 2], Bounds)| {
             bounds.bottom + scale.points(above) + slope * bounds.width() / 2.0
         });
         let size = self.numbers("x_size").map(|[size]: [f32; 1]| scale.points(size)).filter(|size| *size > 0.0);
-        PrintedLine { bounds, baseline, measured_size: size, writing: self.writing(element), ..PrintedLine::default() }
+        RecognisedLine {
+            bounds,
+            baseline,
+            measured_size: size,
+            writing: self.writing(element),
+            ..RecognisedLine::default()
+        }
     }
 
     fn bounds(&self, scale: Scale) -> Option<Bounds> {

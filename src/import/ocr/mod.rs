@@ -6,18 +6,18 @@
 //! - `markup`: the elements and the text of XML and HTML, read leniently. Uses nothing.
 //! - `scale`: the source's lengths as points. Uses nothing.
 //! - `type_size`: how large the type is, by the boxes. Uses nothing.
-//! - `printed_line`: words to a line. Uses type_size.
-//! - `page_draft`: lines to a page. Uses scale, type_size, printed_line.
+//! - `recognised_line`: words to a line. Uses type_size.
+//! - `page_draft`: lines to a page. Uses scale, type_size, recognised_line.
 //! - `document`: a file page by page, whole or broken off. Uses markup, page_draft.
 //! - `alto`: ALTO. Uses all above.
-//! - `hocr`: hOCR. Uses markup, scale, printed_line, page_draft, document.
+//! - `hocr`: hOCR. Uses markup, scale, recognised_line, page_draft, document.
 
 mod alto;
 mod document;
 mod hocr;
 mod markup;
 mod page_draft;
-mod printed_line;
+mod recognised_line;
 mod scale;
 mod type_size;
 

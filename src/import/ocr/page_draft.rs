@@ -1,6 +1,6 @@
 //! Lines to a page.
 
-use super::printed_line::PrintedLine;
+use super::recognised_line::RecognisedLine;
 use super::scale::Scale;
 use super::type_size;
 use crate::model::{Bounds, LineGeometry, PageGeometry, RawPage, Rule};
@@ -28,7 +28,7 @@ impl PageDraft {
     }
 
     /// Adds a line; one without text is none.
-    pub fn add(&mut self, line: &PrintedLine) {
+    pub fn add(&mut self, line: &RecognisedLine) {
         let text = line.text();
         if text.trim().is_empty() {
             return;

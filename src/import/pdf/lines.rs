@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::course::{Course, Placed};
+use super::face_change::cut_at_face;
 use super::glyph::Glyph;
 use super::gutter::cut_at_gutters;
 use super::line_part::{LinePart, follows, line_parts};
@@ -38,7 +39,8 @@ pub fn printed_lines(glyphs: &[Glyph]) -> Vec<PrintedLine> {
     let mut lines: Vec<PrintedLine> = Vec::new();
     for (course, members) in courses {
         let joined = joined(line_parts(glyphs, course, &members));
-        lines.extend(cut_at_gutters(joined).into_iter().map(|run| PrintedLine { course, run }));
+        let cut = cut_at_gutters(joined).into_iter().flat_map(|line| cut_at_face(line, glyphs));
+        lines.extend(cut.map(|run| PrintedLine { course, run }));
     }
     lines.sort_by_key(PrintedLine::order);
     lines

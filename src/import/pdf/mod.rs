@@ -15,6 +15,7 @@ mod column;
 mod confine;
 mod course;
 mod device;
+mod face_change;
 mod faces;
 mod glyph;
 mod gutter;

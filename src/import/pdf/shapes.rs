@@ -18,6 +18,9 @@ const SHORTEST: f64 = 8.0;
 /// The least width and height of a box round text, in points.
 const BOX: f64 = 16.0;
 
+/// The least width and height of a drawn figure, in points.
+const FIGURE: f64 = 30.0;
+
 /// A line round text is drawn in so many boxes at most.
 const SIDES: usize = 4;
 
@@ -110,6 +113,9 @@ impl Shapes {
             } else if has_room(bounds, BOX) {
                 self.frame(bounds);
             }
+        }
+        if !is_square && !is_white && has_room(bounds, FIGURE) && self.geometry.pictures.len() < SHAPES {
+            self.geometry.pictures.push(to_bounds(bounds));
         }
         if is_square && has_room(bounds, 3.0) {
             self.ground(Ground { bounds, is_white });

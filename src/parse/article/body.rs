@@ -3,7 +3,6 @@
 
 use crate::parse::grammar::credit::closing_credit;
 use crate::parse::rules;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::blocks::{LineBlock, LineBlockKind};
@@ -12,9 +11,8 @@ use super::{poems, title};
 use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
-use crate::parse::grammar::speaker::speaker;
+use crate::parse::grammar::speaker::{Speakers, TurnMark, is_question, turn};
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{ANSWERERS, ASKERS};
 use crate::parse::line::Line;
 use crate::parse::lines::text::{Spacing, append, joined};
 
@@ -182,7 +180,10 @@ impl Maker<'_> {
             body.people.extend(found.people);
             body.photo |= found.photo;
         }
-        let text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        let mut text = joined(self.page, within(lines, start..stop), Spacing::Running);
+        if self.signs[block.lines.start].speaks && start == first {
+            text = with_space(lines[0].text(self.page), text);
+        }
         if !text.is_empty() {
             body.push(BlockKind::Paragraph, text);
         }
@@ -215,33 +216,44 @@ impl Body {
 
     /// Finds who asks and who answers.
     fn speakers(&mut self) {
-        let mut turns: HashMap<String, Turns> = HashMap::new();
-        for block in self.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph) {
-            if let Some(name) = speaker(&block.text) {
-                let turns = turns.entry(name.to_owned()).or_default();
-                turns.all += 1;
-                turns.questions += u32::from(block.text.ends_with(['？', '?']));
-            }
-        }
-        let several = turns.values().filter(|turns| turns.all > 1).count() > 1;
-        let asks = |name: &str| {
-            let by_habit = || rules::article::asks() && several && turns.get(name).is_some_and(|turns| turns.asks());
-            ASKERS.has(name) || by_habit()
-        };
-        if !turns.keys().any(|name| asks(name)) {
+        let spoken = |block: &model::Block| block.kind == BlockKind::Paragraph;
+        let paragraphs = self.blocks.iter().filter(|block| spoken(block));
+        let speakers =
+            Speakers::of(paragraphs.filter_map(|block| Some((turn(&block.text)?, is_question(&block.text)))));
+        if !speakers.has_asker() {
             return;
         }
         let mut asked = false;
-        for block in self.blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
-            let Some(name) = speaker(&block.text).map(str::to_owned) else { continue };
-            if asks(&name) {
+        for block in self.blocks.iter_mut().filter(|block| spoken(block)) {
+            let Some(turn) = turn(&block.text) else { continue };
+            let speaker = turn.name.to_owned();
+            if speakers.asks(turn, &block.text) {
                 asked = true;
-                block.kind = BlockKind::Question { speaker: name };
-            } else if ANSWERERS.has(name.as_str()) || turns.get(&name).is_some_and(|turns| turns.all > 1) || asked {
+                block.kind = BlockKind::Question { speaker };
+            } else if speakers.speaks(turn) || asked && turn.mark == TurnMark::Colon {
                 asked = false;
-                block.kind = BlockKind::Answer { speaker: name };
+                block.kind = BlockKind::Answer { speaker };
             }
         }
+        self.join_said();
+    }
+
+    /// Puts what is said behind who says it, where that had a line of its own.
+    fn join_said(&mut self) {
+        let silent = |block: &model::Block| {
+            block.kind.speaker().is_some() && turn(&block.text).is_some_and(|turn| turn.said.is_empty())
+        };
+        let mut joined: Vec<model::Block> = Vec::with_capacity(self.blocks.len());
+        for block in std::mem::take(&mut self.blocks) {
+            match joined.last_mut().filter(|last| block.kind == BlockKind::Paragraph && silent(last)) {
+                Some(last) => {
+                    last.text.push_str(if last.text.ends_with('：') { "" } else { " " });
+                    last.text.push_str(&block.text);
+                }
+                None => joined.push(block),
+            }
+        }
+        self.blocks = joined;
     }
 
     /// A picture's caption is short, says who took the picture, and has no dateline.
@@ -252,18 +264,13 @@ impl Body {
     }
 }
 
-/// How often somebody speaks.
-#[derive(Default)]
-struct Turns {
-    all: u32,
-    /// How often it is a question.
-    questions: u32,
-}
-
-impl Turns {
-    /// Whether somebody asks by habit.
-    fn asks(&self) -> bool {
-        self.all > 1 && self.questions == self.all
+/// A turn's text with the space that parts who speaks from what is said, if nothing else does: 问 何时？
+fn with_space(line: &str, text: String) -> String {
+    let spaced = turn(line).filter(|turn| turn.mark == TurnMark::Space);
+    let opening = spaced.and_then(|_| line.split_once(char::is_whitespace)).map(|(opening, _)| opening);
+    match opening.and_then(|opening| Some((opening, text.strip_prefix(opening)?))) {
+        Some((opening, said)) => format!("{opening} {}", said.trim_start()),
+        None => text,
     }
 }
 

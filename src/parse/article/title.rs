@@ -60,7 +60,7 @@ fn is_full([line, next]: [&Line; 2], measure: i32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Bounds, RawPage};
+    use crate::model::RawPage;
     use crate::parse::line;
     use crate::parse::line::Print;
 
@@ -101,7 +101,7 @@ mod tests {
             let page = RawPage::from_text("test", "全县渡口\n把灯点到天亮\n渡口的灯\n三位摆渡人");
             let mut lines = line::read(&page, &page.lines);
             for (line, size) in lines.iter_mut().zip(sizes) {
-                line.print = Some(Print { bounds: Bounds::default(), size: Some(*size), weight: None, above: None });
+                line.print = Some(Print { size: Some(*size), ..Print::default() });
             }
             let whole = 0..lines.len();
             let title = divide(&page.text, &lines, std::slice::from_ref(&whole), "", 30);

@@ -3,11 +3,12 @@
 
 use super::habit::Habit;
 use super::kind::Label;
+use super::setting::LineSetting;
 use super::sign::Form;
 use super::sign::Sign;
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::rules;
-use crate::parse::weights::{look as weight, print};
+use crate::parse::weights::look as weight;
 
 /// The cost of each label, by its index.
 pub type Costs = [f32; Label::COUNT];
@@ -19,28 +20,15 @@ const SQUEEZED: i32 = 4;
 
 /// The costs of every label at every line.
 pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
-    let body_size = body_size(lines);
     let usual = median(measures.to_vec()).unwrap_or_default();
     let of = |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
-        let large = size(line).zip(body_size).map(|(size, body)| size > body * print::large());
+        let setting = LineSetting::of(line);
         let wrap = Wrap::at(lines, measures[i], signs, i).filter(|_| rules::sign::wrapped_title());
-        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, large, wrap }.costs()
+        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }.costs()
     };
     (0..lines.len()).map(of).collect()
-}
-
-/// The type size of most lines.
-fn body_size(lines: &[Line]) -> Option<f32> {
-    let mut sizes: Vec<f32> = lines.iter().filter_map(size).collect();
-    sizes.sort_by(f32::total_cmp);
-    sizes.get(sizes.len() / 2).copied()
-}
-
-/// A line's type size, where it is known.
-fn size(line: &Line) -> Option<f32> {
-    line.print?.size
 }
 
 fn median(mut values: Vec<i32>) -> Option<i32> {
@@ -62,8 +50,8 @@ pub struct Emission<'a> {
     pub sign: &'a Sign,
     /// What the page does everywhere.
     pub habit: &'a Habit,
-    /// Whether its type is larger than the page's body, where that is known.
-    pub large: Option<bool>,
+    /// How it is set against the page's body.
+    pub setting: LineSetting,
     /// Whether it is a title that was broken for want of room, or what was left of one.
     pub wrap: Option<Wrap>,
 }
@@ -118,11 +106,25 @@ impl Emission<'_> {
     pub fn cost(&self, label: Label) -> f32 {
         let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
         let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
-        let large = match self.large {
-            Some(true) => weight::large()[usize::from(label != Label::Head)],
-            _ => 0.0,
-        };
-        cut + large + self.own(label)
+        let setting = self.set(matches!(label, Label::Head | Label::Heading));
+        cut + setting + self.own(label)
+    }
+
+    /// What its setting says, as a head or as anything else.
+    fn set(&self, head: bool) -> f32 {
+        let LineSetting { large, bold, centred, right, plain, row } = self.setting;
+        let side = usize::from(!head);
+        let short = self.look.ending == Ending::Open && self.look.width < self.measure - 2;
+        let bold = bold && short && !self.sign.speaks && self.sign.lead.is_none();
+        let signs = [
+            (large, weight::large()),
+            (bold, weight::bold()),
+            (centred, weight::centred()),
+            (right, weight::right()),
+            (plain, weight::plain()),
+            (row, weight::cells()),
+        ];
+        signs.iter().map(|(there, costs)| if *there { costs[side] } else { 0.0 }).sum()
     }
 
     /// What furniture above and below says against a label.
@@ -165,7 +167,7 @@ impl Emission<'_> {
     /// What it costs that a paragraph ends so.
     fn ends(&self) -> f32 {
         weight::endings()[match self.look.ending {
-            _ if self.sign.closes => 0,
+            _ if self.sign.closes || self.sign.speaks_below => 0,
             Ending::Open | Ending::Closer if self.sign.form == Form::Entry => 1,
             Ending::Sentence => 0,
             Ending::Colon => 1,
@@ -305,7 +307,10 @@ impl Emission<'_> {
         let short = self.look.width <= self.measure && self.look.stops == 0;
         let open = matches!(self.look.ending, Ending::Open | Ending::Closer) || matches!(self.look.last, '？' | '！');
         let numbered = self.sign.numbering.is_some() && self.sign.lead.is_none();
-        if numbered && short && open { weight::heading() + self.echo() } else { f32::INFINITY }
+        let indent = if self.setting.is_known() { self.look.indent } else { self.habit.indent };
+        let full = (self.look.width - self.measure + indent).abs() <= 1;
+        let first = if full { weight::heading_full() } else { 0.0 };
+        if numbered && short && open { weight::heading() + first + self.echo() } else { f32::INFINITY }
     }
 
     /// Whether a line looks like a row of a table: words and figures, spaces between them.

@@ -6,4 +6,5 @@
 pub mod evidence;
 pub mod habit;
 pub mod kind;
+pub mod setting;
 pub mod sign;

@@ -21,8 +21,10 @@ pub struct Sign {
     pub closes: bool,
     /// The level of the numbering it begins with.
     pub numbering: Option<u8>,
-    /// Whether a known speaker begins to speak.
+    /// Whether a known speaker begins to speak, or an entry that comes again.
     pub speaks: bool,
+    /// Whether the line is nothing but who speaks, and what they say stands below.
+    pub speaks_below: bool,
     /// Whether it begins with a bullet.
     pub bullet: bool,
     /// Whether it begins with a word that newspapers like to begin with.

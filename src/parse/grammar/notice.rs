@@ -2,7 +2,7 @@
 //! who signs them and on what day.
 
 use super::numerals::is_numeral;
-use super::speaker::speaker;
+use super::speaker::before_colon;
 use crate::hanzi::simplified;
 use crate::parse::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
 use crate::parse::line::Line;
@@ -62,7 +62,7 @@ pub fn days(page: &str, lines: &[Line]) -> Vec<bool> {
 
 /// Whether a line begins with a word that entries of notices begin with, and a colon.
 pub fn is_entry(text: &str) -> bool {
-    speaker(text)
+    before_colon(text)
         .is_some_and(|word| ENTRIES.has(word) || ADDRESSES.at_end(word).is_some() || CONTACTS.at_end(word).is_some())
 }
 

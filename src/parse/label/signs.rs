@@ -1,8 +1,5 @@
 //! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
 
-use crate::parse::rules;
-use std::collections::HashMap;
-
 use super::echo::echoes;
 use super::{caption, form, notice, verse};
 use crate::parse::emission::sign::{Form, Sign};
@@ -11,14 +8,15 @@ use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
 use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
-use crate::parse::grammar::speaker::{speaker, speakers, speaks};
+use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
 use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
-    let speakers = speakers(page, lines);
+    let speakers = Speakers::in_lines(page, lines);
     let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
@@ -54,12 +52,14 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     signs
 }
 
-fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) -> Sign {
+fn sign(page: &str, lines: &[Line], at: usize, speakers: &Speakers) -> Sign {
     let line = &lines[at];
     let text = line.text(page);
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
+    let speaks = turn(text).filter(|turn| rules::sign::speaker() && speakers.begins(*turn));
+    let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
     let ends_credit = rules::sign::broken_credit() && ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     let amid_clause = rules::sign::amid_clause()
         && at > 0
@@ -70,7 +70,9 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| rules::sign::lead() && !ends_credit && !amid_clause).map(Box::new),
+        lead: lead_at(page, &lines[at..])
+            .filter(|_| rules::sign::lead() && !ends_credit && !amid_clause && !talks)
+            .map(Box::new),
         byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| rules::sign::credit() && !ends_credit).map(Box::new),
         closes: ends_credit
@@ -78,15 +80,18 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &HashMap<&str, u32>) ->
             || rules::sign::closes() && closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: line
             .section
-            .or_else(|| numbering(text).map(|(level, _)| level).filter(|_| rules::sign::numbering())),
-        speaks: rules::sign::speaker() && speaker(text).is_some_and(|name| speaks(name, speakers)),
-        bullet: rules::sign::bullet() && start.first().is_some_and(|&c| is_bullet(c)),
+            .or_else(|| numbering(text).map(|(level, _)| level))
+            .filter(|_| rules::sign::numbering() && speaks.is_none()),
+        speaks: speaks.is_some(),
+        speaks_below: speaks.is_some_and(|turn| turn.said.is_empty()),
+        bullet: rules::sign::bullet() && speaks.is_none() && start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
         notice: rules::sign::notice() && line.look.width <= HEAD && is_notice(text),
-        names: rules::sign::names() && is_names(text),
+        names: rules::sign::names() && speaks.is_none() && is_names(text),
         pen_name: rules::sign::pen_name()
+            && speaks.is_none()
             && matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
             && NOTICES.at_end(start).is_none(),

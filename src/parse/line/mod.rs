@@ -30,6 +30,12 @@ pub struct Line {
     pub section: Option<u8>,
     /// How it is printed, where the source knows.
     pub print: Option<Print>,
+    /// The measure of its column, in half characters, where boxes are known.
+    pub measure: Option<i32>,
+    /// The chain of blocks that it is of, where boxes are known.
+    pub chain: Option<u32>,
+    /// How that stands on the page.
+    pub standing: Standing,
     /// What its text looks like.
     pub look: Look,
 }
@@ -45,6 +51,20 @@ pub enum Border {
     Rest,
 }
 
+/// How a line, with the blocks of type that one reads together with it, stands on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// As an article, or a part of one; or one cannot tell.
+    #[default]
+    Text,
+    /// As a head without a text.
+    Alone,
+    /// As a picture's caption.
+    Caption,
+    /// As furniture: an advertisement, the name of a section.
+    Aside,
+}
+
 impl Line {
     /// The line that a span of the page's text makes.
     pub fn of(text: &str, span: Range<usize>, numbers: LineRange, gap: bool) -> Self {
@@ -55,7 +75,19 @@ impl Line {
         let trimmed = trimmed.trim_end();
         let indent = whole[..before].chars().map(|c| if matches!(c, '\u{3000}' | '\u{2003}') { 2 } else { 1 }).sum();
         let look = Look { indent, ..Look::of(trimmed) };
-        Self { start, end: start + trimmed.len(), numbers, gap, border: None, section: None, print: None, look }
+        Self {
+            start,
+            end: start + trimmed.len(),
+            numbers,
+            gap,
+            border: None,
+            section: None,
+            print: None,
+            measure: None,
+            chain: None,
+            standing: Standing::Text,
+            look,
+        }
     }
 
     /// The line cut in two at a byte of the page.
@@ -65,7 +97,18 @@ impl Line {
         let share = first.look.width as f32 / (first.look.width + second.look.width).max(1) as f32;
         let (left, right) = self.print.map(|print| print.split(share)).unzip();
         let look = Look { indent: self.look.indent, ..first.look };
-        [Self { look, print: left, border: self.border, ..first }, Self { print: right, ..second }]
+        [
+            Self {
+                look,
+                print: left,
+                border: self.border,
+                measure: self.measure,
+                chain: self.chain,
+                standing: self.standing,
+                ..first
+            },
+            Self { print: right, measure: self.measure, chain: self.chain, standing: self.standing, ..second },
+        ]
     }
 
     /// The line that this and the ones after it, its other fragments, make.

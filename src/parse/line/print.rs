@@ -4,7 +4,7 @@ use crate::model::{Bounds, RawLine};
 use crate::parse::weights::print as weight;
 
 /// The place and the type of a line.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Print {
     /// Its box on the page, in points.
     pub bounds: Bounds,
@@ -14,18 +14,35 @@ pub struct Print {
     pub weight: Option<f32>,
     /// The space between it and the line before, in points; none where that does not stand above it.
     pub above: Option<f32>,
+    /// Its type size against that of the page's body.
+    pub scale: f32,
+    /// The thickness of its strokes against that of most type of its size on the page.
+    pub boldness: f32,
+    /// Where a head that is run in before a text ends, in bytes of the line.
+    pub run_in: Option<usize>,
+    /// Whether it is a row of cells.
+    pub row: bool,
 }
 
 impl Print {
     /// The print of a line behind another.
     pub fn of(line: &RawLine, before: Option<&RawLine>) -> Option<Self> {
         let geometry = line.geometry.as_deref()?;
-        let bounds = geometry.bounds;
-        let stands_above =
-            |other: &Bounds| other.left < bounds.right && bounds.left < other.right && other.top < bounds.top;
-        let above = before.and_then(|before| before.geometry.as_deref()).map(|before| before.bounds);
-        let above = above.filter(stands_above).map(|above| (bounds.top - above.bottom).max(0.0));
-        Some(Self { bounds, size: geometry.type_size, weight: geometry.weight, above })
+        let print = Self {
+            bounds: geometry.bounds,
+            size: geometry.type_size,
+            weight: geometry.weight,
+            scale: 1.0,
+            boldness: 1.0,
+            ..Self::default()
+        };
+        let before = before.and_then(|before| before.geometry.as_deref());
+        Some(Self { above: before.and_then(|before| space(before.bounds, print.bounds)), ..print })
+    }
+
+    /// The space between another line and this one, in points, where that stands above it.
+    pub fn below(&self, other: &Self) -> Option<f32> {
+        space(other.bounds, self.bounds)
     }
 
     /// Whether it stands apart from the line before: below more space than parts the lines of a
@@ -54,4 +71,10 @@ impl Print {
         };
         Self { bounds, above: self.above, ..wider }
     }
+}
+
+/// The space between two boxes, where the first stands above the second.
+fn space(above: Bounds, below: Bounds) -> Option<f32> {
+    let stands_above = above.left < below.right && below.left < above.right && above.top < below.top;
+    stands_above.then_some((below.top - above.bottom).max(0.0))
 }

@@ -374,7 +374,7 @@ mod tests {
 
     fn set(text: &str) -> Vec<String> {
         let page = RawPage::from_text("test", text);
-        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines), None);
         sheet.lines.iter().map(|line| line.text(&sheet.text).to_owned()).collect()
     }
 

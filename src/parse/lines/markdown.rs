@@ -114,7 +114,7 @@ mod tests {
 
     fn set(text: &str) -> (Vec<String>, Vec<String>) {
         let page = RawPage::from_text("test", text);
-        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines), None);
         let lines = sheet.lines.iter().map(|line| line.text(&sheet.text).to_owned()).collect();
         (lines, sheet.marks.into_iter().map(|(_, mark)| mark).collect())
     }

@@ -20,6 +20,9 @@ pub fn usual(measures: &[i32]) -> i32 {
 
 /// The measure that each line is set to, in half characters.
 pub fn measures(lines: &[Line]) -> Vec<i32> {
+    if let Some(measures) = lines.iter().map(|line| line.measure).collect() {
+        return measures;
+    }
     let tables = Tables::new();
     let mut cost = [0.0_f32; MEASURES];
     // For each line: which measures were cheaper to come to from the cheapest one, and which that was.

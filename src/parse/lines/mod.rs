@@ -8,6 +8,7 @@ mod columns;
 pub mod furniture;
 mod markdown;
 pub mod measure;
+mod placed;
 pub mod plain_page;
 mod plain_setter;
 pub mod rejoin;

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::{columns, markdown, vertical};
+use super::{columns, markdown, placed, vertical};
+use crate::model::PageGeometry;
 use crate::parse::line::Line;
 
 /// A page in the plain setting.
@@ -20,10 +21,11 @@ pub struct PlainPage<'a> {
 
 impl<'a> PlainPage<'a> {
     /// The plain setting of a page's text and its lines.
-    pub fn of(text: &'a str, lines: Vec<Line>) -> Self {
+    pub fn of(text: &'a str, lines: Vec<Line>, geometry: Option<&PageGeometry>) -> Self {
         let mut page = Self { text: Cow::Borrowed(text), lines, marks: Vec::new() };
-        if page.lines.iter().any(|line| line.print.is_some()) {
-            return page;
+        if !page.lines.is_empty() && page.lines.iter().all(|line| line.print.is_some()) {
+            let anew = placed::set(text, geometry, &page.lines);
+            return Self { text: Cow::Owned(anew.text), lines: anew.lines, marks: anew.marks };
         }
         for set in [markdown::set, columns::set, vertical::set] {
             if let Some(anew) = set(&page.text, &page.lines) {

@@ -12,13 +12,12 @@ mod printed;
 mod tests;
 
 use crate::parse::rules;
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::measure::measures;
 use crate::parse::emission::habit::Habit;
 use crate::parse::grammar::credit::closing_credit;
-use crate::parse::grammar::speaker::{speaker, speakers, speaks};
+use crate::parse::grammar::speaker::{Speakers, turn};
 use crate::parse::line::{Ending, Line};
 use crate::parse::weights::pieces as weight;
 use breaks::Break;
@@ -37,6 +36,9 @@ const REACH: usize = 3;
 
 /// Puts pieces together where the page has any.
 pub fn rejoin(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    if lines.iter().any(|line| line.measure.is_some()) {
+        return lines;
+    }
     let Some(division) = Division::new(page, &lines) else { return lines };
     let ends = division.printed_lines();
     let mut out = Vec::with_capacity(ends.len());
@@ -116,7 +118,7 @@ impl<'a> Division<'a> {
             vec![measures(lines)]
         };
         let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
-        let speakers = if in_pieces { speakers(page, lines) } else { HashMap::new() };
+        let speakers = if in_pieces { Speakers::in_lines(page, lines) } else { Speakers::default() };
         let open =
             |i: usize| breaks[i.saturating_sub(REACH)..lines.len().min(i + REACH)].iter().any(|b| *b != Break::Kept);
         let seen = |i: usize| (in_pieces || open(i)).then(|| seen(page, &lines[i], &leads, i, &speakers));
@@ -225,10 +227,10 @@ impl<'a> Division<'a> {
 }
 
 /// What is seen of one line of the page.
-fn seen(page: &str, line: &Line, leads: &[bool], at: usize, speakers: &HashMap<&str, u32>) -> Fragment {
+fn seen(page: &str, line: &Line, leads: &[bool], at: usize, speakers: &Speakers) -> Fragment {
     let text = line.text(page);
-    let speaks = speaker(text).filter(|name| speaks(name, speakers));
-    let silent = speaks.is_some_and(|name| text.chars().count() == name.chars().count() + 1);
+    let speaks = turn(text).filter(|turn| speakers.begins(*turn));
+    let silent = speaks.is_some_and(|turn| turn.said.is_empty());
     let signed = line.look.spaces > 0 || line.look.ending == Ending::Closer;
     let closes = signed && line.look.lead_word && closing_credit(page, std::slice::from_ref(line)).is_some();
     Fragment {

@@ -63,7 +63,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[(&str, u32, u32)]) {
         let page = RawPage::from_text("test", text);
-        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines));
+        let sheet = PlainPage::of(&page.text, line::read(&page, &page.lines), None);
         let of = |line: &line::Line| (line.text(&sheet.text).to_owned(), line.numbers.0, line.numbers.1);
         let lines: Vec<_> = sheet.lines.iter().map(of).collect();
         let expected: Vec<_> = expected.iter().map(|(text, from, to)| ((*text).to_owned(), *from, *to)).collect();

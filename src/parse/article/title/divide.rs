@@ -58,7 +58,7 @@ fn cheapest(head: &Head) -> [usize; 2] {
     costs.min_by(|a, b| a.1.total_cmp(&b.1)).map_or([0, head.len()], |(division, _)| division)
 }
 
-/// A head divided by its type sizes, where they are known and differ: the largest lines are the
+/// A head divided by its type sizes, where they are known: the largest lines are the
 /// headline, what is smaller above them the kicker, what is smaller below them the deck.
 fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
     let sizes: Vec<f32> = all.iter().map(|&i| lines[i].print?.size).collect::<Option<_>>()?;
@@ -66,7 +66,7 @@ fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
     let is_large = |size: &f32| *size >= largest * weight::equal();
     let (first, last) = (sizes.iter().position(is_large)?, sizes.iter().rposition(is_large)?);
     let [kicker, headline, deck] = [&all[..first], &all[first..=last], &all[last + 1..]].map(<[usize]>::to_vec);
-    (headline.len() < all.len()).then_some(Title { kicker, headline, deck })
+    Some(Title { kicker, headline, deck })
 }
 
 /// How many lines of a head are the kicker above, or beside, a headline set vertically: a line of

@@ -70,7 +70,7 @@ fn at(page: &str, lines: &[Line], at: usize) -> Break {
     let beside_figure = rules::pieces::figures() && is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
     match (is_mark(a.look.last), is_mark(b.look.first)) {
         _ if beside_figure => Break::Font,
-        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
+        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => Break::Kept,
         (false, false) => Break::Font,
         _ if other_font(at - 1) || other_font(at) => Break::Font,
         (true, true) => Break::Pair,

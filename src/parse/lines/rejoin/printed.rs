@@ -5,6 +5,7 @@ use super::breaks::Break;
 use crate::parse::emission::evidence::Emission;
 use crate::parse::emission::habit::Habit;
 use crate::parse::emission::kind::Label;
+use crate::parse::emission::setting::LineSetting;
 use crate::parse::emission::sign::Sign;
 use crate::parse::line::{Ending, Line, Look};
 use crate::parse::weights::{pieces as weight, step};
@@ -94,7 +95,8 @@ impl Printed {
     pub fn costs(&self, measure: i32, next: i32, habit: &Habit, join: f32) -> StateCosts {
         let sign = Sign { speaks: self.first.begins, ..Sign::default() };
         let (look, usual) = (&self.look, measure);
-        let emission = Emission { look, measure, usual, next, sign: &sign, habit, large: None, wrap: None };
+        let emission =
+            Emission { look, measure, usual, next, sign: &sign, habit, setting: LineSetting::default(), wrap: None };
         let [only, first, last, inner, head] =
             [Label::Only, Label::First, Label::Last, Label::Inner, Label::Head].map(|label| emission.cost(label));
         let own = join * (self.count - 1) as f32

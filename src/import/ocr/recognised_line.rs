@@ -6,7 +6,7 @@ use crate::text::chars;
 
 /// A line as it is read: its words, and what is told of the whole of it. Lengths are in points.
 #[derive(Clone, Debug, Default)]
-pub struct PrintedLine {
+pub struct RecognisedLine {
     /// Its words.
     pub words: Vec<Word>,
     /// Its box.
@@ -60,7 +60,7 @@ impl TypeFace {
     }
 }
 
-impl PrintedLine {
+impl RecognisedLine {
     /// Adds a word; one printed twice in its place is one.
     pub fn add(&mut self, word: Word) {
         let is_overprint = |last: &Word| last.bounds.is_some() && last.bounds == word.bounds && last.text == word.text;
@@ -187,8 +187,8 @@ mod tests {
     use super::*;
 
     /// A line of words, each with its left edge and its width; 10 points high.
-    fn line(words: &[(&str, f32, f32)]) -> PrintedLine {
-        let mut line = PrintedLine::default();
+    fn line(words: &[(&str, f32, f32)]) -> RecognisedLine {
+        let mut line = RecognisedLine::default();
         for (text, left, width) in words {
             let bounds = Some(Bounds { left: *left, top: 20.0, right: left + width, bottom: 30.0 });
             line.add(Word { text: (*text).to_owned(), bounds, ..Word::default() });
