@@ -97,7 +97,7 @@ knobs! {
         /// A paragraph goes on behind rows, verse, a byline or a credit.
         resume_below: f32 = 5.5;
         /// A head interrupts a paragraph.
-        interrupt: f32 = 5.0;
+        interrupt: f32 = 4.2;
         /// A paragraph breaks off without its end.
         break_off: f32 = 6.5;
         /// A credit follows a paragraph that does not end.
