@@ -19,7 +19,7 @@ pub enum PdfFault {
     /// It has no page.
     #[error("this PDF has no pages")]
     NoPages,
-    /// It has more than [`MOST_PAGES`] pages.
+    /// It has more than 10,000 pages.
     #[error("this PDF has more than {MOST_PAGES} pages, the most that are read")]
     TooManyPages,
     /// No page has any text.
