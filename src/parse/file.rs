@@ -2,6 +2,7 @@
 //! own. Where none do and the text runs on from one to the next, as in an issue that was set anew, the
 //! file is read through, and its source lines part it into newspaper pages.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::grammar::folio::Folio;
@@ -81,15 +82,22 @@ fn runs(pages: Vec<RawPage>) -> Vec<Vec<RawPage>> {
     }
     let glances: Vec<Glance> = pages.iter().map(Glance::of).collect();
     let named = glances.iter().filter(|glance| glance.is_named()).count();
-    let goes_on = |pair: &&[Glance]| runs_on(&pair[0].lines, &pair[1].lines) || begins_amid(&pair[1].lines);
+    let goes_on = |pair: &&[Glance]| {
+        runs_on(&pair[0].lines, &pair[1].lines) || rules::file::begins_amid() && begins_amid(&pair[1].lines)
+    };
     let running = glances.windows(2).filter(goes_on).count();
     let sourced = glances.iter().any(|glance| glance.sourced);
-    let whole = named * 2 < pages.len() && (sourced || running > 0 && running * RUNNING >= pages.len() - 1);
+    let whole = rules::file::whole()
+        && named * 2 < pages.len()
+        && (sourced || running > 0 && running * RUNNING >= pages.len() - 1);
     let mut runs: Vec<Vec<RawPage>> = Vec::new();
     let mut first = 0;
     for (n, page) in pages.into_iter().enumerate() {
-        let goes_on = |before: &Glance| !glances[n].is_named() && runs_on(&before.lines, &glances[n].lines);
-        let joins = n > 0 && (whole || goes_on(&glances[n - 1]) || glances[n].is_same(&glances[first]));
+        let goes_on = |before: &Glance| {
+            rules::file::runs_on() && !glances[n].is_named() && runs_on(&before.lines, &glances[n].lines)
+        };
+        let joins =
+            n > 0 && (whole || goes_on(&glances[n - 1]) || rules::file::same() && glances[n].is_same(&glances[first]));
         match runs.last_mut().filter(|_| joins) {
             Some(run) => run.push(page),
             None => {

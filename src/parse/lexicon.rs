@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::sync::LazyLock;
 
+use super::tune::Switch;
 use crate::hanzi::{simplified, with_simplified};
 
 /// Words of one kind.
@@ -20,7 +21,10 @@ pub struct WordList {
 }
 
 /// Characters of one kind, whatever their form.
-pub struct CharacterSet(Box<[u64; CHARACTERS / 64]>);
+pub struct CharacterSet {
+    bits: Box<[u64; CHARACTERS / 64]>,
+    switch: Switch,
+}
 
 /// How many characters a set can tell apart: those of the first plane.
 const CHARACTERS: usize = 0x1_0000;
@@ -33,6 +37,7 @@ struct WordIndex {
     words: Vec<(char, Vec<char>)>,
     /// Whether some word's key, in any of its forms, ends in these bits: most others are told at once.
     keys: Box<[bool; KEYS]>,
+    switch: Switch,
 }
 
 /// What words are looked for in.
@@ -54,14 +59,14 @@ impl Characters for [char] {
 }
 
 impl WordIndex {
-    fn new(words: impl Iterator<Item = Vec<char>>) -> Self {
+    fn new(words: impl Iterator<Item = Vec<char>>, switch: Switch) -> Self {
         let mut words: Vec<(char, Vec<char>)> = words.filter_map(|word| Some((*word.first()?, word))).collect();
         words.sort_by_key(|(key, word)| (*key, Reverse(word.len())));
         let mut known = [false; KEYS];
         words.iter().for_each(|(key, _)| known[*key as usize % KEYS] = true);
         let mut keys = Box::new(known);
         with_simplified().for_each(|(c, form)| keys[c as usize % KEYS] |= known[form as usize % KEYS]);
-        Self { words, keys }
+        Self { words, keys, switch }
     }
 
     /// The characters of the longest word that a text begins with.
@@ -73,7 +78,7 @@ impl WordIndex {
     }
 
     fn may_have(&self, key: char) -> bool {
-        self.keys[key as usize % KEYS]
+        self.switch.is_on() && self.keys[key as usize % KEYS]
     }
 }
 
@@ -84,11 +89,11 @@ pub fn begins(text: impl Iterator<Item = char>, word: &[char]) -> bool {
 
 impl WordList {
     /// The words of a section of a file; those with `!` before them are what is none of them.
-    fn read(file: &'static str, section: &str) -> Self {
+    fn read(file: &'static str, section: &str, switch: Switch) -> Self {
         let words = || entries(file, section).filter(|word| !word.starts_with('!')).map(compared);
         Self {
-            by_first: WordIndex::new(words()),
-            by_last: WordIndex::new(words().map(|word| word.into_iter().rev().collect())),
+            by_first: WordIndex::new(words(), switch),
+            by_last: WordIndex::new(words().map(|word| word.into_iter().rev().collect()), switch),
             never: entries(file, section).filter_map(|word| Some(word.strip_prefix('!')?.chars().collect())).collect(),
         }
     }
@@ -135,16 +140,16 @@ impl WordList {
 
 impl CharacterSet {
     /// The characters of a section of a file.
-    fn read(file: &'static str, section: &str) -> Self {
-        let mut set = Self(Box::new([0; CHARACTERS / 64]));
+    fn read(file: &'static str, section: &str, switch: Switch) -> Self {
+        let mut set = Self { bits: Box::new([0; CHARACTERS / 64]), switch };
         entries(file, section).flat_map(compared).for_each(|c| set.add(c));
-        let forms: Vec<char> = with_simplified().filter(|(_, form)| set.has(*form)).map(|(c, _)| c).collect();
+        let forms: Vec<char> = with_simplified().filter(|(_, form)| set.holds(*form)).map(|(c, _)| c).collect();
         forms.into_iter().for_each(|c| set.add(c));
         set
     }
 
     fn add(&mut self, c: char) {
-        if let Some(bits) = self.0.get_mut(c as usize / 64) {
+        if let Some(bits) = self.bits.get_mut(c as usize / 64) {
             *bits |= 1 << (c as usize % 64);
         }
     }
@@ -152,7 +157,12 @@ impl CharacterSet {
     /// Whether a character is one of them.
     #[inline]
     pub fn has(&self, c: char) -> bool {
-        self.0.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
+        self.switch.is_on() && self.holds(c)
+    }
+
+    #[inline]
+    fn holds(&self, c: char) -> bool {
+        self.bits.get(c as usize / 64).is_some_and(|bits| bits >> (c as usize % 64) & 1 == 1)
     }
 }
 
@@ -180,11 +190,50 @@ macro_rules! file {
     };
 }
 
+/// The switch of a list.
+#[cfg(not(feature = "tune"))]
+macro_rules! switch {
+    ($name:ident) => {
+        Switch()
+    };
+}
+
+/// The switch of a list.
+#[cfg(feature = "tune")]
+macro_rules! switch {
+    ($name:ident) => {
+        Switch(&switches::$name)
+    };
+}
+
 /// Statics made of sections: `NAME: Type = "file" "section"`.
 macro_rules! lexicon {
     ($($(#[doc = $doc:literal])+ $name:ident: $kind:ident = $file:literal $($section:literal)?;)*) => {
         $($(#[doc = $doc])+
-        pub static $name: LazyLock<$kind> = LazyLock::new(|| $kind::read(file!($file), concat!($($section)?)));)*
+        pub static $name: LazyLock<$kind> = LazyLock::new(|| {
+            $kind::read(file!($file), concat!($($section)?), switch!($name))
+        });)*
+
+        /// Whether each is in use.
+        #[cfg(feature = "tune")]
+        mod switches {
+            thread_local! {
+                $(pub static $name: std::cell::Cell<bool> = const { std::cell::Cell::new(true) };)*
+            }
+        }
+
+        /// All of them; one that is off is empty.
+        #[cfg(feature = "tune")]
+        pub fn lists() -> Vec<super::tune::Knob> {
+            use super::tune::Numbers;
+            vec![$(super::tune::Knob {
+                group: $file,
+                name: stringify!($name),
+                meaning: concat!($($doc),+),
+                numbers: || switches::$name.get().numbers(),
+                set: |_, number| switches::$name.set(number != 0.0),
+            }),*]
+        }
 
         /// The names and texts of the files of all these, and their sections.
         #[cfg(test)]

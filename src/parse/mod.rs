@@ -6,24 +6,25 @@
 //!
 //! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
-//! - `tune`: under the feature `tune` only: what a weight is that may be changed. Uses nothing.
+//! - `tune`: what may be changed to see what it is worth, under the feature `tune`. Uses nothing.
 //! - `weights`: every weight, a table of costs in one unit, each with what it means. Uses tune.
+//! - `rules`: every rule that may be switched off to see what it is worth. Uses tune.
 //! - `words`: which words a text has, as a small set. Uses nothing.
-//! - `lexicon`: the words of the trade, in `assets/lexicon`. Uses nothing.
+//! - `lexicon`: the words of the trade, in `assets/lexicon`. Uses tune.
 //! - `line`: what is known of a line: its span of the source, what its text looks like, how it is
 //!   printed. Uses weights, lexicon.
-//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses lexicon,
+//! - `grammar`: what words say: datelines, bylines, credits, folios, jumps, notices. Uses rules, lexicon,
 //!   line.
-//! - `emission`: what a line can be, and what it costs under each label. Uses weights, line, grammar.
+//! - `emission`: what a line can be, and what it costs under each label. Uses weights, rules, line, grammar.
 //! - `layout`: where boxes are known: blocks of type and the order in which one reads them. Uses weights,
 //!   line, grammar.
 //! - `lines`: printed lines: furniture set apart, glued lines cut, fragments joined, measures found.
-//!   Uses weights, line, grammar, emission, layout.
-//! - `label`: what each line is. Uses weights, words, lexicon, line, grammar, emission.
-//! - `article`: labelled lines to articles. Uses weights, words, lexicon, line, grammar, emission,
-//!   lines.
+//!   Uses weights, rules, line, grammar, emission, layout.
+//! - `label`: what each line is. Uses weights, rules, words, lexicon, line, grammar, emission.
+//! - `article`: labelled lines to articles. Uses weights, rules, words, lexicon, line, grammar,
+//!   emission, lines.
 //! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
-//! - `file`: which pages of a file are newspaper pages. Uses line, grammar, lines, page.
+//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, page.
 //!
 //! A page goes through them so:
 //!
@@ -63,6 +64,9 @@
 //! the source by `lines::text`, which drops and makes nothing but white space. Where the page gives
 //! no certain answer, it is rather cut into one article too many than run together.
 
+#[macro_use]
+mod tune;
+
 mod article;
 mod emission;
 mod file;
@@ -73,14 +77,13 @@ mod lexicon;
 mod line;
 mod lines;
 mod page;
-#[cfg(feature = "tune")]
-pub mod tune;
+mod rules;
 mod weights;
 mod words;
 
 pub use file::{parse, parse_file};
 #[cfg(feature = "tune")]
-pub use weights::weights;
+pub use {lexicon::lists, rules::rules, tune::Knob, weights::weights};
 
 #[cfg(test)]
 mod tests;

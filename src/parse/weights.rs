@@ -3,62 +3,11 @@
 //! once in twenty; costs add up.
 //!
 //! A weight is read as `weights::look::head()`. It is a constant, but where the program is built with
-//! the feature `tune`, whose tool (`examples/worth`) tries other values.
+//! the feature `tune` (`super::tune`).
 
-#[cfg(feature = "tune")]
-use super::tune::{Knob, Numbers};
+knobs! {
+    weights:
 
-/// A table of groups of weights: `name: type = value`.
-macro_rules! weights {
-    ($($(#[$about:meta])+ mod $group:ident {
-        $($(#[doc = $meaning:literal])+ $name:ident: $kind:ty = $value:expr;)+
-    })+) => {
-        $($(#[$about])+
-        pub mod $group {
-            $(weight! { $(#[doc = $meaning])+ $name: $kind = $value })+
-        })+
-
-        /// All weights, in the order of the table.
-        #[cfg(feature = "tune")]
-        pub fn weights() -> Vec<Knob> {
-            vec![$($(Knob {
-                group: stringify!($group),
-                name: stringify!($name),
-                meaning: concat!($($meaning),+),
-                numbers: || $group::$name().numbers(),
-                set: |at, number| $group::$name::VALUE.set($group::$name().with(at, number)),
-            }),+),+]
-        }
-    };
-}
-
-/// One weight, as what reads it.
-macro_rules! weight {
-    ($(#[$meaning:meta])+ $name:ident: $kind:ty = $value:expr) => {
-        $(#[$meaning])+
-        #[cfg(not(feature = "tune"))]
-        #[inline]
-        pub const fn $name() -> $kind {
-            $value
-        }
-
-        $(#[$meaning])+
-        #[cfg(feature = "tune")]
-        pub fn $name() -> $kind {
-            $name::VALUE.get()
-        }
-
-        /// What it is for the time being.
-        #[cfg(feature = "tune")]
-        pub mod $name {
-            thread_local! {
-                pub static VALUE: std::cell::Cell<$kind> = const { std::cell::Cell::new($value) };
-            }
-        }
-    };
-}
-
-weights! {
     /// The measure: what a line of a column looks like.
     mod measure {
         /// A line that fills the measure.
@@ -73,8 +22,6 @@ weights! {
         first: f32 = 0.7;
         /// A line short by about as much.
         nearly_first: f32 = 1.0;
-        /// A line in pieces that need not have been squeezed.
-        torn: f32 = 0.3;
         /// Any shorter line.
         short: f32 = 1.7;
         /// A column of another measure begins behind the end of a sentence or a blank line.
@@ -91,8 +38,6 @@ weights! {
 
     /// Printed lines put together from fragments; what they cost as lines is in `look` and `step`.
     mod pieces {
-        /// The page begins inside a paragraph.
-        begin_inside: f32 = 2.0;
         /// The page ends inside a paragraph.
         end_inside: f32 = 3.0;
         /// A break at a mark that need not have been squeezed.
@@ -105,8 +50,6 @@ weights! {
         over_end: f32 = 0.2;
         /// A break taken back before a lead or a speaker.
         begins_inside: f32 = 3.0;
-        /// A break taken for the line's own inside a lead.
-        inside_lead: f32 = 4.0;
         /// A column of another measure begins.
         switch: f32 = 6.0;
         /// A column of another measure begins where no paragraph goes on.
@@ -260,7 +203,7 @@ weights! {
         /// A title in text that fills the measure, and the little that was left of it.
         wrapped: [f32; 2] = [-5.5, -1.5];
         /// A head of which all words are said again near it, against none.
-        head_echo: f32 = -3.0;
+        head_echo: f32 = -1.5;
         /// The share of any line's words that are said again near it.
         echo: f32 = 0.2;
         /// The least that a share is taken to be beyond that.
@@ -463,7 +406,7 @@ weights! {
         /// A head on the other side of its body than the page's usual.
         against_habit: f32 = 2.5;
         /// A piece without a head.
-        headless: f32 = 4.0;
+        headless: f32 = 3.0;
         /// A piece without a head that begins inside a paragraph.
         headless_rest: f32 = 1.0;
         /// A head for a piece that begins, or ends, inside a paragraph.
@@ -482,8 +425,6 @@ weights! {
         torn_word: f32 = 3.0;
         /// A head cut before the little that was left of a full line.
         torn_remainder: f32 = 3.0;
-        /// The name of who wrote an article, below the head of the one before.
-        name_behind: f32 = 0.5;
         /// An article that begins without a lead, on a page where some have one.
         unled: f32 = 2.5;
         /// An article that begins without a lead, on a page where several have one.
@@ -512,8 +453,6 @@ weights! {
         alike: f32 = 10.0;
         /// The words that any two pieces have in common.
         alike_at: f32 = 0.12;
-        /// A head amid a paragraph of its article.
-        amid: f32 = 0.5;
         /// A head amid an article of which one side does not break off.
         amid_whole: f32 = 3.0;
         /// A head between two paragraphs of its article.

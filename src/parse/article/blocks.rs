@@ -2,6 +2,7 @@
 //! between heads and leads.
 
 use crate::parse::grammar::credit::closing_credit;
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::title::is_narrow;
@@ -97,7 +98,7 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<LineBlock
 
 /// A run of more lines than a head has, as rows.
 fn divided(lines: &[Line], block: LineBlock) -> Vec<LineBlock> {
-    let tall = block.kind == LineBlockKind::Head && block.lines.len() > TALLEST;
+    let tall = rules::article::tall() && block.kind == LineBlockKind::Head && block.lines.len() > TALLEST;
     if !tall || (block.lines.len() <= TALLEST_NARROW && is_narrow(lines, block.lines.clone())) {
         return vec![block];
     }
@@ -129,7 +130,7 @@ pub fn pieces(
             || signs[block.lines.start].above.is_some_and(|border| border != Border::Text || !after_byline);
         let broken = i > 0 && block.kind != LineBlockKind::Credit && labels[block.lines.start - 1].goes_on();
         let amid = i > 0 && matches!(blocks[i - 1].kind, LineBlockKind::Paragraph | LineBlockKind::Row);
-        let caption = amid && is_caption(page, lines, signs, &blocks[i..]);
+        let caption = rules::article::caption() && amid && is_caption(page, lines, signs, &blocks[i..]);
         let resumes = labels[block.lines.start].continues();
         match ranges.last_mut().filter(|_| !opens && !closed && !broken && !resumes && !caption) {
             Some(range) => range.end = i + 1,
@@ -182,7 +183,9 @@ fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) 
 fn ends_article(page: &str, lines: &[Line], block: &LineBlock) -> bool {
     match block.kind {
         LineBlockKind::Credit => true,
-        LineBlockKind::Paragraph => closing_credit(page, &lines[block.lines.clone()]).is_some(),
+        LineBlockKind::Paragraph => {
+            rules::article::credited() && closing_credit(page, &lines[block.lines.clone()]).is_some()
+        }
         _ => false,
     }
 }

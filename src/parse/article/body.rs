@@ -2,6 +2,7 @@
 //! answers made.
 
 use crate::parse::grammar::credit::closing_credit;
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::blocks::{LineBlock, LineBlockKind};
@@ -48,8 +49,11 @@ struct Body {
 impl Maker<'_> {
     /// The article of a draft.
     pub fn article(&self, draft: &Draft) -> Article {
-        let (head, rows) =
-            if draft.body.is_empty() { self.first_line(&draft.head) } else { (draft.head.clone(), 0..0) };
+        let (head, rows) = if rules::article::rows() && draft.body.is_empty() {
+            self.first_line(&draft.head)
+        } else {
+            (draft.head.clone(), 0..0)
+        };
         let mut body = Body::default();
         rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
         for (n, part) in draft.body.iter().enumerate() {
@@ -168,7 +172,9 @@ impl Maker<'_> {
         let start = if body.reach.contains(&first) { body.reach.end.min(end) } else { first };
         body.lead.extend(within(lines, first..start));
         let mut stop = end;
-        if let Some((at, found)) = closing_credit(self.page, lines).filter(|(at, _)| last && *at >= start) {
+        if let Some((at, found)) =
+            closing_credit(self.page, lines).filter(|(at, _)| rules::article::credit() && last && *at >= start)
+        {
             stop = at;
             body.credit.extend(within(lines, at..end));
             body.people.extend(found.people);

@@ -1,6 +1,7 @@
 //! What an article costs: the heads that it claims before and behind its pieces, the section titles
 //! and the head amid them, its beginning without a lead.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::blocks::Piece;
@@ -116,7 +117,7 @@ impl<'a> Claims<'a> {
     pub fn new(page: &'a str, lines: &'a [Line], pieces: &'a [Piece], joints: Vec<Joint>, habit: &Habit) -> Self {
         let heads = joints.iter().filter(|joint| !joint.is_empty());
         let apart = heads.clone().filter(|joint| has_gap(lines, &joint.lines)).count();
-        let gaps = !habit.leaves_blank_between() && apart * 3 > heads.count();
+        let gaps = rules::article::heads_apart() && !habit.leaves_blank_between() && apart * 3 > heads.count();
         let led = pieces.iter().filter(|piece| piece.led).count();
         Self { page, lines, pieces, joints, led, gaps }
     }
@@ -127,7 +128,7 @@ impl<'a> Claims<'a> {
         let rest = if self.pieces[inside.start].starts_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
         let claim = |cut: usize| match self.name_behind(joint, cut, inside) {
-            true => Some(Claim { cost: weight::name_behind() - self.unled(inside.start), heads: false }),
+            true => Some(Claim { cost: -self.unled(inside.start), heads: false }),
             false => self.claim(head, cut..head.lines.end, inside, habit + rest),
         };
         head.cuts().map(claim).collect()
@@ -185,7 +186,8 @@ impl<'a> Claims<'a> {
         let near = &self.pieces[piece.saturating_sub(NEAR)..piece];
         let rest = &self.pieces[piece];
         let alike = |p: &&Piece| (p.measure - rest.measure).abs() <= 2 && (p.ends_inside || !p.led && !p.caption);
-        rest.starts_inside || !rest.led && near.iter().rev().find(alike).is_some_and(|p| p.ends_inside)
+        rest.starts_inside
+            || rules::article::resumes() && !rest.led && near.iter().rev().find(alike).is_some_and(|p| p.ends_inside)
     }
 
     fn headless(&self, piece: usize) -> f32 {
@@ -197,8 +199,8 @@ impl<'a> Claims<'a> {
         let text = |line: usize| self.lines[line].text(self.page);
         let is_column = |text: &str| COLUMNS.at_end(text).is_some();
         let first = lines.clone().next().and_then(|first| text(first).split_once(['：', ':']));
-        lines.clone().last().is_some_and(|last| is_notice(text(last)))
-            || first.is_some_and(|(column, _)| is_column(column))
+        rules::article::notice_alone() && lines.clone().last().is_some_and(|last| is_notice(text(last)))
+            || rules::article::column_alone() && first.is_some_and(|(column, _)| is_column(column))
     }
 
     /// Whether two lines are a section title that filled the column, and the little that was left of
@@ -206,7 +208,11 @@ impl<'a> Claims<'a> {
     fn wraps(&self, lines: &Range<usize>, measure: i32) -> bool {
         const LITTLE: i32 = 6;
         let [first, left] = [lines.start, lines.end - 1].map(|line| &self.lines[line].look);
-        lines.len() == 2 && first.spaces == 0 && (-2..=4).contains(&(first.width - measure)) && left.width <= LITTLE
+        rules::article::wrapped_section()
+            && lines.len() == 2
+            && first.spaces == 0
+            && (-2..=4).contains(&(first.width - measure))
+            && left.width <= LITTLE
     }
 
     /// What it is worth that two section titles of an article are alike: as wide, alike at an end
@@ -255,7 +261,7 @@ impl<'a> Claims<'a> {
             more_lines + wide + apart + measure + another - alike - shares[1]
         };
         let amid = match (broken, mixed) {
-            (true, _) => weight::amid(),
+            (true, _) => 0.0,
             (_, true) => weight::amid_whole(),
             _ => weight::amid_between(),
         };

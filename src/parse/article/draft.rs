@@ -1,5 +1,6 @@
 //! An article in the making: a head and the pieces of a body; bodies that break off and go on later.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::blocks::{LineBlock, LineBlockKind, Piece};
@@ -59,14 +60,14 @@ pub fn rejoin(drafts: Vec<Draft>, blocks: &[LineBlock]) -> Vec<Draft> {
     let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let whole = draft.closed && !draft.starts_inside;
-        let homeless = draft.head.is_empty() && !draft.led && !whole;
+        let homeless = rules::article::rejoin() && draft.head.is_empty() && !draft.led && !whole;
         let near = out.len().saturating_sub(NEAR);
         let open = |d: &&mut Draft| d.ends_inside && (d.measure - draft.measure).abs() <= 2;
         match out[near..].iter_mut().rev().filter(|_| homeless).find(open) {
             Some(home) => {
                 home.ends_inside = draft.ends_inside;
                 if let Some(DraftPart::Block(first)) = draft.body.first().cloned()
-                    && (draft.starts_inside || is_remainder(&blocks[first]))
+                    && (draft.starts_inside || rules::article::remainder() && is_remainder(&blocks[first]))
                 {
                     draft.body[0] = DraftPart::Rest(first);
                 }

@@ -1,5 +1,6 @@
 //! The places between pieces, and the heads that stand there.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::seam::Seam;
@@ -45,9 +46,18 @@ impl Joint {
         let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].is_name());
         let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
         let end = |&i: &usize| lines.get(i).is_some_and(|line| line.border == Some(Border::End));
-        let text = border_of_text(lines, signs, head.end).filter(|border| *border != Border::End);
+        let text = border_of_text(lines, signs, head.end)
+            .filter(|border| rules::article::border_of_text() && *border != Border::End);
         let border = (head.start..=head.end).find(end).or(text.map(|_| head.start));
-        Self { border, lines: head, words, seams, narrow, signed: signed && !narrow, notice: notice && !narrow }
+        Self {
+            border,
+            lines: head,
+            words,
+            seams,
+            narrow,
+            signed: signed && !narrow && rules::article::name_behind(),
+            notice: notice && !narrow && rules::article::notice_behind(),
+        }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.

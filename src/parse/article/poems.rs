@@ -3,6 +3,7 @@
 use crate::model::{Block, BlockKind};
 use crate::parse::grammar::numerals::{is_numeral, number};
 use crate::parse::lexicon::POEMS;
+use crate::parse::rules;
 
 /// The longest line of a poem, in half characters.
 const WIDEST: usize = 26;
@@ -10,7 +11,9 @@ const WIDEST: usize = 26;
 /// Makes headings of the poems' titles where the headline says how many poems there are: the
 /// first line and the shortest ones, if they are clearly the shortest.
 pub fn titles(headline: &str, blocks: &mut [Block]) {
-    let Some(count) = poems(headline).filter(|&count| (2..=12).contains(&count) && blocks.len() >= 3 * count) else {
+    let Some(count) = poems(headline)
+        .filter(|&count| rules::article::poems() && (2..=12).contains(&count) && blocks.len() >= 3 * count)
+    else {
         return;
     };
     let length = |block: &Block| block.text.chars().count();

@@ -2,6 +2,7 @@
 //! or side by side over two columns. The lines of such a run are dealt out, in order, to the
 //! bodies near it that have no head.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::blocks::LineBlock;
@@ -38,7 +39,7 @@ impl DraftPage<'_> {
             let near = donor.saturating_sub(NEAR)..drafts.len().min(donor + NEAR + 1);
             let bare = |d: &Draft| d.head.is_empty() && !d.starts_inside && !d.body.is_empty();
             let takers: Vec<usize> = near.filter(|&i| i == donor || bare(&drafts[i])).collect();
-            if takers.len() < 2 {
+            if !rules::article::spread() || takers.len() < 2 {
                 continue;
             }
             let words: Vec<Words> = takers.iter().map(|&i| self.words(&drafts[i].body)).collect();

@@ -6,6 +6,7 @@ use super::draft::{Draft, DraftPart, NEAR};
 use super::spread::DraftPage;
 use crate::parse::emission::habit::Habit;
 use crate::parse::emission::kind::Step;
+use crate::parse::rules;
 use crate::parse::weights::strays as weight;
 
 /// The most blank lines of a body at which it may be cut.
@@ -14,7 +15,9 @@ const CUTS: usize = 4;
 impl DraftPage<'_> {
     /// Puts strays back, on a page whose blank lines part no paragraphs.
     pub fn settle(&self, drafts: &mut [Draft], habit: &Habit) {
-        if [Step::AfterFirst, Step::Between].iter().any(|&step| habit.gaps[step as usize] > weight::gaps()) {
+        if !rules::article::strays()
+            || [Step::AfterFirst, Step::Between].iter().any(|&step| habit.gaps[step as usize] > weight::gaps())
+        {
             return;
         }
         for from in 1..drafts.len() {

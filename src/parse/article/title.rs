@@ -14,19 +14,25 @@ use setting::WIDE;
 use crate::parse::emission::sign::Sign;
 use crate::parse::line::{Border, Line};
 use crate::parse::lines::text::{Spacing, joined, joined_head};
+use crate::parse::rules;
 
 /// The last line of a head that is the name of who wrote the article: it stands below the headline,
 /// or alone before a body whose headline is behind it, and no word of it is in the body.
 pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>], body: &str) -> Option<usize> {
     let below = runs.last().filter(|run| run.len() > 1 && lines[run.end - 2].look.width > PEN_NAME);
     let alone = runs.first().filter(|run| run.len() == 1 && runs.len() > 1);
-    below.into_iter().chain(alone).map(|run| run.end - 1).find(|&last| {
-        let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
-        let text: Vec<char> = lines[last].text(page).chars().collect();
-        let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
-        let above_text = signs[last].below == Some(Border::Text);
-        (signs[last].is_name() || bulleted) && (above_text || !heard)
-    })
+    below
+        .filter(|_| rules::title::name_below())
+        .into_iter()
+        .chain(alone.filter(|_| rules::title::name_before()))
+        .map(|run| run.end - 1)
+        .find(|&last| {
+            let bulleted = signs[last].bullet && lines[last].look.width <= PEN_NAME;
+            let text: Vec<char> = lines[last].text(page).chars().collect();
+            let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
+            let above_text = signs[last].below == Some(Border::Text);
+            (signs[last].is_name() || bulleted) && (above_text || !heard)
+        })
 }
 
 /// The widest pen name with its bullet, in half characters.
@@ -46,7 +52,9 @@ pub fn text(page: &str, lines: &[Line], of: &[usize], measure: i32) -> Option<St
 /// the measure, or the four fifths of it that a head may be given, and little was left over.
 fn is_full([line, next]: [&Line; 2], measure: i32) -> bool {
     let (width, left) = (line.look.width, next.look.width);
-    measure >= WIDE && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
+    rules::title::full_line()
+        && measure >= WIDE
+        && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use super::setting::LineSetting;
 use super::sign::Form;
 use super::sign::Sign;
 use crate::parse::line::{Border, Ending, Line, Look};
+use crate::parse::rules;
 use crate::parse::weights::look as weight;
 
 /// The cost of each label, by its index.
@@ -24,7 +25,7 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
         let setting = LineSetting::of(line);
-        let wrap = Wrap::at(lines, measures[i], signs, i);
+        let wrap = Wrap::at(lines, measures[i], signs, i).filter(|_| rules::sign::wrapped_title());
         Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }.costs()
     };
     (0..lines.len()).map(of).collect()

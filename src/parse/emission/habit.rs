@@ -74,7 +74,7 @@ impl Habit {
         let [least, most] = weight::bounds();
         for (gaps, [without, with]) in habit.gaps.iter_mut().zip(seen) {
             *gaps = (with + *gaps * weight::prior()) / (with + without + weight::prior());
-            *gaps = gaps.clamp(least, most);
+            *gaps = gaps.max(least).min(most);
         }
         habit
     }

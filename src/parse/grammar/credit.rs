@@ -12,6 +12,7 @@ use crate::parse::lexicon::{
     COMPILED, CREDIT_ENDS, CREDIT_STARTS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED,
     PICTURES, SENT, SHORT_SOURCES, SOURCES,
 };
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The longest credit, in characters.
@@ -37,10 +38,10 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
     }
     let to = stream.chars.len();
     let text = stream.chars.get(from..to).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
-    if let Some(found) = agency(stream, from) {
+    if let Some(found) = agency(stream, from).filter(|_| rules::credit::agency()) {
         return Some(found);
     }
-    if let Some(photo) = passed_on(stream, from) {
+    if let Some(photo) = passed_on(stream, from).filter(|_| rules::credit::passed_on()) {
         return Some(photo);
     }
     let closer = chars::closer_of(text[0]).filter(|_| matches!(text[0], '（' | '(' | '【' | '〔' | '['));
@@ -90,19 +91,25 @@ fn passed_on(stream: &Stream, from: usize) -> Option<Credit> {
 
 fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     let text = &stream.chars[from..to];
-    if let Some(found) = sent_by_agency(text) {
+    if let Some(found) = sent_by_agency(text).filter(|_| rules::credit::sent()) {
         return Some(found);
     }
-    if is_phrase(text) {
+    if rules::credit::phrase() && is_phrase(text) {
         return Some(Credit { people: Vec::new(), photo: true });
     }
-    if ORIGINS.at_start(text).is_some() || is_agency(text) || is_compiled(text) {
+    if rules::credit::origin() && ORIGINS.at_start(text).is_some()
+        || rules::credit::agency_name() && is_agency(text)
+        || rules::credit::compiled() && is_compiled(text)
+    {
         return Some(Credit { people: Vec::new(), photo: false });
     }
-    if let Some(person) = with_place(stream, from, to).or_else(|| japanese(stream, from, to)) {
+    if let Some(person) = with_place(stream, from, to)
+        .filter(|_| rules::credit::with_place())
+        .or_else(|| japanese(stream, from, to).filter(|_| rules::credit::japanese()))
+    {
         return Some(Credit { people: vec![person], photo: false });
     }
-    if let Some(found) = people(stream, from..to).filter(|found| !found.is_empty()) {
+    if let Some(found) = people(stream, from..to).filter(|found| rules::credit::names() && !found.is_empty()) {
         let photo = found.iter().any(is_photographer);
         let common = |person: &Person| is_common_name(&person.name.chars().collect::<Vec<_>>());
         let listed = found.len() > 1 && found.iter().all(|p| (2..=3).contains(&p.name.chars().count()));
@@ -160,15 +167,17 @@ fn sent_by_agency(text: &[char]) -> Option<Credit> {
 fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     let text = &stream.chars[from..to];
     let reports = PICTURED.at_end(text).is_some();
-    if let Some(found) = people(stream, from..to).filter(|found| reports || found.iter().any(is_photographer)) {
+    if let Some(found) = people(stream, from..to)
+        .filter(|found| rules::credit::taken() && (reports || found.iter().any(is_photographer)))
+    {
         return Some(Credit { people: found, photo: true });
     }
     let short = text.len() <= PHRASE
         && !text.iter().any(|&c| chars::is_sentence_end(c) || chars::is_clause_mark(c) && c != '：');
-    if short && ORIGINS.at_start(text).is_some() {
+    if rules::credit::bare_origin() && short && ORIGINS.at_start(text).is_some() {
         return Some(Credit { people: Vec::new(), photo: false });
     }
-    let photo = short && (is_phrase(text) || is_agency(text));
+    let photo = rules::credit::bare_phrase() && short && (is_phrase(text) || is_agency(text));
     photo.then_some(Credit { people: Vec::new(), photo: true })
 }
 

@@ -1,6 +1,7 @@
 //! Jump lines: （下转第3版）, （上接第一版）, 报道详见04版, Continued on Page A4; on a line of their
 //! own or at a line's end or beginning.
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::folio::page_number::PageNumber;
@@ -69,11 +70,11 @@ pub fn is_jump(text: &str) -> bool {
     });
     let set_off = text.starts_with(|c: char| chars::is_opener(c) || is_arrow(c) || is_bullet(c));
     let arrow = text.starts_with(is_arrow) && text.len() > inner.len();
-    leads_to_page(inner)
-        || set_off && leads_aside(inner)
-        || is_english(inner)
-        || is_japanese(inner)
-        || arrow && is_page(inner) && is_like_no_other(inner)
+    rules::jump::to_page() && leads_to_page(inner)
+        || rules::jump::aside() && set_off && leads_aside(inner)
+        || rules::jump::english() && is_english(inner)
+        || rules::jump::japanese() && is_japanese(inner)
+        || rules::jump::arrow() && arrow && is_page(inner) && is_like_no_other(inner)
 }
 
 /// Whether a jump may end with a character: a page, a bracket or an arrow behind it, 2面に続く.
@@ -89,7 +90,10 @@ fn may_end_jump(c: char) -> bool {
 /// Where the first jump in a text stands, in bytes, if anything stands beside it: in brackets, or at
 /// the end behind a sentence's end, an arrow or space, or in words that need none of these.
 pub fn within(text: &str) -> Option<Range<usize>> {
-    let found = in_brackets(text).or_else(|| at_end(text)).or_else(|| at_start(text))?;
+    let found = in_brackets(text)
+        .filter(|_| rules::jump::in_brackets())
+        .or_else(|| at_end(text).filter(|_| rules::jump::at_end()))
+        .or_else(|| at_start(text).filter(|_| rules::jump::at_start()))?;
     (found.start > 0 || found.end < text.len()).then_some(found)
 }
 

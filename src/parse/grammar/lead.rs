@@ -9,6 +9,7 @@ pub use parts::Lead;
 pub use placed::{PlacedLead, lead_at, may_be_lead};
 
 use super::calendar::month_and_day;
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::people::{is_foreign_name, is_house_end, is_name, people, role_at};
@@ -40,13 +41,14 @@ const JAPANESE_NAME: usize = 8;
 pub fn lead(stream: &Stream) -> Option<Lead> {
     let start = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
     english::lead(stream)
-        .or_else(|| bracketed(stream, start))
-        .or_else(|| plain(stream, start))
-        .or_else(|| slashed(stream, start))
-        .or_else(|| byline_line(stream, start))
-        .or_else(|| with_post(stream, start))
-        .or_else(|| run_in_byline(stream, start))
-        .or_else(|| unnamed(stream, start))
+        .filter(|_| rules::lead::english())
+        .or_else(|| bracketed(stream, start).filter(|_| rules::lead::bracketed()))
+        .or_else(|| plain(stream, start).filter(|_| rules::lead::plain()))
+        .or_else(|| slashed(stream, start).filter(|_| rules::lead::slashed()))
+        .or_else(|| byline_line(stream, start).filter(|_| rules::lead::byline_line()))
+        .or_else(|| with_post(stream, start).filter(|_| rules::lead::with_post()))
+        .or_else(|| run_in_byline(stream, start).filter(|_| rules::lead::run_in_byline()))
+        .or_else(|| unnamed(stream, start).filter(|_| rules::lead::unnamed()))
 }
 
 /// Marks set before a byline or an item.
@@ -91,7 +93,7 @@ fn bracketed(stream: &Stream, start: usize) -> Option<Lead> {
         let people = people.into_iter().chain(rest).collect();
         return Some(with_people(stream, close + 1, Some(found), people));
     }
-    if let Some(people) = signed(stream, inside, close) {
+    if let Some(people) = signed(stream, inside, close).filter(|_| rules::lead::japanese()) {
         return Some(with_people(stream, close + 1, None, people));
     }
     let reported = reported(stream, inside, close)?;
@@ -280,12 +282,12 @@ fn dateline(stream: &Stream, start: usize) -> Option<(Dateline, Vec<Person>, usi
     let guessed = (3..=SERVICE.min(rest.len()))
         .take_while(|&n| rest[..n].iter().all(|&c| chars::is_han(c) || c == '·'))
         .filter(|&n| is_house(&rest[..n]) && role_at(&rest[..n]).is_none() && unbroken(n));
-    known.into_iter().chain(guessed).find_map(|n| {
+    known.into_iter().chain(guessed.filter(|_| rules::lead::unknown_house())).find_map(|n| {
         let source = rest[..n].iter().collect();
         let (dateline, people, end) = after_source(&rest[n..])?;
         // 华北电网向首都供电: a name that is not known sends nothing by wire without a day.
         let wired = dateline.kind.as_deref().is_some_and(|kind| kind == "电" || kind == "電");
-        if wired && dateline.day.is_none() && known != Some(n) {
+        if rules::lead::wired() && wired && dateline.day.is_none() && known != Some(n) {
             return None;
         }
         Some((Dateline { source: Some(source), ..dateline }, people, start + quoted + n + end))

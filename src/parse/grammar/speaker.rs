@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::lead::is_bullet;
 use crate::parse::lexicon::{self, ADDRESSES, ANSWERERS, ASKERS, CONTACTS, ENTRIES};
 use crate::parse::line::{Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The beginning of a turn.
@@ -193,7 +194,7 @@ struct Turns {
 impl Turns {
     /// Whether most of several turns are questions.
     fn ask(&self) -> bool {
-        self.all > 1 && self.questions * 3 > self.all * 2
+        rules::article::asks() && self.all > 1 && self.questions * 3 > self.all * 2
     }
 }
 

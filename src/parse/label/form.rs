@@ -1,9 +1,10 @@
-//! What tables, notices and classical verse look like: rows are set like their neighbours, entries
-//! of a notice begin with a word and a colon, lines of verse are of one length.
+//! What tables and notices look like: rows are set like their neighbours, entries of a notice begin
+//! with a word and a colon.
 
 use crate::parse::emission::sign::Form;
 use crate::parse::grammar::notice::{days, is_entry, is_name, is_signature};
 use crate::parse::line::{Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The widest row or line of verse, in half characters.
@@ -22,37 +23,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     let day = |i: usize| days.get(i).is_some_and(|&is| is);
     let signs = |i: usize| day(i) || is_signature(text(i)) || day(i + 1) && is_name(text(i));
     let form = |i: usize| match () {
-        () if is_entry(text(i)) || signs(i) => Form::Entry,
-        () if beside(i) => Form::Row,
+        () if (rules::sign::entry() && is_entry(text(i)) || rules::sign::signature() && signs(i)) => Form::Entry,
+        () if rules::sign::row() && beside(i) => Form::Row,
         () => Form::Plain,
     };
-    let mut forms: Vec<Form> = (0..lines.len()).map(form).collect();
-    mark_verse(lines, &mut forms);
-    forms
-}
-
-/// Marks lines of the same length that all end with a mark: classical verse.
-fn mark_verse(lines: &[Line], forms: &mut [Form]) {
-    const FEWEST: usize = 4;
-    let mut start = 0;
-    while start < lines.len() {
-        let width = lines[start].look.width;
-        let run = lines[start..].iter().take_while(|line| is_measured(line) && line.look.width == width).count();
-        if run >= FEWEST {
-            forms[start..start + run].fill(Form::Verse);
-        }
-        start += run.max(1);
-    }
-}
-
-/// Whether a line may be one of classical verse: a clause or two of five or seven characters, each
-/// with its mark.
-fn is_measured(line: &Line) -> bool {
-    let look = &line.look;
-    let marked = matches!(look.ending, Ending::Sentence | Ending::Comma | Ending::Pause);
-    let clause = |width: i32| matches!(width, 10 | 12 | 16);
-    let clauses = clause(look.width) && look.commas <= 1 || look.width % 2 == 0 && clause(look.width / 2);
-    marked && look.narrow == 0 && look.stops == 0 && clauses
+    (0..lines.len()).map(form).collect()
 }
 
 /// Words and figures of a line, in the order in which they stand.
@@ -165,11 +140,5 @@ mod tests {
         assert_eq!(forms("河湾供水公司\n2025年4月4日\n"), "ee");
         assert_eq!(forms("河湾供水公司\n2025\n年4月4日\n"), "eee");
         assert_eq!(forms("渡口改建2025年4月动工\n渡口管理所\n"), "..");
-    }
-
-    #[test]
-    fn classical_verse_is_even() {
-        assert_eq!(forms("渡头人已散，\n灯火照空船。\n夜半潮声起，\n谁家客未眠。\n河水退了"), "vvvv.");
-        assert_eq!(forms("渡头人已散，\n灯火照空船。\n河水退了"), "...");
     }
 }

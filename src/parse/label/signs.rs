@@ -11,6 +11,7 @@ use crate::parse::grammar::people::is_names;
 use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
 use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// Reads the signs of all lines.
@@ -19,10 +20,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
-        let mut sign = Sign { echo: echoes[i], form: forms[i], ..sign(page, lines, i, &speakers) };
+        let mut sign =
+            Sign { echo: echoes[i].filter(|_| rules::sign::echo()), form: forms[i], ..sign(page, lines, i, &speakers) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
-            sign.byline_goes_on = byline;
+            sign.byline_goes_on = byline && rules::sign::byline_goes_on();
         }
         if let Some(credit) = &sign.credit {
             let dated = |placed: &PlacedLead| placed.lead.dateline.is_some() && !credit.photo;
@@ -37,14 +39,16 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     };
     let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
     for i in 0..signs.len() {
-        signs[i].closes |= notice::ends_notice(page, lines, &signs, i);
-        let length = caption::lines(page, lines, &signs, i);
+        signs[i].closes |= rules::sign::notice_end() && notice::ends_notice(page, lines, &signs, i);
+        let length = if rules::sign::caption() { caption::lines(page, lines, &signs, i) } else { 0 };
         signs[i].caption = length > 0;
         if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
             below.below_caption = true;
         }
     }
-    verse::mark(lines, &mut signs);
+    if rules::sign::free_verse() {
+        verse::mark(lines, &mut signs);
+    }
     signs
 }
 
@@ -54,28 +58,40 @@ fn sign(page: &str, lines: &[Line], at: usize, speakers: &Speakers) -> Sign {
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
-    let speaks = turn(text).filter(|turn| speakers.begins(*turn));
+    let speaks = turn(text).filter(|turn| rules::sign::speaker() && speakers.begins(*turn));
     let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
-    let ends_credit = ends_credit(page, &lines[at.saturating_sub(1)..=at]);
-    let amid_clause = at > 0 && line.border.is_none() && !line.gap && lines[at - 1].look.ending == Ending::Comma;
+    let ends_credit = rules::sign::broken_credit() && ends_credit(page, &lines[at.saturating_sub(1)..=at]);
+    let amid_clause = rules::sign::amid_clause()
+        && at > 0
+        && line.border.is_none()
+        && !line.gap
+        && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| !ends_credit && !amid_clause && !talks).map(Box::new),
+        lead: lead_at(page, &lines[at..])
+            .filter(|_| rules::sign::lead() && !ends_credit && !amid_clause && !talks)
+            .map(Box::new),
         byline_goes_on: false,
-        credit: whole_credit(page, line).filter(|_| !ends_credit).map(Box::new),
-        closes: ends_credit || below == Some(Border::End) || closing_credit(page, std::slice::from_ref(line)).is_some(),
-        numbering: line.section.or_else(|| numbering(text).map(|(level, _)| level)).filter(|_| speaks.is_none()),
+        credit: whole_credit(page, line).filter(|_| rules::sign::credit() && !ends_credit).map(Box::new),
+        closes: ends_credit
+            || below == Some(Border::End)
+            || rules::sign::closes() && closing_credit(page, std::slice::from_ref(line)).is_some(),
+        numbering: line
+            .section
+            .or_else(|| numbering(text).map(|(level, _)| level).filter(|_| rules::sign::numbering()))
+            .filter(|_| speaks.is_none()),
         speaks: speaks.is_some(),
         speaks_below: speaks.is_some_and(|turn| turn.said.is_empty()),
-        bullet: speaks.is_none() && start.first().is_some_and(|&c| is_bullet(c)),
+        bullet: rules::sign::bullet() && speaks.is_none() && start.first().is_some_and(|&c| is_bullet(c)),
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
-        notice: line.look.width <= HEAD && is_notice(text),
-        names: speaks.is_none() && is_names(text),
-        pen_name: speaks.is_none()
+        notice: rules::sign::notice() && line.look.width <= HEAD && is_notice(text),
+        names: rules::sign::names() && speaks.is_none() && is_names(text),
+        pen_name: rules::sign::pen_name()
+            && speaks.is_none()
             && matches!(line.look.width, 4 | 6)
             && start.iter().all(|&c| chars::is_han(c))
             && NOTICES.at_end(start).is_none(),

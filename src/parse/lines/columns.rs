@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::plain_setter::PlainSetter;
 use crate::parse::grammar::folio::{Proof, folio};
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The fewest rows, less what speaks against it, that make a gutter.
@@ -34,7 +35,7 @@ pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
         text.contains("  ") || text.contains('\t') || text.contains("\u{3000}\u{3000}")
     };
     let count = lines.iter().filter(parted).take(lines.len().min(WIDEST)).count();
-    if count < FEWEST as usize || count * 6 < lines.len().min(WIDEST) {
+    if !rules::set::columns() || count < FEWEST as usize || count * 6 < lines.len().min(WIDEST) {
         return None;
     }
     let [by_cells, by_characters] = [(cell_width as fn(char) -> usize, 1), (|_| 1, 2)].map(|(cells, scale)| {

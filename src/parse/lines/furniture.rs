@@ -8,6 +8,7 @@ use crate::parse::grammar::jump::{Jump, Way, jump};
 use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::source_line::{SourceLine, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
+use crate::parse::rules;
 use cut::{split_jumps, split_sources};
 
 /// Lines at the head and the foot of a page where less proof will do.
@@ -114,7 +115,7 @@ impl Sorter {
             [last] => glued(last) || is_text(&last.look),
             [] => false,
         };
-        text && matches!(furniture, Furniture::Jump(jump) if jump.way == Way::On)
+        text && rules::furniture::ends_text() && matches!(furniture, Furniture::Jump(jump) if jump.way == Way::On)
     }
 
     fn text(&mut self, mut line: Line) {
@@ -136,7 +137,7 @@ impl Sorter {
         let folios = self.waiting.iter().all(|(_, furniture)| matches!(furniture, Furniture::Folio(_)));
         let open = |before: &Line| matches!(before.look.ending, Ending::Open | Ending::Comma);
         let runs_on = |before: &Line| open(before) || self.sheets_only() && fills(before, line);
-        folios && self.sorted.lines.last().is_some_and(runs_on)
+        folios && rules::furniture::goes_on() && self.sorted.lines.last().is_some_and(runs_on)
     }
 
     /// Takes down what the furniture before a line, or at the page's end, says of the articles; the
@@ -153,7 +154,9 @@ impl Sorter {
                     (Some(border), is_above, Saying::Source(source))
                 }
                 Furniture::Jump(jump) => {
-                    let border = behind.and_then(|behind| jump_border(&jump, before, behind));
+                    let border = behind
+                        .filter(|_| rules::furniture::jump_borders())
+                        .and_then(|behind| jump_border(&jump, before, behind));
                     (border, jump.way == Way::On, Saying::Jump(jump))
                 }
             };
@@ -168,7 +171,11 @@ impl Sorter {
     /// What a source line says of the articles beside it.
     fn source_border(&self, before: Option<&Line>) -> Border {
         let ended = before.is_none_or(|line| line.look.ending == Ending::Sentence);
-        if self.habit == SourceHabit::BelowHeads && !ended { Border::Text } else { Border::End }
+        if rules::furniture::below_heads() && self.habit == SourceHabit::BelowHeads && !ended {
+            Border::Text
+        } else {
+            Border::End
+        }
     }
 }
 
@@ -227,15 +234,21 @@ fn runs_on(line: &Line) -> bool {
 fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     let sources = source_lines(page, lines);
     let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
-    read_in_pieces(page, lines, &mut folios);
-    read_nameplate(page, lines, &mut folios);
-    read_editors(page, lines, &mut folios);
+    if rules::furniture::in_pieces() {
+        read_in_pieces(page, lines, &mut folios);
+    }
+    if rules::furniture::nameplate() {
+        read_nameplate(page, lines, &mut folios);
+    }
+    if rules::furniture::editors() {
+        read_editors(page, lines, &mut folios);
+    }
     let is_folio = stand_as_folios(lines, &folios);
     let mut found = Vec::with_capacity(lines.len());
     for (i, (line, source)) in lines.iter().zip(sources).enumerate() {
-        let folio = folios[i].take().filter(|_| is_folio[i]).map(Furniture::Folio);
-        let jump = || jump(line.text(page)).map(Furniture::Jump);
-        found.push(source.map(Furniture::Source).or_else(jump).or(folio));
+        let folio = folios[i].take().filter(|_| is_folio[i] && rules::furniture::folios()).map(Furniture::Folio);
+        let jump = || jump(line.text(page)).filter(|_| rules::furniture::jumps()).map(Furniture::Jump);
+        found.push(source.filter(|_| rules::furniture::sources()).map(Furniture::Source).or_else(jump).or(folio));
     }
     found
 }
@@ -244,9 +257,9 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
 fn stand_as_folios(lines: &[Line], folios: &[Option<Folio>]) -> Vec<bool> {
     let amid = |i: usize| {
         let below_folio = i > 0 && proof(folios, i - 1) == Proof::Certain && !is_weak(folios, i - 1);
-        !below_folio && amid_paragraph(lines, i)
+        rules::furniture::amid() && !below_folio && amid_paragraph(lines, i)
     };
-    let sheets = number_sheets(lines, folios);
+    let sheets = rules::furniture::dashed_sheets() && number_sheets(lines, folios);
     let certain = |i: usize| proof(folios, i) == Proof::Certain && !(is_weak(folios, i) && amid(i));
     let edge = Edge::of(lines.len(), certain);
     let sure = |i: usize| match proof(folios, i) {
@@ -366,7 +379,7 @@ fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
 fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {
     let whole = |text: &str| source_line(text).filter(|(_, end)| *end == text.len()).map(|(source, _)| source);
     let mut found: Vec<Option<SourceLine>> = lines.iter().map(|line| whole(line.text(page))).collect();
-    if found.iter().flatten().count() < 2 {
+    if rules::furniture::few_sources() && found.iter().flatten().count() < 2 {
         found.iter_mut().for_each(|source| *source = source.take().filter(|source| source.certain));
     }
     found

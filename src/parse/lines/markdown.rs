@@ -2,6 +2,7 @@
 
 use super::plain_setter::PlainSetter;
 use crate::parse::line::Line;
+use crate::parse::rules;
 
 /// The fewest heads and pictures of a page in Markdown.
 const FEWEST: usize = 2;
@@ -9,7 +10,7 @@ const FEWEST: usize = 2;
 /// The page without marks; none where it is not in Markdown.
 pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let says = |line: &&Line| matches!(line.look.first, '#' | '!' | '<') && is_told(line.text(page));
-    if lines.iter().filter(says).take(FEWEST).count() < FEWEST {
+    if !rules::set::markdown() || lines.iter().filter(says).take(FEWEST).count() < FEWEST {
         return None;
     }
     let top = lines.iter().filter_map(|line| depth(line.text(page))).min().unwrap_or(1);

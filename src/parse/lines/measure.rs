@@ -125,7 +125,6 @@ fn torn_cost(spare: i32, squeezed: i32) -> f32 {
     match spare {
         -2..=-1 => weight::full(),
         2..=3 => weight::first(),
-        -4..=4 => cost(spare, squeezed) + weight::torn(),
         _ => cost(spare, squeezed),
     }
 }

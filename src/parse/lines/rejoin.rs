@@ -11,6 +11,7 @@ mod printed;
 #[cfg(test)]
 mod tests;
 
+use crate::parse::rules;
 use std::ops::Range;
 
 use super::measure::measures;
@@ -106,9 +107,9 @@ impl<'a> Division<'a> {
     /// None where nothing may be joined.
     fn new(page: &str, lines: &'a [Line]) -> Option<Self> {
         let in_pieces = breaks::in_pieces(lines);
-        let leads = if in_pieces { breaks::leads(page, lines) } else { breaks::Leads::none(lines) };
+        let leads = if in_pieces { breaks::leads(page, lines) } else { vec![false; lines.len()] };
         let breaks = breaks::read(page, lines, &leads, in_pieces);
-        if breaks.iter().all(|found| *found == Break::Kept) {
+        if !rules::pieces::joined() || breaks.iter().all(|found| *found == Break::Kept) {
             return None;
         }
         let measures = if in_pieces {
@@ -149,12 +150,11 @@ impl<'a> Division<'a> {
     /// Where each printed line of a range ends: the cheapest division.
     fn divided(&self, range: Range<usize>) -> Vec<usize> {
         let count = self.measures.len() * ColumnState::COUNT;
-        let begin = |state: ColumnState| if range.start == 0 { state.at_start() } else { 0.0 };
         let end = |state: ColumnState| if range.end == self.lines.len() { state.at_end() } else { 0.0 };
         let mut trail =
             Trail { first: range.start, best: Vec::with_capacity((range.len() + 1) * count), cheapest: Vec::new() };
         for _ in 0..self.measures.len() {
-            trail.best.extend(ColumnState::ALL.map(|state| DivisionEnd { cost: begin(state), pieces: 0, before: 0 }));
+            trail.best.extend(ColumnState::ALL.map(|_| DivisionEnd { cost: 0.0, pieces: 0, before: 0 }));
         }
         trail.cheapest.push(self.cheapest(&trail.best));
         for end in range.start + 1..=range.end {
@@ -227,7 +227,7 @@ impl<'a> Division<'a> {
 }
 
 /// What is seen of one line of the page.
-fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &Speakers) -> Fragment {
+fn seen(page: &str, line: &Line, leads: &[bool], at: usize, speakers: &Speakers) -> Fragment {
     let text = line.text(page);
     let speaks = turn(text).filter(|turn| speakers.begins(*turn));
     let silent = speaks.is_some_and(|turn| turn.said.is_empty());
@@ -240,8 +240,7 @@ fn seen(page: &str, line: &Line, leads: &breaks::Leads, at: usize, speakers: &Sp
             _ if silent => Ending::Comma,
             ending => ending,
         },
-        begins: leads.begins[at] || speaks.is_some(),
-        in_lead: leads.covered[at] && !leads.begins[at],
+        begins: leads[at] || speaks.is_some(),
     }
 }
 

@@ -1,6 +1,5 @@
 //! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
-//! a head and the first line of a body, a head and the first row of a table, the last line of a body
-//! and a head.
+//! a head and the first line of a body, the last line of a body and a head.
 
 use super::measure::measures;
 use crate::parse::grammar::credit::{credit, is_photographer};
@@ -8,6 +7,7 @@ use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::lead::may_be_lead;
 use crate::parse::grammar::stream::Stream;
 use crate::parse::line::{Ending, Line, Look};
+use crate::parse::rules;
 
 /// The widest line that is cut, in half characters: a wider one is a paragraph.
 const WIDEST: i32 = 160;
@@ -21,8 +21,8 @@ pub fn cut_leads(page: &str, lines: Vec<Line>) -> Vec<Line> {
 /// Cuts lines apart; the lines, and the measure of each.
 pub fn cut(page: &str, lines: Vec<Line>) -> (Vec<Line>, Vec<i32>) {
     let measures = measures(&lines);
-    let place = |i: usize| place(page, &lines[i], measures[i]).or_else(|| before_row(page, &lines[i..]));
-    let places: Vec<Option<usize>> = (0..lines.len()).map(place).collect();
+    let places: Vec<Option<usize>> =
+        lines.iter().zip(&measures).map(|(line, &measure)| place(page, line, measure)).collect();
     let halves = |(place, measure): (&Option<usize>, i32)| [measure; 2].into_iter().take(1 + place.iter().count());
     let measures = places.iter().zip(measures).flat_map(halves).collect();
     (divided(page, lines, &places), measures)
@@ -61,7 +61,7 @@ fn may_be_cut(line: &Line) -> bool {
 fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
     const AHEAD: usize = 4;
     let line = &lines[at];
-    if !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
+    if !rules::cut::lead() || !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
         return None;
     }
     let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
@@ -77,7 +77,7 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
 
 /// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
 fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if line.look.width <= measure + 2 {
+    if !rules::cut::body() || line.look.width <= measure + 2 {
         return None;
     }
     spaces(page, line).find(|&place| {
@@ -94,7 +94,7 @@ fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
 /// Before a head: what stands before the space ends a sentence, what stands behind it is none, and
 /// the whole is no line of the column.
 fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
+    if !rules::cut::head() || line.look.stops == 0 || line.look.ending != Ending::Open || fills(&line.look, measure) {
         return None;
     }
     let ends = |&place: &usize| Ending::of(page.get(line.start..place).unwrap_or_default()) == Ending::Sentence;
@@ -102,21 +102,6 @@ fn before_head(page: &str, line: &Line, measure: i32) -> Option<usize> {
         let [body, head] = line.split(page, place);
         let title = head.look.commas + head.look.stops == 0 && head.look.width >= 8;
         body.look.ending == Ending::Sentence && title && credit(&Stream::of(page, &[head]), 0).is_none()
-    })
-}
-
-/// Before a row of a table: what stands behind the space has the spaces that the next two lines
-/// have, which are rows, and what stands before it is no cell.
-fn before_row(page: &str, lines: &[Line]) -> Option<usize> {
-    let [line, next, third, ..] = lines else { return None };
-    let is_row =
-        |look: &Look| look.narrow > 0 && look.spaces > 0 && look.spaces == next.look.spaces && look.commas == 0;
-    if !may_be_cut(line) || !is_row(&next.look) || !is_row(&third.look) || line.look.spaces <= next.look.spaces {
-        return None;
-    }
-    spaces(page, line).next().filter(|&place| {
-        let [head, row] = line.split(page, place);
-        head.look.narrow == 0 && head.look.width >= 8 && head.look.ending == Ending::Open && is_row(&row.look)
     })
 }
 
@@ -166,11 +151,5 @@ mod tests {
         let body =
             "河水退去，第三天的早上老\n渡口的石阶露了出来每个人\n都在上面找到了一枚铜钱看\n样子埋了很多年谁也没见过";
         check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
-    }
-
-    #[test]
-    fn a_head_is_cut_from_the_row_behind_it() {
-        check("石阶重见天日 河虾 32.5\n河蚌 8.2\n草鱼 11.4", "石阶重见天日\n河虾 32.5\n河蚌 8.2\n草鱼 11.4");
-        check("河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4", "河边鲜虾 大 32.5\n河蚌 小 8.2\n草鱼 中 11.4");
     }
 }

@@ -4,6 +4,7 @@
 use super::plain_setter::PlainSetter;
 use crate::model::LineRange;
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The fewest characters of a text set so, one below another.
@@ -12,7 +13,7 @@ const FEWEST: usize = 20;
 /// The page with such texts set in lines; none where it has none.
 pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let runs = || lines.chunk_by(|a, b| is_character(page, a) == is_character(page, b));
-    if !runs().any(|run| is_text(page, run)) {
+    if !rules::set::vertical() || !runs().any(|run| is_text(page, run)) {
         return None;
     }
     let mut setting = PlainSetter::default();

@@ -6,6 +6,7 @@ use super::evidence::Head;
 use super::setting::{NARROW, is_vertical};
 use crate::parse::lexicon::{MEETINGS, ONE};
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::parse::weights::print as weight;
 
 /// A head's parts, as lines of the page.
@@ -27,10 +28,10 @@ pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, mea
     if let [_] | [] = all[..] {
         return Title { headline: all, ..Title::default() };
     }
-    if let Some(kicker) = above_vertical(page, lines, &all) {
+    if let Some(kicker) = above_vertical(page, lines, &all).filter(|_| rules::title::vertical()) {
         return parts(&all, [kicker, all.len()]);
     }
-    if let Some(title) = by_size(lines, &all) {
+    if let Some(title) = by_size(lines, &all).filter(|_| rules::title::by_size()) {
         return title;
     }
     if is_vertical(lines, all.iter().copied()) {

@@ -7,6 +7,7 @@ use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::stream::Stream;
 use crate::parse::lexicon::{ANYBODY, CREDIT_FIRST, CREDIT_LAST, PLACES, POLITE, SIGNATURES};
 use crate::parse::line::{Ending, Line};
+use crate::parse::rules;
 use crate::text::chars;
 
 /// The credit that a whole line is.
@@ -19,9 +20,9 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
     let words = line.look.lead_word && line.look.width <= longest as i32;
     let found = match words || may_be_phrase(line) {
         true => credit(&Stream::of(page, std::slice::from_ref(line)), 0),
-        false => bracketed_names(page, line),
+        false => bracketed_names(page, line).filter(|_| rules::credit::names_alone()),
     };
-    found.or_else(|| signature(page, line))
+    found.or_else(|| signature(page, line).filter(|_| rules::credit::signature()))
 }
 
 /// Who signs a reader's letter or a note of the editors': 湖东省石桥县 路先生, 竹溪市 按摩师 米晓, ——编 者.

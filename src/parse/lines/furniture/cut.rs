@@ -5,6 +5,7 @@ use crate::parse::grammar::jump;
 use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::source_line::{self, source_line};
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::text::chars;
 
 /// Cuts source lines off the leads behind them and the names before them, and puts those together
@@ -12,11 +13,16 @@ use crate::text::chars;
 pub fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     for line in lines {
-        if let Some(before) = out.last().filter(|before| is_broken_source(before.text(page), line.text(page))) {
+        if let Some(before) = out
+            .last()
+            .filter(|before| rules::furniture::broken_sources() && is_broken_source(before.text(page), line.text(page)))
+        {
             let whole = before.with_fragments(page, &[line]);
             out.pop();
             out.push(whole);
-        } else if let Some(at) = source_line::behind_names(line.text(page)).or_else(|| source_before_text(page, &line))
+        } else if let Some(at) = source_line::behind_names(line.text(page))
+            .filter(|_| rules::furniture::sources_behind_names())
+            .or_else(|| source_before_text(page, &line))
         {
             out.extend(line.split(page, line.start + at));
         } else {
@@ -32,7 +38,7 @@ fn source_before_text(page: &str, line: &Line) -> Option<usize> {
     let (source, end) = source_line(text).filter(|(source, end)| *end < text.len() && source.certain)?;
     let full = source.date.is_some() && source.publication.is_some() && source.page.is_some();
     let behind = || line.split(page, line.start + end);
-    (full || lead_at(page, &behind()[1..]).is_some()).then_some(end)
+    (rules::furniture::sources_before_text() && (full || lead_at(page, &behind()[1..]).is_some())).then_some(end)
 }
 
 /// Whether two printed lines are one source line that was broken for want of room.
@@ -53,7 +59,8 @@ fn is_broken_source(text: &str, next: &str) -> bool {
 pub fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out: Vec<Line> = Vec::with_capacity(lines.len());
     for mut line in lines {
-        if let Some((tail, end)) = out.last().and_then(|before| broken_jump(page, before, &line))
+        if let Some((tail, end)) =
+            out.last().filter(|_| rules::furniture::broken_jumps()).and_then(|before| broken_jump(page, before, &line))
             && let Some(before) = out.pop()
         {
             let [head, first] = before.split(page, tail);
@@ -65,7 +72,7 @@ pub fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
             }
             line = rest;
         }
-        while let Some(at) = jump::within(line.text(page)) {
+        while let Some(at) = jump::within(line.text(page)).filter(|_| rules::furniture::jumps_within()) {
             let start = line.start;
             if at.start > 0 {
                 let [head, tail] = line.split(page, start + at.start);

@@ -3,8 +3,8 @@
 use crate::parse::grammar::credit::whole_credit;
 use crate::parse::grammar::lead::PlacedLead;
 use crate::parse::grammar::lead::lead_at;
-use crate::parse::grammar::numbering::numbering;
 use crate::parse::line::Line;
+use crate::parse::rules;
 use crate::text::chars;
 
 /// What the break before a line is.
@@ -30,15 +30,15 @@ pub fn in_pieces(lines: &[Line]) -> bool {
 }
 
 /// The breaks before all lines.
-pub fn read(page: &str, lines: &[Line], leads: &Leads, in_pieces: bool) -> Vec<Break> {
+pub fn read(page: &str, lines: &[Line], leads: &[bool], in_pieces: bool) -> Vec<Break> {
     let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
     let read = |i: usize| {
-        if i == 0 || leads.begins[i] || has_text(page, &lines[i - 1], &lines[i]) {
+        if i == 0 || leads[i] || has_text(page, &lines[i - 1], &lines[i]) {
             return Break::Kept;
         }
         let unended = || !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
         let likely = in_pieces || may_be_words(&lines[i - 1], &lines[i]) || unended();
-        let found = if likely { at(page, lines, i, leads.covered[i - 1]) } else { Break::Kept };
+        let found = if likely { at(page, lines, i) } else { Break::Kept };
         let led = found != Break::Kept && !in_pieces && lead_at(page, &lines[i..]).is_some();
         if led { Break::Kept } else { found }
     };
@@ -51,7 +51,7 @@ fn has_text(page: &str, a: &Line, b: &Line) -> bool {
 }
 
 /// The break before a line, by what stands on both sides.
-fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
+fn at(page: &str, lines: &[Line], at: usize) -> Break {
     let (a, b) = (&lines[at - 1], &lines[at]);
     if may_be_words(a, b) {
         return Break::Font;
@@ -63,27 +63,26 @@ fn at(page: &str, lines: &[Line], at: usize, in_lead: bool) -> Break {
     }
     let narrow = |c: char| chars::is_digit(c) || chars::is_latin(c) || c == '%';
     let spaced = page.get(a.end..).is_some_and(|rest| rest.starts_with(' '));
-    let other_font = |at: usize| is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last);
+    let other_font = |at: usize| {
+        rules::pieces::lone_marks() && is_lone_mark(&lines[at]) && at > 0 && !is_mark(lines[at - 1].look.last)
+    };
     let latin = [a, b].iter().any(|line| line.look.is_latin() && !is_figure(line));
-    let beside_figure = is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
-    let found = match (is_mark(a.look.last), is_mark(b.look.first)) {
+    let beside_figure = rules::pieces::figures() && is_figure(a) != is_figure(b) && !a.look.ending.is_end() && !latin;
+    match (is_mark(a.look.last), is_mark(b.look.first)) {
         _ if beside_figure => Break::Font,
-        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => return Break::Kept,
+        (false, false) if !(spaced && narrow(a.look.last) != narrow(b.look.first)) => Break::Kept,
         (false, false) => Break::Font,
         _ if other_font(at - 1) || other_font(at) => Break::Font,
         (true, true) => Break::Pair,
         (true, false) | (false, true) => Break::Mark,
-    };
-    let numbered = numbering(b.text(page)).is_some() && (a.look.ending.is_end() || numbering(a.text(page)).is_some());
-    let credit = !in_lead && whole_credit(page, a).is_some();
-    if numbered || credit { Break::Kept } else { found }
+    }
 }
 
 /// Whether a line may be the next words of a Latin line that was broken at its wide spaces.
 fn may_be_words(a: &Line, b: &Line) -> bool {
     use crate::parse::line::Ending;
     let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
-    !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
+    rules::pieces::words() && !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
 }
 
 /// Whether a line is a figure, a letter or a percentage and nothing else, as one set in another font
@@ -115,32 +114,16 @@ pub fn pairs(text: &str) -> i32 {
     pairs
 }
 
-/// Where the leads of a page in pieces are.
-pub struct Leads {
-    /// Whether one begins with each line.
-    pub begins: Vec<bool>,
-    /// Whether each line belongs to one.
-    pub covered: Vec<bool>,
-}
-
-impl Leads {
-    /// No leads.
-    pub fn none(lines: &[Line]) -> Self {
-        Self { begins: vec![false; lines.len()], covered: vec![false; lines.len()] }
-    }
-}
-
-/// The leads of a page. Names in brackets are a credit at the end of a body as often as not.
-pub fn leads(page: &str, lines: &[Line]) -> Leads {
-    let mut leads = Leads::none(lines);
+/// Whether a lead begins with each line of a page. Names in brackets are a credit at the end of a body
+/// as often as not.
+pub fn leads(page: &str, lines: &[Line]) -> Vec<bool> {
     let mut covered = 0;
-    for i in 0..lines.len() {
+    let begins = |i: usize| {
         let free = i >= covered && whole_credit(page, &lines[i]).is_none();
         let names = |found: &PlacedLead| found.lead.dateline.is_none() && matches!(lines[i].look.first, '（' | '(');
         let found = lead_at(page, &lines[i..]).filter(|found| free && !names(found));
         covered = found.as_ref().map_or(covered, |found| i + found.lines);
-        leads.begins[i] = found.is_some();
-        leads.covered[i] = i < covered;
-    }
-    leads
+        found.is_some()
+    };
+    (0..lines.len()).map(begins).collect()
 }

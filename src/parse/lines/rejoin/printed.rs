@@ -28,11 +28,6 @@ impl ColumnState {
     /// All states, each at its own index.
     pub const ALL: [Self; Self::COUNT] = [Self::Ended, Self::Running, Self::Headed];
 
-    /// What it costs that a page begins in it.
-    pub fn at_start(self) -> f32 {
-        if self == Self::Running { weight::begin_inside() } else { 0.0 }
-    }
-
     /// What it costs that a page ends in it.
     pub fn at_end(self) -> f32 {
         if self == Self::Running { weight::end_inside() } else { 0.0 }
@@ -51,8 +46,6 @@ pub struct Fragment {
     pub ending: Ending,
     /// Whether the grammars say that a paragraph begins with it.
     pub begins: bool,
-    /// Whether a lead that began before it goes on in it.
-    pub in_lead: bool,
 }
 
 /// Fragments taken for one printed line, gathered from the last one backwards.
@@ -115,10 +108,7 @@ impl Printed {
             [last, inner, head + step::interrupt()],
             [only, first, head + step::head_on()],
         ];
-        for (costs, from) in costs.iter_mut().zip(ColumnState::ALL) {
-            let torn = if self.first.in_lead && from != ColumnState::Running { weight::inside_lead() } else { 0.0 };
-            costs.iter_mut().for_each(|cost| *cost += own + torn);
-        }
+        costs.iter_mut().flatten().for_each(|cost| *cost += own);
         costs
     }
 
