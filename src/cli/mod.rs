@@ -36,7 +36,7 @@ use report::{Output, Report};
 #[cfg(feature = "pdf")]
 macro_rules! inputs {
     () => {
-        "text in its encodings, PDF"
+        "text in its encodings, PDF, ALTO, hOCR"
     };
 }
 
@@ -44,7 +44,7 @@ macro_rules! inputs {
 #[cfg(not(feature = "pdf"))]
 macro_rules! inputs {
     () => {
-        "text in its encodings (built without PDF)"
+        "text in its encodings, ALTO, hOCR (built without PDF)"
     };
 }
 

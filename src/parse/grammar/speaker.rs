@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::lead::is_bullet;
+use super::people::is_house_end;
 use crate::parse::lexicon::{self, ADDRESSES, ANSWERERS, ASKERS, CONTACTS, ENTRIES};
 use crate::parse::line::{Ending, Line};
 use crate::parse::rules;
@@ -173,9 +174,13 @@ fn family(key: &str) -> Option<&str> {
     key.char_indices().nth(length).map(|(at, _)| &key[..at])
 }
 
-/// Whether it is who asks by what they are called: 记者, 江州社记者, but not 有人问.
+/// Whether it is who asks by what they are called: 记者, 江州社记者, but not 有人问, nor 某某告诉记者.
 fn is_asker(key: &str) -> bool {
-    ASKERS.has(key) || ASKERS.at_end(key).is_some_and(|length| length > 1)
+    let of_a_house = |length: usize| {
+        let before = key.chars().rev().nth(length);
+        length > 1 && before.is_none_or(|c| !chars::is_han(c) || is_house_end(c) || c == '本')
+    };
+    ASKERS.has(key) || ASKERS.at_end(key).is_some_and(of_a_house)
 }
 
 /// Whether it is who asks or answers by what they are called.
