@@ -9,5 +9,6 @@ mod fuzz;
 mod geometry;
 mod keys;
 mod pages;
+mod printed;
 mod random_keys;
 mod typeset;

@@ -146,6 +146,7 @@ fn draft(claims: &Claims, article: &Assignment) -> Draft {
         match piece {
             _ if piece == start => draft.head.extend(Some(heads[0].clone()).filter(|lines| !lines.is_empty())),
             _ if amid == Some(piece) => draft.head.push(lines),
+            _ if lines.is_empty() => {}
             _ => draft.body.push(DraftPart::Section(lines)),
         }
         draft.take(&claims.pieces[piece]);

@@ -62,6 +62,8 @@ pub struct Piece {
     pub ends_inside: bool,
     /// The measure of its last line.
     pub measure: i32,
+    /// The chain of blocks of type that it is of, where boxes are known.
+    pub chain: Option<u32>,
     /// Its words.
     pub words: Words,
 }
@@ -150,6 +152,7 @@ pub fn pieces(
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],
+            chain: lines[first].chain,
             words: Words::of(text),
             blocks: range,
         }

@@ -71,8 +71,11 @@ impl Inside {
 
     /// Takes the joint and the piece behind it; whether they may belong to it.
     pub fn grow(&mut self, claims: &Claims, joint: usize) -> bool {
-        if joint >= claims.pieces.len() || claims.joints[joint].is_empty() {
+        if joint >= claims.pieces.len() {
             return false;
+        }
+        if claims.joints[joint].is_empty() {
+            return claims.runs_on(joint) && self.take(claims, joint);
         }
         let Some((section, amid)) = claims.one_article(joint, self.sectioned) else { return false };
         let section = section + self.last.map_or(0.0, |last| claims.parallel([last, joint]));
@@ -82,6 +85,11 @@ impl Inside {
         self.sections += section;
         self.sectioned = true;
         self.last = Some(joint);
+        self.take(claims, joint)
+    }
+
+    /// Takes the piece behind a joint.
+    fn take(&mut self, claims: &Claims, joint: usize) -> bool {
         self.words.add(&claims.pieces[joint].words);
         self.end = joint + 1;
         true
@@ -164,6 +172,13 @@ impl<'a> Claims<'a> {
             1 => weight::unled(),
             _ => weight::unled_among(),
         }
+    }
+
+    /// Whether one reads on from the piece before a joint to the one behind it, where places say so.
+    fn runs_on(&self, joint: usize) -> bool {
+        let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
+        let broken = before.ends_inside || behind.starts_inside;
+        broken && before.chain.is_some() && before.chain == behind.chain && !behind.led && !before.closed
     }
 
     /// Whether a piece may be the rest of one that broke off shortly before.

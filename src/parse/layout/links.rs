@@ -159,7 +159,11 @@ impl Linker<'_> {
     /// its end. Above another head one never reads on.
     fn height(&self, from: usize, to: usize) -> Option<f32> {
         let [a, b] = [from, to].map(|block| &self.view.blocks[block]);
-        let above = self.ceiling(from) - b.bounds.top;
+        let ceiling = match (self.roofs[from], self.roofs[to]) {
+            (Some(roof), None) => self.ceiling(from).min(self.top_of(roof)),
+            _ => self.ceiling(from),
+        };
+        let above = ceiling - b.bounds.top;
         let other_roof = self.roofs[from].is_some() && self.roofs[from] != self.roofs[to];
         if above > 2.0 * b.size && other_roof {
             return None;
@@ -183,6 +187,12 @@ impl Linker<'_> {
         let above = |&at: &usize| self.view.above[at].filter(|_| !self.is_column_top(at));
         let top = std::iter::successors(Some(block), above).last().unwrap_or(block);
         self.view.blocks[top].bounds.top
+    }
+
+    /// The top of heads that stand together: beside a head over one column, the next may begin as high.
+    fn top_of(&self, stack: usize) -> f32 {
+        let heads = self.view.stacks.iter().zip(self.view.blocks).filter(|(other, _)| **other == stack);
+        heads.map(|(_, head)| head.bounds.top).fold(f32::INFINITY, f32::min)
     }
 
     /// Whether no text of its column stands close above a block.
