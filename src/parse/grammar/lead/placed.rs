@@ -40,8 +40,8 @@ pub fn lead_at(page: &str, lines: &[Line]) -> Option<PlacedLead> {
     Some(PlacedLead { lead, lines: on + 1, end, alone })
 }
 
-/// Whether a lead may begin so: a bracket or a bullet, or the words of a dateline or a byline near
-/// its beginning.
+/// Whether a lead may begin so: a bracket or a bullet, the words of a dateline or a byline near its
+/// beginning, or a house and a day that the line's end breaks off.
 pub fn may_be_lead(text: &str) -> bool {
     const NEAR_BY: usize = 24;
     let mut near = ['\0'; NEAR_BY];
@@ -63,7 +63,8 @@ pub fn may_be_lead(text: &str) -> bool {
         }
         house |= is_house_end(c) || SERVICES.at_end(here).is_some();
     }
-    ends_as_byline(text)
+    house && text.chars().count() <= NEAR_BY && text.ends_with(|c: char| c == '月' || chars::is_digit(c))
+        || ends_as_byline(text)
 }
 
 /// Whether a short text ends as bylines do, behind a space: 江州大学教授 江一帆, 江一帆 文 周密 图.
