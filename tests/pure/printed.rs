@@ -231,7 +231,20 @@ fn a_frame_s_advertisement_is_no_article() {
     assert_eq!(page.furniture, ["老渡口茶馆", "新茶上市"]);
 }
 
-/// The characters of a text, in order, that are no space.
+#[test]
+fn more_lines_than_a_page_has_stay_in_the_order_of_their_source() {
+    let lines: Vec<String> = (0..3_000).map(|n| format!("渡口{n}号船")).collect();
+    let mut sheet = Sheet::new();
+    for (n, line) in lines.iter().enumerate() {
+        sheet = sheet.column((n % 7) as f32 * 80.0, 790.0 - (n % 90) as f32 * 8.0, 6.0, line);
+    }
+    let page = sheet.page();
+    let text: String = page.articles.iter().flat_map(texts).collect();
+    let places: Vec<usize> = lines.iter().step_by(100).filter_map(|line| text.find(line.as_str())).collect();
+    assert!(places.len() > 20 && places.is_sorted(), "{places:?}");
+}
+
+/// The characters of a text, sorted, that are no space.
 fn characters(texts: impl Iterator<Item = String>) -> Vec<char> {
     let mut characters: Vec<char> = texts.collect::<String>().chars().filter(|c| !c.is_whitespace()).collect();
     characters.sort_unstable();

@@ -8,6 +8,10 @@ use super::{columns, markdown, placed, vertical};
 use crate::model::PageGeometry;
 use crate::parse::line::Line;
 
+/// The most lines whose places are weighed, for each is weighed against all others; no newspaper page has
+/// as many. What has more stays in the order of its source.
+const MOST_PLACED: usize = 2_500;
+
 /// A page in the plain setting.
 pub struct PlainPage<'a> {
     /// Its text.
@@ -23,9 +27,13 @@ impl<'a> PlainPage<'a> {
     /// The plain setting of a page's text and its lines.
     pub fn of(text: &'a str, lines: Vec<Line>, geometry: Option<&PageGeometry>) -> Self {
         let mut page = Self { text: Cow::Borrowed(text), lines, marks: Vec::new() };
-        if !page.lines.is_empty() && page.lines.iter().all(|line| line.print.is_some()) {
+        let placed = page.lines.iter().all(|line| line.print.is_some());
+        if !page.lines.is_empty() && page.lines.len() <= MOST_PLACED && placed {
             let anew = placed::set(text, geometry, &page.lines);
             return Self { text: Cow::Owned(anew.text), lines: anew.lines, marks: anew.marks };
+        }
+        if page.lines.iter().any(|line| line.print.is_some()) {
+            return page;
         }
         for set in [markdown::set, columns::set, vertical::set] {
             if let Some(anew) = set(&page.text, &page.lines) {
