@@ -11,15 +11,22 @@ pub fn chains(view: &BlockView, links: &Links) -> Vec<Vec<usize>> {
     next.iter().flatten().for_each(|&to| begins[to] = false);
     let chain = |first: usize| std::iter::successors(Some(first), |&block| next[block]).collect::<Vec<_>>();
     let mut chains: Vec<Vec<usize>> = (0..next.len()).filter(|&block| begins[block]).map(chain).collect();
-    let place = |chain: &Vec<usize>| {
-        let bounds = view.blocks[chain[0]].bounds;
-        (bounds.top, bounds.left)
-    };
-    chains.sort_by(|a, b| {
-        let (a, b) = (place(a), place(b));
-        a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
-    });
+    in_page_order(view, &mut chains);
     chains
+}
+
+/// Puts chains in the order of the page: from the top, and from the left where they begin as high.
+fn in_page_order(view: &BlockView, chains: &mut [Vec<usize>]) {
+    const AS_HIGH: f32 = 0.8;
+    let first = |chain: &Vec<usize>| &view.blocks[chain[0]];
+    chains.sort_by(|a, b| first(a).bounds.top.total_cmp(&first(b).bounds.top));
+    let as_high = |a: &Vec<usize>, b: &Vec<usize>| {
+        let (a, b) = (first(a), first(b));
+        b.bounds.top - a.bounds.top < AS_HIGH * a.size.min(b.size)
+    };
+    for row in chains.chunk_by_mut(as_high) {
+        row.sort_by(|a, b| first(a).bounds.left.total_cmp(&first(b).bounds.left));
+    }
 }
 
 /// The best matching of blocks to the blocks behind them, and what each link saves.
