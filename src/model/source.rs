@@ -110,6 +110,16 @@ impl Bounds {
         self.right - self.left
     }
 
+    /// The box round this one and another.
+    pub fn around(self, other: Self) -> Self {
+        Self {
+            left: self.left.min(other.left),
+            top: self.top.min(other.top),
+            right: self.right.max(other.right),
+            bottom: self.bottom.max(other.bottom),
+        }
+    }
+
     /// So many points further down.
     pub fn moved(self, down: f32) -> Self {
         Self { top: self.top + down, bottom: self.bottom + down, ..self }

@@ -83,7 +83,7 @@ fn block(
     body: f32,
     boldness: &[f32],
 ) -> TypeBlock {
-    let bounds = run.iter().map(|&line| bounds(&lines[line])).reduce(around).unwrap_or_default();
+    let bounds = run.iter().map(|&line| bounds(&lines[line])).reduce(Bounds::around).unwrap_or_default();
     let size = size(&lines[run[0]]);
     let bold = run.iter().map(|&line| boldness[line]).sum::<f32>() / run.len() as f32;
     TypeBlock {
@@ -252,15 +252,5 @@ pub fn bounds(line: &Line) -> Bounds {
 
 /// The type size of a line; where it is not known, the height of its box.
 pub fn size(line: &Line) -> f32 {
-    line.print.map_or(1.0, |print| print.size.unwrap_or_else(|| print.bounds.height())).max(1.0)
-}
-
-/// The box round two boxes.
-pub fn around(a: Bounds, b: Bounds) -> Bounds {
-    Bounds {
-        left: a.left.min(b.left),
-        top: a.top.min(b.top),
-        right: a.right.max(b.right),
-        bottom: a.bottom.max(b.bottom),
-    }
+    line.print.map_or(1.0, |print| print.type_size())
 }

@@ -40,6 +40,11 @@ impl Print {
         Some(Self { above: before.and_then(|before| space(before.bounds, print.bounds)), ..print })
     }
 
+    /// Its type size in points, at least one; where it is not known, the height of its box.
+    pub fn type_size(&self) -> f32 {
+        self.size.unwrap_or_else(|| self.bounds.height()).max(1.0)
+    }
+
     /// The space between another line and this one, in points, where that stands above it.
     pub fn below(&self, other: &Self) -> Option<f32> {
         space(other.bounds, self.bounds)
@@ -63,13 +68,7 @@ impl Print {
     pub fn joined_to(self, behind: Self) -> Self {
         let (a, b) = (self.bounds, behind.bounds);
         let wider = if a.width() < b.width() { behind } else { self };
-        let bounds = Bounds {
-            left: a.left.min(b.left),
-            top: a.top.min(b.top),
-            right: a.right.max(b.right),
-            bottom: a.bottom.max(b.bottom),
-        };
-        Self { bounds, above: self.above, ..wider }
+        Self { bounds: a.around(b), above: self.above, ..wider }
     }
 }
 

@@ -64,7 +64,7 @@ fn keep(page: &str, fragments: &[Line], setting: &mut PlainSetter) {
 
 /// What stands between two fragments of a line.
 fn space(fragment: &Line, next: &Line) -> &'static str {
-    let gap = fragment.print.zip(next.print).map_or(1.0, |(a, b)| (b.bounds.left - a.bounds.right) / size(&a));
+    let gap = fragment.print.zip(next.print).map_or(1.0, |(a, b)| (b.bounds.left - a.bounds.right) / a.type_size());
     match fragment.look.is_latin() {
         true => " ",
         false if gap < CLOSE => "",
@@ -86,12 +86,12 @@ fn is_run_in(page: &str, fragments: &[Line]) -> bool {
 /// Whether a fragment and the next are of one line.
 fn is_joined(geometry: &PageGeometry, prints: &[Print], at: usize) -> bool {
     let (a, b) = (&prints[at], &prints[at + 1]);
-    let size = size(a);
+    let size = a.type_size();
     let gap = b.bounds.left - a.bounds.right;
     let level = (a.bounds.bottom - b.bounds.bottom).abs() < 0.35 * size;
     if !level
         || gap < -0.3 * size
-        || (size - self::size(b)).abs() > 0.1 * size
+        || (size - b.type_size()).abs() > 0.1 * size
         || is_parted(geometry, a.bounds, b.bounds)
     {
         return false;
@@ -102,17 +102,13 @@ fn is_joined(geometry: &PageGeometry, prints: &[Print], at: usize) -> bool {
         || is_row(prints, at)
 }
 
-fn size(print: &Print) -> f32 {
-    print.size.unwrap_or_else(|| print.bounds.height()).max(1.0)
-}
-
 /// Whether a line above or below goes over the gap between two fragments.
 fn is_bridged(prints: &[Print], at: usize) -> bool {
-    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, size(&prints[at]));
+    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, prints[at].type_size());
     let bridges = |other: &Print| {
         let near =
             (other.bounds.bottom - a.bottom).abs() < 2.2 * size && (other.bounds.bottom - a.bottom).abs() > 0.5 * size;
-        let alike = (self::size(other) - size).abs() < 0.1 * size;
+        let alike = (other.type_size() - size).abs() < 0.1 * size;
         let part = 0.3 * (b.left - a.right);
         near && alike && other.bounds.left < a.right + part && other.bounds.right > b.left - part
     };
@@ -121,11 +117,11 @@ fn is_bridged(prints: &[Print], at: usize) -> bool {
 
 /// Whether two fragments have a baseline for themselves: no line of their type stands near it.
 fn is_lone(prints: &[Print], at: usize) -> bool {
-    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, size(&prints[at]));
+    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, prints[at].type_size());
     !prints.iter().any(|other| {
         let level = (other.bounds.bottom - a.bottom).abs();
         let near = level > 0.5 * size && level < 2.0 * size;
-        near && (self::size(other) - size).abs() < 0.1 * size
+        near && (other.type_size() - size).abs() < 0.1 * size
             && other.bounds.left < b.right
             && other.bounds.right > a.left
     })
@@ -134,7 +130,7 @@ fn is_lone(prints: &[Print], at: usize) -> bool {
 /// Whether two fragments are cells of a table's row: short, and above or below them stand two more that
 /// begin where they do.
 fn is_row(prints: &[Print], at: usize) -> bool {
-    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, size(&prints[at]));
+    let (a, b, size) = (prints[at].bounds, prints[at + 1].bounds, prints[at].type_size());
     let short = |bounds: Bounds| bounds.width() < CELL * size;
     let below = |cell: Bounds| {
         move |other: &Print| {

@@ -35,7 +35,7 @@ fn around(lines: &[Line]) -> PageGeometry {
 /// Adds a line in its place: a head that is run in before a text as a line of its own.
 fn keep(page: &str, line: &Line, place: &InOrder, before: Option<&Line>, setting: &mut PlainSetter) {
     let Some(mut print) = line.print else { return };
-    let half = print.size.unwrap_or_else(|| print.bounds.height()).max(1.0) / 2.0;
+    let half = print.type_size() / 2.0;
     let halves = |points: f32| (points / half).round() as i32;
     let measure = halves(place.edges[1] - place.edges[0]);
     print.above = before.and_then(|before| before.print).and_then(|before| print.below(&before));
