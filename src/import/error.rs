@@ -12,6 +12,9 @@ pub enum ImportError {
     /// The path leads nowhere.
     #[error("there is no such file")]
     NotFound,
+    /// The path is an address on the web.
+    #[error("this is an address; paper-reader reads files: save the page, and open what was saved")]
+    Address,
     /// The user may not read it.
     #[error("no permission to read it")]
     NoPermission,

@@ -147,6 +147,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::HighlightSet => "Highlighted",
         Phrase::HighlightRemoved => "Highlight removed",
         Phrase::SettingsTaken => "The new settings hold",
+        Phrase::LastOf(count) => return format!("{count} faults, all listed when you quit; the last: ").into(),
         Phrase::NothingToUndo => "No bookmark to put back",
         Phrase::NoRoom => "The screen is too small for a front page",
         Phrase::LastArticle => "This is the last article",

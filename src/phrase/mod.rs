@@ -163,6 +163,8 @@ pub enum Phrase {
     HighlightSet,
     HighlightRemoved,
     NothingToUndo,
+    /// Before the last of so many sentences, all of which are said again when the program ends.
+    LastOf(u64),
     SettingsTaken,
     NoRoom,
     LastArticle,

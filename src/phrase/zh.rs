@@ -147,6 +147,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::HighlightSet => "已标亮",
         Phrase::HighlightRemoved => "已取消标亮",
         Phrase::SettingsTaken => "已用上新的设置",
+        Phrase::LastOf(count) => return format!("有 {count} 处不对，退出时逐一列出；最后一处：").into(),
         Phrase::NothingToUndo => "没有可以找回的书签",
         Phrase::NoRoom => "屏幕太小，排不下版面",
         Phrase::LastArticle => "已是最后一篇",

@@ -1,7 +1,7 @@
 //! The loop: wait, change the state, do the effects, draw when something happened.
 
 use std::io::{self, BufWriter, Stdout};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
@@ -31,6 +31,13 @@ pub struct Outcome {
     pub notes: Vec<String>,
 }
 
+impl Outcome {
+    /// How it ended where nothing could be read.
+    pub fn of_nothing(inbox: &mut Inbox) -> Self {
+        Self { faults: inbox.faults().collect(), ..Self::default() }
+    }
+}
+
 /// Runs the reader's state against the terminal and the workers.
 pub struct Runtime {
     app: App,
@@ -47,15 +54,9 @@ impl Runtime {
     ///
     /// # Errors
     /// Those of the terminal.
-    pub fn new(
-        app: App,
-        theme: Theme,
-        messages: Receiver<Message>,
-        workers: Workers,
-        guard: Guard,
-    ) -> io::Result<Self> {
+    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> io::Result<Self> {
         let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-        Ok(Self { app, theme, terminal, inbox: Inbox::new(messages), workers, guard, outcome: Outcome::default() })
+        Ok(Self { app, theme, terminal, inbox, workers, guard, outcome: Outcome::default() })
     }
 
     /// Runs until the user, a signal or a fault ends it.

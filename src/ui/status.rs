@@ -23,7 +23,10 @@ impl Painter<'_> {
         }
         match (self.app.message(), self.app.panel()) {
             (Some(StatusMessage::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
-            (Some(StatusMessage::Text(text)), _) => self.say(line, text),
+            (Some(StatusMessage::Told(text, 1)), _) => self.say(line, text),
+            (Some(StatusMessage::Told(text, count)), _) => {
+                self.say(line, &format!("{}{text}", self.app.lang().say(Phrase::LastOf(*count as u64))));
+            }
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, _) => self.place(line, bare),
         }

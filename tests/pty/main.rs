@@ -17,5 +17,6 @@ mod pages;
 mod picture;
 mod settings;
 mod sizes;
+mod starting;
 mod stream;
 mod terminal;

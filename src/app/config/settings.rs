@@ -3,9 +3,10 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::app::diagnostic::{self, Diagnostic};
+use crate::app::input::action::Action;
 use crate::app::input::keymap::Keymap;
 use crate::phrase::Lang;
-use crate::text::Ambiguous;
+use crate::text::{Ambiguous, nearest};
 use crate::typeset::{Layout, Setting};
 
 use super::pace::Pace;
@@ -143,10 +144,26 @@ impl Settings {
                             report(value.span().start, format!("{known} is to be {right}"));
                         }
                     }
-                    None => report(name.span().start, diagnostic::unknown("setting", known, names(within))),
+                    None => report(name.span().start, unknown(within, known)),
                 },
             }
         }
+    }
+}
+
+/// The sentence about a setting that a table does not know: it may belong in another one.
+fn unknown(within: &str, name: &str) -> String {
+    let elsewhere = || {
+        let settings = KNOWN.iter().map(|(table, name, _)| (*table, *name));
+        settings.chain(Action::TABLE.iter().map(|entry| ("keys", entry.name))).filter(|(table, _)| *table != within)
+    };
+    let near = nearest(name, names(within)).filter(|_| elsewhere().all(|(_, other)| other != name));
+    match near.is_none().then(|| nearest(name, elsewhere().map(|(_, name)| name))).flatten() {
+        Some(other) => match elsewhere().find(|(_, name)| *name == other) {
+            Some((table @ ("reading" | "keys"), _)) => format!("no setting {name:?}; is it {table}.{other}?"),
+            _ => format!("no setting {name:?}; is it {other:?}, above the first table?"),
+        },
+        None => diagnostic::unknown("setting", name, names(within)),
     }
 }
 
@@ -198,7 +215,10 @@ mod tests {
 
     #[test]
     fn what_is_wrong_is_said_by_line_and_column() {
-        diagnostics("mesure = 3", &[r#"1:1: no setting "mesure""#]);
+        diagnostics("colour = 3", &[r#"1:1: no setting "colour""#]);
+        diagnostics("measur = 3", &[r#"1:1: no setting "measur"; is it reading.measure?"#]);
+        diagnostics("[reading]\ntheme = 'ink'", &[r#"2:1: no setting "theme"; is it "theme", above the first table?"#]);
+        diagnostics("quit = 'Q'", &[r#"1:1: no setting "quit"; is it keys.quit?"#]);
         diagnostics("[reading]\nmesure = 3", &[r#"2:1: no setting "mesure"; is it "measure"?"#]);
         diagnostics("[reading]\nmeasure = 'wide'", &["2:11: measure is to be a number of cells, 4 or more"]);
         diagnostics(
