@@ -169,8 +169,10 @@ impl<W: Write> Backend for TerminalBackend<W> {
         self.terminal.hide_cursor()
     }
 
+    /// A terminal that is gone shows none: nothing is to be said of that, least of all to that terminal.
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.terminal.show_cursor()
+        let _ = self.terminal.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

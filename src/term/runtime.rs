@@ -64,6 +64,22 @@ impl Runtime {
     /// # Errors
     /// Those of the terminal.
     pub fn run(mut self, first: Vec<Effect>) -> io::Result<Outcome> {
+        let ended = self.go_on(first);
+        if ended.is_err() {
+            // The terminal is gone: what is being read is kept all the same.
+            let _ = self.tell(Event::End);
+        }
+        guard::give_back();
+        self.workers.finish();
+        self.outcome.faults.extend(self.inbox.faults());
+        match ended {
+            Err(error) if !signals::is_hangup(&error) => Err(error),
+            Err(_) => Ok(Outcome { signal: self.outcome.signal.or(Some(signals::HANGUP)), ..self.outcome }),
+            Ok(()) => Ok(self.outcome),
+        }
+    }
+
+    fn go_on(&mut self, first: Vec<Effect>) -> io::Result<()> {
         let mut going_on = self.perform(first)?;
         match self.inbox.wait_for(FIRST_FRAME) {
             Ok(()) => going_on &= self.handle_all()?,
@@ -75,10 +91,7 @@ impl Runtime {
             self.workers.begin();
             going_on = self.inbox.wait().is_ok() && self.handle_all()?;
         }
-        guard::give_back();
-        self.workers.finish();
-        self.outcome.faults.extend(self.inbox.faults());
-        Ok(self.outcome)
+        Ok(())
     }
 
     /// Handles the messages that wait, so that one frame shows them together.
