@@ -7,7 +7,7 @@ use super::areas::{Size, View};
 use super::arrival::Arrival;
 use super::config::settings::Settings;
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{CopiedTo, Event};
 use super::focus::Focus;
 use super::front::page::Towards;
 use super::input::action::Action;
@@ -60,13 +60,21 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(id, reading),
         Event::Settings(settings) => app.settings_came(*settings),
-        Event::Copied => app.out.say(Phrase::Copied),
+        Event::Copied(to) => app.out.say(copied(to)),
         Event::Notice(sentence) => app.out.tell(sentence),
         Event::End => app.quit(),
     }
     app.catch_up();
     app.settle();
     app.out.take_effects()
+}
+
+fn copied(to: CopiedTo) -> Phrase {
+    match to {
+        CopiedTo::Tmux => Phrase::CopiedToTmux,
+        CopiedTo::TmuxAlone => Phrase::CopiedToTmuxAlone,
+        CopiedTo::Terminal => Phrase::CopiedToTerminal,
+    }
 }
 
 /// What the runtime brings.

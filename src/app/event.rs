@@ -94,12 +94,23 @@ pub enum Event {
     },
     /// The user has changed the settings.
     Settings(Box<Settings>),
-    /// The clipboard has what was to be copied.
-    Copied,
+    /// What was to be copied has gone there.
+    Copied(CopiedTo),
     /// Something the user is to be told: a fault, a file set aside.
     Notice(String),
     /// The program is to end: a signal, a terminal gone.
     End,
+}
+
+/// Where a copied text has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopiedTo {
+    /// To tmux, which keeps it and hands it to its terminal.
+    Tmux,
+    /// To tmux, which keeps it.
+    TmuxAlone,
+    /// To the terminal, which does not say whether it took it.
+    Terminal,
 }
 
 /// An article as the library hands it over.

@@ -68,7 +68,7 @@ pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
 pub use effect::{Effect, Ticket, Window};
-pub use event::{Event, LoadedArticle, Mouse, MouseKind};
+pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};
 pub use input::action::{Action, ActionEntry, ActionGroup};

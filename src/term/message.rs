@@ -139,7 +139,7 @@ mod tests {
     fn what_waits_is_taken_in_together() {
         let (sender, messages) = mpsc::channel();
         let mut inbox = Inbox::new(messages);
-        (0..3).for_each(|_| sender.send(Message::Event(Event::Copied)).unwrap());
+        (0..3).for_each(|_| sender.send(Message::Event(Event::End)).unwrap());
         inbox.wait().unwrap();
         assert_eq!(std::iter::from_fn(|| inbox.next()).count(), 3);
         drop(sender);

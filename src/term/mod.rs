@@ -5,6 +5,7 @@
 
 mod aside;
 mod backend;
+mod clipboard;
 mod config;
 mod guard;
 mod input;

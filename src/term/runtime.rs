@@ -4,12 +4,12 @@ use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::Duration;
 
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
 use ratatui::Terminal;
 
 use super::backend::TerminalBackend;
+use super::clipboard;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
 use super::signals::{self, Signal};
@@ -150,8 +150,8 @@ impl Runtime {
                 }
                 Effect::Redraw => self.forget_screen()?,
                 Effect::Copy(text) => {
-                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
-                    self.tell(Event::Copied)?;
+                    let to = clipboard::copy(&text)?;
+                    self.tell(Event::Copied(to))?;
                 }
                 effect => self.workers.assign(effect),
             }

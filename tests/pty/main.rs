@@ -8,6 +8,7 @@
 mod user;
 
 mod commands;
+mod copying;
 mod data;
 mod ending;
 mod hostile;

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-use paper_reader::app::{self, App, Effect, Event, Key, LoadedArticle, Settings, Size, StartWith};
+use paper_reader::app::{self, App, CopiedTo, Effect, Event, Key, LoadedArticle, Settings, Size, StartWith};
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
@@ -205,7 +205,7 @@ impl Desk {
             }
             Effect::Copy(text) => {
                 self.copied.push(text);
-                vec![Event::Copied]
+                vec![Event::Copied(CopiedTo::Terminal)]
             }
             Effect::Quit => {
                 self.ended = true;
