@@ -11,7 +11,7 @@ use super::event::{CopiedTo, Event};
 use super::focus::Focus;
 use super::front::page::Towards;
 use super::input::action::Action;
-use super::input::key::Key;
+use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
@@ -160,8 +160,15 @@ impl App {
         }
     }
 
+    /// What comes as a character with alt may be escape and that character, typed one right after the other:
+    /// it is those two where it means nothing by itself.
     fn press_key(&mut self, key: Key) {
         self.out.clear_message();
+        let is_unbound = || self.keymap().meaning(&[&self.begun[..], &[key]].concat(), self.is_selecting());
+        if key.alt && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
+            self.press_key(Key { code: KeyCode::Esc, ctrl: false, alt: false, shift: false });
+            return self.press_key(Key { alt: false, ..key });
+        }
         if self.focus() == Focus::Prompt {
             return self.type_key(key);
         }

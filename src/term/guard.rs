@@ -8,7 +8,10 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, KeyboardEnhancementFlags,
+    PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
 use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
@@ -79,8 +82,19 @@ impl Guard {
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }
+        if knows_kitty_keys() {
+            queue!(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))?;
+        }
         out.flush()
     }
+}
+
+/// Whether the terminal may be told to report keys by the kitty keyboard protocol, in which escape is never the
+/// beginning of another key. Those of this kind that do not offer it pass over the request; a console would print it.
+fn knows_kitty_keys() -> bool {
+    const KINDS: [&str; 8] = ["xterm", "tmux", "screen", "foot", "alacritty", "wezterm", "ghostty", "rio"];
+    let term = std::env::var("TERM").unwrap_or_default();
+    cfg!(unix) && KINDS.iter().any(|kind| term.starts_with(kind))
 }
 
 /// Switches everything off, if it is on.
@@ -90,6 +104,9 @@ pub fn give_back() {
     }
     let mut out = io::stdout();
     // A terminal that is gone takes nothing more, and there is nobody left to tell.
+    if knows_kitty_keys() {
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
+    }
     let _ =
         queue!(out, DisableMouseCapture, DisableBracketedPaste, ResetColor, EnableLineWrap, Show, LeaveAlternateScreen);
     let _ = out.flush();
