@@ -4,8 +4,9 @@ use crate::model::{Bounds, PageBox};
 
 /// The most space between two lines of a column, in the thickness of the thicker one.
 const SPACE: f32 = 3.0;
-/// Two boxes of lines reach into each other so far, in points, without standing in each other's way.
-const TOUCH: f32 = 1.5;
+/// Two boxes reach into each other so far, in the thickness of the thinner one but at least so many points,
+/// without standing in each other's way.
+const TOUCH: (f32, f32) = (0.35, 1.5);
 /// How far a line may stick out of the column it is of, in its thickness.
 const OUT: f32 = 1.0;
 
@@ -139,7 +140,8 @@ fn join_those_that_meet(boxes: &mut Vec<PageBox>, article: usize, all: &Obstacle
 /// Whether two boxes have more in common than their edges.
 fn meet(a: Bounds, b: Bounds) -> bool {
     let common = a.common(b);
-    common.width() > TOUCH && common.height() > TOUCH
+    let touch = (TOUCH.0 * thickness(a).min(thickness(b))).max(TOUCH.1);
+    common.width() > touch && common.height() > touch
 }
 
 fn around(a: PageBox, b: PageBox) -> PageBox {
