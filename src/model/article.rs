@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::article_id::ArticleId;
 use super::dateline::{Dateline, Person};
 use super::place::{Part, Place};
+use super::printed::PageBox;
 
 /// An article; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,10 @@ pub struct Article {
     pub continued: Option<PageRef>,
     /// The source lines it was made of, in reading order.
     pub lines: Vec<LineRange>,
+    /// Where it is printed, where that is known: a box for each run of its lines that stand together in
+    /// a column, in reading order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<PageBox>,
 }
 
 /// A page that a jump names.

@@ -11,6 +11,7 @@ pub mod dateline;
 pub mod listing;
 pub mod page;
 pub mod place;
+pub mod printed;
 pub mod query;
 pub mod source;
 
@@ -21,5 +22,6 @@ pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
 pub use page::{Date, Page, SourcePage};
 pub use place::{Part, Place};
+pub use printed::{PageBox, PageSize, PrintedArticle, PrintedPage};
 pub use query::{Direction, Filter, Hit, HitOrder, PageId, Reading, Row, RowKey, Search};
 pub use source::{Bounds, LineGeometry, PageGeometry, RawLine, RawPage, Rule, Writing};

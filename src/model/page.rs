@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, LineRange};
+use super::printed::PageSize;
 
 /// A parsed page; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Page {
     /// The first line of the source that it takes in, from 1.
     #[serde(skip)]
     pub first_line: u32,
+    /// How large the pages of the source are that it takes in, where that is known.
+    #[serde(skip)]
+    pub sizes: Vec<PageSize>,
     /// The newspaper's name, where the page says it.
     pub publication: Option<String>,
     /// The day it appeared, where the page says it.
@@ -41,6 +45,7 @@ impl Default for Page {
             source: String::new(),
             source_page: 1,
             first_line: 1,
+            sizes: Vec::new(),
             publication: None,
             date: None,
             page_number: None,

@@ -69,7 +69,7 @@ pub struct LineGeometry {
     pub baseline: Option<f32>,
     /// Its type size in points: that of most of its characters.
     pub type_size: Option<f32>,
-    /// Its typeface: a number that means the same face everywhere in one file.
+    /// Its typeface: a number that means the same face everywhere on one page.
     pub face: Option<u32>,
     /// The thickness of its strokes by their ink, in 1/1000 em: serif 48, serif bold 75, sans bold 105.
     pub weight: Option<f32>,
@@ -117,6 +117,16 @@ impl Bounds {
             top: self.top.min(other.top),
             right: self.right.max(other.right),
             bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// What it and another one have in common; width or height are negative where they are apart.
+    pub fn common(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
         }
     }
 

@@ -5,17 +5,19 @@
 use crate::parse::rules;
 use std::ops::Range;
 
+use super::article::columns;
 use super::grammar::folio::Folio;
 use super::grammar::jump::{Jump, Way};
 use super::grammar::source_line::SourceLine;
 use super::line::{self, Ending, Line};
 use super::lines::furniture::{self, Remark, Saying, Sorted};
 use super::page::{Parts, take_apart};
-use crate::model::{Article, Date, LineRange, Page, PageRef, RawLine, RawPage};
+use crate::model::{Article, Bounds, Date, LineRange, Page, PageBox, PageRef, PageSize, RawLine, RawPage};
 
 /// Takes one page apart into articles, as the one newspaper page that it is.
 pub fn parse(raw: &RawPage) -> Page {
-    FileReading::of(raw).whole(raw)
+    let pages = [FilePage::of(raw)];
+    FileReading::of(raw, &pages).whole(raw, &pages)
 }
 
 /// Takes the pages of a file apart: its newspaper pages, each with the text that it is made of.
@@ -23,22 +25,56 @@ pub fn parse_file(mut pages: Vec<RawPage>) -> Vec<(Page, String)> {
     pages.retain(|page| !page.lines.is_empty());
     let mut read = Vec::new();
     for run in runs(pages) {
-        let starts: Vec<FilePage> = run.iter().map(FilePage::of).collect();
-        read.extend(joined(run).map(|raw| FileReading::of(&raw).divided(&raw, &starts)).unwrap_or_default());
+        let pages = FilePage::of_run(&run);
+        read.extend(joined(run).map(|raw| FileReading::of(&raw, &pages).divided(&raw, &pages)).unwrap_or_default());
     }
     read
 }
 
-/// Where a page of the file begins.
+/// A page of the file, where it begins among those that are read through with it.
 #[derive(Clone, Copy)]
 struct FilePage {
     number: u32,
     first_line: u32,
+    /// How far down it stands, in points.
+    top: f32,
+    /// Its width and height in points, where they are known.
+    size: Option<[f32; 2]>,
 }
 
 impl FilePage {
     fn of(page: &RawPage) -> Self {
-        Self { number: page.source_page, first_line: page.lines.first().map_or(1, |line| line.number) }
+        Self {
+            number: page.source_page,
+            first_line: page.lines.first().map_or(1, |line| line.number),
+            top: 0.0,
+            size: page.geometry.as_ref().map(|geometry| [geometry.width, geometry.height]),
+        }
+    }
+
+    /// Those of pages that are read through.
+    fn of_run(pages: &[RawPage]) -> Vec<Self> {
+        let mut below = 0.0;
+        let stand = |page| {
+            let page = Self { top: below, ..Self::of(page) };
+            below += page.size.map_or(0.0, |[_, height]| height);
+            page
+        };
+        pages.iter().map(stand).collect()
+    }
+
+    /// How large it is, where that is known.
+    fn size(&self) -> Option<PageSize> {
+        let [width, height] = self.size?;
+        Some(PageSize { page: self.number, width, height })
+    }
+
+    /// A box that stands on one of some pages read through.
+    fn placed(pages: &[Self], bounds: Bounds) -> PageBox {
+        let middle = (bounds.top + bounds.bottom) / 2.0;
+        let on = pages.iter().rev().find(|page| page.top <= middle).or(pages.first());
+        let (page, top) = on.map_or((1, 0.0), |page| (page.number, page.top));
+        PageBox { page, bounds: bounds.moved(-top) }
     }
 }
 
@@ -167,8 +203,11 @@ struct Origin {
 }
 
 impl FileReading {
-    fn of(raw: &RawPage) -> Self {
-        let Parts { mut articles, furniture, folio, remarks } = take_apart(raw);
+    fn of(raw: &RawPage, files: &[FilePage]) -> Self {
+        let Parts { mut articles, places, furniture, folio, remarks } = take_apart(raw);
+        let placed = |places: &Vec<Bounds>| places.iter().map(|place| FilePage::placed(files, *place)).collect();
+        let boxes = columns::boxes(&places.iter().map(placed).collect::<Vec<_>>());
+        articles.iter_mut().zip(boxes).for_each(|(article, boxes)| article.boxes = boxes);
         let mut starts: Vec<u32> = articles.iter().map(first_line).collect();
         let mut origins: Vec<Option<Origin>> = vec![None; articles.len()];
         let mut below = 0;
@@ -193,12 +232,13 @@ impl FileReading {
     }
 
     /// It as one newspaper page.
-    fn whole(self, raw: &RawPage) -> Page {
+    fn whole(self, raw: &RawPage, files: &[FilePage]) -> Page {
         let origin = self.origins.into_iter().flatten().next().unwrap_or_default();
         Page {
             source: raw.source.clone(),
             source_page: raw.source_page,
             first_line: raw.first_line,
+            sizes: files.iter().filter_map(FilePage::size).collect(),
             publication: self.folio.publication.or(origin.publication),
             date: self.folio.date.or(origin.date),
             page_label: self.folio.page_label.or(origin.page_label.filter(|_| self.folio.page_number.is_none())),
@@ -214,7 +254,7 @@ impl FileReading {
         let firsts: Vec<usize> =
             (0..self.articles.len()).filter(|&i| i == 0 || self.origins[i] != self.origins[i - 1]).collect();
         if firsts.len() < 2 {
-            return vec![(self.whole(raw), raw.text.clone())];
+            return vec![(self.whole(raw, files), raw.text.clone())];
         }
         let Self { articles, origins, starts, mut furniture, folio } = self;
         let mut articles = articles.into_iter();
@@ -226,6 +266,8 @@ impl FileReading {
             let own = |(line, _): &mut (u32, String)| *line < lines.end;
             let furniture = furniture.extract_if(.., own).map(|(_, text)| text).collect();
             let origin = origins[first].clone().unwrap_or_default();
+            let articles: Vec<Article> = articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect();
+            let is_on = |page: &&FilePage| articles.iter().flat_map(|a| &a.boxes).any(|b| b.page == page.number);
             let page = Page {
                 source: raw.source.clone(),
                 source_page: files
@@ -234,13 +276,14 @@ impl FileReading {
                     .find(|page| page.first_line <= from)
                     .map_or(raw.source_page, |page| page.number),
                 first_line: from,
+                sizes: files.iter().filter(is_on).filter_map(FilePage::size).collect(),
                 publication: origin.publication.or_else(|| folio.publication.clone()),
                 date: origin.date.or(folio.date),
                 page_number: origin.page_number,
                 page_label: origin.page_label,
                 page_name: origin.page_name,
                 furniture,
-                articles: articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect(),
+                articles,
             };
             pages.push((page, text_of(raw, lines)));
         }

@@ -24,7 +24,7 @@
 //! - `article`: labelled lines to articles. Uses weights, rules, words, lexicon, line, grammar,
 //!   emission, lines.
 //! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
-//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, page.
+//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, article, page.
 //!
 //! A page goes through them so:
 //!

@@ -8,7 +8,7 @@ use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
 use super::lines::{closing, measure, rejoin, split};
-use crate::model::{Article, Kind, RawLine, RawPage};
+use crate::model::{Article, Bounds, Kind, RawLine, RawPage};
 
 /// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
 /// and what is longer is none. So time grows in proportion to the text and memory does not.
@@ -19,6 +19,8 @@ const STRETCH: (usize, usize) = (40_000, 16 << 20);
 pub struct Parts {
     /// The articles.
     pub articles: Vec<Article>,
+    /// Where the lines of each article stand, in reading order, in points.
+    pub places: Vec<Vec<Bounds>>,
     /// The furniture, each piece with its line of the source.
     pub furniture: Vec<(u32, String)>,
     /// What the folios say of the page.
@@ -50,15 +52,17 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 impl Parts {
     /// Adds what a stretch comes apart into.
     fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
-        let PlainPage { text, lines, marks } =
+        let PlainPage { text, lines, marks, turn } =
             PlainPage::of(&raw.text, line::read(raw, stretch), raw.geometry.as_ref());
         let text = text.as_ref();
         let mut sorted = furniture::sort_out(text, lines);
+        let known = self.places.len();
         let aside = sorted.lines.extract_if(.., |line| line.standing == Standing::Aside).collect::<Vec<_>>();
         sorted.furniture.extend(aside);
         let apart = sorted.lines.extract_if(.., |line| line.standing != Standing::Text).collect::<Vec<_>>();
         self.take_articles(text, sorted.lines);
         apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
+        self.places[known..].iter_mut().flatten().for_each(|place| *place = turn.undone(*place));
         let furniture = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
         self.furniture.extend(marks);
         self.furniture.extend(sorted.furniture.iter().map(furniture));
@@ -94,5 +98,6 @@ impl Parts {
         let measure = measure::usual(&measures);
         let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
+        self.places.extend(drafts.iter().map(|draft| maker.places(draft)));
     }
 }

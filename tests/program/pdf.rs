@@ -56,6 +56,31 @@ fn a_line_has_its_box_and_its_size() {
 }
 
 #[test]
+fn an_article_has_its_boxes() {
+    let column = |x: f32, lines: [&str; 3]| -> String {
+        lines.iter().zip(0..).map(|(line, n)| text("Song", 10.0, x, 500.0 - 14.0 * n as f32, line)).collect()
+    };
+    let head = text("Song", 20.0, 40.0, 530.0, "渡口修好了两座栈桥");
+    let left = ["江北的两座栈桥上月动工如今都", "已修好桥面铺的是旧船拆下来的", "木板踩上去不滑摆渡的老人说雨"];
+    let right = ["天也能走到船边不用再扶着缆绳", "两岸的人家凑钱买了灯挂在桥头", "夜里也有人过河。"];
+    let page = head + &column(40.0, left) + &column(200.0, right);
+    let user = User::new();
+    user.write("issue.pdf", PdfFile::new().page("").page(page).bytes());
+    let parsed: Value = serde_json::from_str(&user.done(&["parse", "issue.pdf"])).unwrap();
+    let articles = parsed["pages"][0]["articles"].as_array().unwrap();
+    let corners =
+        |placed: &Value| placed.as_array().unwrap().iter().map(|n| n.as_f64().unwrap().round()).collect::<Vec<_>>();
+    let boxes: Vec<_> = articles[0]["boxes"].as_array().unwrap().iter().map(corners).collect();
+    assert_eq!(articles.len(), 1, "{articles:?}");
+    assert_eq!(
+        boxes,
+        [[2.0, 40.0, 52.0, 220.0, 72.0], [2.0, 40.0, 91.0, 180.0, 129.0], [2.0, 200.0, 91.0, 340.0, 129.0]]
+    );
+    user.write("page.txt", "渡口修好了两座栈桥\n\n本报讯 江北的两座栈桥上月动工。\n");
+    assert!(!user.done(&["parse", "page.txt"]).contains("boxes"));
+}
+
+#[test]
 fn lines_of_two_columns_stay_apart() {
     let row =
         |y: f32, left: &str, right: &str| text("Song", 10.0, 40.0, y, left) + &text("Song", 10.0, 112.0, y, right);

@@ -5,7 +5,9 @@
 use std::fs;
 
 use crate::{add, dated, home, library, page, story, text};
-use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search, Span};
+use paper_reader::model::{
+    Article, Bookmark, Direction, Filter, Page, PageSize, Part, Place, Reading, Row, Search, Span,
+};
 use paper_reader::store::{Error, FileNotice, IdMatch, Library, PreparedPage, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
@@ -347,4 +349,27 @@ fn new_files_are_the_users_own() {
     for file in fs::read_dir(&dirs.data).unwrap() {
         assert_eq!(mode(file.unwrap().path()), 0o600);
     }
+}
+
+#[test]
+fn a_page_comes_back_as_it_was_printed() {
+    let (_folder, dirs) = home();
+    let mut library = library(&dirs);
+    let printed = |headline: &str, left: f32| Article {
+        boxes: vec![(3, left, 91.25, left + 100.0, 400.5).into(), (4, left, 10.0, left + 100.0, 20.0).into()],
+        ..an_article(headline)
+    };
+    let sizes: Vec<PageSize> = vec![(3, 400.0, 600.5).into(), (4, 400.0, 600.5).into()];
+    let articles = vec![printed("渡口改建", 40.0), printed("灯塔点灯", 160.0)];
+    let first = Page { sizes: sizes.clone(), source_page: 3, ..page("issue.pdf", articles.clone()) };
+    add(&mut library, &first);
+    let found = library.printed_page(articles[1].id).unwrap().unwrap();
+    assert_eq!((found.source.as_str(), &found.sizes), ("issue.pdf", &sizes));
+    let boxes: Vec<_> = found.articles.iter().map(|article| (article.title.as_str(), article.boxes.clone())).collect();
+    assert_eq!(boxes, [("渡口改建", articles[0].boxes.clone()), ("灯塔点灯", articles[1].boxes.clone())]);
+    assert_eq!(library.article(articles[0].id).unwrap().unwrap(), articles[0]);
+    let added = library.add(&Page { sizes: Vec::new(), ..first.clone() }, &text(&first)).unwrap();
+    assert!(added.known && added.articles > 0, "what is known of the print has changed");
+    assert_eq!(library.printed_page(articles[0].id).unwrap().unwrap().sizes, []);
+    assert_eq!(library.printed_page(an_article("没有").id).unwrap(), None);
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::blocks::{LineBlock, LineBlockKind};
 use super::draft::{Draft, DraftPart};
 use super::{poems, title};
-use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
+use crate::model::{self, Article, BlockKind, Bounds, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
 use crate::parse::grammar::speaker::{Speakers, TurnMark, is_question, turn};
@@ -189,15 +189,17 @@ impl Maker<'_> {
         }
     }
 
+    /// Where the lines of a draft stand, in reading order.
+    pub fn places(&self, draft: &Draft) -> Vec<Bounds> {
+        let prints = draft.lines(self.blocks).filter_map(|i| self.lines[i].print);
+        prints.map(|print| print.bounds).collect()
+    }
+
     /// The source lines of a draft in reading order.
     fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
-        let lines_of = |part: &DraftPart| match part {
-            DraftPart::Block(block) | DraftPart::Rest(block) => self.blocks[*block].lines.clone(),
-            DraftPart::Section(lines) => lines.clone(),
-        };
         let mut ranges: Vec<LineRange> = Vec::new();
         let mut before: Option<usize> = None;
-        for i in draft.head.iter().cloned().chain(draft.body.iter().map(lines_of)).flatten() {
+        for i in draft.lines(self.blocks) {
             let numbers = self.lines[i].numbers;
             match ranges.last_mut().filter(|_| before.is_some_and(|b| b + 1 == i)) {
                 Some(range) => range.1 = numbers.1,

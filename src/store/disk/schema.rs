@@ -5,11 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::tables::index;
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../assets/schema/0001-library.sql"),
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
     include_str!("../../../assets/schema/0004-file-pages.sql"),
+    include_str!("../../../assets/schema/0005-sizes.sql"),
 ];
 /// The version that has the grams of today: the index is filled anew for it.
 const INDEX_REFILLED: i64 = 3;
@@ -99,7 +100,7 @@ mod tests {
         Library::open(&dirs).unwrap().library.add(&page, "渡口改建").unwrap();
         let earlier = Connection::open(dirs.library()).unwrap();
         let columns = "ALTER TABLE pages DROP COLUMN source_page; ALTER TABLE pages DROP COLUMN first_line; \
-            ALTER TABLE pages DROP COLUMN label;";
+            ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes;";
         earlier.execute_batch(&format!("DELETE FROM grams; {columns} PRAGMA user_version = 2")).unwrap();
         earlier.close().unwrap();
         let library = Library::open(&dirs).unwrap().library;
