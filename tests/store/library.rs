@@ -294,7 +294,7 @@ fn a_damaged_library_is_kept_aside() {
     let whole = fs::read(dirs.library()).unwrap();
     let mut holed = whole.clone();
     holed[4096..].fill(0x5A);
-    for damaged in [&b"what is this"[..], &whole[..whole.len() / 2], &holed] {
+    for damaged in [&b"what is this"[..], &whole[..4096], &holed] {
         fs::write(dirs.library(), damaged).unwrap();
         let opened = Library::open(&dirs).unwrap();
         let [FileNotice::SetAside { file, aside }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
@@ -302,6 +302,37 @@ fn a_damaged_library_is_kept_aside() {
         assert!(fs::read(aside).unwrap() == damaged);
         assert!(opened.library.is_empty().unwrap());
     }
+}
+
+#[test]
+fn what_is_sound_of_a_damaged_library_is_brought_over() {
+    let (_folder, dirs) = home();
+    let mut before = library(&dirs);
+    let pages: Vec<_> = (0..40).map(|i| page(&i.to_string(), vec![an_article(&format!("第{i}篇"))])).collect();
+    pages.iter().for_each(|page| add(&mut before, page));
+    let read = pages[39].articles[0].id;
+    before.set_reading(read, Reading::Read, None).unwrap();
+    drop(before);
+    let whole = fs::read(dirs.library()).unwrap();
+    let mut most = 0;
+    for hole in 1..whole.len() / 8192 {
+        let mut damaged = whole.clone();
+        damaged[hole * 8192..][..100].fill(0x5A);
+        fs::write(dirs.library(), &damaged).unwrap();
+        let opened = Library::open(&dirs).unwrap();
+        let stats = opened.library.stats().unwrap();
+        if let [FileNotice::SetAside { aside, .. }, FileNotice::Salvaged { pages, .. }] = &opened.notices[..] {
+            assert!(fs::read(aside).unwrap() == damaged);
+            assert_eq!(stats.pages, *pages as u64);
+            most = most.max(stats.articles + stats.read);
+        }
+        assert_eq!(opened.library.check().unwrap(), [""; 0]);
+        drop(opened);
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{end}", dirs.library().display()));
+        }
+    }
+    assert_eq!(most, 41);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::dirs::Dirs;
 use super::{damage, private, safe_file, schema};
 use crate::store::error::{Error, FileNotice};
 use crate::store::library::Library;
+use crate::store::write::salvage::Salvaged;
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -76,7 +77,14 @@ fn open(dirs: &Dirs) -> Result<Opened, Error> {
             None => return Err(error),
         },
     };
-    Ok(Opened { library: Library::over(connection, path), notices })
+    let mut library = Library::over(connection, path);
+    if let Some(FileNotice::SetAside { aside, .. }) = notices.first() {
+        let Salvaged { pages, lost } = library.salvage(aside)?;
+        if pages > 0 {
+            notices.push(FileNotice::Salvaged { aside: aside.clone(), pages, lost });
+        }
+    }
+    Ok(Opened { library, notices })
 }
 
 /// Renames a damaged library; none where another program did so before.
