@@ -50,7 +50,23 @@ pub enum Error {
     },
 }
 
+/// Whether an error means that something in the library is damaged, which need not keep the rest from being read.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::QueryReturnedNoRows
+            | rusqlite::Error::Utf8Error(..)
+    ) || error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt)
+}
+
 impl Error {
+    /// Whether the library is damaged.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Library { source, .. } if is_damage(source))
+    }
+
     /// Whether another program holds the library.
     pub(super) fn is_busy(&self) -> bool {
         let Self::Library { source, .. } = self else { return false };
