@@ -61,6 +61,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::ReadingSaved { id, reading } => app.headlines.mark(id, reading),
         Event::Settings(settings) => app.settings_came(*settings),
         Event::Copied(to) => app.out.say(copied(to)),
+        Event::Indexing(done, all) => app.arrival.take_indexing(done, all),
         Event::Notice(sentence) => app.out.tell(sentence),
         Event::End => app.quit(),
     }

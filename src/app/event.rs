@@ -96,6 +96,8 @@ pub enum Event {
     Settings(Box<Settings>),
     /// What was to be copied has gone there.
     Copied(CopiedTo),
+    /// The library of an earlier version is being indexed anew: articles done, articles altogether.
+    Indexing(u64, u64),
     /// Something the user is to be told: a fault, a file set aside.
     Notice(String),
     /// The program is to end: a signal, a terminal gone.

@@ -10,6 +10,7 @@ mod import;
 mod lines;
 mod list;
 mod parse;
+mod progress;
 mod query;
 mod remove;
 mod report;

@@ -100,6 +100,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::OrderBest => "best first",
         Phrase::MatchOf(number, all) => return format!("match {number} of {all}").into(),
         Phrase::Importing(done, all) => return format!("Reading page {done} of {all}").into(),
+        Phrase::Indexing(part) => return format!("Indexing the library for this version: {part} %").into(),
         Phrase::Parsing => "Putting the articles together …",
         Phrase::HintOutline => "outline",
         Phrase::HintBookmark => "bookmark",

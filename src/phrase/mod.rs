@@ -112,6 +112,8 @@ pub enum Phrase {
     OrderBest,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
+    /// How much of an earlier library is indexed anew, in hundredths.
+    Indexing(u64),
     /// Pages read so far, pages altogether.
     Importing(usize, usize),
     Parsing,

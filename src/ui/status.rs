@@ -60,6 +60,8 @@ impl Painter<'_> {
     fn place(&mut self, line: Area, bare: bool) {
         let importing = self.app.arrival().progress().filter(|(_, all)| *all > 1);
         let importing = importing.map(|(done, all)| Phrase::Importing(done, all));
+        let indexing = self.app.arrival().indexing().map(|(done, all)| Phrase::Indexing(done * 100 / all));
+        let importing = indexing.or(importing);
         if self.app.arrival().is_awaited() {
             return self.say(line, &self.app.lang().say(importing.unwrap_or(Phrase::Parsing)));
         }
