@@ -1,6 +1,7 @@
 //! A page taken apart: the steps from its lines to its articles.
 
-use super::article::{assign, blocks, body, draft, spread};
+use super::article::blocks::{self, LineBlock};
+use super::article::{assign, body, draft, spread};
 use super::grammar::folio::Folio;
 use super::label::{labelling, signs};
 use super::line::{self, Line, Standing};
@@ -81,9 +82,15 @@ impl Parts {
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
         let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
-        let blocks = blocks::blocks(&lines, &labels, &signs);
-        let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-        let mut drafts = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+        let drafts_of = |blocks: Vec<LineBlock>| {
+            let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
+            let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+            (cost, drafts, blocks)
+        };
+        let as_printed = blocks::blocks(&lines, &labels, &signs);
+        let captions_first = blocks::captions_first(text, &lines, &signs, &as_printed).map(drafts_of);
+        let as_printed = drafts_of(as_printed);
+        let (_, mut drafts, blocks) = captions_first.filter(|other| other.0 <= as_printed.0).unwrap_or(as_printed);
         // Where places are known, the order of reading has already put together what belongs together.
         if lines.iter().any(|line| line.chain.is_none()) {
             drafts = draft::rejoin(drafts, &blocks);
