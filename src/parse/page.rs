@@ -1,9 +1,10 @@
 //! A page taken apart: the steps from its lines to its articles.
 
 use super::article::blocks::{self, LineBlock};
+use super::article::title::HeadRoom;
 use super::article::{assign, body, draft, spread};
 use super::grammar::folio::Folio;
-use super::label::{labelling, signs};
+use super::label::{heads, labelling, signs};
 use super::line::{self, Line, Standing};
 use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
@@ -81,7 +82,12 @@ impl Parts {
         let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
-        let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
+        let labelling::Labelling { mut labels, habit } = labelling::label(&lines, &measures, &signs);
+        let measure = measure::usual(&measures);
+        let head_measure = heads::measure(&lines, &labels, &signs, measure);
+        if let Some(measure) = head_measure {
+            heads::join_remainders(&lines, &mut labels, &signs, measure);
+        }
         let drafts_of = |blocks: Vec<LineBlock>| {
             let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
             let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
@@ -98,8 +104,8 @@ impl Parts {
             page.spread(&mut drafts);
             page.settle(&mut drafts, &habit);
         }
-        let measure = measure::usual(&measures);
-        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
+        let room = HeadRoom::of(measure, head_measure);
+        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, room };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
     }
 }

@@ -106,7 +106,8 @@ pub fn captions_first(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Line
     let mut changed = false;
     for at in 0..blocks.len() {
         let below = &blocks[at + 1..];
-        if blocks[at].kind != LineBlockKind::Head || !is_caption(page, lines, signs, below) && !is_credited(signs, below)
+        if blocks[at].kind != LineBlockKind::Head
+            || !is_caption(page, lines, signs, below) && !is_credited(signs, below)
         {
             continue;
         }

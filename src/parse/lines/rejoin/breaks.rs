@@ -88,10 +88,14 @@ fn at(page: &str, lines: &[Line], at: usize) -> Break {
 /// the dot in a foreign name: with it both fill a line of the page's usual measure, or the first of a
 /// paragraph, and what stands before and behind goes with that.
 fn lost(page: &str, lines: &[Line]) -> Vec<bool> {
+    const WIDE: i32 = 44;
     let usual = commonest_width(lines);
+    if usual < WIDE {
+        return vec![false; lines.len()];
+    }
     let is = |i: usize| {
         let (a, b) = (&lines[i - 1].look, &lines[i].look);
-        let open = a.ending == Ending::Open && !b.breaks_kinsoku() && !chars::is_opener(b.first);
+        let open = a.ending == Ending::Open && !b.breaks_kinsoku() && !chars::is_opener(b.first) && a.spaces == 0;
         let room = usual - a.width - b.width - LOST;
         if !open || !(-1..=5).contains(&room) {
             return false;
@@ -100,7 +104,7 @@ fn lost(page: &str, lines: &[Line]) -> Vec<bool> {
             && matches!(lines[i - 2].look.ending, Ending::Open | Ending::Comma)
             && !has_text(page, &lines[i - 2], &lines[i - 1]);
         let fits = if runs { (-1..=1).contains(&room) } else { (3..=5).contains(&room) };
-        let goes_on = |next: &Line| next.look.width + 3 >= usual || next.look.ending == Ending::Sentence;
+        let goes_on = |next: &Line| next.look.width + 1 >= usual || next.look.ending == Ending::Sentence;
         fits && lines.get(i + 1).is_some_and(goes_on)
     };
     (0..lines.len()).map(|i| i > 0 && is(i)).collect()
