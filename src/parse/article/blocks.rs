@@ -57,8 +57,10 @@ pub struct Piece {
     pub closed: bool,
     /// Whether each of its paragraphs begins with a bullet, as in a column of briefs.
     pub briefs: bool,
-    /// Whether it is a picture's caption.
+    /// Whether it begins as a picture's caption does.
     pub caption: bool,
+    /// Whether it is a picture's caption with who took the picture.
+    pub photo: bool,
     /// Whether it begins inside a paragraph.
     pub starts_inside: bool,
     /// Whether it ends inside a paragraph.
@@ -175,6 +177,9 @@ pub fn pieces(
                 .iter()
                 .all(|b| b.kind == LineBlockKind::Paragraph && signs[b.lines.start].bullet),
             caption: signs[first].caption,
+            photo: range.len() <= 2
+                && (is_caption(page, lines, signs, &blocks[range.clone()])
+                    || is_credited(signs, &blocks[range.clone()])),
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],

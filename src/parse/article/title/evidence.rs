@@ -92,6 +92,7 @@ impl<'a> Head<'a> {
             + cost(first.starts_with(is_numeral) && ONE.at_start(first).is_none(), weight::kicker_figure())
             + cost(is_noun(last), weight::kicker_noun())
             + cost(last.ends_with(['了', '着', '过', '著', '過']), weight::kicker_done())
+            + cost(last.ends_with('）'), weight::kicker_bracketed())
             + cost(is_counted(last), weight::kicker_counted())
             + cost(EVENTS.at_end(last).is_some(), weight::kicker_event())
             + cost(spaces && !look.is_latin(), weight::kicker_phrases())
