@@ -1,8 +1,10 @@
 //! A page taken apart: the steps from its lines to its articles.
 
-use super::article::{assign, blocks, body, draft, spread};
+use super::article::blocks::{self, LineBlock};
+use super::article::title::HeadRoom;
+use super::article::{assign, body, draft, spread};
 use super::grammar::folio::Folio;
-use super::label::{labelling, signs};
+use super::label::{heads, labelling, signs};
 use super::line::{self, Line, Standing};
 use super::lines::furniture::{self, Remark};
 use super::lines::plain_page::PlainPage;
@@ -84,10 +86,21 @@ impl Parts {
         let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
-        let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
-        let blocks = blocks::blocks(&lines, &labels, &signs);
-        let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-        let mut drafts = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+        let labelling::Labelling { mut labels, habit } = labelling::label(&lines, &measures, &signs);
+        let measure = measure::usual(&measures);
+        let head_measure = heads::measure(&lines, &labels, &signs, measure);
+        if let Some(measure) = head_measure {
+            heads::join_remainders(&lines, &mut labels, &signs, measure);
+        }
+        let drafts_of = |blocks: Vec<LineBlock>| {
+            let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
+            let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+            (cost, drafts, blocks)
+        };
+        let as_printed = blocks::blocks(&lines, &labels, &signs);
+        let captions_first = blocks::captions_first(text, &lines, &signs, &as_printed).map(drafts_of);
+        let as_printed = drafts_of(as_printed);
+        let (_, mut drafts, blocks) = captions_first.filter(|other| other.0 <= as_printed.0).unwrap_or(as_printed);
         // Where places are known, the order of reading has already put together what belongs together.
         if lines.iter().any(|line| line.chain.is_none()) {
             drafts = draft::rejoin(drafts, &blocks);
@@ -95,8 +108,8 @@ impl Parts {
             page.spread(&mut drafts);
             page.settle(&mut drafts, &habit);
         }
-        let measure = measure::usual(&measures);
-        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
+        let room = HeadRoom::of(measure, head_measure);
+        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, room };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
         self.places.extend(drafts.iter().map(|draft| maker.places(draft)));
     }

@@ -29,8 +29,8 @@ pub struct Maker<'a> {
     pub signs: &'a [Sign],
     /// The blocks that the drafts name.
     pub blocks: &'a [LineBlock],
-    /// The measure of most lines of the page.
-    pub measure: i32,
+    /// The room that the lines of heads have, where that is known.
+    pub room: Option<title::HeadRoom>,
 }
 
 /// An article's body in the making.
@@ -66,8 +66,8 @@ impl Maker<'_> {
         body.speakers();
         let head = self.without_byline(&head, &mut body);
         let below: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
-        let title = title::divide(self.page, self.lines, &head, &below, self.measure);
-        let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.measure);
+        let title = title::divide(self.page, self.lines, &head, &below, self.room);
+        let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.room);
         let headline = text(&title.headline);
         poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
         let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
@@ -116,7 +116,7 @@ impl Maker<'_> {
     }
 
     fn head(&self, lines: Range<usize>) -> String {
-        title::text(self.page, self.lines, &lines.collect::<Vec<_>>(), self.measure).unwrap_or_default()
+        title::text(self.page, self.lines, &lines.collect::<Vec<_>>(), self.room).unwrap_or_default()
     }
 
     fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {

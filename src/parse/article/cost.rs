@@ -191,7 +191,11 @@ impl<'a> Claims<'a> {
     }
 
     fn headless(&self, piece: usize) -> f32 {
-        if self.resumes(piece) { weight::headless_rest() } else { weight::headless() }
+        match &self.pieces[piece] {
+            _ if self.resumes(piece) => weight::headless_rest(),
+            caption if caption.photo => weight::headless_photo(),
+            _ => weight::headless(),
+        }
     }
 
     /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
