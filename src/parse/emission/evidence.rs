@@ -26,7 +26,8 @@ pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) ->
         let line = &lines[i];
         let setting = LineSetting::of(line);
         let wrap = Wrap::at(lines, measures[i], signs, i).filter(|_| rules::sign::wrapped_title());
-        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }.costs()
+        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }
+            .costs(Label::ALL)
     };
     (0..lines.len()).map(of).collect()
 }
@@ -96,18 +97,35 @@ fn wraps(lines: &[Line], measure: i32, signs: &[Sign], at: usize) -> bool {
     apart && ended() && body.look.width + 6 >= measure
 }
 
+/// What several labels have in common.
+struct SharedCosts {
+    /// What speaks for and against the beginning of a paragraph.
+    starts: f32,
+    /// The same of its going on.
+    inside: f32,
+    /// The same of its end.
+    ends: f32,
+    /// What the setting says, as a head and as anything else.
+    setting: [f32; 2],
+}
+
 impl Emission<'_> {
-    /// The costs of all labels.
-    fn costs(&self) -> Costs {
-        Label::ALL.map(|label| self.cost(label))
+    /// What the line costs under each of some labels, in nats.
+    pub fn costs<const N: usize>(&self, labels: [Label; N]) -> [f32; N] {
+        let shared = SharedCosts {
+            starts: self.starts(),
+            inside: self.inside(),
+            ends: self.ends(),
+            setting: [self.set(true), self.set(false)],
+        };
+        labels.map(|label| self.cost(label, &shared))
     }
 
-    /// What the line costs under a label, in nats.
-    pub fn cost(&self, label: Label) -> f32 {
+    fn cost(&self, label: Label, shared: &SharedCosts) -> f32 {
         let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
         let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
-        let setting = self.set(matches!(label, Label::Head | Label::Heading));
-        cut + setting + self.own(label)
+        let setting = shared.setting[usize::from(!matches!(label, Label::Head | Label::Heading))];
+        cut + setting + self.own(label, shared)
     }
 
     /// What its setting says, as a head or as anything else.
@@ -142,20 +160,21 @@ impl Emission<'_> {
         above + below
     }
 
-    fn own(&self, label: Label) -> f32 {
+    fn own(&self, label: Label, shared: &SharedCosts) -> f32 {
+        let SharedCosts { starts, inside, ends: end, .. } = *shared;
         let sentence = self.look.ending == Ending::Sentence;
         let whole = self.look.width > PARAGRAPH;
         let room = self.measure - self.habit.indent;
         match label {
-            Label::First if whole => weight::misfit() + self.starts(),
+            Label::First if whole => weight::misfit() + starts,
             Label::First => {
                 let ends = if sentence { weight::first_ends() } else { 0.0 };
-                self.fit(room).min(weight::misfit()) + self.starts() + ends
+                self.fit(room).min(weight::misfit()) + starts + ends
             }
-            Label::Inner => self.fit(self.measure) + self.inside() + if sentence { weight::inner_ends() } else { 0.0 },
-            Label::Last => self.last() + self.inside() + self.ends(),
-            Label::Only if whole => self.starts(),
-            Label::Only => self.only(room) + self.over(room) + self.starts() + self.ends(),
+            Label::Inner => self.fit(self.measure) + inside + if sentence { weight::inner_ends() } else { 0.0 },
+            Label::Last => self.last() + inside + end,
+            Label::Only if whole => starts,
+            Label::Only => self.only(room) + self.over(room) + starts + end,
             Label::Head => self.head(),
             Label::Heading => self.heading(),
             Label::Verse | Label::Row => self.row(self.form(label)),

@@ -57,6 +57,11 @@ pub fn turn(text: &str) -> Option<Turn<'_>> {
     }
 }
 
+/// The turn that each line of a page may begin with.
+pub fn turns<'a>(page: &'a str, lines: &[Line]) -> Vec<Option<Turn<'a>>> {
+    lines.iter().map(|line| turn(line.text(page))).collect()
+}
+
 /// 1. 问：
 fn numbered(text: &str) -> Option<Turn<'_>> {
     let marked = text.trim_start_matches(chars::is_digit);
@@ -243,17 +248,17 @@ impl Speakers {
         speakers
     }
 
-    /// Those who speak in the lines of a page.
-    pub fn in_lines(page: &str, lines: &[Line]) -> Self {
+    /// Those who speak in the lines of a page, of which each may begin a turn.
+    pub fn in_lines(page: &str, lines: &[Line], turns: &[Option<Turn>]) -> Self {
         const LONGEST: usize = 6;
         let asks = |at: usize| {
             let mut sentence = lines[at..].iter().take(LONGEST);
             sentence.find(|line| line.look.ending == Ending::Sentence).is_some_and(|line| is_question(line.text(page)))
         };
-        let turns = lines.iter().enumerate().filter_map(|(at, line)| Some((at, turn(line.text(page))?)));
-        let heard = |at: usize| lines.get(at + 1).and_then(|below| turn(below.text(page))).is_none();
-        let turns = turns.filter(|(at, turn)| turn.mark != TurnMark::Line || heard(*at));
-        Self::of(turns.map(|(at, turn)| (turn, turn.mark != TurnMark::Line && asks(at))))
+        let heard = |at: usize| turns.get(at + 1).is_none_or(Option::is_none);
+        let turns_at = turns.iter().enumerate().filter_map(|(at, turn)| Some((at, (*turn)?)));
+        let turns_at = turns_at.filter(|(at, turn)| turn.mark != TurnMark::Line || heard(*at));
+        Self::of(turns_at.map(|(at, turn)| (turn, turn.mark != TurnMark::Line && asks(at))))
     }
 
     fn count(&mut self, turn: Turn, asks: bool) {
@@ -358,13 +363,14 @@ mod tests {
     fn spoken(text: &str) -> String {
         let page = crate::model::RawPage::from_text("test", text);
         let lines = crate::parse::line::read(&page, &page.lines);
-        let speakers = Speakers::in_lines(&page.text, &lines);
-        let one = |line: &Line| match turn(line.text(&page.text)).filter(|turn| speakers.speaks(*turn)) {
+        let turns = turns(&page.text, &lines);
+        let speakers = Speakers::in_lines(&page.text, &lines, &turns);
+        let one = |(line, turn): (&Line, Option<Turn>)| match turn.filter(|turn| speakers.speaks(*turn)) {
             Some(turn) if speakers.asks(turn, line.text(&page.text)) => 'q',
             Some(_) => 'a',
             None => '.',
         };
-        lines.iter().map(one).collect()
+        lines.iter().zip(turns.iter().copied()).map(one).collect()
     }
 
     #[test]

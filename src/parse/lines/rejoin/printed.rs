@@ -101,7 +101,7 @@ impl Printed {
         let emission =
             Emission { look, measure, usual, next, sign: &sign, habit, setting: LineSetting::default(), wrap: None };
         let [only, first, last, inner, mut head] =
-            [Label::Only, Label::First, Label::Last, Label::Inner, Label::Head].map(|label| emission.cost(label));
+            emission.costs([Label::Only, Label::First, Label::Last, Label::Inner, Label::Head]);
         head += if self.lost { f32::INFINITY } else { 0.0 };
         let own = join * (self.count - 1) as f32
             + weight::over_end() * self.ends as f32
