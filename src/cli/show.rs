@@ -13,7 +13,7 @@ use crate::typeset::{self, Setting};
 pub struct ShowArgs {
     /// The article's id, or as much of its beginning as tells it from others.
     id: String,
-    /// The longest line in terminal cells.
+    /// The measure in terminal cells; a stop may hang in the two cells after it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     width: Option<u16>,
 }

@@ -1,5 +1,6 @@
 //! How an article is set, and how much room there is.
 
+use super::justify::Justification;
 use crate::text::Metrics;
 
 /// How lines are arranged on the screen.
@@ -44,8 +45,8 @@ pub struct Setting {
     /// The indent of a paragraph's first line, in Han characters; at most one where a line holds
     /// fewer than 15 (CLREQ).
     pub indent: usize,
-    /// 两端对齐: whether spare cells are spread over the line so that both edges are straight.
-    pub justify: bool,
+    /// 两端对齐: what is done with a line's spare cells.
+    pub justify: Justification,
     /// 标点悬挂: whether a stop may stand in the two cells after the line.
     pub hanging: bool,
     /// Blank rows between the lines of the body.
@@ -64,8 +65,8 @@ impl Default for Setting {
             layout: Layout::Column,
             measure: 76,
             indent: 2,
-            justify: true,
-            hanging: false,
+            justify: Justification::Even,
+            hanging: true,
             line_spacing: 0,
             latin_spacing: false,
             pinyin: false,
