@@ -2,6 +2,7 @@
 
 use super::justify::Justification;
 use crate::text::Metrics;
+use crate::text::width::HAN_CELLS;
 
 /// How lines are arranged on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,6 +77,12 @@ impl Default for Setting {
 }
 
 impl Setting {
+    /// The setting in which no line is wider than so many cells, a stop that hangs included.
+    pub fn within(self, cells: usize) -> Self {
+        let measure = if self.hanging { cells.saturating_sub(HAN_CELLS) } else { cells };
+        if measure == 0 { Self { measure: cells, hanging: false, ..self } } else { Self { measure, ..self } }
+    }
+
     /// The indent of a first line in a measure of so many Han characters, in Han characters too.
     pub(super) fn indent_in(&self, han: usize) -> usize {
         const NARROW: usize = 15;

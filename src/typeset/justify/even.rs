@@ -25,17 +25,17 @@ const COUNTED: usize = 4;
 /// The bytes before a line in which an opening bracket is looked for.
 const REACH: usize = 2 << 10;
 
-/// How an opening is made; the mildest first.
+/// Where a line is opened; the mildest first.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum SpotKind {
     Sentence,
     Word,
     Clause,
 }
 
-/// A place that can be opened.
-struct Place {
-    kind: Kind,
+/// A place in a line that can be opened.
+struct Spot {
+    kind: SpotKind,
     /// The byte before which a cell is put.
     byte: usize,
     /// The byte for a second cell, after a word.
@@ -44,7 +44,7 @@ struct Place {
     at: Range<usize>,
 }
 
-impl Place {
+impl Spot {
     fn cells(&self) -> usize {
         1 + usize::from(self.second.is_some())
     }
@@ -57,29 +57,29 @@ impl Place {
 /// The bytes of a text before which a line of it, short by `spare` cells, is opened. With
 /// `latin_spacing` words stand apart already.
 pub fn gaps(text: &str, line: &Range<usize>, metrics: Metrics, spare: usize, latin_spacing: bool) -> Vec<usize> {
-    use Kind::*;
-    let places = Search::new(text, line).places(metrics);
+    use SpotKind::*;
+    let spots = SpotFinder::new(text, line).spots(metrics);
     let mut spare = spare;
-    let mut opened: Vec<&Place> = Vec::new();
-    let kinds: &[Kind] = if latin_spacing { &[Sentence, Clause] } else { &[Sentence, Word, Clause] };
+    let mut opened: Vec<&Spot> = Vec::new();
+    let kinds: &[SpotKind] = if latin_spacing { &[Sentence, Clause] } else { &[Sentence, Word, Clause] };
     for kind in kinds {
-        for place in places.iter().filter(|place| place.kind == *kind) {
-            let takes = spare > UNNOTICED && place.cells() <= spare;
-            if takes && opened.iter().all(|other| place.is_apart(other)) {
-                spare -= place.cells();
-                opened.push(place);
+        for spot in spots.iter().filter(|spot| spot.kind == *kind) {
+            let takes = spare > UNNOTICED && spot.cells() <= spare;
+            if takes && opened.iter().all(|other| spot.is_apart(other)) {
+                spare -= spot.cells();
+                opened.push(spot);
             }
         }
     }
     if spare > UNNOTICED {
         return Vec::new();
     }
-    opened.into_iter().flat_map(|place| std::iter::once(place.byte).chain(place.second)).collect()
+    opened.into_iter().flat_map(|spot| std::iter::once(spot.byte).chain(spot.second)).collect()
 }
 
-/// A Latin word or a number that has a place before it.
+/// A Latin word or a number with a place before it.
 #[derive(Clone, Copy)]
-struct Word {
+struct LatinWord {
     start: usize,
     /// The characters of the line before it.
     at: usize,
@@ -89,22 +89,22 @@ struct Word {
     counted: usize,
 }
 
-/// Goes through a line for its places.
-struct Search<'a> {
+/// Goes through a line for the places that can be opened.
+struct SpotFinder<'a> {
     text: &'a str,
     line: &'a Range<usize>,
-    places: Vec<Place>,
-    word: Option<Word>,
+    spots: Vec<Spot>,
+    word: Option<LatinWord>,
     /// How many brackets are open.
     depth: usize,
 }
 
-impl<'a> Search<'a> {
+impl<'a> SpotFinder<'a> {
     fn new(text: &'a str, line: &'a Range<usize>) -> Self {
-        Self { text, line, places: Vec::new(), word: None, depth: open_brackets(&text[..line.start]) }
+        Self { text, line, spots: Vec::new(), word: None, depth: open_brackets(&text[..line.start]) }
     }
 
-    fn places(mut self, metrics: Metrics) -> Vec<Place> {
+    fn spots(mut self, metrics: Metrics) -> Vec<Spot> {
         let mut context = Context::START;
         let clusters = metrics.clusters_from(self.text, self.line.start);
         for (at, cluster) in clusters.take_while(|cluster| cluster.start < self.line.end).enumerate() {
@@ -120,27 +120,28 @@ impl<'a> Search<'a> {
                 if touches && is_text(opportunity.class) {
                     self.after_mark(cluster.start, at, before.last());
                 }
-                if touches && opportunity.mixed && !chars::is_han(first) && self.may_open(cluster.start) {
-                    self.word = Some(Word { start: cluster.start, at, length: 1, counted: 0 });
+                let is_latin = matches!(opportunity.class, Class::Letter | Class::Digit);
+                if touches && is_latin && opportunity.mixed && self.may_open(cluster.start) {
+                    self.word = Some(LatinWord { start: cluster.start, at, length: 1, counted: 0 });
                 }
             }
             if opens(first) {
                 self.depth += 1;
             }
         }
-        self.places
+        self.spots
     }
 
-    /// A place after the mark before a character.
+    /// The place after the mark before a character.
     fn after_mark(&mut self, byte: usize, at: usize, mark: char) {
         let kind = match mark {
-            '。' | '！' | '？' | '；' => Kind::Sentence,
-            '，' | '：' => Kind::Clause,
+            '。' | '！' | '？' | '；' => SpotKind::Sentence,
+            '，' | '：' => SpotKind::Clause,
             _ => return,
         };
         let before = self.text[..byte].strip_suffix(mark);
         if before.is_some_and(|before| !self.is_between_digits(before.len())) {
-            self.places.push(Place { kind, byte, second: None, at: at..at });
+            self.spots.push(Spot { kind, byte, second: None, at: at..at });
         }
     }
 
@@ -150,19 +151,19 @@ impl<'a> Search<'a> {
         let is_number = word.counted > 0 || chars::is_digit(last);
         // A single letter is part of a Chinese word: A股, 阿Q.
         let is_whole = is_number || word.length > 1;
-        let before = Place { kind: Kind::Word, byte: word.start, second: None, at: word.at..word.at };
+        let before = Spot { kind: SpotKind::Word, byte: word.start, second: None, at: word.at..word.at };
         match class {
             Class::Han | Class::Unit if is_number && word.counted < COUNTED => {
-                self.word = Some(Word { counted: word.counted + 1, ..word });
+                self.word = Some(LatinWord { counted: word.counted + 1, ..word });
             }
             Class::Han | Class::Unit if !is_number && is_whole => {
-                self.places.push(Place { second: Some(byte), at: word.at..at, ..before });
+                self.spots.push(Spot { second: Some(byte), at: word.at..at, ..before });
             }
-            Class::Digit if is_calendar(last) => self.word = Some(Word { counted: 0, ..word }),
+            Class::Digit if is_calendar(last) => self.word = Some(LatinWord { counted: 0, ..word }),
             class if goes_on(class) && word.counted == 0 => {
-                self.word = Some(Word { length: word.length + 1, ..word });
+                self.word = Some(LatinWord { length: word.length + 1, ..word });
             }
-            class if is_mark(class) && is_whole && !self.is_between_digits(byte) => self.places.push(before),
+            class if is_mark(class) && is_whole && !self.is_between_digits(byte) => self.spots.push(before),
             _ => {}
         }
     }
@@ -275,6 +276,7 @@ mod tests {
         opened(2, "江州港区的_GDP（江州港区");
         opened(2, "江州港区的_GDP，涨了不少");
         opened(2, "江州港区的A股涨了不少");
+        opened(2, "江州の港は_GDP_とか、すべて");
     }
 
     #[test]
