@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::breaker::{Extent, Measure, ParagraphLine, lines};
 use super::head::balanced;
+use super::justify::Justification;
 use super::passages::{Passage, Passages};
 use super::run::Face;
 use super::setting::Setting;
@@ -155,14 +156,18 @@ fn ranged_right(text: &str, passage: &Passage, setting: &Setting, widths: Widths
 fn paragraph(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let mut measure = measure(widths.body, setting, widths);
     measure.hanging = setting.hanging;
-    measure.justified = setting.justify && widths.extent == Extent::Cells && passage.face != Face::Heading;
+    measure.no_lone_character = false;
+    if widths.extent == Extent::Cells && passage.face != Face::Heading {
+        measure.justification = setting.justify;
+    }
     let indents = indents(passage, setting, widths.body, measure.han());
     (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
     let rows = rows(lines(text, setting.metrics, measure), passage, |i, line| {
         let (indent, room) = if i == 0 { (indents.0, measure.first) } else { (indents.1, measure.rest) };
         (indent, room.saturating_sub(line.cells))
     });
-    let spare = |row: &TextRow| if measure.justified && !row.last { row.spare } else { 0 };
+    let justified = measure.justification != Justification::Ragged;
+    let spare = |row: &TextRow| if justified && !row.last { row.spare } else { 0 };
     rows.into_iter().map(|row| TextRow { spare: spare(&row), ..row }).collect()
 }
 

@@ -7,7 +7,7 @@ use crate::app::input::action::Action;
 use crate::app::input::keymap::Keymap;
 use crate::phrase::Lang;
 use crate::text::{Ambiguous, nearest};
-use crate::typeset::{Layout, Setting};
+use crate::typeset::{Justification, Layout, Setting};
 
 use super::pace::Pace;
 use super::script::Script;
@@ -80,7 +80,14 @@ const KNOWN: &[Known] = &[
         settings.setting.indent = number(value, 0, 8).ok_or("a number of characters from 0 to 8")?;
         Ok(())
     }),
-    ("reading", "justify", |settings, value| set_bool(&mut settings.setting.justify, value)),
+    ("reading", "justify", |settings, value| {
+        settings.setting.justify = match value.as_bool() {
+            Some(true) => Justification::Even,
+            Some(false) => Justification::Ragged,
+            None => one_of(value, [("full", Justification::Full)]).ok_or(r#"true, false or "full""#)?,
+        };
+        Ok(())
+    }),
     ("reading", "hanging", |settings, value| set_bool(&mut settings.setting.hanging, value)),
     ("reading", "line-spacing", |settings, value| {
         settings.setting.line_spacing = number(value, 0, 4).ok_or("a number of rows from 0 to 4")?;
@@ -208,9 +215,18 @@ mod tests {
         assert_eq!(settings.lang, Some(Lang::Chinese));
         assert_eq!(settings.theme, "ink");
         assert_eq!(settings.setting.measure, 60);
-        assert!(!settings.setting.justify);
+        assert_eq!(settings.setting.justify, Justification::Ragged);
         assert_eq!(settings.setting.metrics.ambiguous, Ambiguous::Wide);
         assert_eq!(settings.keymap.keys_of(crate::app::Action::Quit), ["Q"]);
+    }
+
+    #[test]
+    fn lines_are_justified_in_two_ways_or_not() {
+        let justify = |value: &str| Settings::read(&format!("[reading]\njustify = {value}")).0.setting.justify;
+        assert_eq!(justify("true"), Justification::Even);
+        assert_eq!(justify("false"), Justification::Ragged);
+        assert_eq!(justify("'full'"), Justification::Full);
+        diagnostics("[reading]\njustify = 'half'", &[r#"2:11: justify is to be true, false or "full""#]);
     }
 
     #[test]
