@@ -126,7 +126,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::SourcePage => "The page as it was",
         Phrase::Selecting => "Select",
         Phrase::Outline => "Outline",
-        Phrase::NoSections => "No sections in this article",
+        Phrase::NoSections => "This article has no headings and no questions",
         Phrase::Bookmarks => "Bookmarks",
         Phrase::NoBookmarks => "No bookmarks yet",
         Phrase::NoBookmarkMatches => "No bookmark matches",

@@ -126,7 +126,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::SourcePage => "版面原文",
         Phrase::Selecting => "选取",
         Phrase::Outline => "目录",
-        Phrase::NoSections => "本文没有小标题",
+        Phrase::NoSections => "本文不分节：没有小标题，也没有问答",
         Phrase::Bookmarks => "书签",
         Phrase::NoBookmarks => "还没有书签",
         Phrase::NoBookmarkMatches => "没有符合的书签",

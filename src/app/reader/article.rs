@@ -99,7 +99,7 @@ impl Reader {
 
     /// Where its sections begin, each from 0 to 1.
     pub fn ticks(&self) -> impl Iterator<Item = f32> {
-        self.article.headings().map(|(block, ..)| self.sheet.progress(self.place(Part::Body(block), 0)))
+        self.section_places().map(|place| self.sheet.progress(place))
     }
 
     /// Where the reader is: where the last jump led, or the first words of the screen.
@@ -110,7 +110,7 @@ impl Reader {
     /// The section that the reader is in, counted from 0.
     pub fn section(&self) -> Option<usize> {
         let here = self.here().part;
-        self.article.headings().take_while(|(block, ..)| Part::Body(*block) <= here).count().checked_sub(1)
+        self.section_places().take_while(|place| place.part <= here).count().checked_sub(1)
     }
 
     /// The bookmarks of this article.
@@ -188,8 +188,10 @@ impl Reader {
     /// Jumps to the next or an earlier section; from within a section, one back is its beginning.
     pub fn step_section(&mut self, by: isize) {
         let here = self.here();
-        let place = self.article.headings().map(|(block, ..)| self.place(Part::Body(block), 0));
-        let place = if by > 0 { { place }.find(|p| *p > here) } else { place.take_while(|p| *p < here).last() };
+        let place = match by > 0 {
+            true => self.section_places().find(|place| *place > here),
+            false => self.section_places().take_while(|place| *place < here).last(),
+        };
         let place = place.or_else(|| (by < 0).then(|| Place::start_of(&self.article)));
         place.into_iter().for_each(|place| self.jump(place));
     }
@@ -207,7 +209,17 @@ impl Reader {
 
     /// The place of a section, counted from 0.
     pub fn section_place(&self, number: usize) -> Option<Place> {
-        self.article.headings().nth(number).map(|(block, ..)| self.place(Part::Body(block), 0))
+        self.section_places().nth(number)
+    }
+
+    /// Where its sections begin.
+    fn section_places(&self) -> impl Iterator<Item = Place> {
+        self.article.sections().map(|section| self.place(Part::Body(section.block), 0))
+    }
+
+    /// Whether it has sections.
+    pub fn has_sections(&self) -> bool {
+        self.section_places().next().is_some()
     }
 
     /// Lights the terms of a query and shows the first of them at or after a place.
