@@ -195,7 +195,8 @@ impl App {
             return;
         }
         let Some(reader) = self.reader() else { return };
-        let sections: Vec<_> = reader.shown().sections().map(|section| (section.level, section.text.to_owned())).collect();
+        let sections: Vec<_> =
+            reader.shown().sections().map(|section| (section.level, section.text.to_owned())).collect();
         let current = reader.section().unwrap_or(0);
         if sections.is_empty() {
             return self.out.say(Phrase::NoSections);

@@ -121,13 +121,34 @@ fn from_section_to_section() {
 
 #[test]
 fn an_article_without_sections_says_so() {
-    for (language, says) in [("zh_CN.UTF-8", "没有小标题，也没有问答"), ("en_GB.UTF-8", "no headings and no questions")] {
+    for (language, says) in [("zh_CN.UTF-8", "没有小标题，也没有问答"), ("en_GB.UTF-8", "no headings and no questions")]
+    {
         let home = Home::new();
         let mut terminal = opened_in(&home, language);
         terminal.type_keys("G");
         terminal.wait_until("the last article", on("遗失声明"));
         terminal.type_keys("\r]");
         terminal.wait_until("that there are none", |screen| status(screen).contains(says));
+    }
+}
+
+#[test]
+fn read_and_unread() {
+    for (language, read, unread) in
+        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Read", "5 articles unread")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("x");
+        terminal.wait_until("it read", |screen| current(screen).contains('✓') && status(screen).contains(read));
+        terminal.type_keys("N");
+        terminal.wait_until("the next unread one", on(SECOND));
+        terminal.type_keys("\rN");
+        terminal.wait_until("the one after it opened", |screen| status(screen).contains('%') && !on(SECOND)(screen));
+        terminal.type_keys("hX");
+        terminal.wait_until("all of the page read", |screen| screen.matches('✓').count() == 5);
+        terminal.type_keys("X");
+        terminal.wait_until("all unread", |screen| !screen.contains('✓') && status(screen).contains(unread));
     }
 }
 

@@ -3,6 +3,7 @@
 mod selecting;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::config::script::{Script, TwoScripts};
 use crate::app::pane::Pane;
@@ -31,11 +32,21 @@ pub struct Reader {
     /// Where the end of the selection that moves is seen.
     head_cell: Option<(u16, u16)>,
     row: Row,
+    /// How long it has been read, and how long at the least it takes.
+    time: Duration,
+    least: Duration,
 }
 
 impl Reader {
-    /// An article, seen from a place or from its beginning.
-    pub(in crate::app) fn new(article: TwoScripts, row: Row, setting: Setting, at: Option<Place>) -> Self {
+    /// An article, seen from a place or from its beginning. `least`: the time without which nobody has
+    /// read it.
+    pub(in crate::app) fn new(
+        article: TwoScripts,
+        row: Row,
+        setting: Setting,
+        at: Option<Place>,
+        least: Duration,
+    ) -> Self {
         let TwoScripts { printed: article, shown } = article;
         let size = Size { width: setting.measure.min(80) as u16, height: 1 };
         let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
@@ -54,6 +65,8 @@ impl Reader {
             selection: None,
             head_cell: None,
             row,
+            time: Duration::ZERO,
+            least,
         }
     }
 
@@ -174,9 +187,25 @@ impl Reader {
         if self.row.reading == Reading::Unread {
             self.row.reading = Reading::Started;
         }
-        if self.screen.at_end {
+        self.note_end();
+    }
+
+    /// Notes how much longer it has been read.
+    pub fn spend(&mut self, time: Duration) {
+        self.time += time;
+        self.note_end();
+    }
+
+    /// It has been read where its end is seen, and not by passing through.
+    fn note_end(&mut self) {
+        if self.screen.at_end && self.row.reading == Reading::Started && self.time >= self.least {
             self.row.reading = Reading::Read;
         }
+    }
+
+    /// Takes how far it has been read from the library.
+    pub fn mark(&mut self, reading: Reading) {
+        self.row.reading = reading;
     }
 
     /// Jumps to a place, which comes to stand in the first row where the article is long enough.

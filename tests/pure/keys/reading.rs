@@ -134,7 +134,7 @@ fn quitting_keeps_the_place_first() {
 fn unbound_keys_and_pasted_text_do_nothing() {
     let mut desk = Desk::new(80, 24);
     let before = desk.picture();
-    desk.keys("x X ctrl-x f9 alt-q delete");
+    desk.keys("D E ctrl-x f9 alt-q delete");
     desk.tell(Event::Paste("qqq\nb".into()));
     assert_eq!(desk.picture(), before);
     assert!(!desk.ended);
@@ -164,7 +164,11 @@ fn an_article_without_sections_says_so_when_asked() {
             desk.keys(open);
             let view = desk.app.view();
             desk.keys(key);
-            assert_eq!((desk.app.view(), status(&desk).as_str()), (view, "本文不分节：没有小标题，也没有问答"), "{key}");
+            assert_eq!(
+                (desk.app.view(), status(&desk).as_str()),
+                (view, "本文不分节：没有小标题，也没有问答"),
+                "{key}"
+            );
         }
     }
 }
