@@ -4,6 +4,7 @@
 //! failed; why it failed comes beside it as an [`Event::Notice`].
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
@@ -15,6 +16,9 @@ use super::input::key::Key;
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// How long the program has run. It comes before what the user does; by itself it changes
+    /// nothing on the screen.
+    Time(Duration),
     /// A key was pressed, or is being held.
     Key(Key),
     /// The mouse did something.
@@ -90,6 +94,13 @@ pub enum Event {
         /// The article.
         id: ArticleId,
         /// How far.
+        reading: Reading,
+    },
+    /// Articles have been set read or unread in the library.
+    Marked {
+        /// The articles.
+        articles: Vec<ArticleId>,
+        /// What they are now.
         reading: Reading,
     },
     /// The user has changed the settings.

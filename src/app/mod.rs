@@ -28,6 +28,8 @@
 //! - `focus`: which part has the keys. Uses areas, reader, state.
 //! - `navigation`: what goes from one part to another. Uses pane, areas, effect, event, search,
 //!   reader, bookmarks, panels, state, focus.
+//! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
+//!   reader, state.
 //! - `typing`: a prompt's line, and what it does when it is entered. Uses input, pane, list,
 //!   reader, panels, state.
 //! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
@@ -58,6 +60,7 @@ mod search;
 mod settle;
 mod state;
 mod typing;
+mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use arrival::Arrival;
@@ -67,7 +70,7 @@ pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
-pub use effect::{Effect, Ticket, Window};
+pub use effect::{Effect, Marking, Ticket, Window};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};

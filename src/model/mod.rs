@@ -15,7 +15,7 @@ pub mod printed;
 pub mod query;
 pub mod source;
 
-pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef};
+pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef, Section};
 pub use article_id::ArticleId;
 pub use bookmark::{Bookmark, Edit, Span, Tag};
 pub use dateline::{Dateline, Person};

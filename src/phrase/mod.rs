@@ -36,6 +36,9 @@ pub enum Phrase {
     ActFoldAll,
     ActNext,
     ActPrevious,
+    ActNextUnread,
+    ActToggleRead,
+    ActTogglePageRead,
     ActNextSection,
     ActPreviousSection,
     ActSection,
@@ -171,6 +174,11 @@ pub enum Phrase {
     LastOf(u64),
     SettingsTaken,
     NoRoom,
+    /// Articles that are read now.
+    MarkedRead(usize),
+    /// Articles that are unread again.
+    MarkedUnread(usize),
+    NothingUnread,
     LastArticle,
     FirstArticle,
 }

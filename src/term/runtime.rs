@@ -2,7 +2,7 @@
 
 use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::RecvTimeoutError;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use crossterm::{execute, queue};
@@ -47,6 +47,7 @@ pub struct Runtime {
     workers: Workers,
     guard: Guard,
     outcome: Outcome,
+    started: Instant,
 }
 
 impl Runtime {
@@ -56,7 +57,8 @@ impl Runtime {
     /// Those of the terminal.
     pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> io::Result<Self> {
         let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-        Ok(Self { app, theme, terminal, inbox, workers, guard, outcome: Outcome::default() })
+        let (outcome, started) = (Outcome::default(), Instant::now());
+        Ok(Self { app, theme, terminal, inbox, workers, guard, outcome, started })
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -135,8 +137,13 @@ impl Runtime {
         }
     }
 
+    /// Tells the reader what happened; what the user does, with the time before it.
     fn tell(&mut self, event: Event) -> io::Result<bool> {
-        let effects = app::update(&mut self.app, event);
+        let mut effects = Vec::new();
+        if matches!(event, Event::Key(_) | Event::Mouse(_) | Event::End) {
+            effects.extend(app::update(&mut self.app, Event::Time(self.started.elapsed())));
+        }
+        effects.extend(app::update(&mut self.app, event));
         self.perform(effects)
     }
 

@@ -23,6 +23,7 @@ pub struct Workers {
     at_work: Option<JoinHandle<()>>,
     searches: Topic,
     lists: Topic,
+    looks: Topic,
     /// What the list is narrowed to, and how often that has changed.
     filter: (Filter, u64),
     /// Opened when the first frame is drawn; parsing pages waits for it.
@@ -48,6 +49,7 @@ impl Workers {
             at_work: Some(at_work),
             searches: Topic::default(),
             lists: Topic::default(),
+            looks: Topic::default(),
             filter: Default::default(),
             gate,
         }
@@ -69,6 +71,10 @@ impl Workers {
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
                 Job::Question(self.lists.ask(effect, number))
+            }
+            Effect::FindRow(window) => {
+                let number = window.ticket.0;
+                Job::Question(self.looks.ask(effect, number))
             }
             Effect::Count { filter, .. } => {
                 let number = self.about(filter);

@@ -172,9 +172,9 @@ impl Painter<'_> {
         if let Some(matches) = reader.matches() {
             return lang.say(Phrase::MatchOf(matches.current() + 1, matches.count())).into_owned();
         }
-        let sections = reader.shown().headings().count();
-        match reader.section().and_then(|i| Some((i, reader.shown().headings().nth(i)?))) {
-            Some((i, (_, _, text))) => format!("{}/{sections} · {text}", i + 1),
+        let sections = reader.shown().sections().count();
+        match reader.section().and_then(|i| Some((i, reader.shown().sections().nth(i)?))) {
+            Some((i, section)) => format!("{}/{sections} · {}", i + 1, section.text),
             None => reader.shown().title().to_owned(),
         }
     }

@@ -10,8 +10,9 @@ mod picture;
 use std::cmp::Reverse;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use std::time::Duration;
 
-use paper_reader::app::{self, App, CopiedTo, Effect, Event, Key, LoadedArticle, Settings, Size, StartWith};
+use paper_reader::app::{self, App, CopiedTo, Effect, Event, Key, LoadedArticle, Marking, Settings, Size, StartWith};
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
@@ -49,6 +50,9 @@ pub struct Desk {
     entries: Vec<Entry>,
     bookmarks: Vec<Bookmark>,
     clock: u64,
+    /// How long the user takes before each key.
+    pub pause: Duration,
+    time: Duration,
 }
 
 impl Desk {
@@ -78,6 +82,8 @@ impl Desk {
             entries,
             bookmarks: Vec::new(),
             clock: 0,
+            pause: Duration::from_secs(60),
+            time: Duration::ZERO,
         };
         desk.perform(effects);
         desk
@@ -103,6 +109,8 @@ impl Desk {
     }
 
     pub fn key(&mut self, key: Key) {
+        self.time += self.pause;
+        self.tell(Event::Time(self.time));
         self.tell(Event::Key(key));
     }
 
@@ -155,7 +163,7 @@ impl Desk {
 
     fn answers(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
-            Effect::LoadRows(window) => {
+            Effect::LoadRows(window) | Effect::FindRow(window) => {
                 let (rows, more) = self.window(&window);
                 vec![Event::Rows { ticket: window.ticket, rows, more }]
             }
@@ -202,6 +210,20 @@ impl Desk {
                 let own = self.entries.iter_mut().filter(|entry| entry.row.id == id);
                 own.for_each(|entry| entry.row.reading = reading);
                 vec![Event::ReadingSaved { id, reading }]
+            }
+            Effect::Mark(marking) => {
+                let (articles, reading) = match marking {
+                    Marking::Article(id, reading) => (vec![id], reading),
+                    Marking::Group(group, filter) => {
+                        let rows: Vec<&Row> = self.rows(&filter).filter(|row| group.holds(row)).collect();
+                        let read = rows.iter().all(|row| row.reading == Reading::Read);
+                        let ids = rows.iter().map(|row| row.id).collect();
+                        (ids, if read { Reading::Unread } else { Reading::Read })
+                    }
+                };
+                let own = self.entries.iter_mut().filter(|entry| articles.contains(&entry.row.id));
+                own.for_each(|entry| entry.row.reading = reading);
+                vec![Event::Marked { articles, reading }]
             }
             Effect::Copy(text) => {
                 self.copied.push(text);
