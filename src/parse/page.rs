@@ -6,7 +6,7 @@ use super::article::{assign, body, draft, spread};
 use super::grammar::folio::Folio;
 use super::label::{heads, labelling, signs};
 use super::line::{self, Line, Standing};
-use super::lines::furniture::{self, Remark};
+use super::lines::furniture::{self, Remark, Saying};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
 use super::lines::{closing, measure, rejoin, split};
@@ -62,7 +62,8 @@ impl Parts {
         let aside = sorted.lines.extract_if(.., |line| line.standing == Standing::Aside).collect::<Vec<_>>();
         sorted.furniture.extend(aside);
         let apart = sorted.lines.extract_if(.., |line| line.standing != Standing::Text).collect::<Vec<_>>();
-        self.take_articles(text, sorted.lines);
+        let sourced = sorted.remarks.iter().any(|remark| matches!(remark.says, Saying::Source(_)));
+        self.take_articles(text, sorted.lines, sourced);
         apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
         self.places[known..].iter_mut().flatten().for_each(|place| *place = turn.undone(*place));
         let furniture = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
@@ -75,14 +76,15 @@ impl Parts {
     /// Adds what stands apart from the page's texts: a head alone, a picture's caption.
     fn take_apart_from_others(&mut self, text: &str, lines: &[Line]) {
         let first = self.articles.len();
-        self.take_articles(text, lines.to_vec());
+        self.take_articles(text, lines.to_vec(), false);
         if lines.iter().all(|line| line.standing == Standing::Caption) {
             self.articles[first..].iter_mut().for_each(|article| article.kind = Kind::Photo);
         }
     }
 
-    /// Adds the articles that lines make.
-    fn take_articles(&mut self, text: &str, lines: Vec<Line>) {
+    /// Adds the articles that lines make; `sourced` says whether lines that name the source of an article stood
+    /// between them.
+    fn take_articles(&mut self, text: &str, lines: Vec<Line>, sourced: bool) {
         let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
@@ -94,7 +96,7 @@ impl Parts {
         }
         let drafts_of = |blocks: Vec<LineBlock>| {
             let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-            let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+            let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit, sourced);
             (cost, drafts, blocks)
         };
         let as_printed = blocks::blocks(&lines, &labels, &signs);

@@ -431,6 +431,8 @@ knobs! {
         unled: f32 = 2.5;
         /// An article that begins without a lead, on a page where several have one.
         unled_among: f32 = 3.5;
+        /// An article that begins where no furniture says so, on a page where it does of several.
+        unbordered: f32 = 5.0;
         /// A head without a blank line, on a page that sets heads apart.
         close_head: f32 = 1.5;
         /// A section title with a blank line, on a page that sets heads apart.

@@ -55,6 +55,8 @@ pub struct Piece {
     pub led: bool,
     /// Whether it is an article of its own without a lead: a caption with its credit, a table.
     pub closed: bool,
+    /// Whether furniture stands above it that says that an article begins, or its text.
+    pub bordered: bool,
     /// Whether each of its paragraphs begins with a bullet, as in a column of briefs.
     pub briefs: bool,
     /// Whether it begins as a picture's caption does.
@@ -173,6 +175,7 @@ pub fn pieces(
             led: leads(signs, &blocks[range.start]),
             closed: ends_article(page, lines, &blocks[range.end - 1])
                 || blocks[range.clone()].iter().all(|b| b.kind == LineBlockKind::Row),
+            bordered: signs[first].above.is_some(),
             briefs: blocks[range.clone()]
                 .iter()
                 .all(|b| b.kind == LineBlockKind::Paragraph && signs[b.lines.start].bullet),
