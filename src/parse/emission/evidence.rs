@@ -20,16 +20,43 @@ const SQUEEZED: i32 = 4;
 
 /// The costs of every label at every line.
 pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
+    emissions(lines, measures, signs, habit).map(|line| line.costs(Label::ALL)).collect()
+}
+
+/// The costs under a habit that has another indent than the one whose costs are given, and nothing else.
+pub fn costs_with_indent(
+    costs: &[Costs],
+    lines: &[Line],
+    measures: &[i32],
+    signs: &[Sign],
+    habit: &Habit,
+) -> Vec<Costs> {
+    const INDENTED: [Label; 3] = [Label::First, Label::Only, Label::Heading];
+    let of = |(line, costs): (Emission, &Costs)| {
+        let mut costs = *costs;
+        let indented = INDENTED.into_iter().zip(line.costs(INDENTED));
+        indented.for_each(|(label, cost)| costs[label as usize] = cost);
+        costs
+    };
+    emissions(lines, measures, signs, habit).zip(costs).map(of).collect()
+}
+
+/// What is known of each line.
+fn emissions<'a>(
+    lines: &'a [Line],
+    measures: &'a [i32],
+    signs: &'a [Sign],
+    habit: &'a Habit,
+) -> impl Iterator<Item = Emission<'a>> {
     let usual = median(measures.to_vec()).unwrap_or_default();
-    let of = |i: usize| {
+    let of = move |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
         let setting = LineSetting::of(line);
         let wrap = Wrap::at(lines, measures[i], signs, i).filter(|_| rules::sign::wrapped_title());
         Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }
-            .costs(Label::ALL)
     };
-    (0..lines.len()).map(of).collect()
+    (0..lines.len()).map(of)
 }
 
 fn median(mut values: Vec<i32>) -> Option<i32> {

@@ -47,19 +47,24 @@ pub fn before_colon(text: &str) -> Option<&str> {
 
 /// The turn that a text may begin with.
 pub fn turn(text: &str) -> Option<Turn<'_>> {
+    turn_where(text, true)
+}
+
+/// The turn that a text may begin with, and whether it may hold a colon.
+fn turn_where(text: &str, colon: bool) -> Option<Turn<'_>> {
     let text = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
     let first = text.chars().next()?;
     match first {
         '—' | '―' | '–' | '─' => dashed(text),
         '【' | '[' | '［' | '〔' | '〖' => bracketed(text, first),
         _ if chars::is_digit(first) => numbered(text),
-        _ => with_colon(text).or_else(|| spaced(text)).or_else(|| alone(text)),
+        _ => Some(text).filter(|_| colon).and_then(with_colon).or_else(|| spaced(text)).or_else(|| alone(text)),
     }
 }
 
 /// The turn that each line of a page may begin with.
 pub fn turns<'a>(page: &'a str, lines: &[Line]) -> Vec<Option<Turn<'a>>> {
-    lines.iter().map(|line| turn(line.text(page))).collect()
+    lines.iter().map(|line| turn_where(line.text(page), line.look.colon)).collect()
 }
 
 /// 1. 问：

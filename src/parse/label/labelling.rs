@@ -31,8 +31,9 @@ pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
     let mut costs = costs_of(sample, &candidates[0]);
     let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
     let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    let usual = costs.clone();
     for other in habit.with_other_indents() {
-        let others = costs_of(sample, &other);
+        let others = evidence::costs_with_indent(&usual, &lines[..sample], measures, signs, &other);
         let total = cost(&others, &other);
         if total < least {
             (least, habit, costs) = (total, other, others);
@@ -118,6 +119,7 @@ impl Chain<'_> {
 }
 
 /// The least cost of coming to each label, and the label it comes from.
+#[inline]
 fn least_steps(cost: &PerLabel<f32>, steps: &[PerLabel<f32>; Label::COUNT]) -> (PerLabel<f32>, PerLabel<u8>) {
     let mut least = [f32::INFINITY; ROOM];
     let mut best = [0_u32; ROOM];
