@@ -81,7 +81,7 @@ pub use input::prompt::{Prompt, Purpose};
 pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
-pub use list::line::{LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use outbox::StatusMessage;
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
