@@ -8,7 +8,7 @@ use clap::Args;
 
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, undecodable};
+use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, Progress, undecodable};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -91,7 +91,7 @@ impl Tally {
                 self.ended_by = Some(error);
                 return ControlFlow::Break(());
             }
-            IngestEvent::Progress { done, all } => {
+            IngestEvent::Progress(Progress { done, all }) => {
                 self.sources = all;
                 progress(done, all);
             }
