@@ -8,7 +8,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, undecodable};
+use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -102,7 +102,7 @@ impl Tally {
                 self.failed += 1;
                 report.fault(format!("{}: {error}", page.source));
             }
-            IngestEvent::Progress { done, all } => {
+            IngestEvent::Progress(ingest::Progress { done, all }) => {
                 self.progress.show("", done, all);
             }
         }

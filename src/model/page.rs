@@ -5,8 +5,9 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::article::{Article, LineRange};
-use super::printed::PageSize;
+use super::article::{Article, Kind, LineRange};
+use super::article_id::ArticleId;
+use super::printed::{PageBox, PageSize};
 
 /// A parsed page; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,6 +67,30 @@ pub struct SourcePage {
     pub text: String,
     /// The lines of this text that the article was made of, in reading order.
     pub lines: Vec<LineRange>,
+}
+
+/// A page as it is printed: where its articles stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PrintedPage {
+    /// Where it is from, as given.
+    pub source: String,
+    /// How large the pages of the source are that it takes in; none where that is not known.
+    pub sizes: Vec<PageSize>,
+    /// Its articles, in its order.
+    pub articles: Vec<PrintedArticle>,
+}
+
+/// An article in its place on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// A story or a picture.
+    pub kind: Kind,
+    /// Its headline, or the first words of an article without one.
+    pub title: String,
+    /// Where it stands; none where that is not known.
+    pub boxes: Vec<PageBox>,
 }
 
 /// A day of the calendar; written as ISO 8601 (`2018-11-29`).

@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::Kind;
-use super::article_id::ArticleId;
 use super::source::Bounds;
 
 /// A rectangle on a page of a file; written `[page,left,top,right,bottom]`.
@@ -50,30 +48,6 @@ impl From<PageSize> for (u32, f32, f32) {
     fn from(PageSize { page, width, height }: PageSize) -> Self {
         (page, width, height)
     }
-}
-
-/// A page as it is printed: where its articles stand.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct PrintedPage {
-    /// Where it is from, as given.
-    pub source: String,
-    /// How large the pages of the source are that it takes in; none where that is not known.
-    pub sizes: Vec<PageSize>,
-    /// Its articles, in its order.
-    pub articles: Vec<PrintedArticle>,
-}
-
-/// An article in its place on the page.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PrintedArticle {
-    /// The article.
-    pub id: ArticleId,
-    /// A story or a picture.
-    pub kind: Kind,
-    /// Its headline, or the first words of an article without one.
-    pub title: String,
-    /// Where it stands; none where that is not known.
-    pub boxes: Vec<PageBox>,
 }
 
 #[cfg(test)]

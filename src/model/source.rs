@@ -186,6 +186,13 @@ impl RawPage {
         down
     }
 
+    /// The page behind so many lines of its source.
+    pub fn behind(mut self, lines: u32) -> Self {
+        self.first_line += lines;
+        self.lines.iter_mut().for_each(|line| line.number += lines);
+        self
+    }
+
     /// A page of bare text: lines and their numbers, no geometry.
     pub fn from_text(source: impl Into<String>, text: impl Into<String>) -> Self {
         Self::of_file(source, 1, 1, text)

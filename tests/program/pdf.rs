@@ -246,3 +246,74 @@ fn what_takes_too_much_costs_that_file_alone() {
         ]
     );
 }
+
+/// An issue of so many pages: each a newspaper page with its folio and one article, but those of these numbers,
+/// that nothing can read.
+fn issue(pages: usize, bombs: &[usize]) -> Vec<u8> {
+    let page = |file: PdfFile, number: usize| {
+        let folio = text("Song", 9.0, 40.0, 570.0, &format!("2031年3月4日 第{number}版 要闻 江北日报"));
+        let head = text("Song", 20.0, 40.0, 530.0, &format!("渡口第{number}座栈桥修好了"));
+        let body = text("Song", 10.0, 60.0, 500.0, &format!("本报讯 江北的第{number}座栈桥上月动工，"))
+            + &text("Song", 10.0, 40.0, 486.0, "如今已修好，雨天也能走到船边。");
+        let bomb = "BT /Bomb 10 Tf 40 500 Td <0001> Tj ET".to_owned();
+        file.page(if bombs.contains(&number) { bomb } else { folio + &head + &body })
+    };
+    (1..=pages).fold(PdfFile::new(), page).bytes()
+}
+
+fn headlines(parsed: &str) -> Vec<(u64, String)> {
+    let parsed: Value = serde_json::from_str(parsed).unwrap();
+    let pages = parsed["pages"].as_array().unwrap().iter();
+    pages
+        .map(|page| {
+            (page["source_page"].as_u64().unwrap(), page["articles"][0]["headline"].as_str().unwrap().to_owned())
+        })
+        .collect()
+}
+
+fn expected(pages: impl Iterator<Item = u64>) -> Vec<(u64, String)> {
+    pages.map(|number| (number, format!("渡口第{number}座栈桥修好了"))).collect()
+}
+
+#[test]
+fn the_pages_of_an_issue_come_in_their_order() {
+    let user = User::new();
+    user.write("issue.pdf", issue(40, &[]));
+    assert_eq!(headlines(&user.done(&["parse", "issue.pdf"])), expected(1..=40));
+    let lines = user.done(&["parse", "--format", "jsonl", "issue.pdf"]);
+    let first_lines: Vec<u64> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["lines"][0][0].as_u64().unwrap())
+        .collect();
+    assert_eq!(first_lines, (0..40).map(|page| 2 + 4 * page).collect::<Vec<_>>(), "lines are counted through the file");
+}
+
+#[test]
+fn a_page_that_cannot_be_read_costs_that_page_alone() {
+    let user = User::new();
+    user.write("issue.pdf", issue(12, &[1, 5]));
+    let run = user.run(&["parse", "issue.pdf"]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(headlines(&run.out), expected((1..=12).filter(|page| ![1, 5].contains(page))));
+    let why = "reading this PDF takes more memory or time than is allowed";
+    let places = ["issue.pdf", "issue.pdf, page 5"];
+    assert_eq!(run.err, places.map(|place| format!("paper-reader: {place}: {why}\n")).concat());
+}
+
+#[test]
+fn an_import_that_was_broken_off_ends_the_same() {
+    let user = User::new();
+    user.write("issue.pdf", issue(60, &[]));
+    let mut importing = user.command(&["import", "issue.pdf"]).stderr(Stdio::null()).spawn().unwrap();
+    let first = Instant::now();
+    while user.run(&["list"]).out.is_empty() {
+        assert!(first.elapsed() < Duration::from_secs(60), "no page comes in");
+    }
+    importing.kill().unwrap();
+    importing.wait().unwrap();
+    assert!(user.run(&["import", "issue.pdf"]).err.contains("already known"));
+    let whole = User::new();
+    whole.write("issue.pdf", issue(60, &[]));
+    assert!(whole.run(&["import", "issue.pdf"]).err.contains("60 pages new"));
+    assert_eq!(user.done(&["list"]), whole.done(&["list"]));
+}
