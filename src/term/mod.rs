@@ -4,7 +4,6 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
-mod backend;
 mod config;
 mod guard;
 mod input;
@@ -13,11 +12,13 @@ mod library_worker;
 mod message;
 mod question;
 mod runtime;
+mod screen;
 mod signals;
 mod watch;
 mod workers;
 
 pub use config::check as check_settings;
+pub use screen::Screen;
 pub use signals::outlive_limits;
 
 use std::env;
@@ -73,7 +74,7 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::new(&loaded.settings, lang(), Size { width, height }, start);
-    Runtime::new(app, loaded.theme, messages, workers, guard)?.run(effects)
+    Runtime::new(app, loaded.theme, messages, workers, guard).run(effects)
 }
 
 /// Has settings that the user changes taken at once. Where they make no sense those before stand.

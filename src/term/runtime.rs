@@ -5,13 +5,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
+use crossterm::execute;
 
-use super::backend::TerminalBackend;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
+use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -35,7 +33,7 @@ pub struct Outcome {
 pub struct Runtime {
     app: App,
     theme: Theme,
-    terminal: Terminal<TerminalBackend<BufWriter<Stdout>>>,
+    screen: Screen<BufWriter<Stdout>>,
     inbox: Inbox,
     workers: Workers,
     guard: Guard,
@@ -44,18 +42,9 @@ pub struct Runtime {
 
 impl Runtime {
     /// Puts state, terminal and workers together.
-    ///
-    /// # Errors
-    /// Those of the terminal.
-    pub fn new(
-        app: App,
-        theme: Theme,
-        messages: Receiver<Message>,
-        workers: Workers,
-        guard: Guard,
-    ) -> io::Result<Self> {
-        let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-        Ok(Self { app, theme, terminal, inbox: Inbox::new(messages), workers, guard, outcome: Outcome::default() })
+    pub fn new(app: App, theme: Theme, messages: Receiver<Message>, workers: Workers, guard: Guard) -> Self {
+        let screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        Self { app, theme, screen, inbox: Inbox::new(messages), workers, guard, outcome: Outcome::default() }
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -134,7 +123,7 @@ impl Runtime {
                 Effect::Suspend => {
                     self.suspend()?;
                 }
-                Effect::Redraw => self.forget_screen()?,
+                Effect::Redraw => self.screen.forget(),
                 Effect::Copy(text) => {
                     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
                     self.tell(Event::Copied)?;
@@ -146,13 +135,14 @@ impl Runtime {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
         let (app, theme) = (&self.app, &self.theme);
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(app, theme, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        self.screen.draw(Size { width, height }, |frame| ui::draw(app, theme, frame))
     }
 
+    /// A terminal of another size may have moved what it shows, also where it is back at the old one.
     fn resized(&mut self) -> io::Result<bool> {
+        self.screen.forget();
         let (width, height) = crossterm::terminal::size()?;
         self.tell(Event::Resize(Size { width, height }))
     }
@@ -167,14 +157,6 @@ impl Runtime {
     fn take_again(&mut self) -> io::Result<bool> {
         guard::give_back();
         self.guard.enter()?;
-        self.forget_screen()?;
         self.resized()
-    }
-
-    /// Has the next frame painted whole. (`Terminal::clear` would ask the terminal where its cursor
-    /// is, and wait for the answer behind the keys.)
-    fn forget_screen(&mut self) -> io::Result<()> {
-        let area = self.terminal.size()?.into();
-        self.terminal.resize(area)
     }
 }

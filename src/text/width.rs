@@ -116,22 +116,16 @@ impl Metrics {
     }
 
     fn cluster_cells(self, cluster: &str) -> usize {
-        let shown = shown(cluster, self.destination);
-        let cells = match self.ambiguous {
+        self.shown_cells(&shown(cluster, self.destination))
+    }
+
+    /// The cells of what is shown of a cluster.
+    pub fn shown_cells(self, shown: &str) -> usize {
+        match self.ambiguous {
             Ambiguous::Narrow => shown.width(),
             Ambiguous::Wide => shown.width_cjk(),
-        };
-        match self.destination {
-            Destination::Terminal => cells + half_width_sound_marks(&shown),
-            Destination::Filter => cells,
         }
     }
-}
-
-/// The cell buffer of ratatui gives U+FF9E and U+FF9F a cell more than `unicode-width`: what is
-/// measured and what is painted must agree.
-fn half_width_sound_marks(shown: &str) -> usize {
-    shown.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count()
 }
 
 /// The clusters of a text; see [`Metrics::clusters`].
@@ -283,6 +277,12 @@ mod tests {
     #[test]
     fn clusters_are_whole() {
         assert_eq!(cells_of("👨‍👩‍👧🇨🇳e\u{301}각"), [2, 2, 1, 2]);
+    }
+
+    #[test]
+    fn a_half_width_sound_mark_takes_its_cell() {
+        assert_eq!(cells_of("ﾊﾟｶﾞﾝ"), [2, 2, 1]);
+        assert_eq!(Metrics::TERMINAL.cells("ﾊﾟｶﾞﾝ"), 5);
     }
 
     #[test]

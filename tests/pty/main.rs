@@ -19,3 +19,4 @@ mod settings;
 mod sizes;
 mod stream;
 mod terminal;
+mod tmux;
