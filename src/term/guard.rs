@@ -1,7 +1,7 @@
 //! The terminal taken, and given back as it was however the program ends.
 //!
 //! Everything that [`take`] switches on, [`give_back`] switches off: the alternate screen, raw
-//! mode, bracketed paste, mouse reports, the hidden cursor. It may be called from anywhere, any
+//! mode, bracketed paste, mouse reports, the hidden cursor, lines that do not wrap. It may be called from anywhere, any
 //! number of times.
 
 use std::io::{self, IsTerminal, Write};
@@ -15,7 +15,8 @@ use crossterm::event::{
 use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    Clear, ClearType, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 
 /// Whether the terminal is ours at the moment.
@@ -78,7 +79,8 @@ impl Guard {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let mut out = io::stdout();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+        // Without wrapping, what is wider on the terminal than we count does no harm beyond its line.
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap, Hide, Clear(ClearType::All))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }

@@ -4,7 +4,6 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
-mod backend;
 mod clipboard;
 mod config;
 mod guard;
@@ -14,11 +13,13 @@ mod library_worker;
 mod message;
 mod question;
 mod runtime;
+mod screen;
 mod signals;
 mod watch;
 mod workers;
 
 pub use config::check as check_settings;
+pub use screen::Screen;
 pub use signals::outlive_limits;
 
 use std::env;
@@ -83,7 +84,7 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::new(&loaded.settings, lang(), Size { width, height }, start);
-    Runtime::new(app, loaded.theme, inbox, workers, guard)?.run(effects)
+    Runtime::new(app, loaded.theme, inbox, workers, guard).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is

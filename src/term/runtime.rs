@@ -4,14 +4,10 @@ use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-
-use super::backend::TerminalBackend;
 use super::clipboard;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
+use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -42,7 +38,7 @@ impl Outcome {
 pub struct Runtime {
     app: App,
     theme: Theme,
-    terminal: Terminal<TerminalBackend<BufWriter<Stdout>>>,
+    screen: Screen<BufWriter<Stdout>>,
     inbox: Inbox,
     workers: Workers,
     guard: Guard,
@@ -52,13 +48,10 @@ pub struct Runtime {
 
 impl Runtime {
     /// Puts state, terminal and workers together.
-    ///
-    /// # Errors
-    /// Those of the terminal.
-    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> io::Result<Self> {
-        let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
+    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> Self {
+        let screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let (outcome, started) = (Outcome::default(), Instant::now());
-        Ok(Self { app, theme, terminal, inbox, workers, guard, outcome, started })
+        Self { app, theme, screen, inbox, workers, guard, outcome, started }
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -155,7 +148,7 @@ impl Runtime {
                 Effect::Suspend => {
                     self.suspend()?;
                 }
-                Effect::Redraw => self.forget_screen()?,
+                Effect::Redraw => self.screen.forget(),
                 Effect::Copy(text) => {
                     let to = clipboard::copy(&text)?;
                     self.tell(Event::Copied(to))?;
@@ -167,13 +160,14 @@ impl Runtime {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
         let (app, theme) = (&self.app, &self.theme);
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(app, theme, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        self.screen.draw(Size { width, height }, |frame| ui::draw(app, theme, frame))
     }
 
+    /// A terminal of another size may have moved what it shows, also where it is back at the old one.
     fn resized(&mut self) -> io::Result<bool> {
+        self.screen.forget();
         let (width, height) = crossterm::terminal::size()?;
         self.tell(Event::Resize(Size { width, height }))
     }
@@ -188,14 +182,6 @@ impl Runtime {
     fn take_again(&mut self) -> io::Result<bool> {
         guard::give_back();
         self.guard.enter()?;
-        self.forget_screen()?;
         self.resized()
-    }
-
-    /// Has the next frame painted whole. (`Terminal::clear` would ask the terminal where its cursor
-    /// is, and wait for the answer behind the keys.)
-    fn forget_screen(&mut self) -> io::Result<()> {
-        let area = self.terminal.size()?.into();
-        self.terminal.resize(area)
     }
 }

@@ -21,3 +21,4 @@ mod sizes;
 mod starting;
 mod stream;
 mod terminal;
+mod tmux;

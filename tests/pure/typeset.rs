@@ -119,12 +119,11 @@ fn boundaries(text: &str) -> BTreeSet<usize> {
 
 /// The cells that a screen gives to a text that has passed the border.
 fn painted(shown: &str, metrics: Metrics) -> usize {
-    let sound_marks = shown.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     let cells = |cluster: &str| match metrics.ambiguous {
         Ambiguous::Narrow => cluster.width(),
         Ambiguous::Wide => cluster.width_cjk(),
     };
-    shown.graphemes(true).map(cells).sum::<usize>() + sound_marks
+    shown.graphemes(true).map(cells).sum()
 }
 
 fn article(texts: Vec<String>) -> Article {

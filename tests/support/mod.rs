@@ -9,6 +9,7 @@ mod picture;
 
 use std::cmp::Reverse;
 use std::collections::VecDeque;
+use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,11 +20,11 @@ use paper_reader::model::{
     Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
+use paper_reader::term::Screen;
 use paper_reader::text::{Needle, Squeezed};
 use paper_reader::ui::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub use edition::{edition, long, many};
 pub use keys::keys;
@@ -125,21 +126,16 @@ impl Desk {
         self.perform(effects);
     }
 
-    /// A screen of the desk's size.
-    pub fn screen(&self) -> Terminal<TestBackend> {
-        Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap()
-    }
-
     /// Draws the frame as it is now.
-    pub fn draw_on(&self, screen: &mut Terminal<TestBackend>) {
-        screen.draw(|frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
+    pub fn draw_on<W: Write>(&self, screen: &mut Screen<W>) {
+        screen.draw(self.size, |frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
     }
 
     /// The frame as it is now.
     pub fn frame(&self) -> Buffer {
-        let mut screen = self.screen();
-        self.draw_on(&mut screen);
-        screen.backend().buffer().clone()
+        let mut frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        ui::draw(&self.app, &self.theme, &mut frame);
+        frame
     }
 
     /// The frame as text.
