@@ -180,9 +180,7 @@ pub fn pieces(
                 .iter()
                 .all(|b| b.kind == LineBlockKind::Paragraph && signs[b.lines.start].bullet),
             caption: signs[first].caption,
-            photo: range.len() <= 2
-                && (is_caption(page, lines, signs, &blocks[range.clone()])
-                    || is_credited(signs, &blocks[range.clone()])),
+            photo: is_photo(page, lines, signs, &blocks[range.clone()]),
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],
@@ -192,6 +190,16 @@ pub fn pieces(
         }
     };
     ranges.into_iter().map(piece).collect()
+}
+
+/// Whether blocks are a picture's caption, of a paragraph or two, with who took the picture.
+fn is_photo(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) -> bool {
+    let credited = |at: usize| {
+        let rest = &blocks[at..];
+        is_caption(page, lines, signs, rest) && rest.len() <= 2 || is_credited(signs, rest) && rest.len() == 2
+    };
+    let plain = blocks.first().is_some_and(|first| signs[first.lines.start].lead.is_none());
+    plain && (0..blocks.len().min(2)).any(credited)
 }
 
 /// Whether the first block is a short paragraph without a lead, and the second a picture's credit that may

@@ -129,12 +129,14 @@ impl<'a> Claims<'a> {
     ) -> Self {
         let heads = joints.iter().filter(|joint| !joint.is_empty());
         let apart = heads.clone().filter(|joint| has_gap(lines, &joint.lines)).count();
-        let count = heads.count();
-        let gaps = rules::article::heads_apart() && !habit.leaves_blank_between() && apart * 3 > count;
+        let gaps = rules::article::heads_apart() && !habit.leaves_blank_between() && apart * 3 > heads.count();
         let led = pieces.iter().filter(|piece| piece.led).count();
         let mut claims = Self { page, lines, pieces, joints, led, gaps, bordered: false };
-        let borders = (0..pieces.len()).filter(|&piece| claims.at_border(piece)).count();
-        claims.bordered = sourced && borders >= BORDERS && borders * 3 >= count;
+        let [borders, others] = [true, false].map(|border| {
+            let begins = |&piece: &usize| claims.at_border(piece) == border && (border || claims.seems_to_begin(piece));
+            (0..pieces.len()).filter(begins).count()
+        });
+        claims.bordered = sourced && borders >= BORDERS && others * 3 <= borders;
         claims
     }
 
@@ -154,7 +156,7 @@ impl<'a> Claims<'a> {
     pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
         let rest = if self.pieces[inside.end - 1].ends_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
-        let alone = inside.end - inside.start == 1 && self.pieces[inside.start].photo;
+        let alone = self.bordered && inside.end - inside.start == 1 && self.pieces[inside.start].photo;
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
@@ -201,6 +203,11 @@ impl<'a> Claims<'a> {
     /// Whether furniture says that an article begins with a piece, or its text.
     fn at_border(&self, piece: usize) -> bool {
         self.pieces[piece].bordered || self.joints[piece].border.is_some()
+    }
+
+    /// Whether an article seems to begin with a piece: it has a lead, and a head above it.
+    fn seems_to_begin(&self, piece: usize) -> bool {
+        self.pieces[piece].led && !self.joints[piece].is_empty()
     }
 
     /// What it takes to believe that an article begins here, where furniture says so of the others.
