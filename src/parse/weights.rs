@@ -76,6 +76,8 @@ knobs! {
         stanzas: f32 = 0.15;
         /// Round a head, before anything is known.
         open: f32 = 0.6;
+        /// A head that breaks a paragraph off, on a page where none goes on (a cost).
+        whole: f32 = 3.0;
         /// How many sightings the first guess is worth.
         prior: f32 = 6.0;
         /// From here on the page leaves a line blank as a rule.
@@ -432,7 +434,7 @@ knobs! {
         /// An article that begins without a lead, on a page where several have one.
         unled_among: f32 = 3.5;
         /// An article that begins where no furniture says so, on a page where it does of several.
-        unbordered: f32 = 5.0;
+        unbordered: f32 = 3.5;
         /// A head without a blank line, on a page that sets heads apart.
         close_head: f32 = 1.5;
         /// A section title with a blank line, on a page that sets heads apart.

@@ -13,6 +13,9 @@ pub struct Habit {
     pub indent: i32,
     /// Whether the text kept the indents of first lines.
     pub keeps_indents: bool,
+    /// Whether paragraphs are whole: where heads break them off, none goes on. Not asked of Latin pages, whose
+    /// letters say little of the measure.
+    pub keeps_whole: bool,
 }
 
 impl Habit {
@@ -22,7 +25,12 @@ impl Habit {
         let few = gaps * 30 < lines.len();
         let often: &[f32] =
             if few { &[weight::rare()] } else { &[weight::rare(), weight::sometimes(), weight::usual()] };
-        let base = Self { gaps: [weight::rare(); Step::COUNT], indent: 4, keeps_indents: keeps_indents(lines) };
+        let base = Self {
+            gaps: [weight::rare(); Step::COUNT],
+            indent: 4,
+            keeps_indents: keeps_indents(lines),
+            keeps_whole: false,
+        };
         let habit = |after_first: f32, between: f32| {
             let mut habit = base;
             habit.gaps[Step::AfterFirst as usize] = after_first;
@@ -57,6 +65,12 @@ impl Habit {
         self.gaps.map(|likely| -(if gap { likely } else { 1.0 - likely }).ln())
     }
 
+    /// The cost of a step that breaks a paragraph off, where the page keeps them whole.
+    pub fn break_cost(&self, from: Label, to: Label) -> f32 {
+        let breaks = self.keeps_whole && from.goes_on() && to == Label::Head;
+        if breaks { weight::whole() } else { 0.0 }
+    }
+
     /// Whether most paragraphs are parted by blank lines.
     pub fn leaves_blank_between(&self) -> bool {
         self.gaps[Step::Between as usize] > weight::often()
@@ -70,6 +84,8 @@ impl Habit {
             seen[step as usize][usize::from(line.gap)] += 1.0;
         }
         let mut habit = *self;
+        let latin = lines.iter().filter(|line| line.look.is_latin()).count() * 2 > lines.len();
+        habit.keeps_whole = !latin && !labels.windows(2).any(|pair| !pair[0].goes_on() && pair[1].continues());
         let [least, most] = weight::bounds();
         for (gaps, [without, with]) in habit.gaps.iter_mut().zip(seen) {
             *gaps = (with + *gaps * weight::prior()) / (with + without + weight::prior());

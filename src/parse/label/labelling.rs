@@ -110,7 +110,8 @@ impl Chain<'_> {
             Label::ALL.map(|from| {
                 let mut row = [f32::INFINITY; ROOM];
                 for (cost, to) in row.iter_mut().zip(Label::ALL) {
-                    *cost = step(from, to, gap) + gap_costs[Step::of(from, to) as usize];
+                    let kind = Step::of(from, to) as usize;
+                    *cost = step(from, to, gap) + gap_costs[kind] + self.habit.break_cost(from, to);
                 }
                 row
             })

@@ -102,6 +102,7 @@ impl Line {
                 look,
                 print: left,
                 border: self.border,
+                section: self.section,
                 measure: self.measure,
                 chain: self.chain,
                 standing: self.standing,
@@ -118,7 +119,13 @@ impl Line {
         let whole = Self::of(page, self.start..last.end, numbers, self.gap);
         let prints = fragments.iter().filter_map(|fragment| fragment.print);
         let print = self.print.map(|first| prints.fold(first, Print::joined_to));
-        Self { look: Look { indent: self.look.indent, ..whole.look }, print, border: self.border, ..whole }
+        Self {
+            look: Look { indent: self.look.indent, ..whole.look },
+            print,
+            border: self.border,
+            section: self.section,
+            ..whole
+        }
     }
 
     /// Its text.
@@ -158,6 +165,16 @@ fn runs_on(lines: &[Line]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_section_s_title_stays_one() {
+        let page = RawPage::from_text("p", "渡口的灯\n亮了");
+        let [mut first, second] = <[Line; 2]>::try_from(read(&page, &page.lines)).unwrap();
+        first.section = Some(2);
+        let whole = first.with_fragments(&page.text, &[second]);
+        assert_eq!((whole.text(&page.text), whole.section), ("渡口的灯\n亮了", Some(2)));
+        assert_eq!(first.split(&page.text, 6).map(|line| line.section), [Some(2), None]);
+    }
 
     #[test]
     fn a_blank_line_is_a_gap_and_a_new_page_where_a_sentence_ended() {
