@@ -6,14 +6,17 @@ use std::ops::Range;
 
 use crate::app::areas::Area;
 use crate::model::Kind;
+use crate::text::width::HAN_CELLS;
 use crate::typeset::Setting;
 
 use super::matter::{FrontArticle, Matter};
 
 /// The cells between two columns: room for stops that hang, a rule, the bar of the current box.
 const GUTTER: u16 = 4;
+/// The cells beyond a column in which a stop hangs.
+const HANGING: u16 = HAN_CELLS as u16;
 /// The cell of a gutter in which its rule stands.
-const RULE: u16 = 2;
+const RULE: u16 = HANGING;
 /// The narrowest column, in cells.
 const COLUMN: u16 = 34;
 /// The most rows of text in a box, tried from the first on until all boxes have room.
@@ -106,9 +109,10 @@ impl<'a> FrontSheet<'a> {
     fn new(area: Area, articles: &'a [FrontArticle<'a>], setting: &'a Setting) -> Self {
         let mut body = area;
         let masthead = body.split_top(3);
-        let count = ((body.width + GUTTER) / (COLUMN + GUTTER)).max(1);
+        let inside = body.width.saturating_sub(HANGING);
+        let count = ((inside + GUTTER) / (COLUMN + GUTTER)).max(1);
         // an even measure keeps lines of Han characters flush
-        let column = (body.width.saturating_sub(GUTTER * (count - 1)) / count) & !1;
+        let column = (inside.saturating_sub(GUTTER * (count - 1)) / count) & !1;
         let articles = &articles[..articles.len().min(usize::from(body.height) * usize::from(count))];
         let others = u16::try_from(articles.len().saturating_sub(1)).unwrap_or(u16::MAX);
         // it leaves a column to each of the others, where they are few
@@ -410,6 +414,12 @@ mod tests {
                 let rows = rows(count);
                 let articles: Vec<_> = rows.iter().map(|row| FrontArticle { row, article: None }).collect();
                 let front = front(whole, &articles, 0..count, count / 2, &Setting::default());
+                for text in front.boxes.iter().flat_map(|placed| &placed.columns) {
+                    assert!(
+                        whole.holds(text.row, text.column + text.width + HANGING - 1),
+                        "{count} on {width}x{height}"
+                    );
+                }
                 let mut cells = std::collections::HashSet::new();
                 for area in front.boxes.iter().map(|placed| placed.area).chain(front.gutters.iter().copied()) {
                     for (row, column) in (area.row..area.row + area.height)
