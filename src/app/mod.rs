@@ -74,6 +74,7 @@ pub use effect::{Effect, Marking, Ticket, Window};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};
+pub use front::matter::STAR;
 pub use input::action::{Action, ActionEntry, ActionGroup};
 pub use input::key::{Key, KeyCode, NoKey};
 pub use input::keymap::Keymap;

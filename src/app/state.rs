@@ -15,6 +15,7 @@ use super::config::pace::Pace;
 use super::config::script::Script;
 use super::config::settings::Settings;
 use super::front::layout::{Front, front};
+use super::front::matter::FrontArticle;
 use super::front::page::FirstLines;
 use super::input::key::Key;
 use super::input::keymap::Keymap;
@@ -157,8 +158,11 @@ impl App {
     /// The front page, while it is what the screen shows.
     pub fn front(&self) -> Option<Front> {
         let area = self.areas().front?;
-        let (rows, numbers, current) = self.headlines.edition_at_cursor();
-        Some(front(area, &rows, numbers, current, self.setting().metrics))
+        let (rows, numbers, current) = self.headlines.page_at_cursor();
+        let rows: Vec<_> = rows.into_iter().map(|row| self.script().row(row)).collect();
+        let articles: Vec<_> =
+            rows.iter().map(|row| FrontArticle { row, article: self.first_lines.of(row.id) }).collect();
+        Some(front(area, &articles, numbers, current, &self.setting()))
     }
 
     /// The article of a box of the front page, once it has come.

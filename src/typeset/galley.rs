@@ -73,11 +73,7 @@ impl Galley {
     pub fn set(article: &Article, passages: &Passages, stretch: usize, setting: &Setting, widths: Widths) -> Self {
         let mut galley = Self::default();
         for (before, passage) in passages.stretch(stretch) {
-            let Some(text) = article.part(passage.part).and_then(|text| text.get(passage.bytes.clone())) else {
-                continue;
-            };
-            let mut lines = set_passage(text, passage, setting, widths);
-            lines.retain(|row| !row.bytes.is_empty());
+            let lines = passage_rows(article, passage, setting, widths);
             if !lines.is_empty() {
                 let begins = stretch == 0 && galley.rows.is_empty();
                 galley.leave(before.filter(|_| !begins).map_or(0, |before| blanks(before, passage, setting)));
@@ -130,12 +126,16 @@ fn blanks(before: &Passage, passage: &Passage, setting: &Setting) -> usize {
     if goes_on { setting.line_spacing } else { apart }
 }
 
-fn set_passage(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
-    match passage.face {
+/// The lines of a passage as rows; none where it has no text.
+pub fn passage_rows(article: &Article, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
+    let text = article.part(passage.part).and_then(|text| text.get(passage.bytes.clone())).unwrap_or_default();
+    let mut rows = match passage.face {
         Face::Kicker | Face::Headline | Face::Deck | Face::Lead => centred(text, passage, setting, widths),
         Face::Credit => ranged_right(text, passage, setting, widths),
         _ => paragraph(text, passage, setting, widths),
-    }
+    };
+    rows.retain(|row| !row.bytes.is_empty());
+    rows
 }
 
 fn measure(cells: usize, setting: &Setting, widths: Widths) -> Measure {

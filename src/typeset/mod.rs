@@ -7,6 +7,7 @@
 //!
 //! **Invariant:** no terminal, no clock, no global: an article and a setting in, a sheet out.
 
+mod body;
 mod breaker;
 mod breaks;
 mod class;
@@ -27,7 +28,9 @@ mod sheet;
 mod strings;
 mod vertical;
 
+pub use body::{BodyRow, body_rows};
 pub use breaker::{Extent, Lines, Measure, ParagraphLine, lines as break_lines};
+pub use head::balanced as break_head;
 pub use justify::Justification;
 pub use run::{Face, TextRun};
 pub use setting::{Layout, Setting, Size};

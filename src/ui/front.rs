@@ -1,16 +1,16 @@
 //! The front page: a newspaper's page as boxes over columns.
 
-use crate::app::{Area, Front, FrontBox, Weight};
-use crate::model::{Article, BlockKind, Row};
-use crate::text::Metrics;
-use crate::typeset::{Measure, break_lines};
+use crate::app::{Area, Front, FrontBox, STAR, Weight};
+use crate::model::Row;
+use crate::text::width::HAN_CELLS;
+use crate::typeset::{TextRun, body_rows};
 
 use super::masthead::{day, edition_name, page_name};
 use super::painter::Painter;
 use super::theme::Role;
 
-/// The indent of a paragraph, in cells.
-const INDENT: u16 = 4;
+/// What ends a text that goes on.
+const GOES_ON: &str = "……";
 
 impl Painter<'_> {
     /// Paints the front page.
@@ -25,7 +25,7 @@ impl Painter<'_> {
         }
         for placed in &front.boxes {
             if let Some(row) = self.app.headlines().row_at(placed.row) {
-                self.front_box(front, placed, &self.app.script().row(row));
+                self.front_box(front, placed, row);
             }
         }
     }
@@ -48,90 +48,95 @@ impl Painter<'_> {
 
     fn front_box(&mut self, front: &Front, placed: &FrontBox, row: &Row) {
         let area = placed.area;
-        let current = self.app.headlines().is_current(placed.row);
         if placed.weight != Weight::Brief && area.row > front.masthead.row + front.masthead.height {
             let above = Area { row: area.row - 1, height: 1, ..area };
             self.canvas.rule(above, '─', self.theme.style(Role::Rule));
         }
         match placed.weight {
-            Weight::Brief => self.brief(area, row, current),
-            Weight::Picture => self.front_picture(area, row, current),
-            Weight::Story => {
-                let used = self.front_headline(area, row, current, false);
-                self.first_lines(&[below(area, used)], row);
-            }
+            Weight::Brief => self.front_head(area, placed, row),
+            Weight::Story => self.front_head(area, placed, row),
             Weight::Lead => {
-                let used = self.front_headline(area, row, current, true);
-                let used = used + self.front_deck(below(area, used), row);
-                let rest = below(area, used);
-                let second = rest.column + rest.width.saturating_sub(front.column);
-                let one = Area { width: front.column.min(rest.width), ..rest };
-                let two = Area { column: second, ..one };
-                let columns = [one, two];
-                self.first_lines(if area.width > front.column { &columns } else { &columns[..1] }, row);
+                self.front_head(area, placed, row);
+                self.front_deck(below(area, placed.head.len() as u16), placed, row);
             }
+            Weight::Picture => {
+                self.frame(area);
+                self.front_head(below(area, 1).within(placed.weight.frame()), placed, row);
+            }
+        }
+        self.first_lines(placed, row);
+    }
+
+    /// The lines of a headline, flush with the text below or in the middle; beside them the bar of the
+    /// current one, behind them the sign of a bookmark.
+    fn front_head(&mut self, area: Area, placed: &FrontBox, row: &Row) {
+        let current = self.app.headlines().is_current(placed.row);
+        let (brief, centred) =
+            (placed.weight == Weight::Brief, matches!(placed.weight, Weight::Lead | Weight::Picture));
+        let style = self.theme.style(match (current, brief) {
+            (true, _) => Role::RowCurrent,
+            (false, true) => Role::Row,
+            (false, false) => Role::Headline,
+        });
+        let mut end = 0;
+        for (line, text) in (0..).zip(&placed.head) {
+            let line = area.line(line);
+            let room = area.width.saturating_sub(STAR);
+            let text = self.canvas.metrics().cut(text, room.into());
+            let column = if centred { (area.width - self.canvas.cells(&text).min(area.width)) / 2 } else { 0 };
+            end = self.canvas.text(line, column, &text, style);
+        }
+        let last = area.line((placed.head.len() as u16).saturating_sub(1));
+        self.article_star(Area { column: last.column + end, width: last.width - end, ..last }, row.id);
+        for line in 0..placed.head.len().max(1) as u16 {
+            let line = Area { row: area.row + line, ..placed.area.line(0) };
+            self.list_bar(Area { column: line.column.saturating_sub(1), ..line }, current);
         }
     }
 
-    /// A headline of at most two lines; the rows it took.
-    fn front_headline(&mut self, area: Area, row: &Row, current: bool, centred: bool) -> u16 {
-        self.article_star(area.line(0), row.id);
-        if self.app.first_lines(row.id).is_some_and(|article| article.headline.is_none()) {
-            self.list_bar(area.line(0), current);
-            return 0;
-        }
-        let style = self.theme.style(if current { Role::RowCurrent } else { Role::Headline });
-        let measure = Measure::of(usize::from(area.width.saturating_sub(2)).max(2));
-        let lines: Vec<_> = break_lines(&row.headline, self.canvas.metrics(), measure).take(3).collect();
-        let shown = lines.len().min(2).min(area.height.into());
-        for (number, line) in (0..).zip(&lines[..shown]) {
-            let more = usize::from(number) + 1 == shown && lines.len() > shown;
-            let end = if more { row.headline.len() } else { line.bytes.end };
-            let text = row.headline.get(line.bytes.start..end).unwrap_or_default();
-            let at = area.line(number);
-            if centred {
-                self.canvas.centred(at, text, style);
-            } else {
-                self.canvas.cut(at, 2, text, at.width.saturating_sub(2), style);
-            }
-            self.list_bar(at, current);
-        }
-        shown as u16
-    }
-
-    /// 副题, where the article has one; the rows it took.
-    fn front_deck(&mut self, area: Area, row: &Row) -> u16 {
+    /// 副题, where the article has one, and the rule under the leading head.
+    fn front_deck(&mut self, area: Area, placed: &FrontBox, row: &Row) {
         let deck = self.app.first_lines(row.id).and_then(|article| article.deck.as_deref());
-        let room = area.height > 3;
-        deck.filter(|_| room).map_or(0, |deck| {
+        if let Some(deck) = deck.filter(|_| placed.deck) {
             self.canvas.centred(area.line(0), deck, self.theme.style(Role::Deck));
-            1
-        })
+        }
+        self.canvas.rule(area.line(placed.deck.into()), '─', self.theme.style(Role::Rule));
     }
 
     /// The first lines of an article over columns of one height, evenly where they do not fill them.
-    fn first_lines(&mut self, columns: &[Area], row: &Row) {
-        let Some((article, first)) = self.app.first_lines(row.id).zip(columns.first()) else { return };
-        let room = usize::from(first.height) * columns.len();
-        let lines: Vec<_> = body_lines(article, first.width, self.canvas.metrics()).take(room + 1).collect();
-        let goes_on = lines.len() > room;
-        let depth = lines.len().min(room).div_ceil(columns.len()).max(1);
-        for (column, lines) in columns.iter().zip(lines[..lines.len().min(room)].chunks(depth)) {
-            for (number, line) in (0..).zip(lines) {
-                self.canvas.text(column.line(number), line.indent, line.text, self.theme.style(line.role));
+    fn first_lines(&mut self, placed: &FrontBox, row: &Row) {
+        let Some((article, first)) = self.app.first_lines(row.id).zip(placed.columns.first()) else { return };
+        let setting = placed.weight.setting(&self.app.setting());
+        let room = usize::from(first.height) * placed.columns.len();
+        let mut rows: Vec<_> = body_rows(article, &setting, first.width.into()).take(room + 1).collect();
+        let goes_on = rows.len() > room;
+        rows.truncate(room);
+        let depth = rows.len().div_ceil(placed.columns.len()).max(1);
+        let last = rows.len().saturating_sub(1);
+        for (number, row) in rows.iter().enumerate() {
+            let Some(column) = placed.columns.get(number / depth) else { break };
+            let line = column.line((number % depth) as u16);
+            let runs = row.runs(article, &setting);
+            if goes_on && number == last {
+                let room = Area { width: line.width.saturating_sub(self.canvas.cells(GOES_ON)), ..line };
+                let end = self.front_line(room, &runs);
+                self.canvas.text(line, end, GOES_ON, self.theme.style(Role::Quiet));
+            } else {
+                self.front_line(Area { width: line.width + HAN_CELLS as u16, ..line }, &runs);
             }
-        }
-        if let Some((last, line)) = columns.last().zip(lines.get(room.saturating_sub(1))).filter(|_| goes_on) {
-            let place = last.line(last.height.saturating_sub(1));
-            let room = place.width.saturating_sub(line.indent + 2);
-            let end = line.indent + self.canvas.cells(self.canvas.metrics().fitting(line.text, room.into()));
-            self.canvas.clear(Area { column: place.column + end, width: place.width - end, ..place }, self.ground());
-            self.canvas.text(place, end, "……", self.theme.style(Role::Quiet));
         }
     }
 
-    /// A picture's caption in a frame, as the picture would stand.
-    fn front_picture(&mut self, area: Area, row: &Row, current: bool) {
+    /// A line of an article; the column after it.
+    fn front_line(&mut self, line: Area, runs: &[TextRun]) -> u16 {
+        let mut end = 0;
+        for run in runs {
+            end = self.canvas.text(line, run.column, &run.text, self.theme.face(run.face));
+        }
+        end
+    }
+
+    fn frame(&mut self, area: Area) {
         let rule = self.theme.style(Role::Rule);
         let last = area.height.saturating_sub(1);
         for (line, left, right) in [(0, "┌", "┐"), (last, "└", "┘")] {
@@ -144,16 +149,6 @@ impl Painter<'_> {
             self.canvas.text(area.line(line), 0, "│", rule);
             self.canvas.right(area.line(line), "│", rule);
         }
-        let inner = Area { row: area.row + 1, height: last.saturating_sub(1), ..area }.within(2);
-        let used = self.front_headline(inner, row, current, true);
-        self.first_lines(&[below(inner, used)], row);
-    }
-
-    fn brief(&mut self, area: Area, row: &Row, current: bool) {
-        let style = self.theme.style(if current { Role::RowCurrent } else { Role::Row });
-        self.list_bar(area, current);
-        self.article_star(area, row.id);
-        self.canvas.cut(area, 2, &row.headline, area.width.saturating_sub(2), style);
     }
 }
 
@@ -161,31 +156,4 @@ impl Painter<'_> {
 fn below(area: Area, rows: u16) -> Area {
     let rows = rows.min(area.height);
     Area { row: area.row + rows, height: area.height - rows, ..area }
-}
-
-/// A line of a body in a column.
-struct BodyLine<'a> {
-    text: &'a str,
-    indent: u16,
-    role: Role,
-}
-
-/// The lines of a body in columns of this width.
-fn body_lines(article: &Article, width: u16, metrics: Metrics) -> impl Iterator<Item = BodyLine<'_>> {
-    article.body.iter().flat_map(move |block| {
-        let (role, indent) = match block.kind {
-            BlockKind::Heading { .. } => (Role::Heading, 0),
-            BlockKind::Question { .. } => (Role::Question, 0),
-            BlockKind::Answer { .. } => (Role::Answer, 0),
-            BlockKind::Paragraph => (Role::Paragraph, INDENT),
-        };
-        let full = usize::from(width).max(1);
-        let measure = Measure { first: full.saturating_sub(indent.into()).max(1), ..Measure::of(full) };
-        let indents = std::iter::once(indent).chain(std::iter::repeat(0));
-        break_lines(&block.text, metrics, measure).zip(indents).map(move |(line, indent)| BodyLine {
-            text: block.text.get(line.bytes).unwrap_or_default(),
-            indent,
-            role,
-        })
-    })
 }

@@ -1,4 +1,5 @@
-//! The front page: where its boxes stand, moving among them.
+//! The front page: what its boxes hold, where they stand, moving among them.
 
 pub(super) mod layout;
+pub(super) mod matter;
 pub(super) mod page;

@@ -42,9 +42,10 @@ impl FirstLines {
 
     /// The first article of the front page that has not come.
     pub fn wanted(&mut self, front: &Front, headlines: &Headlines) -> Option<ArticleId> {
-        let shown: Vec<ArticleId> = front.boxes.iter().filter_map(|b| headlines.id_at(b.row)).collect();
-        self.articles.retain(|id, _| shown.contains(id));
-        shown.into_iter().find(|id| !self.articles.contains_key(id) && !self.missing.contains(id))
+        let (page, ..) = headlines.page_at_cursor();
+        self.articles.retain(|id, _| page.iter().any(|row| row.id == *id));
+        let mut shown = front.boxes.iter().filter_map(|b| headlines.id_at(b.row));
+        shown.find(|id| !self.articles.contains_key(id) && !self.missing.contains(id))
     }
 }
 

@@ -186,12 +186,13 @@ impl Headlines {
         rows.filter(|row| articles.contains(&row.id)).for_each(|row| row.reading = reading);
     }
 
-    /// The rows of the edition that the cursor is in, their numbers among the entries, and the
-    /// cursor's.
-    pub fn edition_at_cursor(&self) -> (Vec<&Row>, Range<usize>, usize) {
+    /// The rows of the newspaper's page that the cursor is in, or of the edition in an order that does
+    /// not keep pages together; their numbers among the entries, and the cursor's.
+    pub fn page_at_cursor(&self) -> (Vec<&Row>, Range<usize>, usize) {
         let Some(current) = self.current() else { return (Vec::new(), 0..0, 0) };
         let cursor = self.held.cursor;
-        let together = |entry: &&Listed| same_edition(&entry.row, current);
+        let are_together = if self.listing().order.is_by_page() { same_page } else { same_edition };
+        let together = |entry: &&Listed| are_together(&entry.row, current);
         let before = self.held.entries.range(..cursor).rev().take_while(together).count();
         let start = cursor - before;
         let rows: Vec<&Row> = self.held.entries.range(start..).take_while(together).map(|entry| &entry.row).collect();
