@@ -138,6 +138,7 @@ impl App {
     /// Shows everything in the script that it is to be shown in now.
     fn show_script(&mut self) {
         let script = self.script();
+        self.search.turn(script);
         self.article.reader.iter_mut().for_each(|reader| reader.turn(script));
         self.first_lines.turn(script);
         if matches!(self.panel, Some(Panel::Outline { .. })) {

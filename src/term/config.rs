@@ -7,7 +7,7 @@ use std::path::{self, PathBuf};
 
 use crate::app::Settings;
 use crate::store::{Dirs, read_text};
-use crate::ui::Theme;
+use crate::ui::{Colours, Theme};
 
 /// What the user's files ask for.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,10 +25,13 @@ pub fn read(dirs: Option<&Dirs>) -> (LoadedConfig, Vec<String>) {
     let settings = dirs.map(|dirs| settings(dirs, &mut wrong)).unwrap_or_default();
     let own = || dirs.map(|dirs| own_theme(&settings.theme, dirs, &mut wrong)).unwrap_or_default();
     let theme = Theme::built_in(&settings.theme).unwrap_or_else(own);
-    // no-color.org
-    let colourless = env::var_os("NO_COLOR").is_some_and(|set| !set.is_empty());
-    let theme = if colourless { theme.without_colour() } else { theme };
-    (LoadedConfig { settings, theme }, wrong)
+    (LoadedConfig { settings, theme: theme.in_colours(colours()) }, wrong)
+}
+
+/// The colours of the terminal that the environment tells of.
+fn colours() -> Colours {
+    let [no_color, colorterm, term] = ["NO_COLOR", "COLORTERM", "TERM"].map(|name| env::var(name).ok());
+    Colours::of_environment(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }
 
 /// What is wrong, in one line of a screen: the first of it, the file named as it is in its folder.

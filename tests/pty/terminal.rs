@@ -49,6 +49,7 @@ impl Home {
         command.env("XDG_STATE_HOME", self.path().join("state"));
         command.env("XDG_CACHE_HOME", self.path().join("cache"));
         command.env("TERM", "xterm-256color");
+        command.env("COLORTERM", "truecolor");
         command.env("LANG", "zh_CN.UTF-8");
         command.cwd(self.path());
         command

@@ -83,7 +83,7 @@ impl Tmux {
 
     /// The screen with its colours.
     fn capture(&self) -> String {
-        String::from_utf8(self.tell(&["capture-pane", "-p", "-e"]).stdout).unwrap()
+        String::from_utf8(self.tell(&["capture-pane", "-p", "-e", "-N"]).stdout).unwrap()
     }
 
     fn rows(&self) -> Vec<Row> {

@@ -3,7 +3,7 @@
 
 use crate::support::{Desk, edition, styled};
 use paper_reader::app::{Event, Settings, StartWith};
-use paper_reader::ui::Theme;
+use paper_reader::ui::{Colours, Theme};
 
 const SIZES: [(u16, u16); 6] = [(80, 24), (120, 40), (200, 50), (40, 12), (20, 5), (1, 1)];
 
@@ -128,7 +128,7 @@ fn styles() {
 #[test]
 fn without_colour() {
     let mut desk = Desk::new(100, 24);
-    desk.theme = Theme::built_in("newsprint").unwrap().without_colour();
+    desk.theme = Theme::built_in("newsprint").unwrap().in_colours(Colours::None);
     desk.keys("enter b /").types("航线").keys("enter s");
     insta::assert_snapshot!(styled(&desk.frame()));
 }

@@ -10,6 +10,7 @@ mod geometry;
 mod justified;
 mod keys;
 mod pages;
+mod painted;
 mod printed;
 mod random_keys;
 mod typeset;

@@ -1,6 +1,7 @@
 //! Traditional or simplified characters, whichever were printed. Only what is shown is turned: an
 //! article keeps its printed text for copies, marks and matches, and what is shown has a character
-//! of as many bytes at the same byte, so that every place is the same in both.
+//! of as many bytes at the same byte, so that every place is the same in both. The names of those who
+//! wrote it are left as printed: 余 and 范 are not short for 餘 and 範 there.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -8,6 +9,7 @@ use std::sync::Arc;
 use crate::hanzi::{to_simplified, to_traditional};
 use crate::model::{Article, BlockKind, Row};
 use crate::phrase::Phrase;
+use crate::text::{Needle, Squeezed};
 
 /// The characters that articles are shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +51,16 @@ impl Script {
         }
     }
 
+    /// A text in it but for these names.
+    fn text_around(self, text: &str, names: &[Needle]) -> String {
+        let mut shown = self.text(text).into_owned();
+        let squeezed = Squeezed::new(text);
+        for range in names.iter().flat_map(|name| name.ranges(&squeezed)) {
+            shown.replace_range(range.clone(), &text[range]);
+        }
+        shown
+    }
+
     /// What a list shows of an article, in it.
     pub fn row(self, row: &Row) -> Cow<'_, Row> {
         if self == Self::Printed {
@@ -68,15 +80,16 @@ impl Script {
         if self == Self::Printed {
             return Arc::clone(printed);
         }
+        let names = names(printed);
         let mut article = Article::clone(printed);
         let parts =
             [&mut article.kicker, &mut article.headline, &mut article.deck, &mut article.lead, &mut article.credit];
         for text in parts.into_iter().flatten() {
-            *text = self.text(text).into_owned();
+            *text = self.text_around(text, &names);
         }
         for block in &mut article.body {
             let printed = std::mem::take(&mut block.text);
-            block.text = self.text(&printed).into_owned();
+            block.text = self.text_around(&printed, &names);
             if let BlockKind::Question { speaker } | BlockKind::Answer { speaker } = &mut block.kind
                 && printed.starts_with(speaker.as_str())
             {
@@ -85,6 +98,12 @@ impl Script {
         }
         Arc::new(article)
     }
+}
+
+/// The names of those who wrote an article; one of a single character might be any word.
+fn names(article: &Article) -> Vec<Needle> {
+    let names = article.byline.iter().map(|person| person.name.as_str());
+    names.filter(|name| name.chars().count() > 1).filter_map(Needle::new).collect()
 }
 
 /// An article as it was printed and as it is shown.
@@ -111,7 +130,7 @@ impl TwoScripts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Block;
+    use crate::model::{Block, Person};
 
     #[test]
     fn an_article_is_shown_in_a_script_and_keeps_its_places() {
@@ -134,6 +153,24 @@ mod tests {
         }
         both.turn(Script::Printed);
         assert_eq!(both.shown, printed);
+    }
+
+    #[test]
+    fn the_names_of_those_who_wrote_it_stay() {
+        let person = |name: &str| Person { role: None, name: name.into() };
+        let printed = Arc::new(Article {
+            lead: Some("本报江州11月23日电（记者 范郁 通讯员 余　朴）".into()),
+            byline: vec![person("范郁"), person("余朴"), person("后")],
+            body: vec![Block {
+                kind: BlockKind::Paragraph, text: "模范余朴说，余粮朴实，后来郁闷。".into()
+            }],
+            credit: Some("范郁 摄后".into()),
+            ..Article::default()
+        });
+        let shown = Script::Traditional.article(&printed);
+        assert_eq!(shown.lead.as_deref(), Some("本報江州11月23日電（記者 范郁 通訊員 余　朴）"));
+        assert_eq!(shown.body[0].text, "模範余朴說，餘糧樸實，後來鬱悶。");
+        assert_eq!(shown.credit.as_deref(), Some("范郁 攝後"));
     }
 
     #[test]

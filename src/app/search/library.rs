@@ -1,5 +1,6 @@
 //! Searching the library: what is looked for, in which order, what has been found of it.
 
+use crate::app::config::script::Script;
 use crate::app::effect::{Effect, Ticket};
 use crate::app::outbox::Outbox;
 use crate::model::{Hit, HitOrder, Search};
@@ -16,12 +17,21 @@ pub struct LibrarySearch {
     order: HitOrder,
     /// Whether traditional and simplified find each other.
     any_script: bool,
+    /// Whether articles are shown in another script than they were printed in: then words must be
+    /// found in either, for they are typed as they are seen.
+    turned: bool,
 }
 
 impl LibrarySearch {
-    /// Nothing looked for yet.
-    pub fn new(any_script: bool) -> Self {
-        Self { hits: None, order: HitOrder::default(), any_script }
+    /// Nothing looked for yet, while articles are shown in a script.
+    pub fn new(any_script: bool, script: Script) -> Self {
+        let turned = script != Script::Printed;
+        Self { hits: None, order: HitOrder::default(), any_script, turned }
+    }
+
+    /// Articles are shown in another script.
+    pub fn turn(&mut self, script: Script) {
+        self.turned = script != Script::Printed;
     }
 
     /// What was found, while it stands in place of the headline list.
@@ -41,7 +51,7 @@ impl LibrarySearch {
 
     /// Whether traditional and simplified characters find each other.
     pub fn any_script(&self) -> bool {
-        self.any_script
+        self.any_script || self.turned
     }
 
     /// Lets traditional and simplified characters find each other, or not.
@@ -51,7 +61,7 @@ impl LibrarySearch {
 
     /// Words as they are looked for now.
     pub fn query(&self, words: &str) -> Query {
-        Query { words: words.to_owned(), any_script: self.any_script }
+        Query { words: words.to_owned(), any_script: self.any_script() }
     }
 
     /// Searches the library; whether there is anything to look for.

@@ -35,6 +35,13 @@ impl Footprint {
         self.column + self.own
     }
 
+    /// Whether another one is written in one go with it. Where a terminal has all of them wider, no
+    /// more than so many are in each other's way.
+    fn takes(&self, next: &Self) -> bool {
+        const MOST: usize = 8;
+        [self, next].iter().all(|one| one.certainty == Certainty::Narrow) && self.own < MOST
+    }
+
     /// What a cell holds, as if it stood alone.
     fn of(column: usize, cell: &Cell) -> Self {
         let (own, reach, certainty) = measured(cell);
@@ -50,7 +57,7 @@ pub fn footprints(row: &[Cell], found: &mut Vec<Footprint>) {
         let footprint = Footprint::of(column, cell);
         column = footprint.end();
         match found.last_mut() {
-            Some(last) if last.certainty == Certainty::Narrow && footprint.certainty == Certainty::Narrow => {
+            Some(last) if last.takes(&footprint) => {
                 last.own += footprint.own;
                 last.reach += footprint.reach;
             }
@@ -134,6 +141,7 @@ mod tests {
     fn narrow_ones_side_by_side_are_one_stretch() {
         use Certainty::{Narrow, Sure};
         measures("“——”港│", &[(0, 4, 8, Narrow), (4, 2, 2, Sure), (6, 1, 2, Narrow)]);
+        measures("──────────", &[(0, 8, 16, Narrow), (8, 2, 4, Narrow)]);
     }
 
     #[test]

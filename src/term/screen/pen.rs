@@ -13,19 +13,24 @@ pub struct CellStyle {
     weight: Modifier,
 }
 
-/// The attributes that a theme may ask for, and how they are switched on (ECMA-48, SGR).
-const WEIGHTS: [(Modifier, u8); 5] = [
-    (Modifier::BOLD, 1),
-    (Modifier::DIM, 2),
-    (Modifier::ITALIC, 3),
-    (Modifier::UNDERLINED, 4),
-    (Modifier::REVERSED, 7),
+/// The attributes that a theme may ask for, and how they are switched on and off (ECMA-48, SGR).
+const WEIGHTS: [(Modifier, u8, u8); 5] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::REVERSED, 7, 27),
 ];
 
 impl CellStyle {
     /// The style of a cell.
     pub fn of(cell: &Cell) -> Self {
         Self { ink: cell.fg, ground: cell.bg, weight: cell.modifier }
+    }
+
+    /// Whether it has no colour: then all that is on is off in one word, which a vt100 knows too.
+    fn is_plain(&self) -> bool {
+        (self.ink, self.ground) == (Color::Reset, Color::Reset)
     }
 }
 
@@ -77,13 +82,22 @@ impl Pen {
         }
         let mut codes = Codes::default();
         let mut before = self.style;
-        if !style.weight.contains(before.weight) {
+        let surplus = before.weight - style.weight;
+        if style.is_plain() && (style.weight.is_empty() || !surplus.is_empty()) {
             codes.add(format_args!("0"));
             before = CellStyle::default();
         }
-        for (weight, code) in WEIGHTS {
-            if style.weight.contains(weight) && !before.weight.contains(weight) {
+        // Bold and dim are switched off together.
+        for code in [22, 23, 24, 27] {
+            let own = WEIGHTS.iter().filter(|(.., off)| *off == code).map(|(weight, ..)| *weight).collect();
+            if before.weight.intersects(surplus & own) {
                 codes.add(format_args!("{code}"));
+                before.weight -= own;
+            }
+        }
+        for (weight, on, _) in WEIGHTS {
+            if style.weight.contains(weight) && !before.weight.contains(weight) {
+                codes.add(format_args!("{on}"));
             }
         }
         for (new, old, base) in [(style.ink, before.ink, 30), (style.ground, before.ground, 40)] {
@@ -173,8 +187,10 @@ mod tests {
         let ink = Style::new().fg(Color::Rgb(1, 2, 3));
         switches(Style::new(), ink.bold(), "\x1b[1;38;2;1;2;3m");
         switches(ink, ink.on_light_red(), "\x1b[101m");
-        switches(ink.bold(), ink, "\x1b[0;38;2;1;2;3m");
-        switches(ink, Style::new(), "\x1b[39m");
+        switches(ink.bold(), ink, "\x1b[22m");
+        switches(ink.bold().dim().reversed(), ink.dim(), "\x1b[22;27;2m");
+        switches(ink, Style::new(), "\x1b[0m");
+        switches(ink.bold(), Style::new().underlined(), "\x1b[0;4m");
         switches(Style::new().red(), Style::new().fg(Color::Indexed(200)).reversed(), "\x1b[7;38;5;200m");
         switches(ink, ink, "");
     }

@@ -33,6 +33,20 @@ fn scripts_take_turns() {
 }
 
 #[test]
+fn what_is_seen_in_the_other_script_is_found() {
+    let mut desk = Desk::new(120, 30);
+    desk.keys("t t enter /").types("貨物吞吐量").keys("enter");
+    let lit = |desk: &Desk| desk.app.reader().unwrap().matches().map_or(0, |all| all.count());
+    assert_eq!(lit(&desk), 2);
+    desk.keys("esc /").types("货物吞吐量").keys("enter");
+    assert_eq!(lit(&desk), 2);
+    desk.keys("esc h /").types("貨物吞吐量").keys("enter");
+    assert!(desk.app.hits().is_some_and(|hits| hits.count() > 0), "{}", desk.picture());
+    desk.keys("esc t /").types("貨物吞吐量").keys("enter");
+    assert!(desk.app.hits().is_none_or(|hits| hits.count() == 0), "{}", desk.picture());
+}
+
+#[test]
 fn a_script_can_be_set() {
     let (settings, _) = Settings::read("[reading]\nscript = 'traditional'");
     let desk = Desk::start(edition(), 80, 24, StartWith::Library, &settings);

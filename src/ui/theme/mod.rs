@@ -3,11 +3,15 @@
 //! A theme is a TOML file with a line for each [`Role`]: attributes, a colour, `on` and a ground,
 //! as in `match = "bold #2a2620 on #f0d58a"`.
 
+mod colours;
+
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{Diagnostic, read_toml, unknown};
 use crate::model::Tag;
 use crate::typeset::Face;
+
+pub use colours::Colours;
 
 macro_rules! roles {
     ($($(#[doc = $doc:literal])+ $role:ident $name:literal;)+) => {
@@ -107,10 +111,10 @@ roles! {
 
 /// The themes that come with the program.
 const BUILT_IN: [(&str, &str); 4] = [
-    ("terminal", include_str!("../../assets/themes/terminal.toml")),
-    ("newsprint", include_str!("../../assets/themes/newsprint.toml")),
-    ("ink", include_str!("../../assets/themes/ink.toml")),
-    ("contrast", include_str!("../../assets/themes/contrast.toml")),
+    ("terminal", include_str!("../../../assets/themes/terminal.toml")),
+    ("newsprint", include_str!("../../../assets/themes/newsprint.toml")),
+    ("ink", include_str!("../../../assets/themes/ink.toml")),
+    ("contrast", include_str!("../../../assets/themes/contrast.toml")),
 ];
 
 /// How everything looks.
@@ -168,9 +172,44 @@ impl Theme {
         reversed.into_iter().chain(underlined).map(|(role, modifier)| (role, Style::new().add_modifier(modifier)))
     }
 
+    /// The theme in the colours that a terminal has.
+    pub fn in_colours(self, colours: Colours) -> Self {
+        match colours {
+            Colours::True => self,
+            Colours::Indexed => Self { styles: self.styles.map(colours::indexed) },
+            Colours::Eight => self.in_eight(),
+            Colours::None => self.without_colour(),
+        }
+    }
+
+    /// The theme in eight colours: one ground for text and panels, black or white, and of other
+    /// grounds only the kinds that must be told apart.
+    fn in_eight(self) -> Self {
+        let light = colours::is_light(self.style(Role::Text).bg);
+        let (ground, inverse) = (colours::eight_ground(light), colours::eight_ground(!light));
+        let mut styles = self.styles.map(|style| colours::eight(style, light, inverse));
+        let shades = [
+            (Role::TagRed, Color::Red),
+            (Role::TagYellow, Color::Yellow),
+            (Role::TagGreen, Color::Green),
+            (Role::TagBlue, Color::Blue),
+            (Role::TagViolet, Color::Magenta),
+            (Role::Match, Color::Cyan),
+        ];
+        for (role, shade) in shades {
+            styles[role as usize] = colours::eight(self.style(role), light, shade);
+        }
+        for (role, ground) in [(Role::Text, Some(ground)), (Role::Panel, Some(ground)), (Role::Highlight, None)] {
+            let style = self.style(role);
+            let own = ground.filter(|_| style.bg.is_some());
+            styles[role as usize] = Style { bg: own, ..colours::eight(Style { bg: None, ..style }, light, inverse) };
+        }
+        Self { styles }
+    }
+
     /// The theme without any colour, for those who set `NO_COLOR`: weights and signs remain, and
-    /// what was told by a ground is told by reversing; what is highlighted, by underlining.
-    pub fn without_colour(self) -> Self {
+    /// what was told by a ground is told by reversing; what is highlighted or found, by underlining.
+    fn without_colour(self) -> Self {
         let plain = |style: Style| {
             let reversed = if style.bg.is_some() { Modifier::REVERSED } else { Modifier::empty() };
             Style { fg: None, bg: None, ..style }.add_modifier(reversed)
@@ -179,7 +218,8 @@ impl Theme {
         for ground in [Role::Text, Role::Panel] {
             styles[ground as usize] = Style::new();
         }
-        for (role, least) in Self::least() {
+        let found = Style::new().add_modifier(Modifier::UNDERLINED | Modifier::BOLD);
+        for (role, least) in Self::least().chain([(Role::Match, found)]) {
             styles[role as usize] = least;
         }
         Self { styles }
@@ -292,7 +332,7 @@ mod tests {
     #[test]
     fn without_colour_nothing_is_lost() {
         for name in Theme::names() {
-            let theme = Theme::built_in(name).unwrap().without_colour();
+            let theme = Theme::built_in(name).unwrap().in_colours(Colours::None);
             for (role, _) in ROLES {
                 let style = theme.style(*role);
                 assert_eq!((style.fg, style.bg), (None, None));
@@ -305,32 +345,53 @@ mod tests {
 
     #[test]
     fn text_stands_out_from_its_ground() {
-        for name in ["newsprint", "ink", "contrast"] {
-            let theme = Theme::built_in(name).unwrap();
+        let depths = [Colours::True, Colours::Indexed, Colours::Eight];
+        for (name, colours) in ["newsprint", "ink", "contrast"].into_iter().flat_map(|name| depths.map(|of| (name, of)))
+        {
+            let theme = Theme::built_in(name).unwrap().in_colours(colours);
             let ground = theme.style(Role::Text).bg.unwrap();
             let panel = theme.style(Role::Panel).bg.unwrap();
             for (role, role_name) in ROLES.iter().filter(|(role, _)| *role != Role::Rule) {
                 let style = theme.style(*role);
                 for ground in [ground, panel] {
-                    let contrast = contrast(style.fg.unwrap(), style.bg.unwrap_or(ground));
-                    assert!(contrast >= 4.5, "{name}: {role_name} {contrast:.2}");
+                    let bold = colours == Colours::Eight && style.add_modifier.contains(Modifier::BOLD);
+                    let contrast = contrast(style.fg.unwrap(), bold, style.bg.unwrap_or(ground));
+                    assert!(contrast >= 4.5, "{name} {colours:?}: {role_name} {contrast:.2}");
                 }
             }
         }
     }
 
-    /// The contrast of two colours (WCAG 2.2, "contrast ratio").
-    fn contrast(one: Color, other: Color) -> f64 {
-        let (a, b) = (luminance(one), luminance(other));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    #[test]
+    fn what_must_be_told_apart_is_in_any_number_of_colours() {
+        let depths = [Colours::True, Colours::Indexed, Colours::Eight];
+        for (name, colours) in Theme::names().flat_map(|name| depths.map(|of| (name, of))) {
+            let theme = Theme::built_in(name).unwrap().in_colours(colours);
+            let apart = [
+                Role::Paragraph,
+                Role::Selection,
+                Role::Match,
+                Role::TagRed,
+                Role::TagYellow,
+                Role::TagGreen,
+                Role::TagBlue,
+                Role::TagViolet,
+                Role::Headline,
+            ];
+            for (i, one) in apart.iter().enumerate() {
+                for other in &apart[i + 1..] {
+                    assert_ne!(theme.style(*one), theme.style(*other), "{name} {colours:?} {one:?} {other:?}");
+                }
+            }
+        }
     }
 
-    fn luminance(colour: Color) -> f64 {
-        let Color::Rgb(r, g, b) = colour else { panic!("{colour:?}") };
-        let linear = |value: u8| {
-            let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
+    /// The contrast of two colours (WCAG 2.2, "contrast ratio"), the first one brighter where bold
+    /// letters are.
+    fn contrast(ink: Color, bold: bool, ground: Color) -> f64 {
+        let (r, g, b) = colours::rgb(ink);
+        let lift = |part: u8| if bold { part + 0x55 } else { part };
+        let (a, b) = (colours::luminance((lift(r), lift(g), lift(b))), colours::luminance(colours::rgb(ground)));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 }
