@@ -156,6 +156,6 @@ mod tests {
         let page: String = long.chars().take(600).collect();
         assert_eq!(sketch(&shingles(&page)).len(), KEPT);
         assert_eq!(sketch(&shingles(&page)), sketch(&shingles(&page.replace('乾', "乾 "))));
-        assert_eq!(sketch(&shingles("渡口今天开工")), []);
+        assert!(sketch(&shingles("渡口今天开工")).is_empty());
     }
 }

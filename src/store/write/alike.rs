@@ -22,7 +22,7 @@ const PART: f64 = 0.85;
 
 /// What a page in the library says of itself.
 #[derive(Clone, Debug, Default)]
-pub struct Folio {
+pub struct Provenance {
     publication: Option<String>,
     date: Option<Date>,
     page_number: Option<u32>,
@@ -37,7 +37,7 @@ pub struct Alike {
     /// The page, by its number.
     pub id: i64,
     /// What it says of itself.
-    folio: Folio,
+    provenance: Provenance,
     /// Its articles.
     pub articles: Vec<Article>,
     /// How many shingles it has.
@@ -63,17 +63,18 @@ pub enum Likeness {
 /// Looks for a page by its words.
 pub fn find(c: &Connection, prepared: &PreparedPage) -> rusqlite::Result<Likeness> {
     let (page, own) = (&prepared.page, &prepared.shingles);
-    let folio = Folio::of(page);
-    let mut alike = of_shingles(c, own, &folio)?;
+    let provenance = Provenance::of(page);
+    let mut alike = of_shingles(c, own, &provenance)?;
     let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
     let is_same = |other: &Alike| {
-        let needed = if folio.is_same_page(&other.folio) { SAME_BY_NAME } else { SAME };
-        folio.may_be_page(&other.folio) && share(other.common, own.len() + other.size - other.common) >= needed
+        let needed = if provenance.is_same_page(&other.provenance) { SAME_BY_NAME } else { SAME };
+        provenance.may_be_page(&other.provenance)
+            && share(other.common, own.len() + other.size - other.common) >= needed
     };
     if let Some(at) = alike.iter().position(is_same) {
         let other = alike.swap_remove(at);
         let is_mere_part = share(other.common, own.len()) >= HELD && share(own.len(), other.size) < PART;
-        let is_better = match (folio.is_placed, other.folio.is_placed) {
+        let is_better = match (provenance.is_placed, other.provenance.is_placed) {
             (true, false) => true,
             (false, true) => false,
             _ => !is_mere_part,
@@ -83,14 +84,14 @@ pub fn find(c: &Connection, prepared: &PreparedPage) -> rusqlite::Result<Likenes
     let is_part = |other: &Alike| share(other.common, other.size) >= HELD && other.size < own.len();
     let parts: Vec<&Alike> = alike.iter().filter(|other| is_part(other)).collect();
     if share(parts.iter().map(|part| part.common).sum(), own.len()) >= HELD {
-        let is_better = folio.is_placed && parts.iter().all(|part| !part.folio.is_placed);
+        let is_better = provenance.is_placed && parts.iter().all(|part| !part.provenance.is_placed);
         let first = parts[0].id;
         alike.retain(is_part);
         return Ok(if is_better { Likeness::Whole(alike) } else { Likeness::Known(first) });
     }
     let holds = |other: &Alike| share(other.common, own.len()) >= HELD && own.len() < other.size;
     Ok(match alike.iter().position(holds).map(|at| alike.swap_remove(at)) {
-        Some(whole) if whole.folio.is_placed && !folio.is_placed => Likeness::Known(whole.id),
+        Some(whole) if whole.provenance.is_placed && !provenance.is_placed => Likeness::Known(whole.id),
         Some(whole) => Likeness::PartOf(Box::new(whole)),
         None => Likeness::New,
     })
@@ -99,7 +100,7 @@ pub fn find(c: &Connection, prepared: &PreparedPage) -> rusqlite::Result<Likenes
 /// The pages that a page has come to stand in, if they have all its words together: it need not be kept.
 pub fn parts_of(c: &Connection, whole: &Alike) -> rusqlite::Result<Option<Vec<Alike>>> {
     let own = shingles::of_articles(&whole.articles);
-    let mut parts = of_shingles(c, &own, &whole.folio)?;
+    let mut parts = of_shingles(c, &own, &whole.provenance)?;
     parts.retain(|part| part.id != whole.id && part.common as f64 >= HELD * part.size as f64 && part.size < own.len());
     let mut missing = own;
     for part in &parts {
@@ -111,14 +112,16 @@ pub fn parts_of(c: &Connection, whole: &Alike) -> rusqlite::Result<Option<Vec<Al
 }
 
 /// The pages that share words with some shingles and may be of the same newspaper and day.
-fn of_shingles(c: &Connection, own: &Shingles, folio: &Folio) -> rusqlite::Result<Vec<Alike>> {
+fn of_shingles(c: &Connection, own: &Shingles, provenance: &Provenance) -> rusqlite::Result<Vec<Alike>> {
     let mut alike = Vec::new();
     for id in shingles::candidates(c, own, CANDIDATES)? {
-        let Some(other) = Folio::of_stored(c, id)?.filter(|other| folio.may_be_edition(other)) else { continue };
+        let Some(other) = Provenance::of_stored(c, id)?.filter(|other| provenance.may_be_edition(other)) else {
+            continue;
+        };
         let articles = articles::of_page(c, id)?;
         let theirs = shingles::of_articles(&articles);
         let (size, common) = (theirs.len(), shingles::common(own, &theirs));
-        alike.push(Alike { id, folio: other, articles, size, common });
+        alike.push(Alike { id, provenance: other, articles, size, common });
     }
     Ok(alike)
 }
@@ -126,7 +129,7 @@ fn of_shingles(c: &Connection, own: &Shingles, folio: &Folio) -> rusqlite::Resul
 impl Alike {
     /// A page that takes its place, with what only this one says of itself.
     pub fn named(&self, page: &Page) -> Page {
-        let Folio { publication, date, page_number, page_name, page_label, .. } = self.folio.clone();
+        let Provenance { publication, date, page_number, page_name, page_label, .. } = self.provenance.clone();
         let is_numbered = page.page_number.is_some();
         Page {
             publication: page.publication.clone().or(publication),
@@ -139,7 +142,7 @@ impl Alike {
     }
 }
 
-impl Folio {
+impl Provenance {
     fn of(page: &Page) -> Self {
         Self {
             publication: page.publication.clone(),
@@ -154,7 +157,7 @@ impl Folio {
     fn of_stored(c: &Connection, page: i64) -> rusqlite::Result<Option<Self>> {
         let query = "SELECT u.name, e.date, p.number, p.name, p.label, p.sizes IS NOT NULL FROM pages p \
             JOIN editions e ON e.key = p.edition LEFT JOIN publications u ON u.id = e.publication WHERE p.id = ?1";
-        let folio = c.prepare_cached(query)?.query_row([page], |row| {
+        let provenance = c.prepare_cached(query)?.query_row([page], |row| {
             let date: Option<String> = row.get(1)?;
             Ok(Self {
                 publication: row.get(0)?,
@@ -165,7 +168,7 @@ impl Folio {
                 is_placed: row.get(5)?,
             })
         });
-        folio.optional()
+        provenance.optional()
     }
 
     /// Whether nothing says that it is of another newspaper or day.
