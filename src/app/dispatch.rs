@@ -92,6 +92,8 @@ impl App {
     fn imported(&mut self, pages: Vec<PageId>, finished: bool) {
         if finished {
             self.arrival.finish();
+            // Pages that were read anew have other articles.
+            self.out.ask(Effect::LoadBookmarks);
         }
         if pages.is_empty() && !finished {
             return;

@@ -48,7 +48,7 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
             break;
         }
     }
-    if tally.replaced > 0
+    if tally.replaced + tally.new > 0
         && let Some(library) = ingest.library()
     {
         let (_, notice) = bookmarks::follow(&dirs, library)?;

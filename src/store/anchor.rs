@@ -1,4 +1,7 @@
-//! Finding the words of a place again in articles that were parsed anew.
+//! Finding the words of a place again in articles that were parsed anew, or read anew from a better source.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use crate::model::{Article, Part, Place, Span};
 use crate::text::{Needle, Squeezed};
@@ -8,6 +11,10 @@ use crate::text::{Needle, Squeezed};
 const SHARES: [usize; 3] = [1, 2, 4];
 /// The fewest characters that are looked for: fewer are found anywhere.
 const LEAST: usize = 4;
+/// Words that were changed a little have so much of their pairs of characters left.
+const NEARLY: f32 = 0.6;
+/// The characters by which the end of a highlight is looked for where it was changed.
+const LAST: usize = 8;
 /// The characters by which the beginning of a highlight is looked for.
 const FIRST: usize = 40;
 
@@ -15,11 +22,38 @@ const FIRST: usize = 40;
 /// old place's kind of part is preferred, then the nearest to the old place.
 pub fn find<'a>(place: Place, words: &str, articles: impl Iterator<Item = &'a Article> + Clone) -> Option<Place> {
     let words: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
-    SHARES.iter().find_map(|share| {
+    let exactly = SHARES.iter().find_map(|share| {
         let length = (words.len() / share).max(LEAST.min(words.len()));
         let needle = Needle::new(&words.iter().take(length).collect::<String>())?;
         articles.clone().flat_map(|article| places(&needle, article)).min_by_key(|found| distance(place, *found))
-    })
+    });
+    exactly.or_else(|| nearly(place, &words, articles))
+}
+
+/// Where words stand that were changed a little: the place with most of their pairs of characters, one
+/// behind another.
+fn nearly<'a>(place: Place, words: &[char], articles: impl Iterator<Item = &'a Article>) -> Option<Place> {
+    let pairs: HashSet<&[char]> = words.windows(2).collect();
+    let needed = (pairs.len() as f32 * NEARLY).ceil() as usize;
+    if words.len() < 2 * LEAST {
+        return None;
+    }
+    let in_part = |article: &'a Article, part, text: &str| {
+        let text = Squeezed::new(text);
+        let chars: Vec<(usize, char)> = text.as_str().char_indices().collect();
+        let solid: Vec<char> = chars.iter().map(|(_, c)| *c).collect();
+        let is_ours: Vec<bool> = solid.windows(2).map(|pair| pairs.contains(pair)).collect();
+        let count = |from: usize| is_ours[from..].iter().take(words.len() - 1).filter(|ours| **ours).count();
+        let found = |(from, _): &(usize, &bool)| {
+            let byte = text.original(chars[*from].0..chars[*from].0).start;
+            (count(*from), Place { article: article.id, part, byte })
+        };
+        // The best place begins with words that are ours.
+        is_ours.iter().enumerate().filter(|(_, ours)| **ours).map(|at| found(&at)).collect::<Vec<_>>()
+    };
+    let found = articles.flat_map(|article| article.parts().flat_map(move |(part, text)| in_part(article, part, text)));
+    let enough = found.filter(|(shared, _)| *shared >= needed);
+    enough.min_by_key(|(shared, found)| (Reverse(*shared), distance(place, *found))).map(|(_, found)| found)
 }
 
 /// Where a span is in the articles that replaced its own: its first words, as [`find`] finds them, and
@@ -45,8 +79,33 @@ pub fn holds(article: &Article, span: Span, words: &str) -> bool {
 }
 
 /// Where the words that begin at a place of an article end: behind the last character that the text
-/// shares with them.
+/// shares with them or, where they were changed amid, behind their last ones.
 fn end(article: &Article, place: Place, words: &str) -> Option<Place> {
+    let solid: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let shared = shared_end(article, place, words);
+    if shared.is_some_and(|end| solid_length(&article.text_between(place, end)) == solid.len()) {
+        return shared;
+    }
+    let last = Needle::new(&solid[solid.len().saturating_sub(LAST)..].iter().collect::<String>())?;
+    let behind = article.parts().filter(|(part, _)| *part >= place.part).flat_map(|(part, text)| {
+        let text = Squeezed::new(text);
+        last.ranges(&text).map(|range| Place { part, byte: range.end, ..place }).collect::<Vec<_>>()
+    });
+    // As far away as the words are long, but for what was changed.
+    let is_near = |end: &Place| {
+        let length = solid_length(&article.text_between(place, *end));
+        *end > place && length.abs_diff(solid.len()) <= solid.len() / 4 + LAST
+    };
+    behind.filter(is_near).next().or(shared)
+}
+
+/// How many characters a text has, white space left out.
+fn solid_length(text: &str) -> usize {
+    text.chars().filter(|c| !c.is_whitespace()).count()
+}
+
+/// Where an article and the words that begin at a place of it cease to be the same.
+fn shared_end(article: &Article, place: Place, words: &str) -> Option<Place> {
     let mut words = words.chars().filter(|c| !c.is_whitespace()).peekable();
     let mut end = None;
     for (part, text) in article.parts().filter(|(part, _)| *part >= place.part) {

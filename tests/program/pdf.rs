@@ -317,3 +317,46 @@ fn an_import_that_was_broken_off_ends_the_same() {
     assert!(whole.run(&["import", "issue.pdf"]).err.contains("60 pages new"));
     assert_eq!(user.done(&["list"]), whole.done(&["list"]));
 }
+
+#[test]
+fn a_page_from_a_text_and_from_a_pdf_is_one_page() {
+    const BODY: [&str; 6] = [
+        "江北的两座栈桥上月动工，如今都已修好，桥面铺的",
+        "是旧船拆下来的木板，踩上去不滑。摆渡的老人说，",
+        "雨天也能稳稳地走到船边，不用再扶着缆绳。两岸的",
+        "人家凑钱买了灯，挂在桥头，夜里也有人过河。秋天",
+        "水退以后，下游还要再修一座，给赶集的人走。木匠",
+        "已经在岸上搭好了棚子。",
+    ];
+    let user = User::new();
+    let folio = "2031年3月4日 第2版 要闻 江北日报";
+    let lines: String =
+        (0..).zip(BODY).map(|(n, line)| text("Song", 10.0, 40.0, 500.0 - 14.0 * n as f32, line)).collect();
+    let head = text("Song", 20.0, 40.0, 530.0, "渡口修好了两座栈桥");
+    user.write("page.pdf", PdfFile::new().page(text("Song", 9.0, 40.0, 570.0, folio) + &head + &lines).bytes());
+    let reset = BODY.concat().replacen("木板", "本板", 1);
+    user.write("page.txt", format!("{folio}\n\n渡口修好了两座栈桥\n\n{reset}\n"));
+
+    assert!(user.run(&["import", "page.txt"]).err.contains("1 page new"));
+    let article = || -> Value {
+        let list: Value = serde_json::from_str(&user.done(&["list", "--format", "json"])).unwrap();
+        assert_eq!(list.as_array().unwrap().len(), 1, "{list}");
+        list[0].clone()
+    };
+    let before = article();
+    let place = serde_json::json!({"article": before["id"], "part": {"body": 0}, "byte": 0});
+    let words: String = reset.chars().take(40).collect();
+    let kept = serde_json::json!({"version": 1, "bookmarks": [
+        {"place": place, "headline": "渡口修好了两座栈桥", "excerpt": words, "created": 1},
+    ]});
+    user.write("kept.json", kept.to_string());
+    user.done(&["bookmarks", "import", "kept.json"]);
+
+    let run = user.run(&["import", "page.pdf"]);
+    assert!(run.err.contains("1 parsed anew"), "{}", run.err);
+    let after = article();
+    assert_ne!(after["id"], before["id"]);
+    assert_eq!((&after["bookmarks"], &after["date"]), (&Value::from(1), &Value::from("2031-03-04")));
+    assert!(user.done(&["export", "--format", "text"]).contains("拆下来的木板"));
+    assert!(user.run(&["import", "page.txt", "page.pdf"]).err.contains("2 already known"));
+}

@@ -1,6 +1,7 @@
 //! The library and the bookmarks on a real disk, and what several of these tests need.
 #![allow(clippy::unwrap_used)]
 
+mod alike;
 mod bookmarks;
 mod library;
 mod listed;

@@ -4,18 +4,21 @@ use std::ops::ControlFlow;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::store::tables::index;
+use crate::store::tables::{index, shingles};
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 5] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("../../../assets/schema/0001-library.sql"),
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
     include_str!("../../../assets/schema/0004-file-pages.sql"),
     include_str!("../../../assets/schema/0005-sizes.sql"),
+    include_str!("../../../assets/schema/0006-sketches.sql"),
 ];
 /// The version that has the grams of today: the index is filled anew for it.
 const INDEX_REFILLED: i64 = 3;
+/// The version that has sketches of pages: they are made of the articles for it.
+const SKETCHES_MADE: i64 = 6;
 /// `PapR`, SQLite's `application_id`: tells our databases from others.
 const APPLICATION: i64 = 0x5061_7052;
 /// The latest version.
@@ -51,6 +54,9 @@ pub fn migrate(connection: &mut Connection, from: usize, tell: index::Telling<'_
             transaction.execute_batch(migration)?;
             if version == INDEX_REFILLED {
                 index::fill(&transaction, tell)?;
+            }
+            if version == SKETCHES_MADE {
+                shingles::fill(&transaction)?;
             }
             transaction.pragma_update(None, "application_id", APPLICATION)?;
             transaction.pragma_update(None, "user_version", version)?;
@@ -103,7 +109,8 @@ mod tests {
         Library::open(&dirs).unwrap().library.add(&page, "渡口改建").unwrap();
         let earlier = Connection::open(dirs.library()).unwrap();
         let columns = "ALTER TABLE pages DROP COLUMN source_page; ALTER TABLE pages DROP COLUMN first_line; \
-            ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes;";
+            ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes; \
+            DROP TABLE sketches; DROP TABLE other_texts;";
         earlier.execute_batch(&format!("DELETE FROM grams; {columns} PRAGMA user_version = 2")).unwrap();
         earlier.close().unwrap();
         assert!(

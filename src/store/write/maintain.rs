@@ -85,6 +85,7 @@ impl Library {
     pub fn compact(&mut self) -> Result<(), Error> {
         self.change(|c| {
             c.execute("DELETE FROM publications WHERE id NOT IN (SELECT publication FROM editions WHERE publication IS NOT NULL)", [])?;
+            c.execute("DELETE FROM sketches WHERE page NOT IN (SELECT id FROM pages)", [])?;
             index::merge_all(c)
         })?;
         let folder = self.path().parent().map(|folder| folder.to_string_lossy().into_owned());

@@ -3,6 +3,7 @@
 //! **Invariant:** a page is in the library whole or not at all. It knows nothing of lists, searches
 //! or bookmarks.
 
+mod alike;
 mod articles;
 mod import;
 pub mod maintain;

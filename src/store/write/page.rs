@@ -1,16 +1,19 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
 use std::cmp::Reverse;
+use std::slice;
 
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
+use super::alike::{self, Alike, Likeness};
 use super::articles::{self, StoredPage};
 use super::prepared::PreparedPage;
 use super::progress;
 use crate::model::{Article, Page, PageId};
 use crate::store::tables::import_run::ImportRun;
 use crate::store::tables::keys::{self, Day};
+use crate::store::tables::shingles;
 
 /// What became of a page that was added.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,16 +54,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
         .prepare_cached("SELECT id, import, source FROM pages WHERE digest = ?1")?
         .query_row([prepared.digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
-    let Some((id, import, source)) = known else {
-        let row = insert(c, run.row(c)?, prepared)?;
-        articles::insert(c, row, prepared)?;
-        return Ok(Added {
-            page: PageId(row.id),
-            source: page.source.clone(),
-            articles: page.articles.len(),
-            known: false,
-        });
-    };
+    let Some((id, import, source)) = known else { return add_unknown(c, run, prepared) };
     let old = articles::of_page(c, id)?;
     let is_same = old == page.articles && is_as_it_was(c, id, import, page)?;
     if !is_same {
@@ -68,6 +62,102 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
     }
     let articles = if is_same { 0 } else { page.articles.len() };
     Ok(Added { page: PageId(id), source, articles, known: true })
+}
+
+/// Adds a page of whose text nothing is known; it may be known by its words.
+fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
+    let read_before: Option<i64> = c
+        .prepare_cached("SELECT page FROM other_texts WHERE digest = ?1")?
+        .query_row([prepared.digest], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = read_before {
+        return known(c, id, 0);
+    }
+    match alike::find(c, prepared)? {
+        Likeness::Known(id) => {
+            keep_other_text(c, id, &prepared.digest)?;
+            known(c, id, 0)
+        }
+        Likeness::Better(old) => {
+            let better = prepared.named(old.named(&prepared.page));
+            read_anew(c, &better, &old)?;
+            known(c, old.id, better.page.articles.len())
+        }
+        Likeness::New => insert_whole(c, run, prepared),
+        Likeness::Whole(parts) => {
+            let added = insert_whole(c, run, prepared)?;
+            let page = slice::from_ref(&added.page.0);
+            parts.iter().try_for_each(|part| give_way(c, part, page, &prepared.page.articles))?;
+            Ok(added)
+        }
+        Likeness::PartOf(whole) => {
+            let added = insert_whole(c, run, prepared)?;
+            if let Some(parts) = alike::parts_of(c, &whole)? {
+                let pages: Vec<i64> = parts.iter().map(|part| part.id).collect();
+                let articles: Vec<Article> = parts.into_iter().flat_map(|part| part.articles).collect();
+                give_way(c, &whole, &pages, &articles)?;
+            }
+            Ok(added)
+        }
+    }
+}
+
+/// A page that the library had, with so many articles of it that are new.
+fn known(c: &Connection, id: i64, articles: usize) -> rusqlite::Result<Added> {
+    let source = c.prepare_cached("SELECT source FROM pages WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
+    Ok(Added { page: PageId(id), source, articles, known: true })
+}
+
+fn insert_whole(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
+    let row = insert(c, run.row(c)?, prepared)?;
+    articles::insert(c, row, prepared)?;
+    shingles::keep(c, row.id, &prepared.shingles)?;
+    let Page { source, articles, .. } = &prepared.page;
+    Ok(Added { page: PageId(row.id), source: source.clone(), articles: articles.len(), known: false })
+}
+
+/// Puts a better reading of a page in the place of the one that the library has.
+fn read_anew(c: &Connection, better: &PreparedPage, old: &Alike) -> rusqlite::Result<()> {
+    let (import, digest): (i64, Vec<u8>) = c
+        .prepare_cached("SELECT import, digest FROM pages WHERE id = ?1")?
+        .query_row([old.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    keep_other_text(c, old.id, &digest)?;
+    c.prepare_cached("UPDATE pages SET digest = ?2, source = ?3 WHERE id = ?1")?.execute(params![
+        old.id,
+        better.digest,
+        better.page.source
+    ])?;
+    c.prepare_cached("UPDATE sources SET text = ?2 WHERE page = ?1")?.execute(params![old.id, better.text])?;
+    replace(c, old.id, import, better, &old.articles)
+}
+
+/// Takes a page out that others have come to stand for: what is kept of its articles goes over to theirs.
+fn give_way(c: &Connection, old: &Alike, pages: &[i64], articles: &[Article]) -> rusqlite::Result<()> {
+    progress::hand_over(c, &old.articles, articles)?;
+    for page in pages {
+        for article in &old.articles {
+            c.prepare_cached("INSERT OR IGNORE INTO former (article, page) VALUES (?1, ?2)")?
+                .execute(params![article.id.bytes(), page])?;
+        }
+        c.prepare_cached(
+            "INSERT OR IGNORE INTO former (article, page) SELECT article, ?2 FROM former WHERE page = ?1",
+        )?
+        .execute([old.id, *page])?;
+    }
+    let digest: Vec<u8> =
+        c.prepare_cached("SELECT digest FROM pages WHERE id = ?1")?.query_row([old.id], |row| row.get(0))?;
+    if let Some(first) = pages.first() {
+        c.prepare_cached("UPDATE other_texts SET page = ?2 WHERE page = ?1")?.execute([old.id, *first])?;
+        remove(c, old.id)?;
+        keep_other_text(c, *first, &digest)?;
+    }
+    Ok(())
+}
+
+fn keep_other_text(c: &Connection, page: i64, digest: &[u8]) -> rusqlite::Result<()> {
+    c.prepare_cached("INSERT OR REPLACE INTO other_texts (digest, page) VALUES (?1, ?2)")?
+        .execute(params![digest, page])
+        .map(drop)
 }
 
 /// Whether what a page says of itself is what the library has.
@@ -120,6 +210,8 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
             .execute(params![article.id.bytes(), id])?;
     }
     progress::hand_over(c, old, &page.articles)?;
+    shingles::forget(c, id, &shingles::of_articles(old))?;
+    shingles::keep(c, id, &prepared.shingles)?;
     articles::remove_of_page(c, id)?;
     let former = edition_of(c, id)?;
     let edition = edition(c, import, page)?;
@@ -146,11 +238,11 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
 
 /// Takes a page and its articles out of the tables.
 pub fn remove(c: &Connection, id: i64) -> rusqlite::Result<()> {
+    shingles::forget(c, id, &shingles::of_articles(&articles::of_page(c, id)?))?;
     articles::remove_of_page(c, id)?;
     let edition = edition_of(c, id)?;
-    for query in
-        ["DELETE FROM sources WHERE page = ?1", "DELETE FROM former WHERE page = ?1", "DELETE FROM pages WHERE id = ?1"]
-    {
+    for table in ["sources WHERE page", "former WHERE page", "other_texts WHERE page", "pages WHERE id"] {
+        let query = &format!("DELETE FROM {table} = ?1");
         c.prepare_cached(query)?.execute([id])?;
     }
     remove_if_empty(c, edition)

@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::model::Page;
 use crate::store::error::Error;
+use crate::store::tables::shingles::{self, Shingles};
 use crate::store::tables::{body, grams};
 
 /// A page packed and cut into grams.
@@ -16,6 +17,8 @@ pub struct PreparedPage {
     pub(super) text: Vec<u8>,
     /// Its articles, in the page's order.
     pub(super) articles: Vec<PreparedArticle>,
+    /// By what it is recognised where its text is another.
+    pub(super) shingles: Shingles,
     size: usize,
 }
 
@@ -37,7 +40,13 @@ impl PreparedPage {
         let prepare = |article| Ok(PreparedArticle { json: body::pack(article)?, grams: grams::of_article(article) });
         let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>();
         let articles = articles.map_err(|source| Error::Library { path: page.source.clone().into(), source })?;
-        Ok(Self { digest: digest(text), text: body::pack_text(text), articles, size: text.len(), page })
+        let shingles = shingles::of_articles(&page.articles);
+        Ok(Self { digest: digest(text), text: body::pack_text(text), articles, shingles, size: text.len(), page })
+    }
+
+    /// It, with more said of the page than its text says.
+    pub(super) fn named(&self, page: Page) -> Self {
+        Self { page, ..self.clone() }
     }
 
     /// Makes a page ready that a library recognised by this.
