@@ -15,6 +15,7 @@ use super::front::page::Towards;
 use super::input::action::Action;
 use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
+use super::last_view::LastView;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
 use super::reader::copy::quotation;
@@ -32,11 +33,27 @@ pub enum StartWith {
 impl App {
     /// A reader on a screen of some size, and what it asks for first.
     pub fn new(settings: &Settings, lang: Lang, size: Size, start: StartWith) -> (Self, Vec<Effect>) {
+        Self::resume(settings, lang, size, start, LastView::default())
+    }
+
+    /// A reader as it was left last, and what it asks for first.
+    pub fn resume(
+        settings: &Settings,
+        lang: Lang,
+        size: Size,
+        start: StartWith,
+        last: LastView,
+    ) -> (Self, Vec<Effect>) {
         let mut app = Self::idle(settings, lang, size);
+        app.turn_as(&last);
         match start {
-            StartWith::Library => app.headlines.list_all(&mut app.out),
+            StartWith::Library => {
+                app.list_as(&last);
+                app.headlines.list_all(&mut app.out);
+            }
             StartWith::Pages => app.arrival = Arrival::awaited(),
         }
+        app.last = last;
         app.out.ask(Effect::LoadBookmarks);
         app.settle();
         let effects = app.out.take_effects();
@@ -60,6 +77,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Imported { pages, finished } => app.imported(pages, finished),
         Event::Rows { ticket, rows, more } => app.rows_came(ticket, rows, more),
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
+        Event::UnreadCounted { ticket, counts } => app.headlines.take_counts(ticket, counts),
         Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
@@ -96,6 +114,7 @@ impl App {
         if pages.is_empty() && !finished {
             return;
         }
+        self.headlines.brought_in();
         if self.arrival.list() {
             self.headlines.list_pages(pages, &mut self.out);
         } else {
@@ -352,6 +371,7 @@ impl App {
 
     fn quit(&mut self) {
         self.article.keep_reading(&self.panes, &mut self.out);
+        self.keep_view();
         self.out.ask(Effect::Quit);
     }
 }

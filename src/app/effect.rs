@@ -3,6 +3,8 @@
 
 use crate::model::{ArticleId, Bookmark, Edit, Filter, Group, Listing, Place, Reading, Search, Span, Stretch, Tag};
 
+use super::last_view::LastView;
+
 /// Tells the answers to the newest question from those to older ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u64);
@@ -68,6 +70,17 @@ pub enum Effect {
     /// Look for an article; answer with [`Event::Rows`](super::event::Event::Rows). An older look may
     /// stop.
     FindRow(Box<Window>),
+    /// Count what is unread; answer with [`Event::UnreadCounted`](super::event::Event::UnreadCounted).
+    CountUnread {
+        /// For the answer.
+        ticket: Ticket,
+        /// Which articles to count.
+        filter: Filter,
+        /// In which editions and pages.
+        groups: Vec<Group>,
+    },
+    /// Keep how the program is left; nothing is answered.
+    KeepView(Box<LastView>),
     /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
     Copy(String),
     /// Paint the whole screen anew.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
+use crate::model::{Article, ArticleId, Bookmark, Group, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
 use super::areas::Size;
 use super::config::settings::Settings;
@@ -63,6 +63,13 @@ pub enum Event {
         ticket: Ticket,
         /// The articles.
         count: u64,
+    },
+    /// How many articles are unread in editions and pages.
+    UnreadCounted {
+        /// The question.
+        ticket: Ticket,
+        /// The articles of each.
+        counts: Vec<(Group, u64)>,
     },
     /// An article.
     Article {

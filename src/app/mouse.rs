@@ -95,6 +95,14 @@ impl App {
         if self.hits().is_none() && self.headlines.fold_heading(row) {
             return;
         }
+        if self.hits().is_none() && !self.is_reading() {
+            let again = self.headlines.on_unfinished().is_some();
+            if self.headlines.point_at_unfinished(row) {
+                return if again {
+                    self.open_listed()
+                };
+            }
+        }
         let before = self.listed_number();
         let there = match self.search.hits_mut() {
             Some(hits) => hits.point(row),

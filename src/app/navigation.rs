@@ -1,7 +1,7 @@
 //! The ways through the reader: from the list to an article, from article to article and from place to
 //! place, into panels, and back.
 
-use crate::model::{ArticleId, Direction, Place, SourcePage};
+use crate::model::{ArticleId, Direction, Place, Row, SourcePage};
 use crate::phrase::Phrase;
 
 use super::areas::View;
@@ -26,8 +26,14 @@ impl App {
                 query: Some(hits.query().clone()),
                 enter: false,
             }),
-            None => self.headlines.current().map(|row| ArticleRequest::beside_list(row.id)),
+            None => self.row_listed().map(|row| ArticleRequest::beside_list(row.id)),
         }
+    }
+
+    /// The row that the list's cursor is on.
+    fn row_listed(&self) -> Option<&Row> {
+        let unfinished = self.headlines.on_unfinished().map(|unfinished| &unfinished.row);
+        unfinished.or(self.headlines.current())
     }
 
     /// The number of what the list's cursor is on, from 0.
@@ -46,7 +52,8 @@ impl App {
 
     /// Opens the article under the list's cursor, or the page or edition that is folded there.
     pub(super) fn open_listed(&mut self) {
-        let unfolded = self.hits().is_none() && self.headlines.unfold();
+        let unfinished = self.headlines.on_unfinished().map(|unfinished| unfinished.row.clone());
+        let unfolded = unfinished.is_none() && self.hits().is_none() && self.headlines.unfold();
         if !self.is_reading() && unfolded {
             return;
         }
@@ -54,6 +61,7 @@ impl App {
             self.article.leave_place(&self.panes);
             self.want(ArticleRequest { enter: true, ..listed });
         }
+        unfinished.into_iter().for_each(|row| self.headlines.come_back_to(&row));
     }
 
     /// Goes to a place, whichever article it is in; the place left can be come back to.
@@ -116,6 +124,7 @@ impl App {
             reader.fit(size);
             reader.begin();
             self.headlines.find(reader.id());
+            self.headlines.forget_unfinished(reader.id());
             self.article.keep_reading(&self.panes, &mut self.out);
         }
     }

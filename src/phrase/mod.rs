@@ -96,6 +96,12 @@ pub enum Phrase {
     Minutes(u64),
     /// The articles that a folded line stands for.
     FoldedArticles(u64),
+    /// Articles that are unread.
+    Unread(u64),
+    /// Articles that are unread, of how many.
+    UnreadOf(u64, u64),
+    /// Before the headline of an article that was left unfinished.
+    ReadOn,
     Photo,
     EmptyLibrary,
     NothingFound,

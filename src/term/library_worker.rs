@@ -11,7 +11,7 @@ use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
 use crate::parse;
-use crate::store::{Dirs, Error, Library, PreparedPage, bookmarks};
+use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
 /// Hits that are handed over together.
 const HITS: usize = 20;
@@ -115,6 +115,16 @@ impl LibraryWorker {
             Effect::Mark(marking) => {
                 let marked = self.shown().and_then(|library| mark(library, marking));
                 (marked.map(|(articles, reading)| Event::Marked { articles, reading }), None)
+            }
+            Effect::CountUnread { ticket, filter, groups } => {
+                let counts = self.shown().and_then(|library| library.unread(filter, groups));
+                let nothing = Event::UnreadCounted { ticket: *ticket, counts: Vec::new() };
+                (counts.map(|counts| Event::UnreadCounted { ticket: *ticket, counts }), Some(nothing))
+            }
+            Effect::KeepView(view) => {
+                // It is asked for at the end, and losing it loses no data: nobody needs to know.
+                let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
+                return Ok(());
             }
             Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
         };

@@ -153,6 +153,35 @@ fn read_and_unread() {
 }
 
 #[test]
+fn it_opens_as_it_was_left() {
+    for (language, read_on, unread) in [("zh_CN.UTF-8", "继续读：", "未读"), ("en_GB.UTF-8", "Read on: ", "unread")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.wait_until("what is unread", |screen| screen.lines().next().unwrap_or_default().contains(unread));
+        terminal.type_keys("}\r");
+        terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
+        terminal.type_keys("7tt");
+        terminal.wait_until("traditional characters", |screen| {
+            status(screen).contains("繁") || status(screen).contains("traditional")
+        });
+        terminal.type_keys("q");
+        assert_eq!(terminal.wait_for_exit(), 0);
+        assert!(!home.path().join("config/paper-reader/config.toml").exists());
+        let mut command = home.command(&[]);
+        command.env("LANG", language);
+        let mut again = Terminal::start(command, 110, 30);
+        again.wait_until("the row where one was", |screen| current(screen).contains("把灑了一地的鉛字"));
+        again.type_keys("gk");
+        again.wait_until("what was left unfinished", |screen| {
+            current(screen).contains(read_on) && screen.contains(" %")
+        });
+        again.type_keys("\r");
+        again.wait_until("the place that was left", |screen| status(screen).contains("三、"));
+    }
+}
+
+#[test]
 fn bookmarks_are_listed_and_jumped_to() {
     let home = Home::new();
     let mut terminal = opened(&home);
@@ -292,7 +321,8 @@ fn words_are_selected_highlighted_listed_and_put_back() {
     assert!(home.bookmarks().contains("再读"));
     terminal.type_keys("q");
     terminal.wait_for_exit();
-    let mut again = opened(&home);
-    again.type_keys("}\r7vv");
+    let mut again = home.open(110, 30, &[]);
+    again.wait_until("the row where one was", on(LONG));
+    again.type_keys("\r7vv");
     again.wait_until("it lit in vertical lines", |screen| article(screen).contains('♥'));
 }

@@ -203,6 +203,12 @@ impl Reader {
         }
     }
 
+    /// Whether it has been begun, not by passing through, and its end is still to come.
+    pub fn is_left_unfinished(&self) -> bool {
+        let begun = !self.screen.at_start || self.time >= self.least;
+        begun && self.row.reading == Reading::Started && !self.screen.at_end
+    }
+
     /// Takes how far it has been read from the library.
     pub fn mark(&mut self, reading: Reading) {
         self.row.reading = reading;

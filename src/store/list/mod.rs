@@ -11,3 +11,4 @@ mod query;
 mod row_filter;
 mod rows;
 mod scan;
+mod unread;

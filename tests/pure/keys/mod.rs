@@ -8,6 +8,7 @@ mod finding;
 mod front;
 mod list;
 mod marking;
+mod morning;
 mod mouse;
 mod reading;
 mod selecting;
