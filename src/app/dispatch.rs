@@ -79,6 +79,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
         Event::UnreadCounted { ticket, counts } => app.headlines.take_counts(ticket, counts),
         Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
+        Event::JumpFound { from, place } => app.jump_found(from, place),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
@@ -140,7 +141,7 @@ impl App {
             self.search.set_any_script(any_script);
         }
         self.show_setting();
-        if script != before.script {
+        if script != before.script || self.display.settings().lang != before.lang {
             self.show_script();
         }
         self.out.say(Phrase::SettingsTaken);
@@ -156,8 +157,8 @@ impl App {
 
     /// Shows everything in the script that it is to be shown in now.
     fn show_script(&mut self) {
-        let script = self.script();
-        self.article.reader.iter_mut().for_each(|reader| reader.turn(script));
+        let (script, lang) = (self.script(), self.lang());
+        self.article.reader.iter_mut().for_each(|reader| reader.turn(script, lang));
         self.first_lines.turn(script);
         if matches!(self.panel, Some(Panel::Outline { .. })) {
             self.panel = None;
@@ -247,6 +248,8 @@ impl App {
             Action::NextUnread => self.step_unread(),
             Action::ToggleRead => self.toggle_read(),
             Action::TogglePageRead => self.toggle_page_read(),
+            Action::NextParagraph => self.step_paragraph(1),
+            Action::PreviousParagraph => self.step_paragraph(-1),
             Action::NextSection => self.step_section(1),
             Action::PreviousSection => self.step_section(-1),
             Action::Section => self.go_to_number(action, key),

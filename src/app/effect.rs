@@ -1,7 +1,9 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
-use crate::model::{ArticleId, Bookmark, Edit, Filter, Group, Listing, Place, Reading, Search, Span, Stretch, Tag};
+use crate::model::{
+    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Place, Reading, Row, Search, Span, Stretch, Tag,
+};
 
 use super::last_view::LastView;
 
@@ -25,6 +27,16 @@ pub enum Effect {
     LoadArticle(ArticleId),
     /// Answer with [`Event::Source`](super::event::Event::Source).
     LoadSource(ArticleId),
+    /// Look for the article that a jump leads to, in the same edition; answer with
+    /// [`Event::JumpFound`](super::event::Event::JumpFound).
+    FindJump {
+        /// The article that has the jump.
+        from: Box<Row>,
+        /// The page that it names.
+        page: PageRef,
+        /// Whether it leads to where the article goes on, not to where it comes from.
+        is_onward: bool,
+    },
     /// Answer with [`Event::Hits`](super::event::Event::Hits), as they are found; older searches may stop.
     Search {
         /// For the answers.

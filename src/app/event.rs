@@ -85,6 +85,13 @@ pub enum Event {
         /// The page, if the library has it.
         page: Option<SourcePage>,
     },
+    /// Where a jump leads.
+    JumpFound {
+        /// The article that has it.
+        from: ArticleId,
+        /// The place, if the library has it.
+        place: Option<Place>,
+    },
     /// Articles that a search found, in the order of the library; may come more than once.
     Hits {
         /// The question.

@@ -27,7 +27,7 @@
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
-//! - `navigation`: what goes from one part to another. Uses pane, areas, effect, event, search,
+//! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, panels, state, focus.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.

@@ -58,6 +58,9 @@ impl App {
                 self.enter();
             }
             let (row, column) = (mouse.row - area.row, mouse.column - area.column);
+            if let Some(way) = self.article.seen().and_then(|reader| reader.jump_at(row, column)) {
+                return self.follow_jump(way);
+            }
             self.pressed = self.article.seen_mut().and_then(|reader| {
                 reader.deselect();
                 reader.place_at(row, column).map(Pressed::Text)

@@ -41,6 +41,8 @@ pub enum Phrase {
     ActTogglePageRead,
     ActNextSection,
     ActPreviousSection,
+    ActNextParagraph,
+    ActPreviousParagraph,
     ActSection,
     ActOutline,
     ActSource,
@@ -185,6 +187,10 @@ pub enum Phrase {
     /// Articles that are unread again.
     MarkedUnread(usize),
     NothingUnread,
+    // Before the page that an article goes on on, or comes from.
+    ContinuesOn,
+    ContinuedFrom,
+    NoJump,
     LastArticle,
     FirstArticle,
 }

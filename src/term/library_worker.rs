@@ -116,6 +116,11 @@ impl LibraryWorker {
                 let marked = self.shown().and_then(|library| mark(library, marking));
                 (marked.map(|(articles, reading)| Event::Marked { articles, reading }), None)
             }
+            Effect::FindJump { from, page, is_onward } => {
+                let place = self.shown().and_then(|library| library.jump(from, page, *is_onward));
+                let found = |place| Event::JumpFound { from: from.id, place };
+                (place.map(found), Some(found(None)))
+            }
             Effect::CountUnread { ticket, filter, groups } => {
                 let counts = self.shown().and_then(|library| library.unread(filter, groups));
                 let nothing = Event::UnreadCounted { ticket: *ticket, counts: Vec::new() };

@@ -157,11 +157,15 @@ fn it_opens_as_it_was_left() {
     for (language, read_on, unread) in [("zh_CN.UTF-8", "继续读：", "未读"), ("en_GB.UTF-8", "Read on: ", "unread")]
     {
         let home = Home::new();
-        let mut terminal = opened_in(&home, language);
+        let mut command = home.command(&[concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample")]);
+        command.env("LANG", language);
+        let mut terminal = Terminal::start(command, 110, 30);
+        terminal.wait_until("the pages read in", |screen| on(FIRST)(screen) && screen.contains("/12"));
+        terminal.type_keys("\x1b");
         terminal.wait_until("what is unread", |screen| screen.lines().next().unwrap_or_default().contains(unread));
         terminal.type_keys("}\r");
         terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
-        terminal.type_keys("7tt");
+        terminal.type_keys("]]tt");
         terminal.wait_until("traditional characters", |screen| {
             status(screen).contains("繁") || status(screen).contains("traditional")
         });
@@ -177,7 +181,48 @@ fn it_opens_as_it_was_left() {
             current(screen).contains(read_on) && screen.contains(" %")
         });
         again.type_keys("\r");
-        again.wait_until("the place that was left", |screen| status(screen).contains("三、"));
+        again.wait_until("the place that was left", |screen| status(screen).contains("2/11 · "));
+    }
+}
+
+#[test]
+fn a_jump_is_followed_and_come_back_from() {
+    const PAGE: &str = "江畔读报\n2031年3月4日 星期二\n";
+    for (language, link) in [("zh_CN.UTF-8", "→ 下转第3版"), ("en_GB.UTF-8", "→ Continues on Page 3")] {
+        let home = Home::new();
+        let first = format!(
+            "{PAGE}第1版 要闻\n\n港区新增三条内河航线\n本报讯（记者 江一）港区昨日新增三条内河航线，沿江\n十一个乡镇连成一线，到年底货物吞吐量还要增长一成，\n农产品外运的成本也跟着降了下来。\n（下转第3版）\n"
+        );
+        let third = format!(
+            "{PAGE}第3版 综合\n\n港区新增三条内河航线\n（上接第1版）调度员老秦在江边干了二十六年，哪条船在\n哪个码头、几点到、还能装多少，一眼就能看清，过去靠\n喊，现在靠看。\n\n雨水花园进社区\n本报讯 一场大雨之后，梅园社区的草沟里没有积水，孩\n子们在新修的小径上跑来跑去。\n"
+        );
+        let pages = [home.file("1.txt", &first), home.file("3.txt", &third)];
+        let mut command = home.command(&[&pages[0], &pages[1]]);
+        command.env("LANG", language);
+        let mut terminal = Terminal::start(command, 110, 30);
+        terminal.wait_until("the pages read in", |screen| screen.contains("/3"));
+        terminal.type_keys("\r");
+        terminal.wait_until("the link", |screen| article(screen).contains(link));
+        terminal.type_keys("\r");
+        terminal.wait_until("where it goes on", |screen| article(screen).contains("老秦"));
+        terminal.type_keys("\x1b[1;3D");
+        terminal.wait_until("back where it was left", |screen| article(screen).contains(link));
+        terminal.type_keys("\r\r");
+        terminal.wait_until("back by its own link", |screen| article(screen).contains(link));
+    }
+}
+
+#[test]
+fn a_cursor_moves_by_paragraphs() {
+    for (language, set) in [("zh_CN.UTF-8", "已加书签"), ("en_GB.UTF-8", "Bookmark set")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("\rGJJJJ");
+        terminal.wait_until("the bar", |screen| article(screen).contains('▌'));
+        terminal.type_keys("Kb");
+        terminal.wait_until("a bookmark there", |screen| status(screen).contains(set) && article(screen).contains("★"));
+        terminal.type_keys("\x1b");
+        terminal.wait_until("the bar gone", |screen| !article(screen).contains('▌'));
     }
 }
 

@@ -216,6 +216,15 @@ impl Desk {
                 own.for_each(|entry| entry.row.reading = reading);
                 vec![Event::ReadingSaved { id, reading }]
             }
+            Effect::FindJump { from, page, is_onward } => {
+                let is_there = |entry: &&Entry| {
+                    let other = if is_onward { &entry.article.continued } else { &entry.article.continues };
+                    entry.row.page_number == page.page_number
+                        && other.as_ref().is_some_and(|other| other.page_number == from.page_number)
+                };
+                let place = self.entries.iter().find(is_there).map(|entry| Place::start_of(&entry.article));
+                vec![Event::JumpFound { from: from.id, place }]
+            }
             Effect::CountUnread { ticket, filter, groups } => {
                 let unread = |group: &Group| {
                     let rows = self.rows(&filter).filter(|row| group.holds(row));

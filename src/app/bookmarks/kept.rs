@@ -133,7 +133,11 @@ impl KeptBookmarks {
             Target::List(list) => list.as_ref()?.chosen()?.span(),
             Target::Article(pane) => {
                 let reader = pane.reader.as_ref()?;
-                let latest = self.latest.filter(|span| reader.sees(*span) && !reader.is_selecting());
+                let is_at_hand = |span: &Span| match reader.cursor() {
+                    Some(cursor) => span.place.part == cursor,
+                    None => reader.sees(*span) && !reader.is_selecting(),
+                };
+                let latest = self.latest.filter(is_at_hand);
                 latest.or_else(|| reader.bookmark_at_hand(&self.kept).map(Bookmark::span))?
             }
         };

@@ -117,6 +117,10 @@ actions! {
     NextSection "next-section" Read ActNextSection;
     /// The one before.
     PreviousSection "previous-section" Read ActPreviousSection;
+    /// The next paragraph, marked as the one that is at hand.
+    NextParagraph "next-paragraph" Read ActNextParagraph;
+    /// The one before.
+    PreviousParagraph "previous-paragraph" Read ActPreviousParagraph;
     /// The section whose number is on the key.
     Section "section" Read ActSection;
     /// The list of the article's sections.

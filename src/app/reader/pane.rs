@@ -196,8 +196,7 @@ impl ReaderPane {
         if let Some(LoadedArticle { article, row, place }) = came {
             self.keep_reading(panes, out);
             let article = TwoScripts::new(article, display.script());
-            let least = display.settings().pace.least(&row);
-            self.reader = Some(Reader::new(article, row, display.setting(), wanted.at.or(place), least));
+            self.reader = Some(Reader::new(article, row, display, wanted.at.or(place)));
             self.page_text = None;
         }
         let Some(reader) = &mut self.reader else { return false };

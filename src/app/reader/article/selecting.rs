@@ -134,7 +134,8 @@ impl Reader {
     /// The paragraph in the first row; the first of the body where that is the head.
     fn paragraph_here(&self) -> (Place, Place) {
         let here = self.here().part;
-        let part = if here < Part::Body(0) && !self.article.body.is_empty() { Part::Body(0) } else { here };
+        let is_head = here < Part::Body(0) && self.cursor().is_none();
+        let part = if is_head && !self.article.body.is_empty() { Part::Body(0) } else { here };
         (self.place(part, 0), self.place(part, self.article.part(part).map_or(0, str::len)))
     }
 }
