@@ -8,7 +8,7 @@ use crate::phrase::{Lang, Phrase};
 use super::areas::{Size, View};
 use super::arrival::Arrival;
 use super::config::settings::Settings;
-use super::effect::Effect;
+use super::effect::{Effect, WrittenAs};
 use super::event::{CopiedTo, Event};
 use super::focus::Focus;
 use super::front::page::Towards;
@@ -86,6 +86,11 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
         Event::Marked { articles, reading } => app.marked(&articles, reading),
         Event::Settings(settings) => app.settings_came(*settings),
+        Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
+        Event::ArticleSaved(path) => {
+            let saved = app.lang().say(Phrase::Saved);
+            app.out.tell(format!("{saved}{path}"));
+        }
         Event::Copied(to) => app.out.say(copied(to)),
         Event::Indexing(done, all) => app.arrival.take_indexing(done, all),
         Event::Notice(sentence) => app.out.tell(sentence),
@@ -267,11 +272,15 @@ impl App {
             Action::Bookmarks => self.toggle_bookmarks(),
             Action::Select => self.select(),
             Action::Copy | Action::Quote => self.copy(action),
+            Action::CopyArticle => self.copy_article(WrittenAs::Text),
+            Action::CopyMarkdown => self.copy_article(WrittenAs::Markdown),
+            Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
             Action::Help => self.toggle_help(),
             Action::Redraw => self.out.ask(Effect::Redraw),
             Action::Suspend => self.out.ask(Effect::Suspend),
+            Action::Quit if self.panel.is_some() => self.back(),
             Action::Quit => self.quit(),
             _ => self.article.update(action),
         }
@@ -369,6 +378,13 @@ impl App {
         if let Some(words) = words.filter(|words| !words.excerpt.is_empty()) {
             let copied = if action == Action::Quote { quotation(words, self.lang()) } else { words.excerpt };
             self.out.ask(Effect::Copy(copied));
+        }
+    }
+
+    /// Copies the whole article at hand.
+    fn copy_article(&mut self, format: WrittenAs) {
+        if let Some(id) = self.row().map(|row| row.id).filter(|_| self.panel.is_none()) {
+            self.out.ask(Effect::WriteOut { id, format });
         }
     }
 

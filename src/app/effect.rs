@@ -91,6 +91,21 @@ pub enum Effect {
         /// In which editions and pages.
         groups: Vec<Group>,
     },
+    /// Write an article out; answer with [`Event::ArticleText`](super::event::Event::ArticleText).
+    WriteOut {
+        /// The article.
+        id: ArticleId,
+        /// How.
+        format: WrittenAs,
+    },
+    /// Save an article to a new file, as Markdown where its name ends so; answer with
+    /// [`Event::ArticleSaved`](super::event::Event::ArticleSaved).
+    SaveArticle {
+        /// The article.
+        id: ArticleId,
+        /// The file, as the user names it.
+        path: String,
+    },
     /// Keep how the program is left; nothing is answered.
     KeepView(Box<LastView>),
     /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
@@ -101,6 +116,15 @@ pub enum Effect {
     Suspend,
     /// Give the terminal back and end, once what was asked before is done.
     Quit,
+}
+
+/// How an article is written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenAs {
+    /// A paragraph a line.
+    Text,
+    /// Markdown.
+    Markdown,
 }
 
 /// Articles to be set read or unread.

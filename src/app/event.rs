@@ -119,6 +119,10 @@ pub enum Event {
     },
     /// The user has changed the settings.
     Settings(Box<Settings>),
+    /// An article, written out.
+    ArticleText(String),
+    /// An article is in a file of this name.
+    ArticleSaved(String),
     /// What was to be copied has gone there.
     Copied(CopiedTo),
     /// The library of an earlier version is being indexed anew: articles done, articles altogether.

@@ -6,7 +6,8 @@
 //! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
 //! - `diagnostic`: what is wrong in a file of the user's. Uses nothing.
-//! - `input`: keys, actions, the line being typed. Uses diagnostic.
+//! - `strides`: where clauses and sentences end. Uses nothing.
+//! - `input`: keys, actions, the line being typed. Uses diagnostic, strides.
 //! - `config`: settings, languages, scripts. Uses diagnostic, input.
 //! - `last_view`: how the program was left. Uses config.
 //! - `pane`: what every scrolling part answers to. Uses input.
@@ -18,7 +19,7 @@
 //! - `search`: words in the library and in an article. Uses pane, effect, outbox.
 //! - `list`: the headline list. Uses input, last_view, pane, effect, outbox.
 //! - `reader`: the article and its page. Uses input, config, last_view, pane, panes, effect, event, outbox,
-//!   search.
+//!   search, strides.
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
@@ -32,7 +33,7 @@
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
-//! - `typing`: a prompt's line, and what it does when it is entered. Uses input, pane, list,
+//! - `typing`: a prompt's line, and what it does when it is entered. Uses input, effect, pane, list,
 //!   reader, panels, state.
 //! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
 //! - `settle`: what is put right after every event. Uses pane, areas, state.
@@ -63,18 +64,19 @@ mod reader;
 mod search;
 mod settle;
 mod state;
+mod strides;
 mod typing;
 mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use arrival::Arrival;
-pub use bookmarks::list::BookmarkList;
+pub use bookmarks::list::{BookmarkLine, BookmarkList};
 pub use config::pace::Pace;
 pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
-pub use effect::{Effect, Marking, Ticket, Window};
+pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};
@@ -89,7 +91,7 @@ pub use list::headlines::listing::order_phrase;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use outbox::StatusMessage;
 pub use pane::Cursor;
-pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
+pub use panels::{HelpLine, Panel, help_lines};
 pub use reader::article::Reader;
 pub use reader::page_text::{PageRow, PageText};
 pub use search::hits::{Hits, ROWS as HIT_ROWS};

@@ -1,13 +1,18 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
+use std::env;
+use std::fs::File;
+use std::io::Write;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::question::Question;
-use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window};
+use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
+use crate::export::{self, PageOrigin};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
 use crate::parse;
@@ -126,6 +131,11 @@ impl LibraryWorker {
                 let nothing = Event::UnreadCounted { ticket: *ticket, counts: Vec::new() };
                 (counts.map(|counts| Event::UnreadCounted { ticket: *ticket, counts }), Some(nothing))
             }
+            Effect::WriteOut { id, format } => {
+                let text = self.written_out(*id, *format);
+                (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
+            }
+            Effect::SaveArticle { id, path } => (self.save(*id, path), None),
             Effect::KeepView(view) => {
                 // It is asked for at the end, and losing it loses no data: nobody needs to know.
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
@@ -205,6 +215,28 @@ impl LibraryWorker {
         Ok(Event::Article { id, found })
     }
 
+    /// An article as a text of its own, with its source.
+    fn written_out(&mut self, id: ArticleId, format: WrittenAs) -> Result<Option<String>, Error> {
+        let (Some(article), Some(row)) = (self.find(id)?, self.row(id)?) else { return Ok(None) };
+        let origin = PageOrigin::from(&row);
+        Ok(Some(match format {
+            WrittenAs::Text => export::text::article(&origin, &article),
+            WrittenAs::Markdown => export::markdown::article(&origin, &article),
+        }))
+    }
+
+    /// Saves an article to a file that is not there yet.
+    fn save(&mut self, id: ArticleId, path: &str) -> Result<Event, Error> {
+        let is_markdown = [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
+        let format = if is_markdown { WrittenAs::Markdown } else { WrittenAs::Text };
+        let text = self.written_out(id, format)?.unwrap_or_default();
+        let written = File::create_new(in_home(path)).and_then(|mut file| file.write_all(text.as_bytes()));
+        Ok(match written {
+            Ok(()) => Event::ArticleSaved(path.to_owned()),
+            Err(error) => Event::Notice(format!("{path}: {error}")),
+        })
+    }
+
     fn source(&mut self, id: ArticleId) -> Result<Event, Error> {
         let page = match self.library.source(id)? {
             Some(page) => Some(page),
@@ -253,6 +285,12 @@ impl LibraryWorker {
     fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
         change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
     }
+}
+
+/// A path as a shell reads it: `~/` is the user's home.
+fn in_home(path: &str) -> PathBuf {
+    let home = env::home_dir().zip(path.strip_prefix("~/"));
+    home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
 }
 
 /// Sets articles read or unread.

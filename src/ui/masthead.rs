@@ -1,7 +1,7 @@
 //! The newspaper's name, the day and the page, over a double rule.
 
 use crate::app::is_whole_edition;
-use crate::model::{Date, Group, Row};
+use crate::model::{Date, Group, Row, file_name};
 use crate::phrase::{Lang, Phrase};
 
 use super::painter::Painter;
@@ -62,10 +62,6 @@ pub(super) fn edition_and_day(lang: Lang, row: &Row) -> String {
         Some(date) => format!("{}  {}", edition_name(row), day(lang, date)),
         None => edition_name(row).to_owned(),
     }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
 /// A day with its weekday.

@@ -14,8 +14,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use paper_reader::app::{
-    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, Settings, Size, StartWith,
+    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, Settings, Size, StartWith, WrittenAs,
 };
+use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Order, PageId,
@@ -232,6 +233,15 @@ impl Desk {
                 };
                 vec![Event::UnreadCounted { ticket, counts: groups.iter().map(unread).collect() }]
             }
+            Effect::WriteOut { id, format } => {
+                let Entry { article, row, .. } = self.entry(id).unwrap();
+                let text = match format {
+                    WrittenAs::Text => export::text::article(&row.into(), article),
+                    WrittenAs::Markdown => export::markdown::article(&row.into(), article),
+                };
+                vec![Event::ArticleText(text)]
+            }
+            Effect::SaveArticle { path, .. } => vec![Event::ArticleSaved(path)],
             Effect::KeepView(view) => {
                 self.last = Some(*view);
                 Vec::new()

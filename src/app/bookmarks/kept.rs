@@ -149,10 +149,19 @@ impl KeptBookmarks {
         self.kept.iter().find(|bookmark| bookmark.span() == span)
     }
 
-    /// Asks that a note be kept; an empty one is none.
-    pub fn note(&self, span: Span, text: &str, out: &mut Outbox) {
+    /// Asks that a note be kept, beside a bookmark that is set for it where there is none; an empty one
+    /// is none. Whether a bookmark is set.
+    pub fn note(&mut self, span: Span, text: &str, out: &mut Outbox) -> bool {
         let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
+        let is_new = !self.is_kept(span);
+        if is_new && note.is_none() {
+            return false;
+        }
+        if is_new {
+            self.set(span, None, out);
+        }
         out.ask(Effect::EditBookmark { span, edit: Edit::Note(note) });
+        is_new
     }
 
     fn is_kept(&self, span: Span) -> bool {

@@ -275,6 +275,17 @@ impl Headlines {
         on_top.into_iter().chain(entries.get(entry).into_iter().flat_map(lines))
     }
 
+    /// Moves the cursor by lines, as far as there are entries.
+    fn scroll(&mut self, lines: isize) {
+        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
+        let entry = if lines > 0 {
+            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
+        } else {
+            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
+        };
+        self.move_to(entry.unwrap_or(0));
+    }
+
     /// The lines of an entry and of those after it.
     fn lines_from(&self, entry: usize) -> impl Iterator<Item = ListLine<'_>> {
         (entry..self.held.entries.len()).flat_map(|entry| self.lines_of(entry))
@@ -340,14 +351,12 @@ impl Pane for Headlines {
 
     fn turn(&mut self, screens: isize) {
         let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
-        let lines = lines.saturating_mul(screens);
-        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
-        let entry = if lines > 0 {
-            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
-        } else {
-            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
-        };
-        self.move_to(entry.unwrap_or(0));
+        self.scroll(lines.saturating_mul(screens));
+    }
+
+    fn half(&mut self, halves: isize) {
+        let lines = isize::try_from(self.size.height / 2).unwrap_or(isize::MAX).max(1);
+        self.scroll(lines.saturating_mul(halves));
     }
 
     fn top(&mut self) {

@@ -194,6 +194,18 @@ impl Reader {
         })
     }
 
+    /// The bookmark whose note is shown: in the paragraph that the cursor is on, else the first that is
+    /// seen.
+    pub fn noted<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
+        let cursor = self.cursor();
+        let is_shown = |bookmark: &&Bookmark| match cursor {
+            Some(part) => bookmark.place.part == part || bookmark.span().highlights(part, usize::MAX).is_some(),
+            None => self.sees(bookmark.span()),
+        };
+        let noted = self.own(bookmarks).filter(|bookmark| bookmark.note.is_some());
+        noted.filter(is_shown).min_by_key(|bookmark| bookmark.place)
+    }
+
     /// Whether something of what a bookmark keeps is on the screen.
     pub fn sees(&self, span: Span) -> bool {
         let lit = |run: &TextRun| span.highlights(run.part, usize::MAX).is_some_and(|lit| run.overlaps(&lit));
@@ -367,6 +379,10 @@ impl Pane for Reader {
     fn turn(&mut self, screens: isize) {
         self.mark = None;
         self.move_to(|sheet, top| sheet.turn(top, screens as i64));
+    }
+
+    fn half(&mut self, halves: isize) {
+        self.step(halves * isize::try_from(self.size.height / 2).unwrap_or(isize::MAX).max(1));
     }
 
     fn top(&mut self) {

@@ -1,8 +1,9 @@
 //! What is selected in the reader pane.
 
 use crate::app::input::action::Action;
-use crate::app::reader::selection::{Selection, Stride};
+use crate::app::reader::selection::Selection;
 use crate::app::search::matches::ArticleMatches;
+use crate::app::strides::Stride;
 use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
 use crate::typeset::Layout;
@@ -114,6 +115,11 @@ impl Reader {
         change(&mut selection, &self.article, self.setting.metrics);
         self.selection = Some(selection);
         self.reveal(selection.seen_head(&self.article, self.setting.metrics));
+    }
+
+    /// What a new bookmark keeps: the words that are selected, or the place where one is.
+    pub fn span_here(&self) -> Span {
+        self.selected().unwrap_or_else(|| Span::at(self.here()))
     }
 
     /// What is selected, or the paragraph at the top.
