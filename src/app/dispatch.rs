@@ -15,6 +15,7 @@ use super::front::page::Towards;
 use super::input::action::Action;
 use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
+use super::input::prompt::Prompt;
 use super::last_view::LastView;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
@@ -210,7 +211,8 @@ impl App {
     fn press_key(&mut self, key: Key) {
         self.out.clear_message();
         let is_unbound = || self.keymap().meaning(&[&self.begun[..], &[key]].concat(), self.is_selecting());
-        if key.alt && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
+        let edits = self.focus() == Focus::Prompt && Prompt::edits_with_alt(key);
+        if key.alt && !edits && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
             self.press_key(Key { code: KeyCode::Esc, ctrl: false, alt: false, shift: false });
             return self.press_key(Key { alt: false, ..key });
         }

@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use crate::app::{
-    Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, Unfinished, headline_room, is_whole_edition,
-};
+use crate::app::{Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, Unfinished, headline_room, is_whole_edition};
 use crate::model::{Filter, Group, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 

@@ -227,6 +227,76 @@ fn a_cursor_moves_by_paragraphs() {
 }
 
 #[test]
+fn a_note_is_written_and_shown_where_it_was_made() {
+    for (language, set) in [("zh_CN.UTF-8", "已加书签"), ("en_GB.UTF-8", "Bookmark set")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("\rJJJe甲乙，丙丁\x17再读\r");
+        terminal.wait_until("the bookmark", |screen| status(screen).contains(set));
+        terminal.type_keys("K");
+        terminal.wait_until("no note", |screen| !status(screen).contains("再读") && !status(screen).contains(set));
+        terminal.type_keys("J");
+        terminal.wait_until("the note", |screen| status(screen).contains("★ 甲乙，再读"));
+        assert!(home.bookmarks().contains("\"note\": \"甲乙，再读\""), "{}", home.bookmarks());
+        terminal.type_keys("B");
+        terminal.wait_until("it in the list under its article", |screen| {
+            screen.contains("— 甲乙，再读") && screen.contains("江畔读报 2026-11-23")
+        });
+    }
+}
+
+#[test]
+fn a_whole_article_is_copied_and_saved() {
+    for (language, save_as, saved) in [("zh_CN.UTF-8", "存为：", "已存为 "), ("en_GB.UTF-8", "Save as: ", "Saved as ")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        let copies = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("\x1b]52;c;").count();
+        terminal.type_keys("a");
+        terminal.wait_until("the copy", |_| copies(&terminal) == 1);
+        terminal.type_keys("A");
+        terminal.wait_until("the copy as Markdown", |_| copies(&terminal) == 2);
+        terminal.type_keys("W");
+        terminal.wait_until("a name for the file", |screen| {
+            status(screen).contains(save_as) && status(screen).contains(".md")
+        });
+        terminal.type_keys("\x15~/a.md\r");
+        terminal.wait_until("it saved", |screen| status(screen).contains(&format!("{saved}~/a.md")));
+        let text = std::fs::read_to_string(home.path().join("a.md")).unwrap();
+        assert!(text.contains("# 一张散了架的报纸") && text.contains("*江畔读报 2026-11-23"), "{text}");
+        terminal.type_keys("W\x15a.txt\r");
+        terminal.wait_until("it saved as text", |screen| status(screen).contains("a.txt"));
+        assert!(std::fs::read_to_string(home.path().join("a.txt")).unwrap().contains("\n江畔读报 2026-11-23"));
+        terminal.type_keys("W\x15a.txt\r");
+        terminal.wait_until("that there is such a file", |screen| status(screen).contains("exist"));
+    }
+}
+
+#[test]
+fn keys_do_as_they_do_elsewhere() {
+    for (language, help) in [("zh_CN.UTF-8", "按键 ──"), ("en_GB.UTF-8", "Keys ──")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("?");
+        terminal.wait_for(help);
+        terminal.type_keys("q");
+        terminal.wait_until("the panel closed", |screen| !screen.contains(help) && on(FIRST)(screen));
+        terminal.type_keys("}\r");
+        terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
+        for (down, up) in [("\x04", "\x15"), ("\x06", "\x02")] {
+            terminal.type_keys(down);
+            terminal.wait_until("further down", |screen| !article(screen).contains("庄砚秋今年"));
+            terminal.type_keys(up);
+            terminal.wait_until("up again", |screen| article(screen).contains("庄砚秋今年"));
+        }
+        terminal.type_keys("f铅字");
+        terminal.wait_until("the list narrowed", |screen| !screen.contains("遗失声明"));
+        terminal.type_keys("\x1b");
+        terminal.wait_until("the article again", |screen| status(screen).contains('%') && screen.contains("遗失声明"));
+    }
+}
+
+#[test]
 fn bookmarks_are_listed_and_jumped_to() {
     let home = Home::new();
     let mut terminal = opened(&home);

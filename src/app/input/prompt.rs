@@ -98,6 +98,11 @@ impl Prompt {
         &self.text[..self.at]
     }
 
+    /// Whether a character that is typed with alt held edits the line.
+    pub fn edits_with_alt(key: Key) -> bool {
+        key.alt && matches!(key.code, KeyCode::Char('b' | 'f' | 'd'))
+    }
+
     /// Takes a key.
     pub fn update(&mut self, key: Key) -> PromptChange {
         match key.code {

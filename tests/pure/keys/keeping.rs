@@ -80,7 +80,7 @@ fn a_whole_article_is_copied_and_saved() {
     let mut desk = Desk::new(80, 24);
     desk.keys("j a");
     assert!(desk.copied[0].starts_with("古城墙修缮工程完工\n江州日报 2026-11-23 1 要闻\n"), "{}", desk.copied[0]);
-    assert_eq!(status(&desk), "已复制");
+    assert!(status(&desk).starts_with("已交给终端的剪贴板"), "{}", status(&desk));
     desk.keys("enter A");
     assert!(desk.copied[1].starts_with("# 古城墙修缮工程完工\n"), "{}", desk.copied[1]);
     desk.keys("W");
@@ -108,6 +108,13 @@ fn q_closes_a_panel_and_f_comes_back_to_the_article() {
     assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(4));
     desk.keys("f").types("馆").keys("enter");
     assert_eq!((listed(&desk).as_str(), desk.app.view()), ("市图书馆延长开放时间", View::Headlines));
+}
+
+#[test]
+fn a_clause_is_gone_over_with_alt_while_a_line_is_typed() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("f").types("甲乙，丙丁").keys("alt-b alt-b").types("新").keys("alt-f alt-d");
+    assert!(status(&desk).starts_with("筛选：新甲乙， "), "{}", status(&desk));
 }
 
 #[test]
