@@ -8,13 +8,15 @@ use crate::phrase::{Lang, Phrase};
 use super::areas::{Size, View};
 use super::arrival::Arrival;
 use super::config::settings::Settings;
-use super::effect::Effect;
+use super::effect::{Effect, WrittenAs};
 use super::event::{CopiedTo, Event};
 use super::focus::Focus;
 use super::front::page::Towards;
 use super::input::action::Action;
 use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
+use super::input::prompt::Prompt;
+use super::last_view::LastView;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
 use super::reader::copy::quotation;
@@ -32,11 +34,27 @@ pub enum StartWith {
 impl App {
     /// A reader on a screen of some size, and what it asks for first.
     pub fn new(settings: &Settings, lang: Lang, size: Size, start: StartWith) -> (Self, Vec<Effect>) {
+        Self::resume(settings, lang, size, start, LastView::default())
+    }
+
+    /// A reader as it was left last, and what it asks for first.
+    pub fn resume(
+        settings: &Settings,
+        lang: Lang,
+        size: Size,
+        start: StartWith,
+        last: LastView,
+    ) -> (Self, Vec<Effect>) {
         let mut app = Self::idle(settings, lang, size);
+        app.turn_as(&last);
         match start {
-            StartWith::Library => app.headlines.list_all(&mut app.out),
+            StartWith::Library => {
+                app.list_as(&last);
+                app.headlines.list_all(&mut app.out);
+            }
             StartWith::Pages => app.arrival = Arrival::awaited(),
         }
+        app.last = last;
         app.out.ask(Effect::LoadBookmarks);
         app.settle();
         let effects = app.out.take_effects();
@@ -60,13 +78,20 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Imported { pages, finished } => app.imported(pages, finished),
         Event::Rows { ticket, rows, more } => app.rows_came(ticket, rows, more),
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
+        Event::UnreadCounted { ticket, counts } => app.headlines.take_counts(ticket, counts),
         Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
+        Event::JumpFound { from, place } => app.jump_found(from, place),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
         Event::Marked { articles, reading } => app.marked(&articles, reading),
         Event::Settings(settings) => app.settings_came(*settings),
+        Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
+        Event::ArticleSaved(path) => {
+            let saved = app.lang().say(Phrase::Saved);
+            app.out.tell(format!("{saved}{path}"));
+        }
         Event::Copied(to) => app.out.say(copied(to)),
         Event::Indexing(done, all) => app.arrival.take_indexing(done, all),
         Event::Notice(sentence) => app.out.tell(sentence),
@@ -98,6 +123,7 @@ impl App {
         if pages.is_empty() && !finished {
             return;
         }
+        self.headlines.brought_in();
         if self.arrival.list() {
             self.headlines.list_pages(pages, &mut self.out);
         } else {
@@ -123,7 +149,7 @@ impl App {
             self.search.set_any_script(any_script);
         }
         self.show_setting();
-        if script != before.script {
+        if script != before.script || self.display.settings().lang != before.lang {
             self.show_script();
         }
         self.out.say(Phrase::SettingsTaken);
@@ -139,9 +165,9 @@ impl App {
 
     /// Shows everything in the script that it is to be shown in now.
     fn show_script(&mut self) {
-        let script = self.script();
+        let (script, lang) = (self.script(), self.lang());
         self.search.turn(script);
-        self.article.reader.iter_mut().for_each(|reader| reader.turn(script));
+        self.article.reader.iter_mut().for_each(|reader| reader.turn(script, lang));
         self.first_lines.turn(script);
         if matches!(self.panel, Some(Panel::Outline { .. })) {
             self.panel = None;
@@ -188,7 +214,8 @@ impl App {
     fn press_key(&mut self, key: Key) {
         self.out.clear_message();
         let is_unbound = || self.keymap().meaning(&[&self.begun[..], &[key]].concat(), self.is_selecting());
-        if key.alt && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
+        let edits = self.focus() == Focus::Prompt && Prompt::edits_with_alt(key);
+        if key.alt && !edits && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
             self.press_key(Key { code: KeyCode::Esc, ctrl: false, alt: false, shift: false });
             return self.press_key(Key { alt: false, ..key });
         }
@@ -231,6 +258,8 @@ impl App {
             Action::NextUnread => self.step_unread(),
             Action::ToggleRead => self.toggle_read(),
             Action::TogglePageRead => self.toggle_page_read(),
+            Action::NextParagraph => self.step_paragraph(1),
+            Action::PreviousParagraph => self.step_paragraph(-1),
             Action::NextSection => self.step_section(1),
             Action::PreviousSection => self.step_section(-1),
             Action::Section => self.go_to_number(action, key),
@@ -248,11 +277,15 @@ impl App {
             Action::Bookmarks => self.toggle_bookmarks(),
             Action::Select => self.select(),
             Action::Copy | Action::Quote => self.copy(action),
+            Action::CopyArticle => self.copy_article(WrittenAs::Text),
+            Action::CopyMarkdown => self.copy_article(WrittenAs::Markdown),
+            Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
             Action::Help => self.toggle_help(),
             Action::Redraw => self.out.ask(Effect::Redraw),
             Action::Suspend => self.out.ask(Effect::Suspend),
+            Action::Quit if self.panel.is_some() => self.back(),
             Action::Quit => self.quit(),
             _ => self.article.update(action),
         }
@@ -353,8 +386,16 @@ impl App {
         }
     }
 
+    /// Copies the whole article at hand.
+    fn copy_article(&mut self, format: WrittenAs) {
+        if let Some(id) = self.row().map(|row| row.id).filter(|_| self.panel.is_none()) {
+            self.out.ask(Effect::WriteOut { id, format });
+        }
+    }
+
     fn quit(&mut self) {
         self.article.keep_reading(&self.panes, &mut self.out);
+        self.keep_view();
         self.out.ask(Effect::Quit);
     }
 }

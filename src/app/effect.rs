@@ -1,7 +1,11 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
-use crate::model::{ArticleId, Bookmark, Edit, Filter, Group, Listing, Place, Reading, Search, Span, Stretch, Tag};
+use crate::model::{
+    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Place, Reading, Row, Search, Span, Stretch, Tag,
+};
+
+use super::last_view::LastView;
 
 /// Tells the answers to the newest question from those to older ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +27,16 @@ pub enum Effect {
     LoadArticle(ArticleId),
     /// Answer with [`Event::Source`](super::event::Event::Source).
     LoadSource(ArticleId),
+    /// Look for the article that a jump leads to, in the same edition; answer with
+    /// [`Event::JumpFound`](super::event::Event::JumpFound).
+    FindJump {
+        /// The article that has the jump.
+        from: Box<Row>,
+        /// The page that it names.
+        page: PageRef,
+        /// Whether it leads to where the article goes on, not to where it comes from.
+        is_onward: bool,
+    },
     /// Answer with [`Event::Hits`](super::event::Event::Hits), as they are found; older searches may stop.
     Search {
         /// For the answers.
@@ -68,6 +82,32 @@ pub enum Effect {
     /// Look for an article; answer with [`Event::Rows`](super::event::Event::Rows). An older look may
     /// stop.
     FindRow(Box<Window>),
+    /// Count what is unread; answer with [`Event::UnreadCounted`](super::event::Event::UnreadCounted).
+    CountUnread {
+        /// For the answer.
+        ticket: Ticket,
+        /// Which articles to count.
+        filter: Filter,
+        /// In which editions and pages.
+        groups: Vec<Group>,
+    },
+    /// Write an article out; answer with [`Event::ArticleText`](super::event::Event::ArticleText).
+    WriteOut {
+        /// The article.
+        id: ArticleId,
+        /// How.
+        format: WrittenAs,
+    },
+    /// Save an article to a new file, as Markdown where its name ends so; answer with
+    /// [`Event::ArticleSaved`](super::event::Event::ArticleSaved).
+    SaveArticle {
+        /// The article.
+        id: ArticleId,
+        /// The file, as the user names it.
+        path: String,
+    },
+    /// Keep how the program is left; nothing is answered.
+    KeepView(Box<LastView>),
     /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
     Copy(String),
     /// Paint the whole screen anew.
@@ -76,6 +116,15 @@ pub enum Effect {
     Suspend,
     /// Give the terminal back and end, once what was asked before is done.
     Quit,
+}
+
+/// How an article is written out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrittenAs {
+    /// A paragraph a line.
+    Text,
+    /// Markdown.
+    Markdown,
 }
 
 /// Articles to be set read or unread.

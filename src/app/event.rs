@@ -6,7 +6,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
+use crate::model::{Article, ArticleId, Bookmark, Group, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
 use super::areas::Size;
 use super::config::settings::Settings;
@@ -64,6 +64,13 @@ pub enum Event {
         /// The articles.
         count: u64,
     },
+    /// How many articles are unread in editions and pages.
+    UnreadCounted {
+        /// The question.
+        ticket: Ticket,
+        /// The articles of each.
+        counts: Vec<(Group, u64)>,
+    },
     /// An article.
     Article {
         /// Which was asked for.
@@ -77,6 +84,13 @@ pub enum Event {
         id: ArticleId,
         /// The page, if the library has it.
         page: Option<SourcePage>,
+    },
+    /// Where a jump leads.
+    JumpFound {
+        /// The article that has it.
+        from: ArticleId,
+        /// The place, if the library has it.
+        place: Option<Place>,
     },
     /// Articles that a search found, in the order of the library; may come more than once.
     Hits {
@@ -105,6 +119,10 @@ pub enum Event {
     },
     /// The user has changed the settings.
     Settings(Box<Settings>),
+    /// An article, written out.
+    ArticleText(String),
+    /// An article is in a file of this name.
+    ArticleSaved(String),
     /// What was to be copied has gone there.
     Copied(CopiedTo),
     /// The library of an earlier version is being indexed anew: articles done, articles altogether.

@@ -6,40 +6,44 @@
 //! Rooms, from the ground up; a room uses those that its line names and no others:
 //!
 //! - `diagnostic`: what is wrong in a file of the user's. Uses nothing.
-//! - `input`: keys, actions, the line being typed. Uses diagnostic.
+//! - `strides`: where clauses and sentences end. Uses nothing.
+//! - `input`: keys, actions, the line being typed. Uses diagnostic, strides.
 //! - `config`: settings, languages, scripts. Uses diagnostic, input.
+//! - `last_view`: how the program was left. Uses config.
 //! - `pane`: what every scrolling part answers to. Uses input.
 //! - `areas`: where on the screen each part stands. Uses nothing.
 //! - `panes`: which panes are shown, and how much room each has. Uses areas.
-//! - `effect`: what is to be done outside. Uses nothing.
+//! - `effect`: what is to be done outside. Uses last_view.
 //! - `event`: what came in from outside. Uses input, config, effect.
 //! - `outbox`: what the parts ask of the runtime and tell the user. Uses effect.
 //! - `search`: words in the library and in an article. Uses pane, effect, outbox.
-//! - `list`: the headline list. Uses input, pane, effect, outbox.
-//! - `reader`: the article and its page. Uses input, config, pane, panes, effect, event, outbox,
-//!   search.
+//! - `list`: the headline list. Uses input, last_view, pane, effect, outbox.
+//! - `reader`: the article and its page. Uses input, config, last_view, pane, panes, effect, event, outbox,
+//!   search, strides.
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
 //! - `panels`: what stands over the panes: outline, bookmarks, help. Uses input, pane, reader,
 //!   bookmarks.
-//! - `state`: the parts together. Uses input, config, areas, panes, outbox, search, list, reader,
+//! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
-//! - `navigation`: what goes from one part to another. Uses pane, areas, effect, event, search,
+//! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, panels, state, focus.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
-//! - `typing`: a prompt's line, and what it does when it is entered. Uses input, pane, list,
+//! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
+//! - `typing`: a prompt's line, and what it does when it is entered. Uses input, effect, pane, list,
 //!   reader, panels, state.
 //! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
 //! - `settle`: what is put right after every event. Uses pane, areas, state.
-//! - `dispatch`: an event to the part that it is for. Uses input, config, pane, areas, effect,
-//!   event, reader, arrival, front, panels, state, focus.
+//! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
+//!   effect, event, reader, arrival, front, panels, state, focus.
 
 mod areas;
 mod arrival;
 mod bookmarks;
+mod comeback;
 mod config;
 mod diagnostic;
 mod dispatch;
@@ -48,6 +52,7 @@ mod event;
 mod focus;
 mod front;
 mod input;
+mod last_view;
 mod list;
 mod mouse;
 mod navigation;
@@ -59,18 +64,19 @@ mod reader;
 mod search;
 mod settle;
 mod state;
+mod strides;
 mod typing;
 mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use arrival::Arrival;
-pub use bookmarks::list::BookmarkList;
+pub use bookmarks::list::{BookmarkLine, BookmarkList};
 pub use config::pace::Pace;
 pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
-pub use effect::{Effect, Marking, Ticket, Window};
+pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};
@@ -79,13 +85,14 @@ pub use input::action::{Action, ActionEntry, ActionGroup};
 pub use input::key::{Key, KeyCode, NoKey};
 pub use input::keymap::Keymap;
 pub use input::prompt::{Prompt, Purpose};
+pub use last_view::{LastView, Unfinished};
 pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use outbox::StatusMessage;
 pub use pane::Cursor;
-pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};
+pub use panels::{HelpLine, Panel, help_lines};
 pub use reader::article::Reader;
 pub use reader::page_text::{PageRow, PageText};
 pub use search::hits::{Hits, ROWS as HIT_ROWS};

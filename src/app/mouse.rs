@@ -58,6 +58,9 @@ impl App {
                 self.enter();
             }
             let (row, column) = (mouse.row - area.row, mouse.column - area.column);
+            if let Some(way) = self.article.seen().and_then(|reader| reader.jump_at(row, column)) {
+                return self.follow_jump(way);
+            }
             self.pressed = self.article.seen_mut().and_then(|reader| {
                 reader.deselect();
                 reader.place_at(row, column).map(Pressed::Text)
@@ -94,6 +97,14 @@ impl App {
     fn press_list(&mut self, row: u16) {
         if self.hits().is_none() && self.headlines.fold_heading(row) {
             return;
+        }
+        if self.hits().is_none() && !self.is_reading() {
+            let again = self.headlines.on_unfinished().is_some();
+            if self.headlines.point_at_unfinished(row) {
+                return if again {
+                    self.open_listed()
+                };
+            }
         }
         let before = self.listed_number();
         let there = match self.search.hits_mut() {

@@ -1,7 +1,7 @@
 //! The ways through the reader: from the list to an article, from article to article and from place to
 //! place, into panels, and back.
 
-use crate::model::{ArticleId, Direction, Place, SourcePage};
+use crate::model::{ArticleId, Direction, Place, Row, SourcePage};
 use crate::phrase::Phrase;
 
 use super::areas::View;
@@ -9,9 +9,11 @@ use super::bookmarks::list::BookmarkList;
 use super::effect::Effect;
 use super::event::LoadedArticle;
 use super::focus::Focus;
+use super::input::action::Action;
 use super::pane::{Motion, Pane};
 use super::panels::Panel;
 use super::reader::article::Reader;
+use super::reader::jump::JumpWay;
 use super::reader::pane::ArticleRequest;
 use super::search::hits::Hits;
 use super::state::App;
@@ -26,8 +28,14 @@ impl App {
                 query: Some(hits.query().clone()),
                 enter: false,
             }),
-            None => self.headlines.current().map(|row| ArticleRequest::beside_list(row.id)),
+            None => self.row_listed().map(|row| ArticleRequest::beside_list(row.id)),
         }
+    }
+
+    /// The row that the list's cursor is on.
+    fn row_listed(&self) -> Option<&Row> {
+        let unfinished = self.headlines.on_unfinished().map(|unfinished| &unfinished.row);
+        unfinished.or(self.headlines.current())
     }
 
     /// The number of what the list's cursor is on, from 0.
@@ -40,19 +48,41 @@ impl App {
         match self.panel.take() {
             Some(open) => open.place(self.reader()).into_iter().for_each(|place| self.go(place)),
             None if !self.is_reading() => self.open_listed(),
-            None => {}
+            None => {
+                let here = self.article.seen().and_then(Reader::jump_here);
+                here.into_iter().for_each(|way| self.follow_jump(way));
+            }
         }
     }
 
     /// Opens the article under the list's cursor, or the page or edition that is folded there.
     pub(super) fn open_listed(&mut self) {
-        let unfolded = self.hits().is_none() && self.headlines.unfold();
+        let unfinished = self.headlines.on_unfinished().map(|unfinished| unfinished.row.clone());
+        let unfolded = unfinished.is_none() && self.hits().is_none() && self.headlines.unfold();
         if !self.is_reading() && unfolded {
             return;
         }
         if let Some(listed) = self.listed() {
             self.article.leave_place(&self.panes);
             self.want(ArticleRequest { enter: true, ..listed });
+        }
+        unfinished.into_iter().for_each(|row| self.headlines.come_back_to(&row));
+    }
+
+    /// Asks where a jump of the article leads, to go there.
+    pub(super) fn follow_jump(&mut self, way: JumpWay) {
+        let jump = self.article.seen().and_then(|reader| Some((reader.row().clone(), reader.jump_page(way)?.clone())));
+        if let Some((from, page)) = jump {
+            self.out.ask(Effect::FindJump { from: Box::new(from), page, is_onward: way == JumpWay::Onward });
+        }
+    }
+
+    /// Takes the place that a jump leads to.
+    pub(super) fn jump_found(&mut self, from: ArticleId, place: Option<Place>) {
+        match place {
+            _ if !self.is_reading() || !self.article.shows(from) => {}
+            Some(place) => self.go(place),
+            None => self.out.say(Phrase::NoJump),
         }
     }
 
@@ -116,6 +146,7 @@ impl App {
             reader.fit(size);
             reader.begin();
             self.headlines.find(reader.id());
+            self.headlines.forget_unfinished(reader.id());
             self.article.keep_reading(&self.panes, &mut self.out);
         }
     }
@@ -136,7 +167,8 @@ impl App {
         if self.panel.take().is_some() {
             return;
         }
-        if self.is_reading() && self.article.seen_mut().is_some_and(Reader::deselect) {
+        let reader = if self.is_reading() { self.article.seen_mut() } else { None };
+        if reader.is_some_and(|reader| reader.deselect() || reader.drop_cursor()) {
             return;
         }
         match self.view() {
@@ -259,6 +291,26 @@ impl App {
             return self.out.say(if by > 0 { Phrase::LastArticle } else { Phrase::FirstArticle });
         }
         self.open_listed();
+    }
+
+    /// The cursor to the next paragraph, or the one before; while something is selected its end that
+    /// moves.
+    pub(super) fn step_paragraph(&mut self, by: isize) {
+        if self.panel.is_some() {
+            return self.moves(Motion::Step(by));
+        }
+        if self.page_text().is_some() || self.arrival.page().is_some() {
+            return;
+        }
+        self.enter();
+        let select = if by > 0 { Action::SelectNextParagraph } else { Action::SelectPreviousParagraph };
+        if let Some(reader) = &mut self.article.reader {
+            match reader.is_selecting() {
+                true => reader.update(select),
+                false => reader.step_paragraph(by),
+            }
+            reader.begin();
+        }
     }
 
     /// The article's next section, or the one before.

@@ -11,6 +11,8 @@ pub enum Motion {
     Step(isize),
     /// By screens; forward where positive.
     Turn(isize),
+    /// By half screens; forward where positive.
+    Half(isize),
     /// To the beginning.
     Top,
     /// To the end.
@@ -25,6 +27,8 @@ impl Motion {
             Action::Up => Self::Step(-1),
             Action::PageDown => Self::Turn(1),
             Action::PageUp => Self::Turn(-1),
+            Action::HalfPageDown => Self::Half(1),
+            Action::HalfPageUp => Self::Half(-1),
             Action::Top => Self::Top,
             Action::Bottom => Self::Bottom,
             _ => return None,
@@ -40,6 +44,8 @@ pub trait Pane {
     fn step(&mut self, lines: isize);
     /// Moves by screens; forward where positive.
     fn turn(&mut self, screens: isize);
+    /// Moves by half screens; forward where positive.
+    fn half(&mut self, halves: isize);
     /// To the beginning.
     fn top(&mut self);
     /// To the end.
@@ -50,6 +56,7 @@ pub trait Pane {
         match motion {
             Motion::Step(lines) => self.step(lines),
             Motion::Turn(screens) => self.turn(screens),
+            Motion::Half(halves) => self.half(halves),
             Motion::Top => self.top(),
             Motion::Bottom => self.bottom(),
         }
@@ -111,6 +118,11 @@ impl Cursor {
     /// Moves by screens.
     pub fn turn(&mut self, screens: isize) {
         self.step(screens * self.seen as isize);
+    }
+
+    /// Moves by half screens.
+    pub fn half(&mut self, halves: isize) {
+        self.step(halves * (self.seen / 2).max(1) as isize);
     }
 
     /// Moves what is seen by entries; the cursor is on its first entry then.

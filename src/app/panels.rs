@@ -40,9 +40,6 @@ pub enum HelpLine {
     Action(&'static ActionEntry),
 }
 
-/// The rows that a bookmark takes.
-pub const BOOKMARK_ROWS: u16 = 3;
-
 /// Every line of the help.
 pub fn help_lines() -> Vec<HelpLine> {
     let mut lines = Vec::new();
@@ -105,22 +102,7 @@ impl Panel {
     pub fn seen_of_all(&self) -> Option<(usize, usize)> {
         match self {
             Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.seen_of_all(),
-            Self::Bookmarks(list) => list.cursor.seen_of_all(),
-        }
-    }
-
-    fn cursor(&mut self) -> &mut Cursor {
-        match self {
-            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor,
-            Self::Bookmarks(list) => &mut list.cursor,
-        }
-    }
-
-    /// The rows that an entry takes.
-    pub fn entry_rows(&self) -> u16 {
-        match self {
-            Self::Bookmarks(_) => BOOKMARK_ROWS,
-            Self::Outline { .. } | Self::Help { .. } => 1,
+            Self::Bookmarks(list) => list.seen_of_all(),
         }
     }
 
@@ -128,44 +110,64 @@ impl Panel {
     pub fn rows(&self) -> usize {
         match self {
             Self::Outline { sections, .. } => sections.len(),
-            Self::Bookmarks(list) => list.count() * usize::from(BOOKMARK_ROWS),
+            Self::Bookmarks(list) => list.rows(),
             Self::Help { .. } => help_lines().len(),
         }
     }
 
     /// Chooses the entry in a row of the panel.
     pub fn point(&mut self, row: u16) {
-        let rows = self.entry_rows();
-        let cursor = self.cursor();
-        cursor.move_to(cursor.top + usize::from(row / rows));
+        match self {
+            Self::Bookmarks(list) => list.point(row),
+            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.move_to(cursor.top + usize::from(row)),
+        }
+    }
+
+    fn move_to(&mut self, entry: usize) {
+        match self {
+            Self::Bookmarks(list) => list.choose(entry),
+            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.move_to(entry),
+        }
     }
 }
 
 impl Pane for Panel {
     fn fit(&mut self, size: Size) {
-        let seen = size.height / self.entry_rows();
-        self.cursor().fit(seen.into());
+        match self {
+            Self::Bookmarks(list) => list.fit(size.height),
+            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.fit(size.height.into()),
+        }
     }
 
     fn step(&mut self, lines: isize) {
         match self {
+            Self::Bookmarks(list) => list.step(lines),
+            Self::Outline { cursor, .. } => cursor.step(lines),
             Self::Help { cursor } => cursor.scroll(lines),
-            _ => self.cursor().step(lines),
         }
     }
 
     fn turn(&mut self, screens: isize) {
         match self {
+            Self::Bookmarks(list) => list.scroll(screens * list.height() as isize),
+            Self::Outline { cursor, .. } => cursor.turn(screens),
             Self::Help { cursor } => cursor.scroll(screens * cursor.seen() as isize),
-            _ => self.cursor().turn(screens),
+        }
+    }
+
+    fn half(&mut self, ways: isize) {
+        match self {
+            Self::Bookmarks(list) => list.scroll(ways * (list.height() / 2) as isize),
+            Self::Outline { cursor, .. } => cursor.half(ways),
+            Self::Help { cursor } => cursor.scroll(ways * (cursor.seen() / 2).max(1) as isize),
         }
     }
 
     fn top(&mut self) {
-        self.cursor().move_to(0);
+        self.move_to(0);
     }
 
     fn bottom(&mut self) {
-        self.cursor().move_to(usize::MAX);
+        self.move_to(usize::MAX);
     }
 }

@@ -49,6 +49,16 @@ impl Panes {
         self.size = size;
     }
 
+    /// The columns of the list beside an article, once the divider was dragged.
+    pub fn list_width(&self) -> Option<u16> {
+        self.list_width
+    }
+
+    /// Whether one comes back to the front page from an article.
+    pub fn has_front_as_home(&self) -> bool {
+        self.home == View::Front
+    }
+
     /// Gives the list beside an article so many columns, as far as there is room.
     pub fn set_list_width(&mut self, columns: u16) {
         self.list_width = Some(columns);

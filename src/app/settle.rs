@@ -1,6 +1,8 @@
 //! What settles after every event: each part has the room that it has on the screen now, the article
 //! goes with the list, and what is about to be seen is asked for.
 
+use crate::model::Group;
+
 use super::areas::{View, panel};
 use super::pane::Pane;
 use super::state::App;
@@ -15,6 +17,8 @@ impl App {
         self.follow_the_list();
         self.ask_first_lines();
         self.headlines.ask_entries(&mut self.out);
+        let named = self.row().map(Group::edition);
+        self.headlines.ask_counts(named, self.areas().headlines.is_some(), &mut self.out);
     }
 
     /// Gives each part the room that it has on the screen now.

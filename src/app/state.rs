@@ -14,12 +14,14 @@ use super::config::display::Display;
 use super::config::pace::Pace;
 use super::config::script::Script;
 use super::config::settings::Settings;
+use super::effect::Ticket;
 use super::front::layout::{Front, front};
 use super::front::matter::FrontArticle;
 use super::front::page::FirstLines;
 use super::input::key::Key;
 use super::input::keymap::Keymap;
 use super::input::prompt::Prompt;
+use super::last_view::LastView;
 use super::list::headlines::Headlines;
 use super::list::look::UnreadLook;
 use super::outbox::{Outbox, StatusMessage};
@@ -44,6 +46,12 @@ pub struct App {
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
+    /// How the program was left last.
+    pub(super) last: LastView,
+    /// What is to be done once the list's first rows have come.
+    pub(super) comeback: Option<Comeback>,
+    /// The newest edition when the program began, by its key.
+    pub(super) newest: Option<i64>,
     /// A look for the next article that is unread.
     pub(super) unread_look: Option<UnreadLook>,
     /// How long the program had run when the user did something last.
@@ -55,6 +63,15 @@ pub struct App {
     /// What the mouse's button went down on.
     pub(super) pressed: Option<Pressed>,
     pub(super) out: Outbox,
+}
+
+/// What is to be done once the list's first rows have come.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Comeback {
+    /// The cursor goes where it was, or to what is newer.
+    Awaited,
+    /// The newest edition has been asked for.
+    Asked(Ticket),
 }
 
 /// What the mouse's button went down on.
@@ -80,6 +97,9 @@ impl App {
             arrival: Arrival::default(),
             panel: None,
             prompt: None,
+            last: LastView::default(),
+            comeback: None,
+            newest: None,
             unread_look: None,
             now: Duration::ZERO,
             begun: Vec::new(),
@@ -136,7 +156,9 @@ impl App {
 
     /// What the list knows of the article that is looked at.
     pub fn row(&self) -> Option<&Row> {
-        let listed = self.hits().map_or_else(|| self.headlines.current(), |hits| Some(&hits.current()?.row));
+        let unfinished = || self.headlines.on_unfinished().map(|unfinished| &unfinished.row);
+        let headline = || unfinished().or(self.headlines.current());
+        let listed = self.hits().map_or_else(headline, |hits| Some(&hits.current()?.row));
         if self.is_reading() { self.reader().map(Reader::row) } else { listed }
     }
 

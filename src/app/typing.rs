@@ -1,13 +1,16 @@
 //! A line being typed: what each change of it does to the part that it was begun in.
 
+use crate::model::ArticleId;
 use crate::phrase::Phrase;
 
+use super::effect::Effect;
 use super::input::key::{Key, KeyCode};
 use super::input::prompt::{Prompt, PromptChange, Purpose};
 use super::list::filter::{self, TypedFilter};
 use super::pane::Motion;
 use super::panels::{Panel, bookmark_target};
 use super::reader::article::Reader;
+use super::reader::pane::ArticleRequest;
 use super::state::App;
 
 impl App {
@@ -34,16 +37,35 @@ impl App {
         self.panel = None;
         self.search.close();
         self.article.keep_reading(&self.panes, &mut self.out);
+        let reading = self.article.place_now(&self.panes);
         self.panes.show_headlines();
-        self.prompt = Some(Prompt::new(Purpose::Filter(Box::new(self.headlines.before())), self.headlines.typed()));
+        let before = self.headlines.before(reading);
+        self.prompt = Some(Prompt::new(Purpose::Filter(Box::new(before)), self.headlines.typed()));
     }
 
-    /// Begins a note beside the bookmark that is meant.
+    /// Begins a note beside the bookmark that is meant, or beside one that is to be set here.
     pub(super) fn begin_note(&mut self) {
         let target = bookmark_target(self.panel.as_ref(), &mut self.article);
-        let Some(bookmark) = self.bookmarks.meant(&target) else { return self.out.say(Phrase::NoBookmarkHere) };
-        let note = bookmark.note.as_deref().unwrap_or_default();
-        self.prompt = Some(Prompt::new(Purpose::Note(bookmark.span()), note));
+        let meant = self.bookmarks.meant(&target).map(|bookmark| (bookmark.span(), bookmark.note.clone()));
+        let new = || self.article.seen().filter(|_| self.panel.is_none()).map(|reader| (reader.span_here(), None));
+        match meant.or_else(new) {
+            Some((span, note)) => self.prompt = Some(Prompt::new(Purpose::Note(span), &note.unwrap_or_default())),
+            None => self.out.say(Phrase::NoBookmarkHere),
+        }
+    }
+
+    /// Begins the name of the file that the article at hand is saved to.
+    pub(super) fn begin_save(&mut self) {
+        if let Some(row) = self.row().filter(|_| self.panel.is_none()) {
+            self.prompt = Some(Prompt::new(Purpose::Save(row.id), &file_for(&row.headline)));
+        }
+    }
+
+    fn save_article(&mut self, id: ArticleId, path: &str) {
+        let path = path.trim();
+        if !path.is_empty() {
+            self.out.ask(Effect::SaveArticle { id, path: path.to_owned() });
+        }
     }
 
     /// A key while a line is typed; the arrows move in the list that is being narrowed.
@@ -99,7 +121,7 @@ impl App {
             }
             Purpose::Filter(_) => self.headlines.narrow(text, self.bookmarks.kept(), &mut self.out),
             Purpose::FilterBookmarks(_) => narrow_bookmarks(&mut self.panel, text),
-            Purpose::Search | Purpose::Note(_) => {}
+            Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
         }
     }
 
@@ -117,7 +139,12 @@ impl App {
                 }
             }
             Purpose::FilterBookmarks(_) => {}
-            Purpose::Note(span) => self.bookmarks.note(span, prompt.text(), &mut self.out),
+            Purpose::Save(id) => self.save_article(id, prompt.text()),
+            Purpose::Note(span) => {
+                if self.bookmarks.note(span, prompt.text(), &mut self.out) {
+                    self.article.seen_mut().map(Reader::deselect);
+                }
+            }
             Purpose::Find { .. } => {
                 let nothing = |reader: &&mut Reader| reader.matches().is_some_and(|matches| matches.count() == 0);
                 if let Some(reader) = self.article.reader.as_mut().filter(nothing) {
@@ -137,11 +164,24 @@ impl App {
                     reader.back_to(top);
                 }
             }
-            Purpose::Filter(before) => self.headlines.widen_to(*before, &mut self.out),
+            Purpose::Filter(before) => {
+                let reading = before.reading;
+                self.headlines.widen_to(*before, &mut self.out);
+                reading.into_iter().for_each(|place| self.want(ArticleRequest::at(place)));
+            }
             Purpose::FilterBookmarks(filter) => narrow_bookmarks(&mut self.panel, &filter),
-            Purpose::Search | Purpose::Note(_) => {}
+            Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
         }
     }
+}
+
+/// A name for the file of an article: what of its headline can stand in one.
+fn file_for(headline: &str) -> String {
+    const MOST: usize = 40;
+    let fits = |c: &char| c.is_alphanumeric() || matches!(c, '-' | '—' | '，' | '、' | '：' | '“' | '”');
+    let words: Vec<String> = headline.split_whitespace().map(|word| word.chars().filter(fits).collect()).collect();
+    let name: String = words.join(" ").chars().take(MOST).collect();
+    format!("{}.md", name.trim())
 }
 
 /// Narrows the list of bookmarks, if it is open.

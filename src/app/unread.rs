@@ -87,7 +87,11 @@ impl App {
                 None if look.goes_round => self.look_for_unread(None, look.enters),
                 None => self.out.say(Phrase::NothingUnread),
             },
-            None => self.headlines.take(ticket, rows, more),
+            None if self.newest_came(ticket, &rows) => {}
+            None => {
+                self.headlines.take(ticket, rows, more);
+                self.come_back();
+            }
         }
     }
 

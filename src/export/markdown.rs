@@ -58,9 +58,9 @@ pub fn bookmarks(bookmarks: &[Bookmark]) -> String {
 
 /// Where the words of a bookmark stood, when it was set, its colour: `江州日报 2024-05-01 3 · 2024-05-02 · red`.
 fn circumstances(bookmark: &Bookmark) -> String {
-    let Bookmark { publication, date, page_number, .. } = bookmark;
+    let Bookmark { publication, date, page_number, source, .. } = bookmark;
     let origin = PageOrigin {
-        source: "",
+        source: source.as_deref().unwrap_or_default(),
         publication: publication.as_deref(),
         date: *date,
         page_number: *page_number,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Date, Page, Row};
+use crate::model::{Date, Page, Row, file_name};
 
 /// What is known of the page of an article.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -22,12 +22,14 @@ pub struct PageOrigin<'a> {
 }
 
 impl PageOrigin<'_> {
-    /// It in words, the parts that are known: `江州日报 2024-05-01 3 城事`.
+    /// It in words, the parts that are known: `江州日报 2024-05-01 3 城事`; where the newspaper is not,
+    /// the file that the page was read from.
     pub fn words(&self) -> String {
         let number = self.page_number.map(|number| number.to_string());
         let number = self.page_label.or(number.as_deref());
         let date = self.date.map(|date| date.to_string());
-        let known = [self.publication, date.as_deref(), number, self.page_name];
+        let file = Some(file_name(self.source)).filter(|name| !name.is_empty());
+        let known = [self.publication.or(file), date.as_deref(), number, self.page_name];
         known.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 }

@@ -111,6 +111,9 @@ pub struct Bookmark {
     /// The page's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_number: Option<u32>,
+    /// The file that its page was read from, where the page does not say the newspaper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// What the reader wrote beside it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
@@ -158,6 +161,7 @@ impl Bookmark {
             publication: row.and_then(|row| row.publication.clone()),
             date: row.and_then(|row| row.date),
             page_number: row.and_then(|row| row.page_number),
+            source: row.filter(|row| row.publication.is_none()).map(|row| file_name(&row.source).to_owned()),
             note: None,
             tag: None,
             created,
@@ -180,6 +184,11 @@ impl Bookmark {
             }
         }
     }
+}
+
+/// The last part of a path; all of it where it has no name.
+pub fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
 #[cfg(test)]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::query::{Direction, Filter, Reading, Row, RowKey};
 
 /// What a list shows of a library, and how.
@@ -24,7 +26,8 @@ impl Listing {
 }
 
 /// The order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Order {
     /// Newest edition first; each from its first page on.
     #[default]
@@ -53,7 +56,8 @@ impl Order {
 }
 
 /// An edition or one of its pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Group {
     /// An edition, by its key.
     Edition(i64),
@@ -95,7 +99,8 @@ impl Group {
 }
 
 /// How much is folded at once.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Every page is a line.
     Pages,
@@ -104,7 +109,7 @@ pub enum Level {
 }
 
 /// Which editions and pages are folded: all of a level, or none, but for some.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Folds {
     all: Option<Level>,
     but: BTreeSet<Group>,

@@ -17,7 +17,7 @@ pub mod source;
 
 pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef, Section};
 pub use article_id::ArticleId;
-pub use bookmark::{Bookmark, Edit, Span, Tag};
+pub use bookmark::{Bookmark, Edit, Span, Tag, file_name};
 pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
 pub use page::{Date, Page, PrintedArticle, PrintedPage, SourcePage};

@@ -10,7 +10,7 @@ use super::place::Place;
 /// Where a row stands in the library's order; the order of the rows is the order of the keys.
 /// Editions newest first, then publication, page and place on the page. What the numbers mean is
 /// the library's business.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct RowKey {
     /// Smaller is newer.
     pub edition: i64,
@@ -31,7 +31,7 @@ pub enum Direction {
 }
 
 /// A line of the headline list.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its place in the order.
     pub key: RowKey,

@@ -22,6 +22,8 @@ pub enum Phrase {
     ActUp,
     ActPageDown,
     ActPageUp,
+    ActHalfPageDown,
+    ActHalfPageUp,
     ActTop,
     ActBottom,
     ActOpen,
@@ -41,6 +43,8 @@ pub enum Phrase {
     ActTogglePageRead,
     ActNextSection,
     ActPreviousSection,
+    ActNextParagraph,
+    ActPreviousParagraph,
     ActSection,
     ActOutline,
     ActSource,
@@ -61,6 +65,9 @@ pub enum Phrase {
     ActSelect,
     ActCopy,
     ActQuote,
+    ActCopyArticle,
+    ActCopyMarkdown,
+    ActSaveArticle,
     ActPlaceBack,
     ActPlaceForward,
     ActSelectLeft,
@@ -96,6 +103,12 @@ pub enum Phrase {
     Minutes(u64),
     /// The articles that a folded line stands for.
     FoldedArticles(u64),
+    /// Articles that are unread.
+    Unread(u64),
+    /// Articles that are unread, of how many.
+    UnreadOf(u64, u64),
+    /// Before the headline of an article that was left unfinished.
+    ReadOn,
     Photo,
     EmptyLibrary,
     NothingFound,
@@ -159,6 +172,10 @@ pub enum Phrase {
     NoSuchField,
     NoSuchDate,
     NotePrompt,
+    SavePrompt,
+    SaveHint,
+    // Before the name of a file.
+    Saved,
     NoBookmarkHere,
     CopiedToTmux,
     CopiedToTmuxAlone,
@@ -179,6 +196,10 @@ pub enum Phrase {
     /// Articles that are unread again.
     MarkedUnread(usize),
     NothingUnread,
+    // Before the page that an article goes on on, or comes from.
+    ContinuesOn,
+    ContinuedFrom,
+    NoJump,
     LastArticle,
     FirstArticle,
 }

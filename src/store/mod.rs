@@ -33,6 +33,7 @@ mod search;
 pub use disk::dirs::Dirs;
 pub use disk::open::Opened;
 pub use disk::safe_file::read_text;
+pub use disk::view::{keep as keep_view, load as load_view};
 pub use error::{Error, FileNotice};
 pub use library::{IdMatch, Library};
 pub use write::maintain::Stats;

@@ -1,17 +1,22 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
+use std::env;
+use std::fs::File;
+use std::io::Write;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::question::Question;
-use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window};
+use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
+use crate::export::{self, PageOrigin};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
 use crate::parse;
-use crate::store::{Dirs, Error, Library, PreparedPage, bookmarks};
+use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
 /// Hits that are handed over together.
 const HITS: usize = 20;
@@ -116,6 +121,26 @@ impl LibraryWorker {
                 let marked = self.shown().and_then(|library| mark(library, marking));
                 (marked.map(|(articles, reading)| Event::Marked { articles, reading }), None)
             }
+            Effect::FindJump { from, page, is_onward } => {
+                let place = self.shown().and_then(|library| library.jump(from, page, *is_onward));
+                let found = |place| Event::JumpFound { from: from.id, place };
+                (place.map(found), Some(found(None)))
+            }
+            Effect::CountUnread { ticket, filter, groups } => {
+                let counts = self.shown().and_then(|library| library.unread(filter, groups));
+                let nothing = Event::UnreadCounted { ticket: *ticket, counts: Vec::new() };
+                (counts.map(|counts| Event::UnreadCounted { ticket: *ticket, counts }), Some(nothing))
+            }
+            Effect::WriteOut { id, format } => {
+                let text = self.written_out(*id, *format);
+                (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
+            }
+            Effect::SaveArticle { id, path } => (self.save(*id, path), None),
+            Effect::KeepView(view) => {
+                // It is asked for at the end, and losing it loses no data: nobody needs to know.
+                let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
+                return Ok(());
+            }
             Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
         };
         result.map(tell).map_err(|error| Box::new((error, otherwise)))
@@ -190,6 +215,28 @@ impl LibraryWorker {
         Ok(Event::Article { id, found })
     }
 
+    /// An article as a text of its own, with its source.
+    fn written_out(&mut self, id: ArticleId, format: WrittenAs) -> Result<Option<String>, Error> {
+        let (Some(article), Some(row)) = (self.find(id)?, self.row(id)?) else { return Ok(None) };
+        let origin = PageOrigin::from(&row);
+        Ok(Some(match format {
+            WrittenAs::Text => export::text::article(&origin, &article),
+            WrittenAs::Markdown => export::markdown::article(&origin, &article),
+        }))
+    }
+
+    /// Saves an article to a file that is not there yet.
+    fn save(&mut self, id: ArticleId, path: &str) -> Result<Event, Error> {
+        let is_markdown = [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
+        let format = if is_markdown { WrittenAs::Markdown } else { WrittenAs::Text };
+        let text = self.written_out(id, format)?.unwrap_or_default();
+        let written = File::create_new(in_home(path)).and_then(|mut file| file.write_all(text.as_bytes()));
+        Ok(match written {
+            Ok(()) => Event::ArticleSaved(path.to_owned()),
+            Err(error) => Event::Notice(format!("{path}: {error}")),
+        })
+    }
+
     fn source(&mut self, id: ArticleId) -> Result<Event, Error> {
         let page = match self.library.source(id)? {
             Some(page) => Some(page),
@@ -238,6 +285,12 @@ impl LibraryWorker {
     fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
         change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
     }
+}
+
+/// A path as a shell reads it: `~/` is the user's home.
+fn in_home(path: &str) -> PathBuf {
+    let home = env::home_dir().zip(path.strip_prefix("~/"));
+    home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
 }
 
 /// Sets articles read or unread.

@@ -37,7 +37,7 @@ use workers::Workers;
 
 use crate::app::{App, Event, Size, StartWith};
 use crate::phrase::Lang;
-use crate::store::Dirs;
+use crate::store::{self, Dirs};
 use crate::text::sanitize::shown_text;
 
 /// How long the first page is waited for before the parser may begin with whatever there is.
@@ -80,10 +80,11 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
     let guard = guard::take(loaded.settings.mouse)?;
+    let last = dirs.as_ref().map(store::load_view).unwrap_or_default();
     dirs.into_iter().for_each(|dirs| watch(dirs, loaded.clone(), sender.clone()));
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
-    let (app, effects) = App::new(&loaded.settings, lang(), Size { width, height }, start);
+    let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
     Runtime::new(app, loaded.theme, inbox, workers, guard).run(effects)
 }
 

@@ -1,11 +1,14 @@
 //! How an article is set, and how much room there is.
 
+use serde::{Deserialize, Serialize};
+
 use super::justify::Justification;
 use crate::text::Metrics;
 use crate::text::width::HAN_CELLS;
 
 /// How lines are arranged on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// One column that scrolls.
     #[default]

@@ -1,6 +1,6 @@
 //! The list of bookmarks, and what can be done with them.
 
-use crate::app::{Action, Area, BOOKMARK_ROWS, BookmarkList};
+use crate::app::{Action, Area, BookmarkLine, BookmarkList};
 use crate::model::Bookmark;
 use crate::phrase::Phrase;
 
@@ -26,40 +26,57 @@ impl Painter<'_> {
             let why = if list.is_empty() { Phrase::NoBookmarks } else { Phrase::NoBookmarkMatches };
             return self.canvas.centred(area.line(0), &self.app.lang().say(why), self.theme.style(Role::Quiet));
         }
-        let rows = (0..area.height).step_by(BOOKMARK_ROWS.into());
-        for (row, (bookmark, current)) in rows.zip(list.seen()) {
-            self.bookmark([row, row + 1, row + 2].map(|row| area.line(row)), bookmark, current);
+        for (row, line) in (0..area.height).zip(list.lines()) {
+            let area = area.line(row);
+            match line {
+                BookmarkLine::Blank => {}
+                BookmarkLine::Article(bookmark) => self.bookmarked_article(area, bookmark),
+                BookmarkLine::Words(bookmark, chosen) => self.bookmarked_words(area, bookmark, chosen),
+                BookmarkLine::Note(bookmark, chosen) => self.note(area, bookmark, chosen),
+            }
         }
     }
 
-    /// The article's headline and where it appeared; below it the words, lit where they are
-    /// highlighted, and below these the note. One that was taken away has no sign.
-    fn bookmark(&mut self, [first, second, third]: [Area; 3], bookmark: &Bookmark, current: bool) {
-        self.bar(first, current, Role::Accent);
-        let kept = self.app.bookmarks().iter().any(|kept| kept.span() == bookmark.span());
-        let quiet = self.theme.style(Role::Quiet);
-        let role = match (kept, current) {
+    /// An article's headline, and where it appeared.
+    fn bookmarked_article(&mut self, line: Area, bookmark: &Bookmark) {
+        let lang = self.app.lang();
+        let date = bookmark.date.map(|date| date.to_string());
+        let page = bookmark.page_number.map(|number| lang.say(Phrase::PageNumber(number)).into_owned());
+        let paper = bookmark.publication.clone().or_else(|| bookmark.source.clone());
+        let origin = [paper, date, page].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let fits = line.width >= ORIGIN;
+        let room = if fits { self.canvas.right(line, &origin, self.theme.style(Role::Quiet)) } else { line.width };
+        self.canvas.cut(line, 2, &bookmark.headline, room.saturating_sub(3), self.theme.style(Role::PanelTitle));
+    }
+
+    /// The words of a bookmark, lit where they are highlighted. One that was taken away has no sign.
+    fn bookmarked_words(&mut self, line: Area, bookmark: &Bookmark, chosen: bool) {
+        self.bar(line, chosen, Role::Accent);
+        let kept = self.is_kept(bookmark);
+        if kept {
+            self.mark(line, 2, bookmark.tag);
+        }
+        let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
+        let style = match bookmark.until {
+            Some(_) if kept => self.theme.style(Theme::tag(bookmark.tag, Role::Highlight)),
+            _ => self.theme.style(if kept && chosen { Role::PanelCurrent } else { Role::Quiet }),
+        };
+        self.canvas.cut(line, 4, &words, line.width.saturating_sub(4), style);
+    }
+
+    fn note(&mut self, line: Area, bookmark: &Bookmark, chosen: bool) {
+        self.bar(line, chosen, Role::Accent);
+        let role = match (self.is_kept(bookmark), chosen) {
             (false, _) => Role::Quiet,
             (true, true) => Role::PanelCurrent,
             (true, false) => Role::Panel,
         };
-        if kept {
-            self.mark(first, 2, bookmark.tag);
-        }
-        let date = bookmark.date.map(|date| date.to_string());
-        let origin = [bookmark.publication.as_deref(), date.as_deref()];
-        let origin = origin.into_iter().flatten().collect::<Vec<_>>().join(" ");
-        let room = if first.width < ORIGIN { first.width } else { self.canvas.right(first, &origin, quiet) };
-        self.canvas.cut(first, 4, &bookmark.headline, room.saturating_sub(5), self.theme.style(role));
-        let words = bookmark.excerpt.lines().collect::<Vec<_>>().join(" ");
-        let style = match bookmark.until {
-            Some(_) if kept => self.theme.style(Theme::tag(bookmark.tag, Role::Highlight)),
-            _ => quiet,
-        };
-        self.canvas.cut(second, 4, &words, second.width.saturating_sub(4), style);
-        if let Some(note) = &bookmark.note {
-            self.canvas.cut(third, 4, &format!("— {note}"), third.width.saturating_sub(4), self.theme.style(role));
-        }
+        let note = bookmark.note.as_deref().unwrap_or_default();
+        self.canvas.cut(line, 4, &format!("— {note}"), line.width.saturating_sub(4), self.theme.style(role));
+    }
+
+    fn is_kept(&self, bookmark: &Bookmark) -> bool {
+        self.app.bookmarks().iter().any(|kept| kept.span() == bookmark.span())
     }
 
     /// The number of the chosen one, and the keys for it.

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::app::{Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
-use crate::model::{Filter, Kind, Listed, Reading, Row};
+use crate::app::{Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, Unfinished, headline_room, is_whole_edition};
+use crate::model::{Filter, Group, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
 use super::masthead::{edition_and_day, edition_name, page_name};
@@ -30,14 +30,15 @@ impl Painter<'_> {
         let (lang, script) = (self.app.lang(), self.app.script());
         let current = line.entry().is_some_and(|entry| self.app.headlines().is_current(entry));
         match line {
+            ListLine::Unfinished(unfinished) => self.unfinished(area, unfinished),
             ListLine::Blank => {}
             ListLine::Edition(row) => {
                 let name = edition_and_day(lang, &script.row(row));
-                self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Edition));
+                self.heading(area, &name, Group::edition(row), Role::Edition);
             }
             ListLine::Page(row) => {
                 let name = page_name(lang, &script.row(row)).unwrap_or_default();
-                self.canvas.cut(area, 1, &name, area.width.saturating_sub(2), self.theme.style(Role::Page));
+                self.heading(area, &name, Group::page(row), Role::Page);
             }
             ListLine::Folded(_, entry) => self.folded(area, entry, current),
             ListLine::Headline(_, row, bytes) => self.headline(area, &script.row(row), bytes, current),
@@ -45,14 +46,41 @@ impl Painter<'_> {
         }
     }
 
-    /// A folded edition or page: what it is, and how many articles it has.
+    /// The article that was left unfinished, and how much of it had been seen.
+    fn unfinished(&mut self, area: Area, Unfinished { row, percent }: &Unfinished) {
+        let current = self.app.headlines().on_unfinished().is_some();
+        self.list_bar(area, current);
+        let end = Area { width: area.width.saturating_sub(1), ..area };
+        let begins = self.canvas.right(end, &format!("{percent} %"), self.theme.style(Role::Quiet));
+        let lead = self.app.lang().say(Phrase::ReadOn);
+        let column = self.canvas.text(area, MARKS, &lead, self.theme.style(Role::Accent));
+        let style = self.theme.style(if current { Role::RowCurrent } else { Role::Row });
+        let headline = self.app.script().row(row).headline.clone();
+        self.canvas.cut(area, column, &headline, begins.saturating_sub(column + 2), style);
+    }
+
+    /// The name of an edition or a page, and how much of it is unread.
+    fn heading(&mut self, area: Area, name: &str, group: Group, role: Role) {
+        let end = Area { width: area.width.saturating_sub(1), ..area };
+        let unread = self.app.headlines().unread(group).filter(|unread| *unread > 0);
+        let unread = unread.map(|unread| self.app.lang().say(Phrase::Unread(unread))).unwrap_or_default();
+        let begins = self.canvas.right(end, &unread, self.theme.style(Role::Quiet));
+        let room = if unread.is_empty() { area.width.saturating_sub(2) } else { begins.saturating_sub(3) };
+        self.canvas.cut(area, 1, name, room, self.theme.style(role));
+    }
+
+    /// A folded edition or page: what it is, how many articles it has and how many of them are unread.
     fn folded(&mut self, area: Area, entry: &Listed, current: bool) {
         let lang = self.app.lang();
         let row = self.app.script().row(&entry.row);
         self.list_bar(area, current);
         self.canvas.text(area, 1, self.canvas.sign("▸", ">"), self.theme.style(Role::Quiet));
         let end = Area { width: area.width.saturating_sub(1), ..area };
-        let articles = lang.say(Phrase::FoldedArticles(entry.articles()));
+        let unread = entry.folded.and_then(|folded| self.app.headlines().unread(folded.group)).filter(|n| *n > 0);
+        let articles = lang.say(match unread {
+            Some(unread) => Phrase::UnreadOf(unread, entry.articles()),
+            None => Phrase::FoldedArticles(entry.articles()),
+        });
         let begins = self.canvas.right(end, &articles, self.theme.style(Role::Quiet));
         let (name, role) = match is_whole_edition(entry) {
             true => (edition_and_day(lang, &row), Role::Edition),

@@ -1,7 +1,7 @@
 //! The newspaper's name, the day and the page, over a double rule.
 
 use crate::app::is_whole_edition;
-use crate::model::{Date, Row};
+use crate::model::{Date, Group, Row, file_name};
 use crate::phrase::{Lang, Phrase};
 
 use super::painter::Painter;
@@ -41,7 +41,13 @@ impl Painter<'_> {
         let page = page_name(lang, &row).filter(|_| !whole || self.app.hits().is_some());
         let day = row.date.map(|date| day(lang, date));
         let both = day.as_ref().zip(page.as_ref()).map(|(day, page)| format!("{day} · {page}"));
-        (edition_name(&row).to_owned(), [both, page, day].into_iter().flatten().collect())
+        let unread = self.app.row().and_then(|row| self.app.headlines().unread(Group::edition(row)));
+        let unread = unread.filter(|unread| *unread > 0).map(|unread| lang.say(Phrase::Unread(unread)));
+        let folios = [both, page, day].into_iter().flatten().flat_map(|folio| {
+            let counted = unread.as_ref().map(|unread| format!("{folio} · {unread}"));
+            counted.into_iter().chain([folio])
+        });
+        (edition_name(&row).to_owned(), folios.collect())
     }
 }
 
@@ -56,10 +62,6 @@ pub(super) fn edition_and_day(lang: Lang, row: &Row) -> String {
         Some(date) => format!("{}  {}", edition_name(row), day(lang, date)),
         None => edition_name(row).to_owned(),
     }
-}
-
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().filter(|name| !name.is_empty()).unwrap_or(path)
 }
 
 /// A day with its weekday.

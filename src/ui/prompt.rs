@@ -14,6 +14,7 @@ impl Painter<'_> {
             Purpose::Search => Phrase::SearchPrompt,
             Purpose::Filter(_) | Purpose::FilterBookmarks(_) => Phrase::FilterPrompt,
             Purpose::Note(_) => Phrase::NotePrompt,
+            Purpose::Save(_) => Phrase::SavePrompt,
         });
         let style = self.theme.style(Role::Prompt);
         let label_fits = line.width > self.canvas.cells(&label) + 8;
@@ -32,6 +33,7 @@ impl Painter<'_> {
         };
         let (matches, said) = match prompt.purpose {
             Purpose::Filter(_) => self.filter_hint(prompt.text()),
+            Purpose::Save(_) => (self.app.lang().say(Phrase::SaveHint).into_owned(), Role::Quiet),
             _ => (matches.trim_start().to_owned(), Role::Quiet),
         };
         let matches = matches.as_str();

@@ -43,6 +43,9 @@ impl Painter<'_> {
             self.run(area, reader, run, &kept);
         }
         runs.windows(2).for_each(|pair| self.lit_gap(area, &pair[0], &pair[1], &kept));
+        if let Some(part) = reader.cursor() {
+            self.paragraph_bar(area, runs, part);
+        }
         for bookmark in &kept.bookmarks {
             if bookmark.until.is_none() || bookmark.tag.is_some() || bookmark.note.is_some() {
                 self.mark_beside(area, runs, bookmark);
@@ -52,7 +55,10 @@ impl Painter<'_> {
 
     fn run(&mut self, area: Area, reader: &Reader, run: &TextRun, kept: &Kept<'_>) {
         let line = area.line(run.row);
-        let plain = self.theme.face(run.face);
+        let plain = match reader.jump_of(run.part) {
+            Some(_) => self.theme.style(Role::Key),
+            None => self.theme.face(run.face),
+        };
         let found: Vec<_> = reader.matches().map(|all| all.within(run.part, &run.bytes).collect()).unwrap_or_default();
         if found.is_empty() && !kept.touches(run) {
             self.canvas.text(line, run.column, &run.text, plain);
@@ -93,6 +99,35 @@ impl Painter<'_> {
                 self.canvas.text(area.line(after.row), column, " ", self.theme.style(role));
             }
         }
+    }
+
+    /// The cursor's bar in the margin beside the lines of its paragraph; beside its first line where
+    /// lines are vertical.
+    fn paragraph_bar(&mut self, area: Area, runs: &[TextRun], part: Part) {
+        let own: Vec<&TextRun> = runs.iter().filter(|run| run.part == part && run.face != Face::Pinyin).collect();
+        let Some(first) = own.first() else { return };
+        if self.app.setting().layout == Layout::Vertical {
+            let column = first.column + first.cells;
+            for run in own.iter().filter(|run| run.column == first.column) {
+                self.bar_at(area.line(run.row), column);
+            }
+            return;
+        }
+        // A paragraph that goes on in the next column stands higher there.
+        for lines in own.chunk_by(|one, next| one.row <= next.row) {
+            let beside = if self.app.setting().layout == Layout::Column { runs } else { &[] };
+            let left = beside.iter().chain(lines.iter().copied()).map(|run| run.column).min().unwrap_or(0);
+            for run in lines {
+                let line = Area { column: 0, width: area.column + area.width, ..area.line(run.row) };
+                if let Some(column) = (area.column + left).checked_sub(1) {
+                    self.bar_at(line, column);
+                }
+            }
+        }
+    }
+
+    fn bar_at(&mut self, line: Area, column: u16) {
+        self.canvas.text(line, column, self.canvas.sign("▌", ">"), self.theme.style(Role::Accent));
     }
 
     /// The sign of a bookmark in the margin beside its line; beside its character where lines are

@@ -150,6 +150,13 @@ impl Painter<'_> {
         let mut rest = self.hints(line, hints);
         let at = self.canvas.right(rest, &percent, self.theme.style(Role::Status));
         rest.width = at.saturating_sub(1);
+        let quiet = page.is_none() && !reader.is_selecting() && reader.matches().is_none();
+        if let Some(bookmark) = reader.noted(self.app.bookmarks()).filter(|_| quiet) {
+            self.mark(rest, 0, bookmark.tag);
+            let note = bookmark.note.as_deref().unwrap_or_default();
+            self.canvas.cut(rest, 2, note, rest.width.saturating_sub(2), self.theme.style(Role::Notice));
+            return;
+        }
         let left = self.whereabouts(reader);
         let room = if rest.width > 3 * RULE { rest.width / 5 * 2 } else { rest.width };
         let column = self.canvas.cut(rest, 0, &left, room, self.theme.style(Role::Status));

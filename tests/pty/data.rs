@@ -33,7 +33,7 @@ fn what_was_shown_as_kept_outlives_a_kill() {
     for kept in 1..=8 {
         let mut terminal = home.open(100, 30, &[]);
         terminal.wait_for("  共");
-        terminal.type_keys(&format!("{}\r", "j".repeat(kept - 1)));
+        terminal.type_keys(&format!("g{}\r", "j".repeat(kept - 1)));
         let marks = |screen: &str| screen.matches('★').count();
         terminal.wait_until("the article", |screen| screen.contains('%'));
         let before = marks(&terminal.settled());

@@ -153,6 +153,150 @@ fn read_and_unread() {
 }
 
 #[test]
+fn it_opens_as_it_was_left() {
+    for (language, read_on, unread) in [("zh_CN.UTF-8", "继续读：", "未读"), ("en_GB.UTF-8", "Read on: ", "unread")]
+    {
+        let home = Home::new();
+        let mut command = home.command(&[concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample")]);
+        command.env("LANG", language);
+        let mut terminal = Terminal::start(command, 110, 30);
+        terminal.wait_until("the pages read in", |screen| on(FIRST)(screen) && screen.contains("/12"));
+        terminal.type_keys("\x1b");
+        terminal.wait_until("what is unread", |screen| screen.lines().next().unwrap_or_default().contains(unread));
+        terminal.type_keys("}\r");
+        terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
+        terminal.type_keys("]]tt");
+        terminal.wait_until("traditional characters", |screen| {
+            status(screen).contains("繁") || status(screen).contains("traditional")
+        });
+        terminal.type_keys("q");
+        assert_eq!(terminal.wait_for_exit(), 0);
+        assert!(!home.path().join("config/paper-reader/config.toml").exists());
+        let mut command = home.command(&[]);
+        command.env("LANG", language);
+        let mut again = Terminal::start(command, 110, 30);
+        again.wait_until("the row where one was", |screen| current(screen).contains("把灑了一地的鉛字"));
+        again.type_keys("gk");
+        again.wait_until("what was left unfinished", |screen| {
+            current(screen).contains(read_on) && screen.contains(" %")
+        });
+        again.type_keys("\r");
+        again.wait_until("the place that was left", |screen| status(screen).contains("2/11 · "));
+    }
+}
+
+#[test]
+fn a_jump_is_followed_and_come_back_from() {
+    const PAGE: &str = "江畔读报\n2031年3月4日 星期二\n";
+    for (language, link) in [("zh_CN.UTF-8", "→ 下转第3版"), ("en_GB.UTF-8", "→ Continues on Page 3")] {
+        let home = Home::new();
+        let first = format!(
+            "{PAGE}第1版 要闻\n\n港区新增三条内河航线\n本报讯（记者 江一）港区昨日新增三条内河航线，沿江\n十一个乡镇连成一线，到年底货物吞吐量还要增长一成，\n农产品外运的成本也跟着降了下来。\n（下转第3版）\n"
+        );
+        let third = format!(
+            "{PAGE}第3版 综合\n\n港区新增三条内河航线\n（上接第1版）调度员老秦在江边干了二十六年，哪条船在\n哪个码头、几点到、还能装多少，一眼就能看清，过去靠\n喊，现在靠看。\n\n雨水花园进社区\n本报讯 一场大雨之后，梅园社区的草沟里没有积水，孩\n子们在新修的小径上跑来跑去。\n"
+        );
+        let pages = [home.file("1.txt", &first), home.file("3.txt", &third)];
+        let mut command = home.command(&[&pages[0], &pages[1]]);
+        command.env("LANG", language);
+        let mut terminal = Terminal::start(command, 110, 30);
+        terminal.wait_until("the pages read in", |screen| screen.contains("/3"));
+        terminal.type_keys("\r");
+        terminal.wait_until("the link", |screen| article(screen).contains(link));
+        terminal.type_keys("\r");
+        terminal.wait_until("where it goes on", |screen| article(screen).contains("老秦"));
+        terminal.type_keys("\x1b[1;3D");
+        terminal.wait_until("back where it was left", |screen| article(screen).contains(link));
+        terminal.type_keys("\r\r");
+        terminal.wait_until("back by its own link", |screen| article(screen).contains(link));
+    }
+}
+
+#[test]
+fn a_cursor_moves_by_paragraphs() {
+    for (language, set) in [("zh_CN.UTF-8", "已加书签"), ("en_GB.UTF-8", "Bookmark set")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("\rGJJJJ");
+        terminal.wait_until("the bar", |screen| article(screen).contains('▌'));
+        terminal.type_keys("Kb");
+        terminal.wait_until("a bookmark there", |screen| status(screen).contains(set) && article(screen).contains("★"));
+        terminal.type_keys("\x1b");
+        terminal.wait_until("the bar gone", |screen| !article(screen).contains('▌'));
+    }
+}
+
+#[test]
+fn a_note_is_written_and_shown_where_it_was_made() {
+    for (language, set) in [("zh_CN.UTF-8", "已加书签"), ("en_GB.UTF-8", "Bookmark set")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("\rJJJe甲乙，丙丁\x17再读\r");
+        terminal.wait_until("the bookmark", |screen| status(screen).contains(set));
+        terminal.type_keys("K");
+        terminal.wait_until("no note", |screen| !status(screen).contains("再读") && !status(screen).contains(set));
+        terminal.type_keys("J");
+        terminal.wait_until("the note", |screen| status(screen).contains("★ 甲乙，再读"));
+        assert!(home.bookmarks().contains("\"note\": \"甲乙，再读\""), "{}", home.bookmarks());
+        terminal.type_keys("B");
+        terminal.wait_until("it in the list under its article", |screen| {
+            screen.contains("— 甲乙，再读") && screen.contains("江畔读报 2026-11-23")
+        });
+    }
+}
+
+#[test]
+fn a_whole_article_is_copied_and_saved() {
+    for (language, save_as, saved) in [("zh_CN.UTF-8", "存为：", "已存为 "), ("en_GB.UTF-8", "Save as: ", "Saved as ")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        let copies = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("\x1b]52;c;").count();
+        terminal.type_keys("a");
+        terminal.wait_until("the copy", |_| copies(&terminal) == 1);
+        terminal.type_keys("A");
+        terminal.wait_until("the copy as Markdown", |_| copies(&terminal) == 2);
+        terminal.type_keys("W");
+        terminal.wait_until("a name for the file", |screen| {
+            status(screen).contains(save_as) && status(screen).contains(".md")
+        });
+        terminal.type_keys("\x15~/a.md\r");
+        terminal.wait_until("it saved", |screen| status(screen).contains(&format!("{saved}~/a.md")));
+        let text = std::fs::read_to_string(home.path().join("a.md")).unwrap();
+        assert!(text.contains("# 一张散了架的报纸") && text.contains("*江畔读报 2026-11-23"), "{text}");
+        terminal.type_keys("W\x15a.txt\r");
+        terminal.wait_until("it saved as text", |screen| status(screen).contains("a.txt"));
+        assert!(std::fs::read_to_string(home.path().join("a.txt")).unwrap().contains("\n江畔读报 2026-11-23"));
+        terminal.type_keys("W\x15a.txt\r");
+        terminal.wait_until("that there is such a file", |screen| status(screen).contains("exist"));
+    }
+}
+
+#[test]
+fn keys_do_as_they_do_elsewhere() {
+    for (language, help) in [("zh_CN.UTF-8", "按键 ──"), ("en_GB.UTF-8", "Keys ──")] {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("?");
+        terminal.wait_for(help);
+        terminal.type_keys("q");
+        terminal.wait_until("the panel closed", |screen| !screen.contains(help) && on(FIRST)(screen));
+        terminal.type_keys("}\r");
+        terminal.wait_until("the long article", |screen| article(screen).contains("庄砚秋今年"));
+        for (down, up) in [("\x04", "\x15"), ("\x06", "\x02")] {
+            terminal.type_keys(down);
+            terminal.wait_until("further down", |screen| !article(screen).contains("庄砚秋今年"));
+            terminal.type_keys(up);
+            terminal.wait_until("up again", |screen| article(screen).contains("庄砚秋今年"));
+        }
+        terminal.type_keys("f铅字");
+        terminal.wait_until("the list narrowed", |screen| !screen.contains("遗失声明"));
+        terminal.type_keys("\x1b");
+        terminal.wait_until("the article again", |screen| status(screen).contains('%') && screen.contains("遗失声明"));
+    }
+}
+
+#[test]
 fn bookmarks_are_listed_and_jumped_to() {
     let home = Home::new();
     let mut terminal = opened(&home);
@@ -292,7 +436,8 @@ fn words_are_selected_highlighted_listed_and_put_back() {
     assert!(home.bookmarks().contains("再读"));
     terminal.type_keys("q");
     terminal.wait_for_exit();
-    let mut again = opened(&home);
-    again.type_keys("}\r7vv");
+    let mut again = home.open(110, 30, &[]);
+    again.wait_until("the row where one was", on(LONG));
+    again.type_keys("\r7vv");
     again.wait_until("it lit in vertical lines", |screen| article(screen).contains('♥'));
 }

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 
 use crate::{add, dated, page, story};
 use paper_reader::model::{
-    ArticleId, Direction, Filter, Folded, Folds, Group, Level, Listed, Listing, Order, PageId, Person, Reading, Row,
-    Stretch,
+    ArticleId, Direction, Filter, Folded, Folds, Group, Level, Listed, Listing, Order, PageId, PageRef, Part, Person,
+    Place, Reading, Row, Stretch,
 };
 use paper_reader::store::Library;
 
@@ -228,4 +228,27 @@ fn a_page_or_an_edition_is_set_read_and_unread() {
         assert_eq!(library.toggle_group(group, &only).unwrap(), (vec![one.id], Reading::Read));
         assert_eq!(read(group), [1, others]);
     }
+}
+
+#[test]
+fn a_jump_leads_to_where_the_article_goes_on() {
+    let mut library = Library::in_memory().unwrap();
+    let to = |number| Some(PageRef { page_number: Some(number), page_label: None });
+    let mut first = story("港区新增三条航线", &["先说一半。"]);
+    first.continues = to(3);
+    let mut rest = story("港区新增航线", &["再说一半。", "说完了。"]);
+    rest.continued = to(1);
+    let other = story("港区新增三条航线之后", &["另一篇。"]);
+    let (start, id) = (Place::start_of(&rest), first.id);
+    add(&mut library, &dated("一", "江州日报", "2024-05-01", 1, vec![first]));
+    add(&mut library, &dated("三", "江州日报", "2024-05-01", 3, vec![other.clone(), rest]));
+    add(&mut library, &dated("他报", "临川晚报", "2024-05-01", 3, vec![other]));
+    let row = |id| library.row(id).unwrap().unwrap();
+    let jump = |from: &Row, page, is_onward| {
+        library.jump(from, &PageRef { page_number: Some(page), page_label: None }, is_onward).unwrap()
+    };
+    assert_eq!(jump(&row(id), 3, true), Some(start));
+    let back = jump(&row(start.article), 1, false).unwrap();
+    assert_eq!((back.article, back.part), (id, Part::Body(0)));
+    assert_eq!(jump(&row(id), 2, true), None);
 }

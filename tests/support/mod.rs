@@ -13,11 +13,14 @@ use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
-use paper_reader::app::{self, App, CopiedTo, Effect, Event, Key, LoadedArticle, Marking, Settings, Size, StartWith};
+use paper_reader::app::{
+    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, Settings, Size, StartWith, WrittenAs,
+};
+use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
-    Place, Reading, Row, Search, Seat, SourcePage, Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Order, PageId,
+    Part, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -51,6 +54,8 @@ pub struct Desk {
     entries: Vec<Entry>,
     bookmarks: Vec<Bookmark>,
     clock: u64,
+    /// How the program was left.
+    pub last: Option<LastView>,
     /// How long the user takes before each key.
     pub pause: Duration,
     time: Duration,
@@ -69,8 +74,12 @@ impl Desk {
 
     /// A reader that begins in some way.
     pub fn start(entries: Vec<Entry>, width: u16, height: u16, start: StartWith, settings: &Settings) -> Self {
-        let size = Size { width, height };
-        let (app, effects) = App::new(settings, Lang::Chinese, size, start);
+        Self::resume(entries, Size { width, height }, start, settings, LastView::default())
+    }
+
+    /// A reader as it was left.
+    pub fn resume(entries: Vec<Entry>, size: Size, start: StartWith, settings: &Settings, last: LastView) -> Self {
+        let (app, effects) = App::resume(settings, Lang::Chinese, size, start, last);
         let mut desk = Self {
             app,
             theme: Theme::default(),
@@ -83,6 +92,7 @@ impl Desk {
             entries,
             bookmarks: Vec::new(),
             clock: 0,
+            last: None,
             pause: Duration::from_secs(60),
             time: Duration::ZERO,
         };
@@ -206,6 +216,35 @@ impl Desk {
                 let own = self.entries.iter_mut().filter(|entry| entry.row.id == id);
                 own.for_each(|entry| entry.row.reading = reading);
                 vec![Event::ReadingSaved { id, reading }]
+            }
+            Effect::FindJump { from, page, is_onward } => {
+                let is_there = |entry: &&Entry| {
+                    let other = if is_onward { &entry.article.continued } else { &entry.article.continues };
+                    entry.row.page_number == page.page_number
+                        && other.as_ref().is_some_and(|other| other.page_number == from.page_number)
+                };
+                let place = self.entries.iter().find(is_there).map(|entry| Place::start_of(&entry.article));
+                vec![Event::JumpFound { from: from.id, place }]
+            }
+            Effect::CountUnread { ticket, filter, groups } => {
+                let unread = |group: &Group| {
+                    let rows = self.rows(&filter).filter(|row| group.holds(row));
+                    (*group, rows.filter(|row| row.reading == Reading::Unread).count() as u64)
+                };
+                vec![Event::UnreadCounted { ticket, counts: groups.iter().map(unread).collect() }]
+            }
+            Effect::WriteOut { id, format } => {
+                let Entry { article, row, .. } = self.entry(id).unwrap();
+                let text = match format {
+                    WrittenAs::Text => export::text::article(&row.into(), article),
+                    WrittenAs::Markdown => export::markdown::article(&row.into(), article),
+                };
+                vec![Event::ArticleText(text)]
+            }
+            Effect::SaveArticle { path, .. } => vec![Event::ArticleSaved(path)],
+            Effect::KeepView(view) => {
+                self.last = Some(*view);
+                Vec::new()
             }
             Effect::Mark(marking) => {
                 let (articles, reading) = match marking {

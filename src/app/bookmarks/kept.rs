@@ -133,7 +133,11 @@ impl KeptBookmarks {
             Target::List(list) => list.as_ref()?.chosen()?.span(),
             Target::Article(pane) => {
                 let reader = pane.reader.as_ref()?;
-                let latest = self.latest.filter(|span| reader.sees(*span) && !reader.is_selecting());
+                let is_at_hand = |span: &Span| match reader.cursor() {
+                    Some(cursor) => span.place.part == cursor,
+                    None => reader.sees(*span) && !reader.is_selecting(),
+                };
+                let latest = self.latest.filter(is_at_hand);
                 latest.or_else(|| reader.bookmark_at_hand(&self.kept).map(Bookmark::span))?
             }
         };
@@ -145,10 +149,19 @@ impl KeptBookmarks {
         self.kept.iter().find(|bookmark| bookmark.span() == span)
     }
 
-    /// Asks that a note be kept; an empty one is none.
-    pub fn note(&self, span: Span, text: &str, out: &mut Outbox) {
+    /// Asks that a note be kept, beside a bookmark that is set for it where there is none; an empty one
+    /// is none. Whether a bookmark is set.
+    pub fn note(&mut self, span: Span, text: &str, out: &mut Outbox) -> bool {
         let note = Some(text.trim().to_owned()).filter(|note| !note.is_empty());
+        let is_new = !self.is_kept(span);
+        if is_new && note.is_none() {
+            return false;
+        }
+        if is_new {
+            self.set(span, None, out);
+        }
         out.ask(Effect::EditBookmark { span, edit: Edit::Note(note) });
+        is_new
     }
 
     fn is_kept(&self, span: Span) -> bool {

@@ -1,13 +1,14 @@
 //! The list of bookmarks: which are shown, which is chosen.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::app::pane::Cursor;
-use crate::model::{Bookmark, Place, Search, Span, Tag};
+use crate::model::{ArticleId, Bookmark, Place, Search, Span, Tag};
 use crate::text::{Needle, Squeezed};
 
-/// The bookmarks as they were when the list was opened, newest first; one that is taken away stays,
-/// to be put back.
+/// The bookmarks as they were when the list was opened, grouped by their articles, the one with the
+/// newest bookmark first; one that is taken away stays, to be put back.
 #[derive(Clone, Debug)]
 pub struct BookmarkList {
     listed: Vec<Bookmark>,
@@ -16,15 +17,42 @@ pub struct BookmarkList {
     filter: String,
     tag: Option<Tag>,
     pub(in crate::app) cursor: Cursor,
+    /// The first line that is seen, and the first that was seen after the last move: a smaller or
+    /// larger screen changes the one but not the other.
+    top: usize,
+    wish: usize,
+    height: usize,
+}
+
+/// A line of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BookmarkLine<'a> {
+    /// White space between articles.
+    Blank,
+    /// An article, by the first of its bookmarks.
+    Article(&'a Bookmark),
+    /// The words of a bookmark, and whether it is chosen.
+    Words(&'a Bookmark, bool),
+    /// Its note.
+    Note(&'a Bookmark, bool),
 }
 
 impl BookmarkList {
     /// All bookmarks, with the first of the article at hand chosen.
     pub fn new(mut listed: Vec<Bookmark>, here: Option<Place>) -> Self {
-        listed.sort_by_key(|bookmark| std::cmp::Reverse(bookmark.created));
+        let mut newest: HashMap<ArticleId, u64> = HashMap::new();
+        for bookmark in &listed {
+            let newest = newest.entry(bookmark.place.article).or_default();
+            *newest = bookmark.created.max(*newest);
+        }
+        listed.sort_by_key(|bookmark| {
+            let article = bookmark.place.article;
+            (Reverse(newest.get(&article).copied()), article, bookmark.span())
+        });
         let current = listed.iter().position(|bookmark| Some(bookmark.place.article) == here.map(|h| h.article));
         let cursor = Cursor::new(current.unwrap_or(0), listed.len());
-        Self { shown: (0..listed.len()).collect(), listed, filter: String::new(), tag: None, cursor }
+        let shown = (0..listed.len()).collect();
+        Self { shown, listed, filter: String::new(), tag: None, cursor, top: 0, wish: 0, height: 1 }
     }
 
     /// Whether there is nothing to list.
@@ -47,10 +75,93 @@ impl BookmarkList {
         self.shown.get(self.cursor.at).and_then(|at| self.listed.get(*at))
     }
 
-    /// Those that are seen, each with whether it is chosen.
-    pub fn seen(&self) -> impl Iterator<Item = (&Bookmark, bool)> {
-        let seen = self.shown.iter().enumerate().skip(self.cursor.top);
-        seen.filter_map(|(i, at)| Some((self.listed.get(*at)?, i == self.cursor.at)))
+    /// Those that are shown, each with whether it is chosen.
+    pub fn shown(&self) -> impl Iterator<Item = (&Bookmark, bool)> {
+        let shown = self.shown.iter().enumerate();
+        shown.filter_map(|(i, at)| Some((self.listed.get(*at)?, i == self.cursor.at)))
+    }
+
+    /// The lines that are seen, and those below.
+    pub fn lines(&self) -> impl Iterator<Item = BookmarkLine<'_>> {
+        self.all_lines().skip(self.top).map(|(_, line)| line)
+    }
+
+    /// The lines that it would fill.
+    pub fn rows(&self) -> usize {
+        self.all_lines().count()
+    }
+
+    /// The number of the last one seen, from 1, and of all; none where all are seen.
+    pub fn seen_of_all(&self) -> Option<(usize, usize)> {
+        let last = self.all_lines().take(self.top + self.height).last().map_or(0, |(entry, _)| entry + 1);
+        (self.height < self.rows()).then_some((last, self.shown.len()))
+    }
+
+    /// Takes the lines that are seen at once.
+    pub fn fit(&mut self, height: u16) {
+        self.height = usize::from(height).max(1);
+        self.settle();
+    }
+
+    /// Moves by bookmarks.
+    pub fn step(&mut self, bookmarks: isize) {
+        self.choose(self.cursor.at.saturating_add_signed(bookmarks));
+    }
+
+    /// Moves by so many lines or somewhat less, by one bookmark at the least.
+    pub fn scroll(&mut self, lines: isize) {
+        let at_line = self.all_lines().position(|(entry, line)| entry == self.cursor.at && line.is_words());
+        let to = at_line.unwrap_or(0).saturating_add_signed(lines);
+        let entry = self.all_lines().nth(to.min(self.rows().saturating_sub(1))).map_or(0, |(entry, _)| entry);
+        match entry == self.cursor.at {
+            true => self.step(lines.signum()),
+            false => self.choose(entry),
+        }
+    }
+
+    /// Chooses one by its number among those shown, or the last.
+    pub fn choose(&mut self, number: usize) {
+        self.cursor.move_to(number);
+        self.wish = self.top;
+        self.settle();
+        self.wish = self.top;
+    }
+
+    /// Chooses the one in a line that is seen.
+    pub fn point(&mut self, row: u16) {
+        let there = self.all_lines().nth(self.top + usize::from(row)).map(|(entry, _)| entry);
+        there.into_iter().for_each(|entry| self.choose(entry));
+    }
+
+    /// How many lines are seen at once.
+    pub fn height(&self) -> usize {
+        self.height
+    }
+
+    /// Every line, with the number of the bookmark that it belongs to.
+    fn all_lines(&self) -> impl Iterator<Item = (usize, BookmarkLine<'_>)> {
+        let mut before: Option<ArticleId> = None;
+        self.shown().enumerate().flat_map(move |(number, (bookmark, chosen))| {
+            let new = before.replace(bookmark.place.article) != Some(bookmark.place.article);
+            [
+                (new && number > 0).then_some(BookmarkLine::Blank),
+                new.then_some(BookmarkLine::Article(bookmark)),
+                Some(BookmarkLine::Words(bookmark, chosen)),
+                bookmark.note.is_some().then_some(BookmarkLine::Note(bookmark, chosen)),
+            ]
+            .into_iter()
+            .flatten()
+            .map(move |line| (number, line))
+        })
+    }
+
+    /// Keeps all lines of the chosen one within what is seen, and no room empty below the last.
+    fn settle(&mut self) {
+        let own = |(entry, line): &(usize, BookmarkLine<'_>)| *entry == self.cursor.at && *line != BookmarkLine::Blank;
+        let first = self.all_lines().position(|line| own(&line)).unwrap_or(0);
+        let own_lines = self.all_lines().filter(own).count();
+        let lowest = (first + own_lines).saturating_sub(self.height).min(first);
+        self.top = self.wish.min(self.rows().saturating_sub(self.height)).clamp(lowest, first);
     }
 
     /// What was typed to narrow the list.
@@ -84,6 +195,7 @@ impl BookmarkList {
                 bookmark.clone_from(kept);
             }
         }
+        self.settle();
     }
 
     fn sift(&mut self) {
@@ -95,7 +207,13 @@ impl BookmarkList {
         let shown = self.listed.iter().enumerate().filter(|(_, bookmark)| passes(bookmark)).map(|(at, _)| at);
         self.shown = shown.collect();
         self.cursor.set_len(self.shown.len());
-        self.cursor.move_to(self.shown.iter().position(|at| Some(*at) >= chosen).unwrap_or(usize::MAX));
+        self.choose(self.shown.iter().position(|at| Some(*at) >= chosen).unwrap_or(usize::MAX));
+    }
+}
+
+impl BookmarkLine<'_> {
+    fn is_words(self) -> bool {
+        matches!(self, Self::Words(..))
     }
 }
 
@@ -113,7 +231,8 @@ mod tests {
     /// Three bookmarks, newest first: 渡口 (red), 船坞 (note 复查), 灯塔 (red).
     fn list() -> BookmarkList {
         let bookmark = |headline: &str, created, tag, note: Option<&str>| {
-            let article = Article { headline: Some(headline.into()), ..Article::default() };
+            let mut article = Article { headline: Some(headline.into()), ..Article::default() };
+            article.set_content_id();
             let place = Place { article: article.id, part: Part::Headline, byte: created as usize };
             Bookmark { tag, note: note.map(str::to_owned), ..Bookmark::new(Span::at(place), &article, None, created) }
         };
@@ -123,7 +242,7 @@ mod tests {
     }
 
     fn shown(list: &BookmarkList) -> Vec<&str> {
-        list.seen().map(|(bookmark, _)| bookmark.headline.as_str()).collect()
+        list.shown().map(|(bookmark, _)| bookmark.headline.as_str()).collect()
     }
 
     #[test]
@@ -134,7 +253,7 @@ mod tests {
     #[test]
     fn words_and_notes_narrow_it_and_the_chosen_one_stays() {
         let mut list = list();
-        list.cursor.move_to(1);
+        list.choose(1);
         for (filter, expected, chosen) in [
             ("复 查", &["船坞"][..], Some("船坞")),
             ("塔", &["灯塔"], Some("灯塔")),
@@ -144,6 +263,32 @@ mod tests {
             list.narrow(filter);
             assert_eq!(shown(&list), expected, "{filter}");
             assert_eq!(list.chosen().map(|bookmark| bookmark.headline.as_str()), chosen, "{filter}");
+        }
+    }
+
+    #[test]
+    fn the_bookmarks_of_an_article_stand_together_and_the_chosen_one_is_seen() {
+        let mut listed = list().listed;
+        let mut early = listed[0].clone();
+        (early.place.byte, early.created) = (1, 1);
+        listed.push(early);
+        let mut list = BookmarkList::new(listed, None);
+        let headings = |list: &BookmarkList| {
+            let heading = |line| match line {
+                BookmarkLine::Article(bookmark) => Some(bookmark.headline.clone()),
+                _ => None,
+            };
+            list.lines().filter_map(heading).collect::<Vec<_>>()
+        };
+        assert_eq!((headings(&list), list.rows()), (vec!["渡口".into(), "船坞".into(), "灯塔".into()], 10));
+        assert_eq!(list.shown().map(|(bookmark, _)| bookmark.place.byte).collect::<Vec<_>>(), [1, 6, 3, 0]);
+        for height in 1..12 {
+            list.fit(height);
+            for step in [1, 1, 1, 1, -1, -3, 2] {
+                list.step(step);
+                let chosen = list.lines().take(height.into()).any(|line| matches!(line, BookmarkLine::Words(_, true)));
+                assert!(chosen || height < 3, "{height}");
+            }
         }
     }
 

@@ -6,13 +6,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::hanzi::{to_simplified, to_traditional};
 use crate::model::{Article, BlockKind, Row};
 use crate::phrase::Phrase;
 use crate::text::{Needle, Squeezed};
 
 /// The characters that articles are shown in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Script {
     /// Those that were printed.
     #[default]

@@ -78,8 +78,8 @@ impl Front {
     pub fn moves(&self, motion: Motion, headlines: &mut Headlines) {
         match motion {
             Motion::Step(rows) => self.step(if rows > 0 { Towards::Down } else { Towards::Up }, headlines),
-            Motion::Turn(pages) if pages > 0 => headlines.step_page(Direction::Forward),
-            Motion::Turn(_) => headlines.step_page(Direction::Backward),
+            Motion::Turn(pages) | Motion::Half(pages) if pages > 0 => headlines.step_page(Direction::Forward),
+            Motion::Turn(_) | Motion::Half(_) => headlines.step_page(Direction::Backward),
             Motion::Top | Motion::Bottom => headlines.moves(motion),
         }
     }

@@ -79,6 +79,10 @@ actions! {
     PageDown "page-down" Move ActPageDown;
     /// A screen up.
     PageUp "page-up" Move ActPageUp;
+    /// Half a screen down.
+    HalfPageDown "half-page-down" Move ActHalfPageDown;
+    /// Half a screen up.
+    HalfPageUp "half-page-up" Move ActHalfPageUp;
     /// To the beginning.
     Top "top" Move ActTop;
     /// To the end.
@@ -117,6 +121,10 @@ actions! {
     NextSection "next-section" Read ActNextSection;
     /// The one before.
     PreviousSection "previous-section" Read ActPreviousSection;
+    /// The next paragraph, marked as the one that is at hand.
+    NextParagraph "next-paragraph" Read ActNextParagraph;
+    /// The one before.
+    PreviousParagraph "previous-paragraph" Read ActPreviousParagraph;
     /// The section whose number is on the key.
     Section "section" Read ActSection;
     /// The list of the article's sections.
@@ -157,6 +165,12 @@ actions! {
     Copy "copy" Keep ActCopy;
     /// Copies what is selected, or the paragraph at the top, as a quotation with its source.
     Quote "quote" Keep ActQuote;
+    /// Copies the whole article as text.
+    CopyArticle "copy-article" Keep ActCopyArticle;
+    /// Copies the whole article as Markdown.
+    CopyMarkdown "copy-markdown" Keep ActCopyMarkdown;
+    /// Saves the whole article to a file that the user names.
+    SaveArticle "save-article" Keep ActSaveArticle;
     /// Back through the places one has been.
     PlaceBack "place-back" Keep ActPlaceBack;
     /// Forward again.

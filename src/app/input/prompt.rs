@@ -1,6 +1,7 @@
 //! A line of text being typed.
 
-use crate::model::{Filter, Place, Row, Span};
+use crate::app::strides::{Stride, boundaries};
+use crate::model::{ArticleId, Filter, Place, Row, Span};
 use crate::text::Metrics;
 use crate::typeset::Anchor;
 
@@ -25,6 +26,8 @@ pub enum Purpose {
     Filter(Box<ListBefore>),
     /// Narrows the list of bookmarks, which some other filter narrowed before.
     FilterBookmarks(String),
+    /// Names the file that an article is saved to.
+    Save(ArticleId),
     /// Says something beside the bookmark of a span.
     Note(Span),
 }
@@ -38,6 +41,8 @@ pub struct ListBefore {
     pub typed: String,
     /// The row at hand.
     pub row: Option<Row>,
+    /// The place in the article that was being read.
+    pub reading: Option<Place>,
 }
 
 impl Purpose {
@@ -73,12 +78,14 @@ pub struct Prompt {
     text: String,
     /// The byte the cursor is before; always between clusters.
     at: usize,
+    /// What was deleted last by clauses or to an end of the line.
+    cut: String,
 }
 
 impl Prompt {
     /// A line that begins with some text.
     pub fn new(purpose: Purpose, text: &str) -> Self {
-        Self { purpose, text: text.to_owned(), at: text.len() }
+        Self { purpose, text: text.to_owned(), at: text.len(), cut: String::new() }
     }
 
     /// What has been typed.
@@ -91,11 +98,19 @@ impl Prompt {
         &self.text[..self.at]
     }
 
+    /// Whether a character that is typed with alt held edits the line.
+    pub fn edits_with_alt(key: Key) -> bool {
+        key.alt && matches!(key.code, KeyCode::Char('b' | 'f' | 'd'))
+    }
+
     /// Takes a key.
     pub fn update(&mut self, key: Key) -> PromptChange {
         match key.code {
             KeyCode::Enter => PromptChange::Entered,
             KeyCode::Esc => PromptChange::Left,
+            KeyCode::Backspace if key.alt || key.ctrl => self.cut(self.clause_before(), self.at),
+            KeyCode::Left if key.alt || key.ctrl => self.move_to(self.clause_before()),
+            KeyCode::Right if key.alt || key.ctrl => self.move_to(self.clause_after()),
             KeyCode::Backspace if self.text.is_empty() => PromptChange::Left,
             KeyCode::Backspace => self.delete(self.previous(), self.at),
             KeyCode::Delete => self.delete(self.at, self.next()),
@@ -104,6 +119,9 @@ impl Prompt {
             KeyCode::Home => self.move_to(0),
             KeyCode::End => self.move_to(self.text.len()),
             KeyCode::Char(c) if key.ctrl => self.control(c),
+            KeyCode::Char('b') if key.alt => self.move_to(self.clause_before()),
+            KeyCode::Char('f') if key.alt => self.move_to(self.clause_after()),
+            KeyCode::Char('d') if key.alt => self.cut(self.at, self.clause_after()),
             KeyCode::Char(_) => key.typed().map_or(PromptChange::Nothing, |c| self.insert(c.encode_utf8(&mut [0; 4]))),
             _ => PromptChange::Nothing,
         }
@@ -124,13 +142,25 @@ impl Prompt {
         match c {
             'a' => self.move_to(0),
             'e' => self.move_to(self.text.len()),
-            'u' => self.delete(0, self.at),
-            'k' => self.delete(self.at, self.text.len()),
-            'w' => self.delete(self.word_before(), self.at),
+            'b' => self.move_to(self.previous()),
+            'f' => self.move_to(self.next()),
+            'u' => self.cut(0, self.at),
+            'k' => self.cut(self.at, self.text.len()),
+            'w' => self.cut(self.clause_before(), self.at),
+            'y' => self.insert(&self.cut.clone()),
             'h' => self.delete(self.previous(), self.at),
+            'd' => self.delete(self.at, self.next()),
             'c' | 'g' => PromptChange::Left,
             _ => PromptChange::Nothing,
         }
+    }
+
+    /// Deletes what can be put back.
+    fn cut(&mut self, start: usize, end: usize) -> PromptChange {
+        if start < end {
+            self.cut = self.text[start..end].to_owned();
+        }
+        self.delete(start, end)
     }
 
     fn delete(&mut self, start: usize, end: usize) -> PromptChange {
@@ -155,9 +185,16 @@ impl Prompt {
         self.at + Metrics::TERMINAL.clusters(&self.text[self.at..]).next().map_or(0, |cluster| cluster.end())
     }
 
-    fn word_before(&self) -> usize {
-        let words = self.before_cursor().trim_end();
-        words.char_indices().rev().find(|(_, c)| c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8())
+    /// Where the clause before the cursor begins; of words parted by blanks, the word.
+    fn clause_before(&self) -> usize {
+        let ends = boundaries(self.before_cursor(), 0, Stride::Clause, Metrics::TERMINAL);
+        ends.take_while(|end| *end < self.at).last().unwrap_or(0)
+    }
+
+    /// Where the clause after the cursor ends.
+    fn clause_after(&self) -> usize {
+        let end = boundaries(&self.text, self.at, Stride::Clause, Metrics::TERMINAL).next();
+        end.unwrap_or(self.text.len())
     }
 }
 
@@ -186,6 +223,13 @@ mod tests {
         typing("a b left ctrl-k", "a|");
         typing("a b left ctrl-u", "|b");
         typing("home left delete", "|");
+        typing("渡 轮 ， 灯 塔 ctrl-w", "渡轮，|");
+        typing("渡 轮 ， 灯 塔 ctrl-w ctrl-w", "|");
+        typing("渡 轮 ， 灯 塔 alt-b alt-b alt-f 新", "渡轮，新|灯塔");
+        typing("渡 轮 ， 灯 塔 ctrl-left alt-d", "渡轮，|");
+        typing("渡 轮 。 灯 塔 alt-backspace ctrl-a ctrl-y", "灯塔|渡轮。");
+        typing("a space b c ctrl-b ctrl-b ctrl-d ctrl-f", "a c|");
+        typing("a b ctrl-u ctrl-y ctrl-y", "abab|");
     }
 
     #[test]

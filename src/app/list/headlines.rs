@@ -3,17 +3,21 @@
 mod folding;
 pub(in crate::app) mod listing;
 mod narrowing;
+mod resuming;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
 use crate::app::effect::{Ticket, Window};
+use crate::app::last_view::Unfinished;
+use crate::app::outbox::Outbox;
 use crate::app::pane::Pane;
-use crate::model::{ArticleId, Direction, Filter, Listed, Listing, Order, Reading, Row};
+use crate::model::{ArticleId, Direction, Filter, Group, Listed, Listing, Order, Reading, Row};
 use crate::text::Metrics;
 use crate::typeset::Size;
 
+use super::counts::UnreadCounts;
 use super::line::{self, ListLine, same_edition, same_page};
 use super::window::{EntryWindow, Renewed};
 
@@ -29,6 +33,11 @@ pub struct Headlines {
     above: usize,
     size: Size,
     metrics: Metrics,
+    /// What is unread, as far as it has been counted.
+    counts: UnreadCounts,
+    /// The article that was left unfinished, on top of the whole list; whether the cursor is on it.
+    unfinished: Option<Unfinished>,
+    on_unfinished: bool,
 }
 
 impl Headlines {
@@ -40,6 +49,35 @@ impl Headlines {
     /// Measures its text in another way from now on.
     pub fn measure_by(&mut self, metrics: Metrics) {
         self.metrics = metrics;
+    }
+
+    /// The articles of an edition or a page that are unread, once counted.
+    pub fn unread(&self, group: Group) -> Option<u64> {
+        self.counts.of(group)
+    }
+
+    /// Takes counts of what is unread.
+    pub fn take_counts(&mut self, ticket: Ticket, counts: Vec<(Group, u64)>) {
+        self.counts.take(ticket, counts);
+    }
+
+    /// Pages have come to the library: what is counted may be wrong.
+    pub fn brought_in(&mut self) {
+        self.counts.change();
+    }
+
+    /// Asks what is unread in an edition that is named, and in what is seen of the list where it is.
+    pub fn ask_counts(&mut self, named: Option<Group>, is_seen: bool, out: &mut Outbox) {
+        let filter = self.held.listing.filter.clone();
+        let near = if is_seen { usize::from(self.size.height) } else { 0 };
+        let entries = self.held.entries.iter().skip(self.held.cursor.saturating_sub(near)).take(2 * near);
+        let of_entry = |entry: &Listed| match entry.folded {
+            Some(folded) => [Some(folded.group), None],
+            None => [Some(Group::page(&entry.row)), Some(Group::edition(&entry.row))],
+        };
+        let by_page = self.held.listing.order.is_by_page();
+        let groups = entries.filter(|_| by_page).flat_map(of_entry).flatten().chain(named);
+        self.counts.ask(groups, &filter, out);
     }
 
     /// Whether its first rows have not come yet.
@@ -139,6 +177,7 @@ impl Headlines {
             false => self.lines_between(self.held.cursor, entry) as isize,
         };
         self.held.cursor = entry;
+        self.on_unfinished = false;
         self.above = self.above.saturating_add_signed(moved);
         self.wish = self.above;
     }
@@ -184,6 +223,7 @@ impl Headlines {
     pub fn mark(&mut self, articles: &[ArticleId], reading: Reading) {
         let rows = self.held.entries.iter_mut().map(|entry| &mut entry.row);
         rows.filter(|row| articles.contains(&row.id)).for_each(|row| row.reading = reading);
+        self.counts.change();
     }
 
     /// The rows of the newspaper's page that the cursor is in, or of the edition in an order that does
@@ -212,7 +252,7 @@ impl Headlines {
 
     /// Whether an entry is the cursor's.
     pub fn is_current(&self, entry: usize) -> bool {
-        entry == self.held.cursor
+        entry == self.held.cursor && self.on_unfinished().is_none()
     }
 
     /// The lines of the pane, from its first.
@@ -232,7 +272,19 @@ impl Headlines {
         let previous = entry.checked_sub(1).and_then(|before| entries.get(before));
         let (order, width) = (self.held.listing.order, self.size.width);
         let lines = move |listed| line::lines_of((entry, listed), previous, order, width, self.metrics);
-        entries.get(entry).into_iter().flat_map(lines)
+        let on_top = self.unfinished().filter(|_| entry == 0).map(ListLine::Unfinished);
+        on_top.into_iter().chain(entries.get(entry).into_iter().flat_map(lines))
+    }
+
+    /// Moves the cursor by lines, as far as there are entries.
+    fn scroll(&mut self, lines: isize) {
+        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
+        let entry = if lines > 0 {
+            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
+        } else {
+            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
+        };
+        self.move_to(entry.unwrap_or(0));
     }
 
     /// The lines of an entry and of those after it.
@@ -287,22 +339,25 @@ impl Pane for Headlines {
     }
 
     fn step(&mut self, entries: isize) {
-        match self.held.steps_to_come() {
-            Some(steps) => *steps = steps.saturating_add(entries),
-            None => self.move_to(self.held.cursor.saturating_add_signed(entries)),
+        if let Some(steps) = self.held.steps_to_come() {
+            *steps = steps.saturating_add(entries);
+        } else if entries < 0 && self.held.cursor == 0 {
+            self.step_onto_unfinished();
+        } else if self.on_unfinished().is_some() {
+            self.move_to(entries.unsigned_abs().saturating_sub(1));
+        } else {
+            self.move_to(self.held.cursor.saturating_add_signed(entries));
         }
     }
 
     fn turn(&mut self, screens: isize) {
         let lines = isize::try_from(self.size.height).unwrap_or(isize::MAX).saturating_sub(1).max(1);
-        let lines = lines.saturating_mul(screens);
-        let first_line = |line: ListLine<'_>| line.entry().filter(|entry| line.begins(*entry));
-        let entry = if lines > 0 {
-            self.lines_below().take(lines.unsigned_abs().saturating_add(1)).filter_map(first_line).last()
-        } else {
-            self.lines_from_above(lines.unsigned_abs()).find_map(first_line)
-        };
-        self.move_to(entry.unwrap_or(0));
+        self.scroll(lines.saturating_mul(screens));
+    }
+
+    fn half(&mut self, halves: isize) {
+        let lines = isize::try_from(self.size.height / 2).unwrap_or(isize::MAX).max(1);
+        self.scroll(lines.saturating_mul(halves));
     }
 
     fn top(&mut self) {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::app::last_view::Unfinished;
 use crate::model::{Group, Kind, Listed, Order, Row};
 use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
@@ -9,6 +10,8 @@ use crate::typeset::{Measure, break_lines};
 /// A line of the list as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListLine<'a> {
+    /// The article that was left unfinished, on top of the list.
+    Unfinished(&'a Unfinished),
     /// White space between groups.
     Blank,
     /// A newspaper and its day, where they change; a row of it. The first is the masthead's.
@@ -28,7 +31,7 @@ impl ListLine<'_> {
     pub fn entry(&self) -> Option<usize> {
         match self {
             Self::Folded(i, _) | Self::Headline(i, ..) | Self::Continued(i, ..) => Some(*i),
-            Self::Blank | Self::Edition(_) | Self::Page(_) => None,
+            Self::Unfinished(_) | Self::Blank | Self::Edition(_) | Self::Page(_) => None,
         }
     }
 

@@ -1,17 +1,21 @@
 //! The reader pane: an article, the place in it, what is lit and what is selected.
 
+mod jumping;
 mod selecting;
 
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::config::display::Display;
 use crate::app::config::script::{Script, TwoScripts};
 use crate::app::pane::Pane;
 use crate::app::search::matches::ArticleMatches;
 use crate::app::search::query::Query;
 use crate::model::{Article, ArticleId, Bookmark, Part, Place, Reading, Row, Span};
+use crate::phrase::Lang;
 use crate::typeset::{Anchor, ScreenText, Setting, Sheet, Size, TextRun};
 
+use super::jump::with_jumps;
 use super::selection::Selection;
 
 /// An article being read.
@@ -29,6 +33,8 @@ pub struct Reader {
     mark: Option<Place>,
     matches: Option<ArticleMatches>,
     selection: Option<Selection>,
+    /// The paragraph that the cursor was moved to.
+    cursor: Option<Part>,
     /// Where the end of the selection that moves is seen.
     head_cell: Option<(u16, u16)>,
     row: Row,
@@ -38,16 +44,11 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// An article, seen from a place or from its beginning. `least`: the time without which nobody has
-    /// read it.
-    pub(in crate::app) fn new(
-        article: TwoScripts,
-        row: Row,
-        setting: Setting,
-        at: Option<Place>,
-        least: Duration,
-    ) -> Self {
+    /// An article, seen from a place or from its beginning.
+    pub(in crate::app) fn new(article: TwoScripts, row: Row, display: &Display, at: Option<Place>) -> Self {
+        let (setting, least) = (display.setting(), display.settings().pace.least(&row));
         let TwoScripts { printed: article, shown } = article;
+        let shown = with_jumps(shown, display.lang());
         let size = Size { width: setting.measure.min(80) as u16, height: 1 };
         let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
         let anchor = Anchor::from(at.unwrap_or_else(|| Place::start_of(&article)));
@@ -63,6 +64,7 @@ impl Reader {
             mark: at,
             matches: None,
             selection: None,
+            cursor: None,
             head_cell: None,
             row,
             time: Duration::ZERO,
@@ -115,9 +117,38 @@ impl Reader {
         self.section_places().map(|place| self.sheet.progress(place))
     }
 
-    /// Where the reader is: where the last jump led, or the first words of the screen.
+    /// Where the reader is: the paragraph that the cursor is on, where the last jump led, or the first
+    /// words of the screen.
     pub fn here(&self) -> Place {
-        self.mark.unwrap_or(self.screen.first)
+        let cursor = self.cursor().map(|part| self.place(part, 0));
+        self.outside_jumps(cursor.or(self.mark).unwrap_or(self.screen.first))
+    }
+
+    /// The paragraph that the cursor is on, while it is seen.
+    pub fn cursor(&self) -> Option<Part> {
+        self.cursor.filter(|part| self.screen.runs.iter().any(|run| run.part == *part))
+    }
+
+    /// Moves the cursor by paragraphs; where there is none it comes to the paragraph that one is at.
+    pub fn step_paragraph(&mut self, by: isize) {
+        let texts = self.shown.parts().filter(|(_, text)| !text.trim().is_empty());
+        let parts: Vec<(Part, usize)> = texts.map(|(part, text)| (part, text.len())).collect();
+        let at = |wanted: Part| parts.partition_point(|(part, _)| *part < wanted);
+        let to = match self.cursor() {
+            Some(part) => at(part).saturating_add_signed(by),
+            None => at(self.here().part),
+        };
+        let Some((part, length)) = parts.get(to).or(parts.last()).copied() else { return };
+        self.cursor = Some(part);
+        self.reveal(self.place(part, length.saturating_sub(1)));
+        self.reveal(self.place(part, 0));
+    }
+
+    /// Takes the cursor away; whether it was seen.
+    pub fn drop_cursor(&mut self) -> bool {
+        let seen = self.cursor().is_some();
+        self.cursor = None;
+        seen
     }
 
     /// The section that the reader is in, counted from 0.
@@ -136,6 +167,9 @@ impl Reader {
     pub fn bookmark_here<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
         let here = self.here();
         let mut places = self.own(bookmarks).filter(|bookmark| bookmark.until.is_none());
+        if let Some(cursor) = self.cursor() {
+            return places.find(|bookmark| bookmark.place.part == cursor);
+        }
         places.clone().find(|bookmark| bookmark.place == here).or_else(|| {
             let first = self.screen.runs.iter().find(|run| run.shows(here.part, here.byte))?;
             places.find(|bookmark| first.shows(bookmark.place.part, bookmark.place.byte))
@@ -143,15 +177,33 @@ impl Reader {
     }
 
     /// The bookmark or the highlight that is meant where none is chosen: the one that covers what is
-    /// selected, the one here, or the first highlight that is seen.
+    /// selected; else the one here, or in the cursor's paragraph, or the first highlight that is seen.
     pub fn bookmark_at_hand<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
         let selected = self.selected();
         let covers = |bookmark: &&Bookmark| selected.is_some_and(|selected| bookmark.span().covers(&selected));
-        let selected = self.own(bookmarks).filter(covers).last();
-        selected.or_else(|| self.bookmark_here(bookmarks)).or_else(|| {
+        if selected.is_some() {
+            return self.own(bookmarks).filter(covers).last();
+        }
+        self.bookmark_here(bookmarks).or_else(|| {
+            if let Some(cursor) = self.cursor() {
+                let lit = |bookmark: &&Bookmark| bookmark.span().highlights(cursor, usize::MAX).is_some();
+                return self.own(bookmarks).filter(lit).last();
+            }
             let seen = self.own(bookmarks).filter(|bookmark| bookmark.until.is_some() && self.sees(bookmark.span()));
             seen.min_by_key(|bookmark| bookmark.place)
         })
+    }
+
+    /// The bookmark whose note is shown: in the paragraph that the cursor is on, else the first that is
+    /// seen.
+    pub fn noted<'b>(&self, bookmarks: &'b [Bookmark]) -> Option<&'b Bookmark> {
+        let cursor = self.cursor();
+        let is_shown = |bookmark: &&Bookmark| match cursor {
+            Some(part) => bookmark.place.part == part || bookmark.span().highlights(part, usize::MAX).is_some(),
+            None => self.sees(bookmark.span()),
+        };
+        let noted = self.own(bookmarks).filter(|bookmark| bookmark.note.is_some());
+        noted.filter(is_shown).min_by_key(|bookmark| bookmark.place)
     }
 
     /// Whether something of what a bookmark keeps is on the screen.
@@ -176,8 +228,8 @@ impl Reader {
     }
 
     /// Shows it in another script.
-    pub fn turn(&mut self, script: Script) {
-        self.shown = script.article(&self.article);
+    pub fn turn(&mut self, script: Script, lang: Lang) {
+        self.shown = with_jumps(script.article(&self.article), lang);
         self.sheet = Sheet::new(Arc::clone(&self.shown), self.setting, self.size);
         self.look();
     }
@@ -203,6 +255,12 @@ impl Reader {
         }
     }
 
+    /// Whether it has been begun, not by passing through, and its end is still to come.
+    pub fn is_left_unfinished(&self) -> bool {
+        let begun = !self.screen.at_start || self.time >= self.least;
+        begun && self.row.reading == Reading::Started && !self.screen.at_end
+    }
+
     /// Takes how far it has been read from the library.
     pub fn mark(&mut self, reading: Reading) {
         self.row.reading = reading;
@@ -210,6 +268,7 @@ impl Reader {
 
     /// Jumps to a place, which comes to stand in the first row where the article is long enough.
     pub fn jump(&mut self, place: Place) {
+        self.cursor = None;
         self.mark = Some(place);
         self.move_to(|sheet, _| sheet.scroll(Anchor::from(place), 0));
     }
@@ -232,6 +291,7 @@ impl Reader {
 
     /// Shows again what was shown before.
     pub fn back_to(&mut self, anchor: Anchor) {
+        self.cursor = None;
         self.mark = None;
         self.move_to(|_, _| anchor);
     }
@@ -319,6 +379,10 @@ impl Pane for Reader {
     fn turn(&mut self, screens: isize) {
         self.mark = None;
         self.move_to(|sheet, top| sheet.turn(top, screens as i64));
+    }
+
+    fn half(&mut self, halves: isize) {
+        self.step(halves * isize::try_from(self.size.height / 2).unwrap_or(isize::MAX).max(1));
     }
 
     fn top(&mut self) {

@@ -20,7 +20,7 @@ impl ReaderPane {
 pub fn quotation(quoted: Bookmark, lang: Lang) -> String {
     let mut source = format!("《{}》", quoted.headline);
     let page = quoted.page_number.map(|number| lang.say(Phrase::PageNumber(number)).into_owned());
-    let known = [quoted.publication, quoted.date.map(|date| date.to_string()), page];
+    let known = [quoted.publication.or(quoted.source), quoted.date.map(|date| date.to_string()), page];
     known.into_iter().flatten().for_each(|part| source.extend(["，", &part]));
     format!("“{}”\n——{source}", quoted.excerpt)
 }

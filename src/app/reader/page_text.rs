@@ -150,6 +150,10 @@ impl Pane for PageText {
         self.step(screens * rows);
     }
 
+    fn half(&mut self, halves: isize) {
+        self.step(halves * isize::try_from(self.size.height / 2).unwrap_or(isize::MAX).max(1));
+    }
+
     fn top(&mut self) {
         self.top = (0, 0);
     }

@@ -1,5 +1,6 @@
 //! The reader pane: the article beside the list or in its place, and how another comes to stand there.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::app::areas::Size;
@@ -8,6 +9,7 @@ use crate::app::config::script::TwoScripts;
 use crate::app::effect::Effect;
 use crate::app::event::LoadedArticle;
 use crate::app::input::action::Action;
+use crate::app::last_view::Unfinished;
 use crate::app::outbox::Outbox;
 use crate::app::pane::Pane;
 use crate::app::panes::Panes;
@@ -53,6 +55,10 @@ pub struct ReaderPane {
     pub page_text: Option<PageText>,
     /// The places one has been.
     pub(super) history: History,
+    /// The article that was left unfinished last.
+    pub(super) unfinished: Option<Unfinished>,
+    /// The articles that have been read to their ends.
+    pub(super) finished: BTreeSet<ArticleId>,
     /// How long the place has not been kept.
     pub(super) unkept: Duration,
     /// The article that is to be shown next.
@@ -190,8 +196,7 @@ impl ReaderPane {
         if let Some(LoadedArticle { article, row, place }) = came {
             self.keep_reading(panes, out);
             let article = TwoScripts::new(article, display.script());
-            let least = display.settings().pace.least(&row);
-            self.reader = Some(Reader::new(article, row, display.setting(), wanted.at.or(place), least));
+            self.reader = Some(Reader::new(article, row, display, wanted.at.or(place)));
             self.page_text = None;
         }
         let Some(reader) = &mut self.reader else { return false };

@@ -3,9 +3,10 @@
 use std::time::Duration;
 
 use crate::app::effect::Effect;
+use crate::app::last_view::Unfinished;
 use crate::app::outbox::Outbox;
 use crate::app::panes::Panes;
-use crate::model::Place;
+use crate::model::{ArticleId, Place, Reading};
 
 use super::pane::ReaderPane;
 
@@ -46,6 +47,16 @@ impl ReaderPane {
         }
     }
 
+    /// The article that was left unfinished last, if one was since the program began.
+    pub fn unfinished(&self) -> Option<Unfinished> {
+        self.unfinished.clone()
+    }
+
+    /// Whether an article has been read to its end since the program began.
+    pub fn has_finished(&self, id: ArticleId) -> bool {
+        self.finished.contains(&id)
+    }
+
     /// Asks that it be kept how far the article has been read, if it is being read. An article that
     /// is left on its last screen begins again at its beginning.
     pub fn keep_reading(&mut self, panes: &Panes, out: &mut Outbox) {
@@ -54,6 +65,14 @@ impl ReaderPane {
         }
         self.unkept = Duration::ZERO;
         let Some(reader) = &self.reader else { return };
+        let id = reader.id();
+        if reader.is_left_unfinished() {
+            self.unfinished =
+                Some(Unfinished { row: reader.row().clone(), percent: (reader.progress() * 100.0) as u8 });
+        } else if reader.reading() == Reading::Read {
+            self.unfinished.take_if(|unfinished| unfinished.row.id == id);
+            self.finished.insert(id);
+        }
         let place = if reader.screen().at_end { Place::start_of(reader.article()) } else { reader.screen().first };
         out.ask(Effect::SaveReading { id: reader.id(), reading: reader.reading(), place });
     }

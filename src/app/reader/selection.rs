@@ -2,25 +2,10 @@
 //!
 //! Both ends stand between clusters, so that nothing is selected by half; and something always is.
 
+use crate::app::strides::{Stride, boundaries};
 use crate::model::{Article, Part, Place};
 use crate::text::Metrics;
-use crate::text::chars::{is_clause_mark, is_closer, is_opener, is_sentence_end};
 use crate::text::width::cluster_start;
-
-/// What the head of a selection moves by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stride {
-    /// A character as one sees it.
-    Cluster,
-    /// The words up to a mark or a space.
-    Clause,
-    /// Up to a full stop.
-    Sentence,
-    /// A paragraph, a heading, the headline.
-    Paragraph,
-    /// All that is left of the article.
-    Article,
-}
 
 /// The words between two ends; the head is the one that moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,43 +132,6 @@ impl<'a> Text<'a> {
         };
         Some(Place { part, byte, ..place }).filter(|previous| *previous < place)
     }
-}
-
-/// Where clusters, clauses or sentences end in a text, from a byte on; its own end left out.
-fn boundaries(text: &str, from: usize, stride: Stride, metrics: Metrics) -> impl Iterator<Item = usize> {
-    let mut clusters = metrics.clusters_from(text, from).peekable();
-    let mut ended = false;
-    std::iter::from_fn(move || {
-        loop {
-            let cluster = clusters.next()?;
-            let this = cluster.source.chars().next()?;
-            let next = clusters.peek()?.source.chars().next()?;
-            ended = is_sentence_end(this) || this == '.' && next.is_whitespace() || ended && trails(this);
-            let ends = match stride {
-                Stride::Clause => !is_opener(this) && (is_mark(this) && !is_mark(next) || is_opener(next)),
-                Stride::Sentence => ended && !is_sentence_end(next) && !trails(next),
-                _ => true,
-            };
-            if ends {
-                return Some(cluster.end());
-            }
-        }
-    })
-}
-
-/// What belongs to the sentence that ended before it.
-fn trails(c: char) -> bool {
-    is_closer(c) || c.is_whitespace()
-}
-
-/// What stands between words; the point in 102.6 does not.
-fn is_mark(c: char) -> bool {
-    c.is_whitespace()
-        || is_clause_mark(c) && !c.is_ascii()
-        || is_sentence_end(c)
-        || is_closer(c)
-        || is_opener(c)
-        || matches!(c, '—' | '…' | '·')
 }
 
 #[cfg(test)]

@@ -92,6 +92,10 @@ impl Pane for Hits {
         self.cursor.turn(screens);
     }
 
+    fn half(&mut self, halves: isize) {
+        self.cursor.half(halves);
+    }
+
     fn top(&mut self) {
         self.cursor.move_to(0);
     }

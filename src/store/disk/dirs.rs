@@ -31,6 +31,11 @@ impl Dirs {
         self.data.join("library.db")
     }
 
+    /// `view.json`: how the reader was left.
+    pub fn view(&self) -> PathBuf {
+        self.data.join("view.json")
+    }
+
     /// `bookmarks.json`.
     pub fn bookmarks(&self) -> PathBuf {
         self.config.join("bookmarks.json")

@@ -9,3 +9,4 @@ pub mod open;
 mod private;
 pub mod safe_file;
 pub mod schema;
+pub mod view;

@@ -96,10 +96,7 @@ fn folded(c: &Connection, scan: &Scan<'_>, met: Row, group: Group) -> rusqlite::
 /// The articles of a group that a filter lets through.
 fn articles_of(c: &Connection, filter: &Filter, group: Group) -> rusqlite::Result<u64> {
     let mut query = RowQuery::of(filter, None);
-    match group {
-        Group::Edition(edition) => query.push("a.edition = ?", [edition.into()]),
-        Group::Page(edition, page) => query.push("(a.edition, a.place) = (?, ?)", [edition.into(), page.into()]),
-    }
+    query.within(group);
     if *filter == Filter::default() {
         // Without a filter an index tells the count, and no other table is gone through.
         let count = format!("SELECT count(*) FROM articles a WHERE {}", query.conditions());

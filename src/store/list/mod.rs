@@ -6,8 +6,10 @@
 mod access_path;
 pub mod columns;
 mod folded;
+mod jump;
 mod marking;
 mod query;
 mod row_filter;
 mod rows;
 mod scan;
+mod unread;

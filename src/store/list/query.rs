@@ -5,7 +5,7 @@ use std::ops::Range;
 use rusqlite::types::Value;
 
 use super::access_path::AccessPath;
-use crate::model::{Direction, Filter, Reading, RowKey};
+use crate::model::{Direction, Filter, Group, Reading, RowKey};
 use crate::store::tables::{grams, keys, reading};
 use crate::text::Squeezed;
 
@@ -75,6 +75,14 @@ impl RowQuery {
             self.any("p.id IN (SELECT value FROM json_each(?))", filter.pages.iter().map(|page| page.0));
         }
         self
+    }
+
+    /// Only the articles of an edition or a page.
+    pub fn within(&mut self, group: Group) {
+        match group {
+            Group::Edition(edition) => self.push("a.edition = ?", [edition.into()]),
+            Group::Page(edition, page) => self.push("(a.edition, a.place) = (?, ?)", [edition.into(), page.into()]),
+        }
     }
 
     /// Adds a condition with the values for its question marks.

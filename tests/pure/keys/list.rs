@@ -26,18 +26,18 @@ fn folds(keys: &str, expected: &[&str]) {
     let mut desk = Desk::new(80, 30);
     desk.keys(keys);
     let picture = desk.picture();
-    let lines = picture.lines().skip(2).filter(|line| line.contains("字") || line.contains("篇")).map(|line| {
+    let lines = picture.lines().skip(2).filter(|line| line.contains("字") || line.contains('▸')).map(|line| {
         let words: Vec<_> = line.split_whitespace().filter(|word| !"▌▸图".contains(word)).collect();
         if line.contains('▸') { words.join(" ") } else { words[0].to_owned() }
     });
-    let listed: Vec<_> = lines.take_while(|line| !line.contains('/')).collect();
+    let listed: Vec<_> = lines.collect();
     assert_eq!(listed, expected, "{picture}");
 }
 
 #[test]
 fn folding_the_list() {
     const FIRST_PAGE_FOLDED: &[&str] = &[
-        "第1版 要闻 3篇",
+        "第1版 要闻 3/3 未读",
         MARKET,
         "雨水花园进社区",
         "问答：供暖季怎么报修",
@@ -45,12 +45,12 @@ fn folding_the_list() {
         "本报昨日三版一则消息中，“柳溪镇”应为“柳溪乡”，特此更正。",
     ];
     const THIRD: &str = "市图书馆延长开放时间";
-    let others = ["第2版 民生 3篇", "第4版 图片 2篇"];
+    let others = ["第2版 民生 3/3 未读", "第4版 图片 2/2 未读"];
     folds("} - } -", &[HARBOUR, WALL, THIRD, others[0], others[1]]);
     folds("j -", FIRST_PAGE_FOLDED);
-    folds("j - -", &["江州日报 2026年11月23日 星期一 8篇"]);
-    folds("Z", &["第1版 要闻 3篇", others[0], others[1]]);
-    folds("Z Z", &["江州日报 2026年11月23日 星期一 8篇"]);
+    folds("j - -", &["江州日报 2026年11月23日 星期一 8/8 未读"]);
+    folds("Z", &["第1版 要闻 3/3 未读", others[0], others[1]]);
+    folds("Z Z", &["江州日报 2026年11月23日 星期一 8/8 未读"]);
     folds("Z enter", &[HARBOUR, WALL, THIRD, others[0], others[1]]);
     folds("Z G + k +", FIRST_PAGE_FOLDED);
     lists("Z j", MARKET);

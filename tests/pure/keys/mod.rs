@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 mod arrival;
+mod cursor;
 mod filtering;
 mod finding;
 mod front;
+mod keeping;
 mod list;
 mod marking;
+mod morning;
 mod mouse;
 mod reading;
 mod selecting;

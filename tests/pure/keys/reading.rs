@@ -134,7 +134,7 @@ fn quitting_keeps_the_place_first() {
 fn unbound_keys_and_pasted_text_do_nothing() {
     let mut desk = Desk::new(80, 24);
     let before = desk.picture();
-    desk.keys("D E ctrl-x f9 alt-q delete");
+    desk.keys("D E ctrl-x f9 alt-D delete");
     desk.tell(Event::Paste("qqq\nb".into()));
     assert_eq!(desk.picture(), before);
     assert!(!desk.ended);

@@ -92,7 +92,7 @@ fn settings_that_change_are_taken_and_what_keys_turned_stays() {
 #[test]
 fn the_help_lists_the_keys_as_they_are_bound() {
     let (settings, _) = Settings::read("[keys]\nbookmark = ['m', 'ctrl-b']");
-    let mut desk = Desk::start(edition(), 80, 60, StartWith::Library, &settings);
+    let mut desk = Desk::start(edition(), 80, 80, StartWith::Library, &settings);
     desk.keys("?");
     let help = desk.picture();
     assert!(help.lines().any(|line| line.contains("m ctrl-b") && line.contains("书签")), "{help}");

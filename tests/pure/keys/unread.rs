@@ -88,7 +88,7 @@ fn a_page_and_what_is_folded_are_set_read() {
     assert_eq!(read(&desk), 3, "one of them read is not all of them");
     desk.keys("- - x");
     assert_eq!(status(&desk), "8篇已标为已读");
-    desk.keys("+ +");
+    desk.keys("+ } +");
     assert_eq!(read(&desk), 8);
     desk.keys("enter X h");
     assert_eq!(read(&desk), 5);

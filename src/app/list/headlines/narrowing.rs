@@ -3,7 +3,7 @@
 use crate::app::input::prompt::ListBefore;
 use crate::app::list::filter::TypedFilter;
 use crate::app::outbox::Outbox;
-use crate::model::{Bookmark, Filter};
+use crate::model::{Bookmark, Filter, Place};
 
 use super::Headlines;
 
@@ -13,9 +13,10 @@ impl Headlines {
         &self.typed
     }
 
-    /// The list as it is, to come back to.
-    pub fn before(&self) -> ListBefore {
-        ListBefore { filter: self.filter().clone(), typed: self.typed.clone(), row: self.current().cloned() }
+    /// The list as it is, to come back to, and the place that is being read.
+    pub fn before(&self, reading: Option<Place>) -> ListBefore {
+        let (filter, typed) = (self.filter().clone(), self.typed.clone());
+        ListBefore { filter, typed, row: self.current().cloned(), reading }
     }
 
     /// Lists what has been typed so far asks for.

@@ -44,6 +44,7 @@ fn headlines(count: usize, more: bool) -> Headlines {
 /// What the pane shows: p for a page's name, the number of a headline, - for a blank line.
 fn shown(headlines: &Headlines) -> String {
     let line = |line| match line {
+        ListLine::Unfinished(_) => "u".to_owned(),
         ListLine::Blank => "-".to_owned(),
         ListLine::Edition(_) => "e".to_owned(),
         ListLine::Page(_) => "p".to_owned(),

@@ -1,8 +1,9 @@
 //! What is selected in the reader pane.
 
 use crate::app::input::action::Action;
-use crate::app::reader::selection::{Selection, Stride};
+use crate::app::reader::selection::Selection;
 use crate::app::search::matches::ArticleMatches;
+use crate::app::strides::Stride;
 use crate::model::{Article, Bookmark, Part, Place, Span};
 use crate::text::Metrics;
 use crate::typeset::Layout;
@@ -116,6 +117,11 @@ impl Reader {
         self.reveal(selection.seen_head(&self.article, self.setting.metrics));
     }
 
+    /// What a new bookmark keeps: the words that are selected, or the place where one is.
+    pub fn span_here(&self) -> Span {
+        self.selected().unwrap_or_else(|| Span::at(self.here()))
+    }
+
     /// What is selected, or the paragraph at the top.
     pub fn at_hand(&self) -> Span {
         self.selected().unwrap_or_else(|| {
@@ -134,7 +140,8 @@ impl Reader {
     /// The paragraph in the first row; the first of the body where that is the head.
     fn paragraph_here(&self) -> (Place, Place) {
         let here = self.here().part;
-        let part = if here < Part::Body(0) && !self.article.body.is_empty() { Part::Body(0) } else { here };
+        let is_head = here < Part::Body(0) && self.cursor().is_none();
+        let part = if is_head && !self.article.body.is_empty() { Part::Body(0) } else { here };
         (self.place(part, 0), self.place(part, self.article.part(part).map_or(0, str::len)))
     }
 }

@@ -1,0 +1,68 @@
+//! How many articles are unread in the editions and pages that are seen.
+
+use std::collections::BTreeMap;
+
+use crate::app::effect::{Effect, Ticket};
+use crate::app::outbox::Outbox;
+use crate::model::{Filter, Group};
+
+/// The most groups that are remembered.
+const MOST: usize = 4000;
+
+/// What has been counted. A count that is no longer right is shown until the new one comes.
+#[derive(Clone, Debug, Default)]
+pub struct UnreadCounts {
+    counted: BTreeMap<Group, Count>,
+    /// Which articles are counted.
+    filter: Filter,
+    asked: Option<(Ticket, u64)>,
+    /// How often articles have been read, set unread or brought in.
+    changes: u64,
+}
+
+/// The articles of a group that are unread, and the change after which they were counted.
+#[derive(Clone, Copy, Debug)]
+struct Count {
+    unread: u64,
+    change: u64,
+}
+
+impl UnreadCounts {
+    /// The articles of a group that are unread, once counted.
+    pub fn of(&self, group: Group) -> Option<u64> {
+        self.counted.get(&group).map(|count| count.unread)
+    }
+
+    /// What has been counted may be wrong.
+    pub fn change(&mut self) {
+        self.changes += 1;
+    }
+
+    /// Asks for the counts of groups that are seen, if they are not known and none are asked for.
+    pub fn ask(&mut self, groups: impl Iterator<Item = Group>, filter: &Filter, out: &mut Outbox) {
+        if self.filter != *filter || self.counted.len() > MOST {
+            self.counted.clear();
+            self.asked = None;
+            self.filter.clone_from(filter);
+        }
+        if self.asked.is_some() {
+            return;
+        }
+        let is_known = |group: &Group| self.counted.get(group).is_some_and(|count| count.change == self.changes);
+        let mut groups: Vec<Group> = groups.filter(|group| !is_known(group)).collect();
+        groups.sort_unstable();
+        groups.dedup();
+        if !groups.is_empty() {
+            let ticket = out.ticket();
+            self.asked = Some((ticket, self.changes));
+            out.ask(Effect::CountUnread { ticket, filter: filter.clone(), groups });
+        }
+    }
+
+    /// Takes counts, if they were asked for.
+    pub fn take(&mut self, ticket: Ticket, counts: Vec<(Group, u64)>) {
+        if let Some((_, change)) = self.asked.take_if(|(asked, _)| *asked == ticket) {
+            self.counted.extend(counts.into_iter().map(|(group, unread)| (group, Count { unread, change })));
+        }
+    }
+}
