@@ -1,6 +1,6 @@
 //! A page taken apart: the steps from its lines to its articles.
 
-use super::article::{assign, blocks, body, draft, spread};
+use super::article::{assign, blocks, body, draft, marked, spread};
 use super::grammar::folio::Folio;
 use super::label::{labelling, signs};
 use super::line::{self, Line, Standing};
@@ -50,6 +50,9 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 impl Parts {
     /// Adds what a stretch comes apart into.
     fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
+        if stretch.iter().all(|line| line.role.is_some()) {
+            return self.add_marked(raw, stretch);
+        }
         let PlainPage { text, lines, marks } =
             PlainPage::of(&raw.text, line::read(raw, stretch), raw.geometry.as_ref());
         let text = text.as_ref();
@@ -59,11 +62,32 @@ impl Parts {
         let apart = sorted.lines.extract_if(.., |line| line.standing != Standing::Text).collect::<Vec<_>>();
         self.take_articles(text, sorted.lines);
         apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
-        let furniture = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
         self.furniture.extend(marks);
-        self.furniture.extend(sorted.furniture.iter().map(furniture));
-        self.folio.add(sorted.folio);
-        self.remarks.extend(sorted.remarks);
+        self.take_furniture(text, sorted.furniture, sorted.folio, sorted.remarks);
+    }
+
+    /// Adds a stretch whose lines the source marks: it says itself what each is.
+    fn add_marked(&mut self, raw: &RawPage, stretch: &[RawLine]) {
+        let sorted = furniture::sort_out_marked(&raw.text, line::read(raw, stretch));
+        let signs = signs::read(&raw.text, &sorted.lines);
+        let (blocks, drafts) = marked::drafts(&sorted.lines, &signs);
+        let maker =
+            body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, measure: i32::MAX };
+        for draft in &drafts {
+            let mut article = maker.article(draft);
+            if marked::is_caption(&sorted.lines, &blocks, draft) {
+                article.kind = Kind::Photo;
+            }
+            self.articles.push(article);
+        }
+        self.take_furniture(&raw.text, sorted.furniture, sorted.folio, sorted.remarks);
+    }
+
+    fn take_furniture(&mut self, text: &str, furniture: Vec<Line>, folio: Folio, remarks: Vec<Remark>) {
+        let joined = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
+        self.furniture.extend(furniture.iter().map(joined));
+        self.folio.add(folio);
+        self.remarks.extend(remarks);
     }
 
     /// Adds what stands apart from the page's texts: a head alone, a picture's caption.

@@ -66,7 +66,8 @@ impl Maker<'_> {
         body.speakers();
         let head = self.without_byline(&head, &mut body);
         let below: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
-        let title = title::divide(self.page, self.lines, &head, &below, self.measure);
+        let title = title::marked(self.lines, &head)
+            .unwrap_or_else(|| title::divide(self.page, self.lines, &head, &below, self.measure));
         let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.measure);
         let headline = text(&title.headline);
         poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);

@@ -9,6 +9,7 @@ pub mod body;
 pub mod cost;
 pub mod draft;
 pub mod joint;
+pub mod marked;
 pub mod poems;
 pub mod seam;
 pub mod spread;

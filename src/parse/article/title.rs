@@ -6,7 +6,7 @@ mod setting;
 
 use std::ops::Range;
 
-pub use divide::divide;
+pub use divide::{divide, marked};
 pub use setting::{is_narrow, is_vertical};
 
 use setting::WIDE;
