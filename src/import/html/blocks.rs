@@ -1,0 +1,166 @@
+//! What a document shows, block by block: a paragraph, a heading, a cell, a line that ends with a break.
+
+use std::ops::Range;
+
+use super::document::{Content, Document, Element};
+use super::tags;
+use crate::text::chars;
+
+/// A block of text.
+#[derive(Debug)]
+pub struct Block {
+    /// The element that it is in.
+    pub element: usize,
+    /// Its first text's place in the document.
+    pub at: usize,
+    /// Its text, white space made one space each.
+    pub text: String,
+    /// How much it says.
+    pub weight: usize,
+    /// How much of it is links.
+    pub linked: usize,
+    /// How much of it is bold.
+    pub bold: usize,
+    /// Whether it is in a part of the page beside its article.
+    pub is_aside: bool,
+}
+
+impl Block {
+    /// Whether most of it is links.
+    pub fn is_linked(&self) -> bool {
+        self.linked * 2 > self.weight
+    }
+}
+
+/// How much a text says: 2 for a Chinese, Japanese or Korean character, 1 for any other but white space.
+pub fn weight(text: &str) -> usize {
+    let of = |c: char| match c {
+        c if c.is_whitespace() => 0,
+        c if chars::is_cjk(c) || ('\u{AC00}'..='\u{D7A3}').contains(&c) => 2,
+        _ => 1,
+    };
+    text.chars().map(of).sum()
+}
+
+/// The blocks that a document shows.
+pub fn blocks(document: &Document) -> Vec<Block> {
+    let mut reading = Reading { document, blocks: Vec::new(), draft: None, block: 0, links: 0, bold: 0 };
+    let mut at = document.first("body").unwrap_or(0);
+    let mut open: Vec<usize> = Vec::new();
+    while let Some(node) = document.nodes().get(at) {
+        while let Some(&last) = open.last().filter(|&&last| document.span(last).end <= at) {
+            reading.leave(last);
+            open.pop();
+        }
+        match &node.content {
+            Content::Element(element) if is_hidden(element) => {
+                at = node.end;
+                continue;
+            }
+            Content::Element(element) => {
+                reading.enter(at, element);
+                open.push(at);
+            }
+            Content::Text(text) => reading.text(at, text, node.parent),
+            Content::Comment(_) => {}
+        }
+        at += 1;
+    }
+    reading.end_block();
+    reading.blocks
+}
+
+/// The blocks that begin within a part of the document.
+pub fn within(blocks: &[Block], span: &Range<usize>) -> Range<usize> {
+    let first = |at: usize| blocks.partition_point(|block| block.at < at);
+    first(span.start)..first(span.end)
+}
+
+/// Whether an element shows nothing.
+fn is_hidden(element: &Element) -> bool {
+    let style = element.attribute("style");
+    tags::is_unread(&element.name)
+        || element.has("hidden")
+        || style.contains("display") && style.replace(' ', "").to_ascii_lowercase().contains("display:none")
+}
+
+fn is_bold(element: &Element) -> bool {
+    matches!(&*element.name, "b" | "strong")
+}
+
+struct Reading<'a> {
+    document: &'a Document,
+    blocks: Vec<Block>,
+    draft: Option<Block>,
+    /// The element that the next block is in.
+    block: usize,
+    /// How many links are open.
+    links: usize,
+    /// How many elements are open that make text bold.
+    bold: usize,
+}
+
+impl Reading<'_> {
+    fn enter(&mut self, at: usize, element: &Element) {
+        if !tags::is_inline(&element.name) {
+            self.end_block();
+            if element.name != "br" {
+                self.block = at;
+            }
+        }
+        self.links += usize::from(element.name == "a" && element.has("href"));
+        self.bold += usize::from(is_bold(element));
+    }
+
+    fn leave(&mut self, at: usize) {
+        let Some(element) = self.document.element(at) else { return };
+        if !tags::is_inline(&element.name) {
+            self.end_block();
+            if element.name != "br" {
+                self.block = self.document.nodes()[at].parent;
+            }
+        }
+        self.links -= usize::from(element.name == "a" && element.has("href"));
+        self.bold -= usize::from(is_bold(element));
+    }
+
+    fn text(&mut self, at: usize, text: &str, parent: usize) {
+        let is_set = self.document.element(parent).is_some_and(|element| element.name == "pre");
+        for (n, line) in text.split('\n').enumerate() {
+            match n {
+                0 => {}
+                _ if is_set => self.end_block(),
+                _ => self.line(at, " "),
+            }
+            self.line(at, line);
+        }
+    }
+
+    fn line(&mut self, at: usize, line: &str) {
+        if self.draft.is_none() && line.trim().is_empty() {
+            return;
+        }
+        let element = self.block;
+        let new = Block { element, at, text: String::new(), weight: 0, linked: 0, bold: 0, is_aside: false };
+        let draft = self.draft.get_or_insert(new);
+        let weight = weight(line);
+        draft.weight += weight;
+        draft.bold += if self.bold > 0 { weight } else { 0 };
+        draft.linked += if self.links > 0 { weight } else { 0 };
+        for c in line.chars().map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }) {
+            if c != ' ' || !draft.text.ends_with(' ') {
+                draft.text.push(c);
+            }
+        }
+    }
+
+    fn end_block(&mut self) {
+        let Some(mut block) = self.draft.take() else { return };
+        block.text.truncate(block.text.trim_end().len());
+        let start = block.text.len() - block.text.trim_start().len();
+        block.text.drain(..start);
+        if block.weight > 0 {
+            self.blocks.push(block);
+        }
+    }
+}

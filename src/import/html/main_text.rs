@@ -1,0 +1,188 @@
+//! The main text of a page that no e-paper system made: the part of it in which most of what reads as
+//! running text stands.
+
+use std::ops::Range;
+
+use super::blocks::{Block, within};
+use super::document::{Document, Element};
+use super::words::{self, ASIDE, COMMENTS};
+use super::tags;
+
+/// A part of an element that holds so much of its running text, in hundredths, holds the article.
+const MOST: usize = 60;
+
+/// The least running text of an article.
+const LEAST: usize = 160;
+
+/// What a block of running text says at least.
+const RUNNING: usize = 40;
+
+/// What a block says at least that reads as running text without a mark in it.
+const LONG: usize = 100;
+
+/// How much a block says that counts as text where a page has little: verse, a dialogue.
+const SHORT: usize = 12;
+
+/// The least of such text.
+const LEAST_SHORT: usize = 60;
+
+/// The blocks of a page's main text, in its order; none where it has none. Parts of the page that are named
+/// as no article's are passed over, if anything else has a text.
+pub fn main_text(document: &Document, blocks: &mut [Block]) -> Option<Vec<usize>> {
+    mark_asides(document, blocks);
+    let running = |block: &Block| if block.is_aside { 0 } else { running(document, block) };
+    let short = |block: &Block| if block.is_aside || block.is_linked() || block.weight < SHORT { 0 } else { block.weight };
+    let any = |block: &Block| self::running(document, block);
+    let text = |says: &dyn Fn(&Block) -> usize, least| MainText::of(document, blocks, says).blocks(least);
+    text(&running, LEAST).or_else(|| text(&short, LEAST_SHORT)).or_else(|| text(&any, LEAST))
+}
+
+/// Marks the blocks that stand beside the article: in a part of the page that is named so, unless most of the
+/// page's text is in it.
+fn mark_asides(document: &Document, blocks: &mut [Block]) {
+    let text = MainText::of(document, blocks, &|block| running(document, block));
+    let all = text.before.last().copied().unwrap_or_default();
+    let mut asides = Vec::new();
+    let mut end = 0;
+    for (at, element) in document.elements() {
+        if at < end {
+            continue;
+        }
+        let Some(aside) = Aside::of(element) else { continue };
+        let span = document.span(at);
+        let inside = text.running(&span);
+        if inside * 2 <= all || aside == Aside::Comments && all - inside >= LEAST {
+            end = span.end;
+            asides.push(within(blocks, &span));
+        }
+    }
+    asides.into_iter().flatten().for_each(|block| blocks[block].is_aside = true);
+}
+
+/// What is named as a part of the page beside its article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aside {
+    /// What readers say of it.
+    Comments,
+    /// Anything else.
+    Other,
+}
+
+impl Aside {
+    fn of(element: &Element) -> Option<Self> {
+        let name = &*element.name;
+        let is_whole = matches!(name, "html" | "body" | "article" | "main" | "h1" | "em" | "strong" | "p" | "span" | "a");
+        if is_whole {
+            return None;
+        }
+        let words = words::words(&[element.attribute("class"), " ", element.attribute("id")].concat());
+        match () {
+            () if words::any(&words, COMMENTS) => Some(Self::Comments),
+            () if matches!(name, "nav" | "footer" | "aside") || words::any(&words, ASIDE) => Some(Self::Other),
+            () => None,
+        }
+    }
+}
+
+struct MainText<'a> {
+    document: &'a Document,
+    blocks: &'a [Block],
+    /// How much running text stands before each block, and in all.
+    before: Vec<usize>,
+}
+
+impl<'a> MainText<'a> {
+    fn of(document: &'a Document, blocks: &'a [Block], says: &dyn Fn(&Block) -> usize) -> Self {
+        let mut before = vec![0];
+        let mut sum = 0;
+        for block in blocks {
+            sum += says(block);
+            before.push(sum);
+        }
+        Self { document, blocks, before }
+    }
+
+    /// How much running text a part of the document holds.
+    fn running(&self, span: &Range<usize>) -> usize {
+        let within = within(self.blocks, span);
+        self.before[within.end] - self.before[within.start]
+    }
+
+    fn is_running(&self, block: usize) -> bool {
+        self.before[block + 1] > self.before[block]
+    }
+
+    fn blocks(&self, least: usize) -> Option<Vec<usize>> {
+        let element = self.element(least)?;
+        let all = within(self.blocks, &self.document.span(element));
+        let first = all.clone().find(|&block| self.is_running(block))?;
+        let last = all.clone().rev().find(|&block| self.is_running(block))?;
+        let is_of_last = |block: &usize| {
+            let [parent, of_last] = [*block, last].map(|block| self.parent(block));
+            parent == of_last && self.is_text(*block) && self.blocks[*block].weight >= 4
+        };
+        let tail = (last + 1..all.end).take_while(is_of_last).last().unwrap_or(last);
+        let head = (all.start..first).rev().take_while(|block| {
+            let [parent, of_first] = [*block, first].map(|block| self.parent(block));
+            parent == of_first && self.is_text(*block) && self.tag(*block) == "p"
+        });
+        let head = head.last().unwrap_or(first);
+        Some((head..=tail).filter(|&block| self.is_running(block) || self.is_text(block)).collect())
+    }
+
+    /// The innermost element that holds the article.
+    fn element(&self, least: usize) -> Option<usize> {
+        let mut at = self.document.first("body").unwrap_or(0);
+        if self.running(&self.document.span(at)) < least {
+            return None;
+        }
+        loop {
+            let whole = self.running(&self.document.span(at));
+            let best = self.children(at).max_by_key(|child| self.running(&self.document.span(*child)));
+            match best.filter(|best| self.running(&self.document.span(*best)) * 100 >= whole * MOST) {
+                Some(best) => at = best,
+                None => return Some(at),
+            }
+        }
+    }
+
+    /// The elements that stand right in another.
+    fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let span = self.document.span(at);
+        let mut next = span.start + 1;
+        let siblings = std::iter::from_fn(move || {
+            let at = next;
+            next = self.document.nodes().get(at).filter(|_| at < span.end)?.end;
+            Some(at)
+        });
+        siblings.filter(|&at| self.document.element(at).is_some_and(|element| !tags::is_inline(&element.name)))
+    }
+
+    /// Whether a block that does not read as running text may be a part of one: a short paragraph, a section's
+    /// title, an item of a list.
+    fn is_text(&self, block: usize) -> bool {
+        let tag = self.tag(block);
+        let is_of_text = matches!(tag, "p" | "blockquote" | "pre" | "li" | "dt" | "dd" | "td" | "th") || tags::heading(tag).is_some();
+        let block = &self.blocks[block];
+        !block.is_aside && !block.is_linked() && (is_of_text || block.weight >= RUNNING / 2)
+    }
+
+    fn tag(&self, block: usize) -> &str {
+        self.document.element(self.blocks[block].element).map_or("", |element| element.name.as_str())
+    }
+
+    fn parent(&self, block: usize) -> usize {
+        self.document.nodes()[self.blocks[block].element].parent
+    }
+}
+
+/// How much running text a block is.
+fn running(document: &Document, block: &Block) -> usize {
+    let tag = document.element(block.element).map_or("", |element| element.name.as_str());
+    let has_marks = || block.text.contains(['。', '，', '、', '！', '？', '；', '.', ',', '!', '?', ';', '।', '،', '۔']);
+    let is_running = !block.is_linked()
+        && tags::heading(tag).is_none()
+        && (block.weight >= LONG || block.weight >= RUNNING && has_marks());
+    if is_running { block.weight } else { 0 }
+}
+
