@@ -71,8 +71,7 @@ impl Parts {
         let sorted = furniture::sort_out_marked(&raw.text, line::read(raw, stretch));
         let signs = signs::read(&raw.text, &sorted.lines);
         let (blocks, drafts) = marked::drafts(&sorted.lines, &signs);
-        let maker =
-            body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, measure: i32::MAX };
+        let maker = body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, measure: 0 };
         for draft in &drafts {
             let mut article = maker.article(draft);
             if marked::is_caption(&sorted.lines, &blocks, draft) {

@@ -63,8 +63,20 @@ impl Text<'_> {
     fn lines(mut self) -> Vec<MarkedLine> {
         let head = Head::of(self.document, self.blocks, self.metadata, &self.text, self.is_marked);
         self.text.retain(|block| !head.took(*block));
+        self.text.splice(0..0, head.text);
         let body = self.body();
-        if body.is_empty() { Vec::new() } else { head.lines.into_iter().chain(body).collect() }
+        let is_seen = head.is_seen && !self.metadata.is_site;
+        let is_article = self.is_marked || is_seen || self.metadata.is_article || self.is_of_one_piece();
+        if body.is_empty() || !is_article { Vec::new() } else { head.lines.into_iter().chain(body).collect() }
+    }
+
+    /// Whether the text stands in one place: a front page has its pieces in many.
+    fn is_of_one_piece(&self) -> bool {
+        const LEAST: usize = 300;
+        let parents = self.text.iter().map(|&block| self.document.nodes()[self.blocks[block].element].parent);
+        let together = parents.clone().zip(parents.skip(1)).filter(|(a, b)| a == b).count();
+        let says: usize = self.text.iter().map(|&block| self.blocks[block].weight).sum();
+        says >= LEAST && together * 2 + 2 >= self.text.len()
     }
 
     fn body(&self) -> Vec<MarkedLine> {
@@ -81,7 +93,8 @@ impl Text<'_> {
             }
             row = cell_of;
         }
-        while lines.last().is_some_and(|(role, _)| matches!(role, LineRole::Heading(_))) {
+        let is_stray = |(role, text): &MarkedLine| matches!(role, LineRole::Heading(_)) && !text.ends_with(['.', '。', '!', '！']);
+        while lines.last().is_some_and(is_stray) {
             lines.pop();
         }
         lines

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::document::{Content, Document, Element};
 use super::tags;
+use super::words::{self, AUTHOR, DATE};
 use crate::text::chars;
 
 /// A block of text.
@@ -45,7 +46,7 @@ pub fn weight(text: &str) -> usize {
 /// The blocks that a document shows.
 pub fn blocks(document: &Document) -> Vec<Block> {
     let mut reading = Reading { document, blocks: Vec::new(), draft: None, block: 0, links: 0, bold: 0 };
-    let mut at = document.first("body").unwrap_or(0);
+    let mut at = 0;
     let mut open: Vec<usize> = Vec::new();
     while let Some(node) = document.nodes().get(at) {
         while let Some(&last) = open.last().filter(|&&last| document.span(last).end <= at) {
@@ -102,7 +103,7 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn enter(&mut self, at: usize, element: &Element) {
-        if !tags::is_inline(&element.name) {
+        if !tags::is_inline(&element.name) || self.stands_apart(element) {
             self.end_block();
             if element.name != "br" {
                 self.block = at;
@@ -114,7 +115,7 @@ impl Reading<'_> {
 
     fn leave(&mut self, at: usize) {
         let Some(element) = self.document.element(at) else { return };
-        if !tags::is_inline(&element.name) {
+        if !tags::is_inline(&element.name) || self.block == at {
             self.end_block();
             if element.name != "br" {
                 self.block = self.document.nodes()[at].parent;
@@ -122,6 +123,15 @@ impl Reading<'_> {
         }
         self.links -= usize::from(element.name == "a" && element.has("href"));
         self.bold -= usize::from(is_bold(element));
+    }
+
+    /// Whether an element in a line is a block by itself: who wrote the text, or when it appeared, but amid a
+    /// paragraph.
+    fn stands_apart(&self, element: &Element) -> bool {
+        let is_paragraph = |block: &Element| block.name == "span" || block.name == "p" && !block.has("class");
+        let is_in_text = || self.document.element(self.block).is_some_and(is_paragraph);
+        let words = || words::words(&[element.attribute("class"), " ", element.attribute("id")].concat());
+        element.name == "span" && !is_in_text() && (words::any(&words(), AUTHOR) || words::any(&words(), DATE))
     }
 
     fn text(&mut self, at: usize, text: &str, parent: usize) {

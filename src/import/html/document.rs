@@ -140,14 +140,25 @@ impl Document {
         }
     }
 
-    /// The first element of a name.
-    pub fn first(&self, name: &str) -> Option<usize> {
-        self.elements().find(|(_, element)| element.name == name).map(|(at, _)| at)
-    }
-
     /// An element and all inside it.
     pub fn span(&self, at: usize) -> Range<usize> {
         at..self.nodes.get(at).map_or(at, |node| node.end)
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Range<usize> {
+        0..self.nodes.len()
+    }
+
+    /// The elements that stand in a part of it and in no other element there.
+    pub fn outermost(&self, within: Range<usize>) -> impl Iterator<Item = usize> + '_ {
+        let mut next = within.start;
+        let siblings = std::iter::from_fn(move || {
+            let at = next;
+            next = self.nodes.get(at).filter(|_| at < within.end)?.end;
+            Some(at)
+        });
+        siblings.filter(|&at| self.element(at).is_some())
     }
 
     /// The elements that a node is in, the innermost first.
@@ -163,7 +174,7 @@ impl Document {
 
     /// All its text, as it is written.
     pub fn text_of_all(&self) -> String {
-        self.text_within(0..self.nodes.len())
+        self.text_within(self.whole())
     }
 
     fn text_within(&self, span: Range<usize>) -> String {

@@ -10,6 +10,7 @@ use super::metadata::{self, Metadata, date_in};
 use super::tags;
 use super::words::{self, AUTHOR, DATE, DECK, KICKER, TITLE};
 use crate::model::LineRole;
+use crate::text::chars;
 
 /// The head of an article.
 #[derive(Default)]
@@ -18,6 +19,10 @@ pub struct Head {
     pub lines: Vec<MarkedLine>,
     /// The blocks that it is made of, and those that are no part of the text for standing above it.
     blocks: Vec<Range<usize>>,
+    /// Blocks between headline and text that are of the text.
+    pub text: Vec<usize>,
+    /// Whether the headline is seen on the page, not only told of.
+    pub is_seen: bool,
 }
 
 /// The most that a line of a head says.
@@ -54,20 +59,21 @@ struct Finder<'a> {
 impl Finder<'_> {
     fn head(&self, text: &[usize]) -> Head {
         let mut head = Head::default();
+        let title = self.headline(text);
         if self.is_marked {
-            head.lines.extend(self.folios());
+            head.lines.extend(self.folios(title.as_ref().map_or(self.first, |title| title.start)));
         }
-        let Some(title) = self.headline(text) else {
+        let Some(title) = title else {
             head.lines.extend(self.told_title().map(|title| (LineRole::Headline, title)));
             self.add_byline(&mut head);
             return head;
         };
-        let end = text.iter().copied().find(|block| *block >= title.end).unwrap_or(title.end).max(title.end);
+        head.is_seen = true;
         head.lines.extend(self.kickers(&title));
         head.lines.extend(self.blocks[title.clone()].iter().map(|block| (LineRole::Headline, block.text.clone())));
         // What the text has above its headline is none of it.
         head.blocks.push(0..title.end);
-        self.below(title, end.max(self.first), &mut head);
+        self.below(title, self.first, &mut head);
         self.add_byline(&mut head);
         head
     }
@@ -128,7 +134,12 @@ impl Finder<'_> {
         };
         let is_named = std::iter::once(element).chain(self.document.around(element)).take(2).any(|at| self.is_named(at, TITLE));
         let linked = blocks.iter().any(Block::is_linked);
-        told + by_tag + if is_named { 3 } else { 0 } - if linked { 5 } else { 0 } - if blocks[0].is_aside { 3 } else { 0 }
+        let by_name = match is_named {
+            true if self.is_marked => 6,
+            true => 3,
+            false => 0,
+        };
+        told + by_tag + by_name - if linked { 5 } else { 0 } - if blocks[0].is_aside { 3 } else { 0 }
     }
 
     /// What stands above the headline and belongs to it.
@@ -157,6 +168,11 @@ impl Finder<'_> {
     fn below(&self, title: Range<usize>, end: usize, head: &mut Head) {
         let mut touches = true;
         for block in title.end..end.max(title.end) {
+            if self.is_text(block) {
+                head.text.push(block);
+                head.blocks.push(block..block + 1);
+                continue;
+            }
             let role = self.role_below(block, title.start, touches);
             touches &= role.is_some();
             if let Some(role) = role {
@@ -167,6 +183,16 @@ impl Finder<'_> {
             }
             head.blocks.push(block..block + 1);
         }
+    }
+
+    /// Whether a block between headline and text is a paragraph, as a text may begin with one that is set by
+    /// itself.
+    fn is_text(&self, block: usize) -> bool {
+        const LEAST: usize = 80;
+        let Block { text, weight, element, is_aside, .. } = &self.blocks[block];
+        let ends = text.trim_end_matches(['"', '”', '」', ')', '）']).ends_with(['.', '。', '!', '！', '?', '？']);
+        let is_paragraph = self.tag(*element) == "p" || self.is_named(*element, DECK);
+        !self.is_marked && !is_aside && !self.blocks[block].is_linked() && is_paragraph && ends && *weight >= LEAST
     }
 
     fn role_below(&self, block: usize, title: usize, touches: bool) -> Option<LineRole> {
@@ -184,7 +210,8 @@ impl Finder<'_> {
             return Some(LineRole::Byline);
         }
         if self.blocks[block].is_linked() || self.blocks[block].is_aside || self.is_folio(block) {
-            return None;
+            let is_line = self.is_marked && (names_page(text) || date_in(text).is_some());
+            return is_line.then_some(LineRole::Furniture).filter(|_| *weight <= FOLIO && !self.blocks[block].is_linked());
         }
         if self.is_marked && self.has_picture(*element, title) {
             return Some(LineRole::Caption);
@@ -202,6 +229,12 @@ impl Finder<'_> {
         let Some(author) = self.metadata.author.as_deref().map(str::trim).filter(|author| !author.is_empty()) else { return };
         let has_one = head.lines.iter().any(|(role, _)| *role == LineRole::Byline);
         let is_site = self.metadata.publication.as_deref().is_some_and(|name| squeezed(name) == squeezed(author));
+        let is_name = author.chars().any(char::is_alphabetic) && !author.contains('@');
+        // Chinese sites name themselves there: a name that is one stands below the headline.
+        let is_seen = || self.blocks[..self.first].iter().any(|block| !block.is_linked() && block.text.contains(author));
+        if !is_name || author.chars().any(chars::is_han) && !self.is_marked && !is_seen() {
+            return;
+        }
         let stands_in_text = self.blocks.iter().skip(self.first).take(2).any(|block| block.text.contains(author));
         if !has_one && !is_site && !stands_in_text && weight(author) <= FOLIO {
             head.lines.push((LineRole::Byline, author.to_owned()));
@@ -215,11 +248,11 @@ impl Finder<'_> {
         self.metadata.titles.first().cloned().or_else(longest).filter(|title| !title.is_empty())
     }
 
-    /// The folio lines of an e-paper's page: the page, the day.
-    fn folios(&self) -> Vec<MarkedLine> {
+    /// The folio lines of an e-paper's page above the headline: the page, the day.
+    fn folios(&self, title: usize) -> Vec<MarkedLine> {
         let mut lines: Vec<MarkedLine> = Vec::new();
         let (mut page, mut day) = (false, false);
-        for block in 0..self.first {
+        for block in 0..title {
             let text = &self.blocks[block].text;
             let (names_page, names_day) = (names_page(text), date_in(text).is_some());
             let is_new = names_page && !page || names_day && !day;

@@ -9,7 +9,7 @@ use super::words::{self, ASIDE, COMMENTS};
 use super::tags;
 
 /// A part of an element that holds so much of its running text, in hundredths, holds the article.
-const MOST: usize = 60;
+const MOST: usize = 75;
 
 /// The least running text of an article.
 const LEAST: usize = 160;
@@ -31,7 +31,7 @@ const LEAST_SHORT: usize = 60;
 pub fn main_text(document: &Document, blocks: &mut [Block]) -> Option<Vec<usize>> {
     mark_asides(document, blocks);
     let running = |block: &Block| if block.is_aside { 0 } else { running(document, block) };
-    let short = |block: &Block| if block.is_aside || block.is_linked() || block.weight < SHORT { 0 } else { block.weight };
+    let short = |block: &Block| if block.is_aside || unlinked(block) < SHORT { 0 } else { unlinked(block) };
     let any = |block: &Block| self::running(document, block);
     let text = |says: &dyn Fn(&Block) -> usize, least| MainText::of(document, blocks, says).blocks(least);
     text(&running, LEAST).or_else(|| text(&short, LEAST_SHORT)).or_else(|| text(&any, LEAST))
@@ -113,49 +113,33 @@ impl<'a> MainText<'a> {
     }
 
     fn blocks(&self, least: usize) -> Option<Vec<usize>> {
-        let element = self.element(least)?;
-        let all = within(self.blocks, &self.document.span(element));
+        let all = within(self.blocks, &self.part(least)?);
         let first = all.clone().find(|&block| self.is_running(block))?;
         let last = all.clone().rev().find(|&block| self.is_running(block))?;
-        let is_of_last = |block: &usize| {
-            let [parent, of_last] = [*block, last].map(|block| self.parent(block));
-            parent == of_last && self.is_text(*block) && self.blocks[*block].weight >= 4
-        };
-        let tail = (last + 1..all.end).take_while(is_of_last).last().unwrap_or(last);
-        let head = (all.start..first).rev().take_while(|block| {
-            let [parent, of_first] = [*block, first].map(|block| self.parent(block));
-            parent == of_first && self.is_text(*block) && self.tag(*block) == "p"
-        });
-        let head = head.last().unwrap_or(first);
+        let behind = |block: &usize| self.is_text(*block) && self.are_near(*block, last) && self.blocks[*block].weight >= 4;
+        let tail = (last + 1..all.end).take_while(behind).last().unwrap_or(last);
+        let above = |block: &usize| self.is_text(*block) && self.are_near(*block, first) && self.tag(*block) == "p";
+        let head = (all.start..first).rev().take_while(above).last().unwrap_or(first);
         Some((head..=tail).filter(|&block| self.is_running(block) || self.is_text(block)).collect())
     }
 
-    /// The innermost element that holds the article.
-    fn element(&self, least: usize) -> Option<usize> {
-        let mut at = self.document.first("body").unwrap_or(0);
-        if self.running(&self.document.span(at)) < least {
+    /// The innermost part of the document that holds the article.
+    fn part(&self, least: usize) -> Option<Range<usize>> {
+        let mut part = self.document.whole();
+        let mut inside = part.clone();
+        if self.running(&part) < least {
             return None;
         }
         loop {
-            let whole = self.running(&self.document.span(at));
-            let best = self.children(at).max_by_key(|child| self.running(&self.document.span(*child)));
-            match best.filter(|best| self.running(&self.document.span(*best)) * 100 >= whole * MOST) {
-                Some(best) => at = best,
-                None => return Some(at),
+            let elements = self.document.outermost(inside).filter(|&at| {
+                self.document.element(at).is_some_and(|element| !tags::is_inline(&element.name))
+            });
+            let best = elements.map(|at| self.document.span(at)).max_by_key(|span| self.running(span));
+            match best.filter(|best| self.running(best) * 100 >= self.running(&part) * MOST) {
+                Some(best) => (part, inside) = (best.clone(), best.start + 1..best.end),
+                None => return Some(part),
             }
         }
-    }
-
-    /// The elements that stand right in another.
-    fn children(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let span = self.document.span(at);
-        let mut next = span.start + 1;
-        let siblings = std::iter::from_fn(move || {
-            let at = next;
-            next = self.document.nodes().get(at).filter(|_| at < span.end)?.end;
-            Some(at)
-        });
-        siblings.filter(|&at| self.document.element(at).is_some_and(|element| !tags::is_inline(&element.name)))
     }
 
     /// Whether a block that does not read as running text may be a part of one: a short paragraph, a section's
@@ -164,25 +148,31 @@ impl<'a> MainText<'a> {
         let tag = self.tag(block);
         let is_of_text = matches!(tag, "p" | "blockquote" | "pre" | "li" | "dt" | "dd" | "td" | "th") || tags::heading(tag).is_some();
         let block = &self.blocks[block];
-        !block.is_aside && !block.is_linked() && (is_of_text || block.weight >= RUNNING / 2)
+        let is_link = if tag == "p" { block.linked * 10 > block.weight * 9 } else { block.is_linked() };
+        !block.is_aside && !is_link && (is_of_text || block.weight >= RUNNING / 2)
     }
 
     fn tag(&self, block: usize) -> &str {
         self.document.element(self.blocks[block].element).map_or("", |element| element.name.as_str())
     }
 
-    fn parent(&self, block: usize) -> usize {
-        self.document.nodes()[self.blocks[block].element].parent
+    /// Whether two blocks stand in one element, or one in an element beside the other.
+    fn are_near(&self, a: usize, b: usize) -> bool {
+        let around = |block: usize| self.document.around(self.blocks[block].element).take(2);
+        around(a).any(|element| around(b).any(|other| other == element))
     }
 }
 
-/// How much running text a block is.
+/// How much running text a block is: what it says beside its links.
 fn running(document: &Document, block: &Block) -> usize {
+    const MARKS: [char; 15] = ['。', '，', '、', '！', '？', '；', '.', ',', '!', '?', ';', '।', '،', '۔', '։'];
     let tag = document.element(block.element).map_or("", |element| element.name.as_str());
-    let has_marks = || block.text.contains(['。', '，', '、', '！', '？', '；', '.', ',', '!', '?', ';', '।', '،', '۔']);
-    let is_running = !block.is_linked()
-        && tags::heading(tag).is_none()
-        && (block.weight >= LONG || block.weight >= RUNNING && has_marks());
-    if is_running { block.weight } else { 0 }
+    let says = if tag == "p" || !block.is_linked() { unlinked(block) } else { 0 };
+    let is_running = says >= LONG || says >= RUNNING && block.text.contains(MARKS);
+    if is_running && tags::heading(tag).is_none() { says } else { 0 }
 }
 
+/// What a block says beside its links.
+fn unlinked(block: &Block) -> usize {
+    block.weight.saturating_sub(block.linked)
+}

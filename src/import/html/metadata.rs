@@ -24,8 +24,10 @@ pub struct Metadata {
     pub date: Option<Date>,
     /// Where.
     pub publication: Option<String>,
-    /// What it says of the article in short.
-    pub description: Option<String>,
+    /// Whether it says that it is an article, or that it is a site.
+    pub is_article: bool,
+    /// The same of a site.
+    pub is_site: bool,
 }
 
 impl Metadata {
@@ -71,7 +73,10 @@ impl Metadata {
                 | "og:release_date" | "bytedance:published_time" | "apub:time" | "og:time" => {
                     self.date = self.date.or_else(|| date_in(&content));
                 }
-                "description" | "og:description" => fill(&mut self.description, &content),
+                "og:type" => {
+                    self.is_article |= content == "article";
+                    self.is_site |= content == "website";
+                }
                 _ => {}
             }
         }
@@ -86,6 +91,7 @@ impl Metadata {
                 if kinds.contains("Article") || kinds.contains("Posting") {
                     let text = |key: &str| object.get(key).and_then(Value::as_str).map(plain);
                     self.titles.extend(text("headline"));
+                    self.is_article = true;
                     self.date = text("datePublished").and_then(|date| date_in(&date)).or(self.date);
                     let author = object.get("author").map(names).filter(|names| !names.is_empty());
                     self.author = author.or(self.author.take());
@@ -157,7 +163,7 @@ fn newspaper(title: &str) -> Option<String> {
         while let Some(shorter) = BEHIND.iter().find_map(|end| name.strip_suffix(end)) {
             name = shorter.trim_end();
         }
-        let is_name = name.ends_with(['报', '報']) && name != part.trim() || name.ends_with("日报") || name.ends_with("晚报");
+        let is_name = name.ends_with(['报', '報']) && (name != part.trim() || name == title) || name.ends_with("日报") || name.ends_with("晚报");
         (is_name && (3..=LONGEST).contains(&name.chars().count())).then(|| name.to_owned())
     });
     names.last()
@@ -215,6 +221,7 @@ mod tests {
         assert_eq!(newspaper("江州日报社数字报").as_deref(), Some("江州日报"));
         assert_eq!(newspaper("江州旅游报社-电子报平台").as_deref(), Some("江州旅游报"));
         assert_eq!(newspaper("渡口修好了-江州日报").as_deref(), Some("江州日报"));
+        assert_eq!(newspaper("江州商报").as_deref(), Some("江州商报"));
         assert_eq!(newspaper("渡口修好了 县里来喜报"), None);
     }
 }

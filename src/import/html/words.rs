@@ -1,7 +1,15 @@
 //! The words by which pages name their parts, in `class` and `id`: `article-title`, `relatedLinks`.
 
-/// The words of a name: parted by marks, by figures and where a capital follows a small letter.
+/// The words of a name: parted by marks, by figures and where a capital follows a small letter; without
+/// those that it says it has or has not (`has-sidebar`).
 pub fn words(name: &str) -> Vec<String> {
+    let mut words = all_words(name);
+    let mut is_had = false;
+    words.retain(|word| !std::mem::replace(&mut is_had, matches!(word.as_str(), "has" | "with" | "no" | "without")));
+    words
+}
+
+fn all_words(name: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut before = ' ';
     for c in name.chars() {
@@ -32,16 +40,16 @@ pub fn any(words: &[String], list: WordList) -> bool {
 /// Parts of a page that are no part of its article.
 pub const ASIDE: WordList = &[
     "ad", "ads", "advert*", "adbox", "banner*", "bottom", "breadcrumb*", "brand*", "bdshare*", "calendar", 
-    "community", "contact", "cookie*", "copyright*", "crumb*", "disclaimer", "donat*", "download*", "dropdown", "extra",
+    "community", "contact", "cookie*", "copyright*", "crumb*", "disclaimer", "donat*", "download*", "dropdown", 
     "feedback", "foot", "footer*", "friendlink*", "gdpr", "guestbook", "hotnews", "hotlist", "hotwords", "keyword*", "legends", "links", "linklist", "login", "logo", "masthead",
     "menu*", "modal", "more", "mostread", "nav", "navbar", "navi*", "newsletter*", "overlay", "pager", "pagination", "paging", "paywall", "popup", "popular",
     "promo*", "rank*", "rating*", "recommend*", "recirc*", "register", "relat*", "rss", "search*", "share*", "sharing", "shoutbox",
-    "sidebar*", "signup", "sitemap", "skip", "skyscraper", "social*", "sponsor*", "statement", "subscri*", "supplemental", "tag", "tags", "taboola", "teaser*", "toolbar*", "tool", "tools", "trending",
-    "tweet*", "outbrain", "userinfo", "vote", "widget*", "xiangguan", "yb", "bqtj", "hot", "tuijian", "zan", "shengming", "mzsm",
+    "sidebar*", "signup", "sitemap", "skip", "skyscraper", "social*", "sponsor*", "statement", "subscri*", "supplemental", "tag", "tags", "taboola", "toolbar*", "tool", "tools", "trending",
+    "outbrain", "userinfo", "vote", "xiangguan", "yb", "bqtj", "hot", "tuijian", "zan", "shengming", "mzsm",
 ];
 
 /// What readers say of it.
-pub const COMMENTS: WordList = &["comment*", "combx", "disqus*", "guestbook", "kommentar*", "pinglun", "remark", "reply", "respond"];
+pub const COMMENTS: WordList = &["comment", "comments", "commentlist", "commenting", "combx", "disqus*", "guestbook", "kommentar*", "pinglun", "remark", "reply", "respond"];
 
 /// The headline.
 pub const TITLE: WordList = &["title*", "headline", "biaoti", "bt"];
@@ -69,6 +77,6 @@ mod tests {
     fn names_have_words() {
         assert_eq!(words("article-title relatedLinks h1_NewsBody"), ["article", "title", "related", "links", "h", "news", "body"]);
         assert!(any(&words("post-comments"), ASIDE) && any(&words("articleBody"), BODY));
-        assert!(!any(&words("loaded header"), ASIDE));
+        assert!(!any(&words("loaded header has-sidebar"), ASIDE));
     }
 }

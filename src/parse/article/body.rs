@@ -155,6 +155,12 @@ impl Maker<'_> {
 
     /// The people of a line of bare names.
     fn names(&self, lines: Range<usize>) -> Vec<Person> {
+        if let [line] = &self.lines[lines.clone()]
+            && line.role.is_some()
+            && line.look.is_latin()
+        {
+            return latin_names(line.text(self.page));
+        }
         let stream = Stream::of(self.page, &self.lines[lines]);
         let bullets = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
         crate::parse::grammar::people::people(&stream, bullets..stream.chars.len()).unwrap_or_default()
@@ -263,6 +269,13 @@ impl Body {
         let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
         if caption { model::Kind::Photo } else { model::Kind::Story }
     }
+}
+
+/// The names of a line of Latin ones: Ada Reed, Tom Marsh and Eve Lake.
+fn latin_names(text: &str) -> Vec<Person> {
+    let person = |name: &str| Person { role: None, name: name.trim().to_owned() };
+    let names = text.split([',', ';', '&']).flat_map(|names| names.split(" and "));
+    names.map(person).filter(|person| !person.name.is_empty()).collect()
 }
 
 /// A turn's text with the space that parts who speaks from what is said, if nothing else does: 问 何时？
