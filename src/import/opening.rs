@@ -47,8 +47,8 @@ pub fn root(head: &str) -> Option<&str> {
 /// Whether a text begins as HTML does: with its document type, or with one of its elements.
 pub fn is_html(head: &str) -> bool {
     const ELEMENTS: [&str; 27] = [
-        "html", "head", "body", "meta", "title", "link", "script", "style", "base", "div", "p", "table", "span", "center", "font",
-        "article", "section", "main", "header", "h1", "h2", "h3", "a", "br", "img", "ul", "b",
+        "html", "head", "body", "meta", "title", "link", "script", "style", "base", "div", "p", "table", "span",
+        "center", "font", "article", "section", "main", "header", "h1", "h2", "h3", "a", "br", "img", "ul", "b",
     ];
     let start = head.trim_start_matches('\u{FEFF}').trim_start();
     let is_typed = start.get(..14).is_some_and(|start| start.eq_ignore_ascii_case("<!doctype html"));

@@ -6,6 +6,7 @@ mod commands;
 mod crash;
 mod file_pages;
 mod gold_pdf;
+mod html;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -9,7 +9,7 @@ use super::words::{self, CAPTION};
 use super::{blocks, epaper, main_text, metadata, tags};
 use crate::import::error::ImportError;
 use crate::import::html_fault::HtmlFault;
-use crate::model::{Imprint, LineRole, RawLine, RawPage};
+use crate::model::{Date, Imprint, LineRole, RawLine, RawPage};
 use crate::text::read_as_meant;
 
 /// The page that a document makes: its one article.
@@ -30,11 +30,9 @@ pub fn page(source: &str, html: &str) -> Result<RawPage, ImportError> {
         None => main_text::main_text(&document, &mut blocks),
     };
     let text = text.ok_or(HtmlFault::NoArticle)?;
-    let lines = Text { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked }.lines();
-    if lines.is_empty() {
-        return Err(HtmlFault::NoArticle.into());
-    }
-    let imprint = Imprint { publication: metadata.publication, date: metadata.date };
+    let text = Text { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked };
+    let (lines, date) = text.lines().ok_or(HtmlFault::NoArticle)?;
+    let imprint = Imprint { publication: metadata.publication, date: metadata.date.or(date) };
     Ok(RawPage { imprint, ..raw(source, lines) })
 }
 
@@ -59,15 +57,15 @@ struct Text<'a> {
 }
 
 impl Text<'_> {
-    /// The lines of the article; none where nothing is left but its head.
-    fn lines(mut self) -> Vec<MarkedLine> {
+    /// The lines of the article, and the day that they name; none where it is no article.
+    fn lines(mut self) -> Option<(Vec<MarkedLine>, Option<Date>)> {
         let head = Head::of(self.document, self.blocks, self.metadata, &self.text, self.is_marked);
         self.text.retain(|block| !head.took(*block));
         self.text.splice(0..0, head.text);
         let body = self.body();
         let is_seen = head.is_seen && !self.metadata.is_site;
         let is_article = self.is_marked || is_seen || self.metadata.is_article || self.is_of_one_piece();
-        if body.is_empty() || !is_article { Vec::new() } else { head.lines.into_iter().chain(body).collect() }
+        (!body.is_empty() && is_article).then(|| (head.lines.into_iter().chain(body).collect(), head.date))
     }
 
     /// Whether the text stands in one place: a front page has its pieces in many.
@@ -93,7 +91,8 @@ impl Text<'_> {
             }
             row = cell_of;
         }
-        let is_stray = |(role, text): &MarkedLine| matches!(role, LineRole::Heading(_)) && !text.ends_with(['.', '。', '!', '！']);
+        let is_stray =
+            |(role, text): &MarkedLine| matches!(role, LineRole::Heading(_)) && !text.ends_with(['.', '。', '!', '！']);
         while lines.last().is_some_and(is_stray) {
             lines.pop();
         }
@@ -114,9 +113,15 @@ impl Text<'_> {
 
     fn is_caption(&self, block: usize) -> bool {
         let element = self.blocks[block].element;
-        std::iter::once(element).chain(self.document.around(element)).take(3).filter_map(|at| self.document.element(at)).any(
-            |element| element.name == "figcaption" || element.name == "figure" || words::any(&metadata::named(element), CAPTION),
-        )
+        std::iter::once(element)
+            .chain(self.document.around(element))
+            .take(3)
+            .filter_map(|at| self.document.element(at))
+            .any(|element| {
+                element.name == "figcaption"
+                    || element.name == "figure"
+                    || words::any(&metadata::named(element), CAPTION)
+            })
     }
 
     /// The row of a table that a block is a cell of.

@@ -33,10 +33,10 @@ impl Block {
     }
 }
 
-/// How much a text says: 2 for a Chinese, Japanese or Korean character, 1 for any other but white space.
+/// How much a text says: 2 for a Chinese, Japanese or Korean character, 1 for any other letter or figure.
 pub fn weight(text: &str) -> usize {
     let of = |c: char| match c {
-        c if c.is_whitespace() => 0,
+        c if !c.is_alphanumeric() => 0,
         c if chars::is_cjk(c) || ('\u{AC00}'..='\u{D7A3}').contains(&c) => 2,
         _ => 1,
     };

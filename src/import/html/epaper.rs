@@ -8,12 +8,17 @@ use super::document::{Content, Document};
 /// Where the text of an e-paper's article stands in its document; nothing where no such system made it.
 pub fn text(document: &Document, blocks: &[Block]) -> Option<Range<usize>> {
     let has_text = |span: &Range<usize>| {
-        let (weight, linked) = blocks[within(blocks, span)].iter().fold((0, 0), |(weight, linked), block| (weight + block.weight, linked + block.linked));
+        let (weight, linked) = blocks[within(blocks, span)]
+            .iter()
+            .fold((0, 0), |(weight, linked), block| (weight + block.weight, linked + block.linked));
         weight > 2 * linked
     };
-    let element = document.elements().filter(|(_, element)| element.name == "founder-content").map(|(at, _)| document.span(at));
+    let element =
+        document.elements().filter(|(_, element)| element.name == "founder-content").map(|(at, _)| document.span(at));
     let ids = ["ozoom", "zoomarticle", "articlecontent", "contenttext"];
-    let named = document.elements().filter(|(_, element)| ids.iter().any(|id| element.attribute("id").eq_ignore_ascii_case(id)));
+    let named = document
+        .elements()
+        .filter(|(_, element)| ids.iter().any(|id| element.attribute("id").eq_ignore_ascii_case(id)));
     let named = named.map(|(at, _)| document.span(at)).filter(|_| is_of_an_epaper(document));
     element.chain(between_comments(document)).chain(named).find(has_text)
 }
@@ -22,7 +27,8 @@ pub fn text(document: &Document, blocks: &[Block]) -> Option<Range<usize>> {
 /// pages of the issue.
 pub fn is_index(document: &Document) -> bool {
     let is_page_link = |id: &str| id.eq_ignore_ascii_case("pagelink");
-    let links = document.elements().filter(|(_, element)| element.name == "area" || is_page_link(element.attribute("id")));
+    let links =
+        document.elements().filter(|(_, element)| element.name == "area" || is_page_link(element.attribute("id")));
     links.take(2).count() == 2 && is_of_an_epaper(document)
 }
 

@@ -9,7 +9,7 @@ use super::marked_line::MarkedLine;
 use super::metadata::{self, Metadata, date_in};
 use super::tags;
 use super::words::{self, AUTHOR, DATE, DECK, KICKER, TITLE};
-use crate::model::LineRole;
+use crate::model::{Date, LineRole};
 use crate::text::chars;
 
 /// The head of an article.
@@ -23,6 +23,8 @@ pub struct Head {
     pub text: Vec<usize>,
     /// Whether the headline is seen on the page, not only told of.
     pub is_seen: bool,
+    /// The day that a line beside the headline names.
+    pub date: Option<Date>,
 }
 
 /// The most that a line of a head says.
@@ -35,7 +37,8 @@ impl Head {
     /// Finds the head of the article whose text are some blocks.
     pub fn of(document: &Document, blocks: &[Block], metadata: &Metadata, text: &[usize], is_marked: bool) -> Self {
         let first = text.first().copied().unwrap_or(0);
-        let titles: Vec<String> = metadata.titles.iter().map(|title| squeezed(title)).filter(|t| !t.is_empty()).collect();
+        let titles: Vec<String> =
+            metadata.titles.iter().map(|title| squeezed(title)).filter(|t| !t.is_empty()).collect();
         let finder = Finder { document, blocks, metadata, titles, first, is_marked };
         finder.head(text)
     }
@@ -69,6 +72,7 @@ impl Finder<'_> {
             return head;
         };
         head.is_seen = true;
+        head.date = self.date(&title);
         head.lines.extend(self.kickers(&title));
         head.lines.extend(self.blocks[title.clone()].iter().map(|block| (LineRole::Headline, block.text.clone())));
         // What the text has above its headline is none of it.
@@ -95,7 +99,7 @@ impl Finder<'_> {
         /// So many blocks of the text may stand above the headline.
         const AMID: usize = 4;
         /// The least evidence of a headline.
-        const LEAST: i32 = 6;
+        const LEAST: i32 = 5;
         let last = text.get(..AMID.min(text.len())).and_then(<[usize]>::last).map_or(self.first, |last| last + 1);
         let units = self.units(0..last.max(self.first));
         let scored = units.into_iter().map(|unit| (self.score(&unit), unit));
@@ -132,7 +136,8 @@ impl Finder<'_> {
             "h3" | "h4" => 1,
             _ => 0,
         };
-        let is_named = std::iter::once(element).chain(self.document.around(element)).take(2).any(|at| self.is_named(at, TITLE));
+        let is_named =
+            std::iter::once(element).chain(self.document.around(element)).take(2).any(|at| self.is_named(at, TITLE));
         let linked = blocks.iter().any(Block::is_linked);
         let by_name = match is_named {
             true if self.is_marked => 6,
@@ -153,7 +158,9 @@ impl Finder<'_> {
             let element = self.blocks[block].element;
             let is_near = self.are_near(block, title.start) && !self.is_folio(block);
             let is_kicker = is_told
-                || is_near && !self.blocks[block].is_linked() && self.blocks[block].weight <= LONGEST
+                || is_near
+                    && !self.blocks[block].is_linked()
+                    && self.blocks[block].weight <= LONGEST
                     && (self.is_named(element, KICKER) || self.is_marked && self.is_head_element(block));
             if !is_kicker {
                 break;
@@ -205,13 +212,16 @@ impl Finder<'_> {
         if told(&self.metadata.deck) {
             return Some(LineRole::Deck);
         }
-        let is_author = told(&self.metadata.author) || self.is_named(*element, AUTHOR) || self.tag(*element) == "founder-author";
+        let is_author =
+            told(&self.metadata.author) || self.is_named(*element, AUTHOR) || self.tag(*element) == "founder-author";
         if (is_author || begins_byline(text)) && *weight <= FOLIO && date_in(text).is_none() {
             return Some(LineRole::Byline);
         }
         if self.blocks[block].is_linked() || self.blocks[block].is_aside || self.is_folio(block) {
             let is_line = self.is_marked && (names_page(text) || date_in(text).is_some());
-            return is_line.then_some(LineRole::Furniture).filter(|_| *weight <= FOLIO && !self.blocks[block].is_linked());
+            return is_line
+                .then_some(LineRole::Furniture)
+                .filter(|_| *weight <= FOLIO && !self.blocks[block].is_linked());
         }
         if self.is_marked && self.has_picture(*element, title) {
             return Some(LineRole::Caption);
@@ -226,12 +236,15 @@ impl Finder<'_> {
 
     /// Adds the byline that the document tells, where none stands in the head.
     fn add_byline(&self, head: &mut Head) {
-        let Some(author) = self.metadata.author.as_deref().map(str::trim).filter(|author| !author.is_empty()) else { return };
+        let Some(author) = self.metadata.author.as_deref().map(str::trim).filter(|author| !author.is_empty()) else {
+            return;
+        };
         let has_one = head.lines.iter().any(|(role, _)| *role == LineRole::Byline);
         let is_site = self.metadata.publication.as_deref().is_some_and(|name| squeezed(name) == squeezed(author));
         let is_name = author.chars().any(char::is_alphabetic) && !author.contains('@');
         // Chinese sites name themselves there: a name that is one stands below the headline.
-        let is_seen = || self.blocks[..self.first].iter().any(|block| !block.is_linked() && block.text.contains(author));
+        let is_seen =
+            || self.blocks[..self.first].iter().any(|block| !block.is_linked() && block.text.contains(author));
         if !is_name || author.chars().any(chars::is_han) && !self.is_marked && !is_seen() {
             return;
         }
@@ -243,7 +256,12 @@ impl Finder<'_> {
 
     /// The headline that the document tells where none is seen.
     fn told_title(&self) -> Option<String> {
-        let parts = self.metadata.page_title.split(['|', '_']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – "));
+        let parts = self
+            .metadata
+            .page_title
+            .split(['|', '_'])
+            .flat_map(|part| part.split(" - "))
+            .flat_map(|part| part.split(" – "));
         let longest = || parts.map(str::trim).max_by_key(|part| weight(part)).map(str::to_owned);
         self.metadata.titles.first().cloned().or_else(longest).filter(|title| !title.is_empty())
     }
@@ -265,6 +283,15 @@ impl Finder<'_> {
         lines
     }
 
+    /// The day that a line above the text names, the nearest to the headline.
+    fn date(&self, title: &Range<usize>) -> Option<Date> {
+        const ABOVE: usize = 3;
+        let below = title.end..self.first.max(title.end);
+        let above = title.start.saturating_sub(ABOVE)..title.start;
+        let short = below.chain(above.rev()).map(|block| &self.blocks[block]).filter(|block| block.weight <= FOLIO);
+        short.filter_map(|block| date_in(&block.text)).next()
+    }
+
     fn is_folio(&self, block: usize) -> bool {
         let Block { text, weight, element, .. } = &self.blocks[block];
         *weight <= FOLIO && (names_page(text) || date_in(text).is_some() || self.is_named(*element, DATE))
@@ -279,7 +306,8 @@ impl Finder<'_> {
         };
         boxes.take_while(holds_none).any(|at| {
             let span = self.document.span(at);
-            span.len() < 200 && span.into_iter().any(|at| self.document.element(at).is_some_and(|element| element.name == "img"))
+            span.len() < 200
+                && span.into_iter().any(|at| self.document.element(at).is_some_and(|element| element.name == "img"))
         })
     }
 
@@ -321,13 +349,17 @@ fn is_part(text: &str, of: &str) -> bool {
 /// Whether a line says who wrote the text.
 fn begins_byline(text: &str) -> bool {
     let is_english = text.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("by "));
-    is_english || ["记者", "本报记者", "通讯员", "作者", "文/", "文／", "□", "■", "記者"].iter().any(|start| text.starts_with(start))
+    is_english
+        || ["记者", "本报记者", "通讯员", "作者", "文/", "文／", "□", "■", "記者"]
+            .iter()
+            .any(|start| text.starts_with(start))
 }
 
 /// Whether a line names a page: 第A01版：要闻, 01版.
 fn names_page(text: &str) -> bool {
     let parts = text.split('版');
-    let is_number = |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    let is_number =
+        |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     let count = parts.clone().count();
     parts.take(count.saturating_sub(1)).any(is_number)
 }
@@ -338,7 +370,14 @@ mod tests {
 
     #[test]
     fn pages_are_named() {
-        for (text, is_one) in [("第A01版：要闻", true), ("01版", true), ("第 3 版", true), ("第一版", true), ("本版编辑", false), ("新版", false)] {
+        for (text, is_one) in [
+            ("第A01版：要闻", true),
+            ("01版", true),
+            ("第 3 版", true),
+            ("第一版", true),
+            ("本版编辑", false),
+            ("新版", false),
+        ] {
             assert_eq!(names_page(text), is_one, "{text}");
         }
     }

@@ -5,20 +5,20 @@ use std::ops::Range;
 
 use super::blocks::{Block, within};
 use super::document::{Document, Element};
-use super::words::{self, ASIDE, COMMENTS};
 use super::tags;
+use super::words::{self, ASIDE, COMMENTS};
 
 /// A part of an element that holds so much of its running text, in hundredths, holds the article.
 const MOST: usize = 75;
 
 /// The least running text of an article.
-const LEAST: usize = 160;
+const LEAST: usize = 140;
 
 /// What a block of running text says at least.
-const RUNNING: usize = 40;
+const RUNNING: usize = 34;
 
 /// What a block says at least that reads as running text without a mark in it.
-const LONG: usize = 100;
+const LONG: usize = 85;
 
 /// How much a block says that counts as text where a page has little: verse, a dialogue.
 const SHORT: usize = 12;
@@ -71,7 +71,8 @@ enum Aside {
 impl Aside {
     fn of(element: &Element) -> Option<Self> {
         let name = &*element.name;
-        let is_whole = matches!(name, "html" | "body" | "article" | "main" | "h1" | "em" | "strong" | "p" | "span" | "a");
+        let is_whole =
+            matches!(name, "html" | "body" | "article" | "main" | "h1" | "em" | "strong" | "p" | "span" | "a");
         if is_whole {
             return None;
         }
@@ -116,8 +117,12 @@ impl<'a> MainText<'a> {
         let all = within(self.blocks, &self.part(least)?);
         let first = all.clone().find(|&block| self.is_running(block))?;
         let last = all.clone().rev().find(|&block| self.is_running(block))?;
-        let behind = |block: &usize| self.is_text(*block) && self.are_near(*block, last) && self.blocks[*block].weight >= 4;
-        let tail = (last + 1..all.end).take_while(behind).last().unwrap_or(last);
+        let behind =
+            |block: &usize| self.is_text(*block) && self.are_near(*block, last) && self.blocks[*block].weight >= 4;
+        let tail = (last + 1..all.end)
+            .take_while(|block| self.blocks[*block].is_aside || behind(block))
+            .last()
+            .unwrap_or(last);
         let above = |block: &usize| self.is_text(*block) && self.are_near(*block, first) && self.tag(*block) == "p";
         let head = (all.start..first).rev().take_while(above).last().unwrap_or(first);
         Some((head..=tail).filter(|&block| self.is_running(block) || self.is_text(block)).collect())
@@ -131,9 +136,10 @@ impl<'a> MainText<'a> {
             return None;
         }
         loop {
-            let elements = self.document.outermost(inside).filter(|&at| {
-                self.document.element(at).is_some_and(|element| !tags::is_inline(&element.name))
-            });
+            let elements = self
+                .document
+                .outermost(inside)
+                .filter(|&at| self.document.element(at).is_some_and(|element| !tags::is_inline(&element.name)));
             let best = elements.map(|at| self.document.span(at)).max_by_key(|span| self.running(span));
             match best.filter(|best| self.running(best) * 100 >= self.running(&part) * MOST) {
                 Some(best) => (part, inside) = (best.clone(), best.start + 1..best.end),
@@ -146,7 +152,8 @@ impl<'a> MainText<'a> {
     /// title, an item of a list.
     fn is_text(&self, block: usize) -> bool {
         let tag = self.tag(block);
-        let is_of_text = matches!(tag, "p" | "blockquote" | "pre" | "li" | "dt" | "dd" | "td" | "th") || tags::heading(tag).is_some();
+        let is_of_text = matches!(tag, "p" | "blockquote" | "pre" | "li" | "dt" | "dd" | "td" | "th")
+            || tags::heading(tag).is_some();
         let block = &self.blocks[block];
         let is_link = if tag == "p" { block.linked * 10 > block.weight * 9 } else { block.is_linked() };
         !block.is_aside && !is_link && (is_of_text || block.weight >= RUNNING / 2)

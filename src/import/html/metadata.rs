@@ -47,7 +47,8 @@ impl Metadata {
                 name => {
                     /// No title holds so much.
                     const MOST_NODES: usize = 60;
-                    if let Some(name) = name.strip_prefix("founder-").filter(|_| document.span(at).len() <= MOST_NODES) {
+                    if let Some(name) = name.strip_prefix("founder-").filter(|_| document.span(at).len() <= MOST_NODES)
+                    {
                         found.read_property(name, &plain(&document.text(at)));
                     }
                 }
@@ -63,14 +64,29 @@ impl Metadata {
         let content = plain(element.attribute("content"));
         for name in names.iter().filter(|name| !name.is_empty() && !content.is_empty()) {
             match name.as_str() {
-                "og:title" | "twitter:title" | "headline" | "dc.title" | "articletitle" => self.titles.push(content.clone()),
+                "og:title" | "twitter:title" | "headline" | "dc.title" | "articletitle" => {
+                    self.titles.push(content.clone())
+                }
                 "og:site_name" => self.publication = Some(content.clone()),
                 "author" | "article:author" | "dc.creator" | "parsely-author" if !content.contains("://") => {
                     fill(&mut self.author, &content);
                 }
-                "article:published_time" | "datepublished" | "pubdate" | "publishdate" | "publish_date" | "date" | "dc.date"
-                | "dc.date.issued" | "dcterms.created" | "sailthru.date" | "parsely-pub-date" | "weibo: article:create_at"
-                | "og:release_date" | "bytedance:published_time" | "apub:time" | "og:time" => {
+                "article:published_time"
+                | "datepublished"
+                | "pubdate"
+                | "publishdate"
+                | "publish_date"
+                | "date"
+                | "dc.date"
+                | "dc.date.issued"
+                | "dcterms.created"
+                | "sailthru.date"
+                | "parsely-pub-date"
+                | "weibo: article:create_at"
+                | "og:release_date"
+                | "bytedance:published_time"
+                | "apub:time"
+                | "og:time" => {
                     self.date = self.date.or_else(|| date_in(&content));
                 }
                 "og:type" => {
@@ -163,7 +179,9 @@ fn newspaper(title: &str) -> Option<String> {
         while let Some(shorter) = BEHIND.iter().find_map(|end| name.strip_suffix(end)) {
             name = shorter.trim_end();
         }
-        let is_name = name.ends_with(['报', '報']) && (name != part.trim() || name == title) || name.ends_with("日报") || name.ends_with("晚报");
+        let is_name = name.ends_with(['报', '報']) && (name != part.trim() || name == title)
+            || name.ends_with("日报")
+            || name.ends_with("晚报");
         (is_name && (3..=LONGEST).contains(&name.chars().count())).then(|| name.to_owned())
     });
     names.last()
@@ -179,12 +197,19 @@ pub fn date_in(text: &str) -> Option<Date> {
 
 fn date_at(chars: &[char]) -> Option<Date> {
     let number = |from: usize, most: usize| {
-        let digits: String = chars[from.min(chars.len())..].iter().take(most).take_while(|c| c.is_ascii_digit()).collect();
+        let digits: String =
+            chars[from.min(chars.len())..].iter().take(most).take_while(|c| c.is_ascii_digit()).collect();
         Some((digits.parse::<u32>().ok()?, from + digits.len()))
     };
     let (year, mut at) = number(0, 4).filter(|(year, _)| (1800..2200).contains(year))?;
     let is_compact = chars.get(at).is_some_and(char::is_ascii_digit);
-    let skip = |at: usize| if is_compact { at } else { at + chars[at..].iter().take(4).take_while(|c| " \u{a0}\u{3000}年月-/.".contains(**c)).count() };
+    let skip = |at: usize| {
+        if is_compact {
+            at
+        } else {
+            at + chars[at..].iter().take(4).take_while(|c| " \u{a0}\u{3000}年月-/.".contains(**c)).count()
+        }
+    };
     let past_year = skip(at);
     if past_year == at && !is_compact {
         return None;
@@ -198,7 +223,9 @@ fn date_at(chars: &[char]) -> Option<Date> {
 
 /// The words of an element's class and id.
 pub fn named(element: &Element) -> Vec<String> {
-    words::words(&[element.attribute("class"), " ", element.attribute("id"), " ", element.attribute("itemprop")].concat())
+    words::words(
+        &[element.attribute("class"), " ", element.attribute("id"), " ", element.attribute("itemprop")].concat(),
+    )
 }
 
 #[cfg(test)]
@@ -208,7 +235,13 @@ mod tests {
     #[test]
     fn days_are_found() {
         let day = |text: &str| date_in(text).map(|date| date.to_string());
-        for text in ["2031-03-04T08:00:00Z", "发布时间：2031年3月4日 星期二", "/html/2031-03/04/content_1.htm", "2031/3/4", "p_20310304_2"] {
+        for text in [
+            "2031-03-04T08:00:00Z",
+            "发布时间：2031年3月4日 星期二",
+            "/html/2031-03/04/content_1.htm",
+            "2031/3/4",
+            "p_20310304_2",
+        ] {
             assert_eq!(day(text).as_deref(), Some("2031-03-04"), "{text}");
         }
         for text in ["2031", "第203103045号", "2031-13-04", "12:30", ""] {

@@ -39,17 +39,113 @@ pub fn any(words: &[String], list: WordList) -> bool {
 
 /// Parts of a page that are no part of its article.
 pub const ASIDE: WordList = &[
-    "ad", "ads", "advert*", "adbox", "banner*", "bottom", "breadcrumb*", "brand*", "bdshare*", "calendar", 
-    "community", "contact", "cookie*", "copyright*", "crumb*", "disclaimer", "donat*", "download*", "dropdown", 
-    "feedback", "foot", "footer*", "friendlink*", "gdpr", "guestbook", "hotnews", "hotlist", "hotwords", "keyword*", "legends", "links", "linklist", "login", "logo", "masthead",
-    "menu*", "modal", "more", "mostread", "nav", "navbar", "navi*", "newsletter*", "overlay", "pager", "pagination", "paging", "paywall", "popup", "popular",
-    "promo*", "rank*", "rating*", "recommend*", "recirc*", "register", "relat*", "rss", "search*", "share*", "sharing", "shoutbox",
-    "sidebar*", "signup", "sitemap", "skip", "skyscraper", "social*", "sponsor*", "statement", "subscri*", "supplemental", "tag", "tags", "taboola", "toolbar*", "tool", "tools", "trending",
-    "outbrain", "userinfo", "vote", "xiangguan", "yb", "bqtj", "hot", "tuijian", "zan", "shengming", "mzsm",
+    "ad",
+    "ads",
+    "advert*",
+    "adbox",
+    "banner*",
+    "bottom",
+    "breadcrumb*",
+    "brand*",
+    "bdshare*",
+    "calendar",
+    "community",
+    "contact",
+    "cookie*",
+    "copyright*",
+    "crumb*",
+    "disclaimer",
+    "donat*",
+    "download*",
+    "dropdown",
+    "feedback",
+    "foot",
+    "footer*",
+    "friendlink*",
+    "gdpr",
+    "guestbook",
+    "hotnews",
+    "hotlist",
+    "hotwords",
+    "keyword*",
+    "legends",
+    "links",
+    "linklist",
+    "login",
+    "logo",
+    "masthead",
+    "menu*",
+    "modal",
+    "more",
+    "mostread",
+    "nav",
+    "navbar",
+    "navi*",
+    "newsletter*",
+    "overlay",
+    "pager",
+    "pagination",
+    "paging",
+    "paywall",
+    "popup",
+    "popular",
+    "promo*",
+    "rank*",
+    "rating*",
+    "recommend*",
+    "recirc*",
+    "register",
+    "relat*",
+    "rss",
+    "search*",
+    "share*",
+    "sharing",
+    "shoutbox",
+    "sidebar*",
+    "signup",
+    "sitemap",
+    "skip",
+    "skyscraper",
+    "social*",
+    "sponsor*",
+    "statement",
+    "subscri*",
+    "supplemental",
+    "tag",
+    "tags",
+    "taboola",
+    "toolbar*",
+    "tool",
+    "tools",
+    "trending",
+    "outbrain",
+    "userinfo",
+    "vote",
+    "xiangguan",
+    "yb",
+    "bqtj",
+    "hot",
+    "tuijian",
+    "zan",
+    "shengming",
+    "mzsm",
 ];
 
 /// What readers say of it.
-pub const COMMENTS: WordList = &["comment", "comments", "commentlist", "commenting", "combx", "disqus*", "guestbook", "kommentar*", "pinglun", "remark", "reply", "respond"];
+pub const COMMENTS: WordList = &[
+    "comment",
+    "comments",
+    "commentlist",
+    "commenting",
+    "combx",
+    "disqus*",
+    "guestbook",
+    "kommentar*",
+    "pinglun",
+    "remark",
+    "reply",
+    "respond",
+];
 
 /// The headline.
 pub const TITLE: WordList = &["title*", "headline", "biaoti", "bt"];
@@ -58,16 +154,50 @@ pub const TITLE: WordList = &["title*", "headline", "biaoti", "bt"];
 pub const KICKER: WordList = &["kicker", "eyebrow", "pretitle", "introtitle", "yinti", "jianti", "overline", "flag"];
 
 /// What stands below it.
-pub const DECK: WordList = &["deck", "dek", "standfirst", "subtitle", "subtit", "subhead*", "subheadline", "futi", "summary", "abstract", "intro", "lead", "lede", "sapo", "teaser", "excerpt", "description"];
+pub const DECK: WordList = &[
+    "deck",
+    "dek",
+    "standfirst",
+    "subtitle",
+    "subtit",
+    "subhead*",
+    "subheadline",
+    "futi",
+    "summary",
+    "abstract",
+    "intro",
+    "lead",
+    "lede",
+    "sapo",
+    "teaser",
+    "excerpt",
+    "description",
+];
 
 /// Who wrote it.
 pub const AUTHOR: WordList = &["author*", "byline*", "writer*", "zuozhe", "reporter*", "signature"];
 
 /// When it appeared.
-pub const DATE: WordList = &["date*", "time*", "pubtime", "publish*", "riqi", "lai", "source*", "laiyuan", "info", "meta", "dateline", "timestamp", "posted", "updated"];
+pub const DATE: WordList = &[
+    "date*",
+    "time*",
+    "pubtime",
+    "publish*",
+    "riqi",
+    "lai",
+    "source*",
+    "laiyuan",
+    "info",
+    "meta",
+    "dateline",
+    "timestamp",
+    "posted",
+    "updated",
+];
 
 /// A picture's caption.
-pub const CAPTION: WordList = &["caption*", "figcaption", "legend", "tupianshuoming", "cutline", "imagecaption", "piccaption"];
+pub const CAPTION: WordList =
+    &["caption*", "figcaption", "legend", "tupianshuoming", "cutline", "imagecaption", "piccaption"];
 
 #[cfg(test)]
 mod tests {
@@ -75,8 +205,11 @@ mod tests {
 
     #[test]
     fn names_have_words() {
-        assert_eq!(words("article-title relatedLinks h1_NewsBody"), ["article", "title", "related", "links", "h", "news", "body"]);
-        assert!(any(&words("post-comments"), ASIDE) && any(&words("articleBody"), BODY));
+        assert_eq!(
+            words("article-title relatedLinks h1_NewsBody"),
+            ["article", "title", "related", "links", "h", "news", "body"]
+        );
+        assert!(any(&words("post-comments"), COMMENTS) && any(&words("relatedLinks"), ASIDE));
         assert!(!any(&words("loaded header has-sidebar"), ASIDE));
     }
 }

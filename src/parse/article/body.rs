@@ -78,7 +78,7 @@ impl Maker<'_> {
             kicker: text(&title.kicker),
             headline,
             deck: names(title.deck.iter().map(|&i| self.lines[i].start..self.lines[i].end).collect()),
-            lead: names(body.lead),
+            lead: self.lead(body.lead),
             dateline: body.dateline,
             byline: body.people,
             body: body.blocks,
@@ -88,6 +88,14 @@ impl Maker<'_> {
         };
         article.set_content_id();
         article
+    }
+
+    /// The lead of some spans. What a source marks as a byline stands on a line of its own.
+    fn lead(&self, spans: Vec<Range<usize>>) -> Option<String> {
+        let is_marked = self.lines.first().is_some_and(|line| line.role.is_some());
+        let parts: Vec<_> = if is_marked { spans.chunks(1).collect() } else { vec![&spans[..]] };
+        let joined = |spans: &[Range<usize>]| joined(self.page, spans.iter().cloned(), Spacing::Names);
+        (!spans.is_empty()).then(|| parts.into_iter().map(joined).collect::<Vec<_>>().join(" "))
     }
 
     /// A head without a body and of more lines than a head: its first line, and rows below it.
