@@ -1,8 +1,8 @@
 //! The article of a document, line by line, each with what it is.
 
-use super::blocks::{Block, weight};
-use super::document::Document;
-use super::head::Head;
+use super::blocks::{TextBlock, weight};
+use super::document::HtmlDocument;
+use super::head::ArticleHead;
 use super::marked_line::MarkedLine;
 use super::metadata::Metadata;
 use super::words::{self, CAPTION};
@@ -17,7 +17,7 @@ use crate::text::read_as_meant;
 /// # Errors
 /// [`HtmlFault`] where it holds none.
 pub fn page(source: &str, html: &str) -> Result<RawPage, ImportError> {
-    let document = Document::read(html);
+    let document = HtmlDocument::read(html);
     if document.is_too_large() {
         return Err(HtmlFault::TooMuch.into());
     }
@@ -47,8 +47,8 @@ fn raw(source: &str, lines: Vec<MarkedLine>) -> RawPage {
 
 /// What holds of the text of an article.
 struct Text<'a> {
-    document: &'a Document,
-    blocks: &'a [Block],
+    document: &'a HtmlDocument,
+    blocks: &'a [TextBlock],
     metadata: &'a Metadata,
     /// Its blocks, in their order.
     text: Vec<usize>,
@@ -59,7 +59,7 @@ struct Text<'a> {
 impl Text<'_> {
     /// The lines of the article, and the day that they name; none where it is no article.
     fn lines(mut self) -> Option<(Vec<MarkedLine>, Option<Date>)> {
-        let head = Head::of(self.document, self.blocks, self.metadata, &self.text, self.is_marked);
+        let head = ArticleHead::of(self.document, self.blocks, self.metadata, &self.text, self.is_marked);
         self.text.retain(|block| !head.took(*block));
         self.text.splice(0..0, head.text);
         let body = self.body();
@@ -90,6 +90,9 @@ impl Text<'_> {
                 None => lines.extend(self.role(block, highest).map(|role| (role, text))),
             }
             row = cell_of;
+        }
+        for (role, _) in lines.iter_mut().rev().take(2).filter(|(_, text)| names_editors(text)) {
+            *role = LineRole::Furniture;
         }
         let is_stray =
             |(role, text): &MarkedLine| matches!(role, LineRole::Heading(_)) && !text.ends_with(['.', '。', '!', '！']);
@@ -138,8 +141,15 @@ impl Text<'_> {
     }
 }
 
+/// Whether a line says who edited the page: 【责任编辑：某某】.
+fn names_editors(text: &str) -> bool {
+    const LONGEST: usize = 64;
+    weight(text) <= LONGEST
+        && ["责任编辑", "責任編輯", "责编：", "【编辑", "[编辑"].iter().any(|word| text.contains(word))
+}
+
 /// Whether a block is a section's title by its setting: short, bold, and no sentence.
-fn is_bold_title(block: &Block) -> bool {
+fn is_bold_title(block: &TextBlock) -> bool {
     const LONGEST: usize = 64;
     let text = block.text.trim_end_matches(['”', '"', '」', '）', ')']);
     block.bold == block.weight

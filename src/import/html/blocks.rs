@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use super::document::{Content, Document, Element};
+use super::document::{Content, HtmlDocument, HtmlElement};
 use super::tags;
 use super::words::{self, AUTHOR, DATE};
 use crate::text::chars;
 
 /// A block of text.
 #[derive(Debug)]
-pub struct Block {
+pub struct TextBlock {
     /// The element that it is in.
     pub element: usize,
     /// Its first text's place in the document.
@@ -26,7 +26,7 @@ pub struct Block {
     pub is_aside: bool,
 }
 
-impl Block {
+impl TextBlock {
     /// Whether most of it is links.
     pub fn is_linked(&self) -> bool {
         self.linked * 2 > self.weight
@@ -44,8 +44,8 @@ pub fn weight(text: &str) -> usize {
 }
 
 /// The blocks that a document shows.
-pub fn blocks(document: &Document) -> Vec<Block> {
-    let mut reading = Reading { document, blocks: Vec::new(), draft: None, block: 0, links: 0, bold: 0 };
+pub fn blocks(document: &HtmlDocument) -> Vec<TextBlock> {
+    let mut reading = BlockReading { document, blocks: Vec::new(), draft: None, block: 0, links: 0, bold: 0 };
     let mut at = 0;
     let mut open: Vec<usize> = Vec::new();
     while let Some(node) = document.nodes().get(at) {
@@ -72,27 +72,27 @@ pub fn blocks(document: &Document) -> Vec<Block> {
 }
 
 /// The blocks that begin within a part of the document.
-pub fn within(blocks: &[Block], span: &Range<usize>) -> Range<usize> {
+pub fn within(blocks: &[TextBlock], span: &Range<usize>) -> Range<usize> {
     let first = |at: usize| blocks.partition_point(|block| block.at < at);
     first(span.start)..first(span.end)
 }
 
 /// Whether an element shows nothing.
-fn is_hidden(element: &Element) -> bool {
+fn is_hidden(element: &HtmlElement) -> bool {
     let style = element.attribute("style");
     tags::is_unread(&element.name)
         || element.has("hidden")
         || style.contains("display") && style.replace(' ', "").to_ascii_lowercase().contains("display:none")
 }
 
-fn is_bold(element: &Element) -> bool {
+fn is_bold(element: &HtmlElement) -> bool {
     matches!(&*element.name, "b" | "strong")
 }
 
-struct Reading<'a> {
-    document: &'a Document,
-    blocks: Vec<Block>,
-    draft: Option<Block>,
+struct BlockReading<'a> {
+    document: &'a HtmlDocument,
+    blocks: Vec<TextBlock>,
+    draft: Option<TextBlock>,
     /// The element that the next block is in.
     block: usize,
     /// How many links are open.
@@ -101,8 +101,8 @@ struct Reading<'a> {
     bold: usize,
 }
 
-impl Reading<'_> {
-    fn enter(&mut self, at: usize, element: &Element) {
+impl BlockReading<'_> {
+    fn enter(&mut self, at: usize, element: &HtmlElement) {
         if !tags::is_inline(&element.name) || self.stands_apart(element) {
             self.end_block();
             if element.name != "br" {
@@ -127,8 +127,8 @@ impl Reading<'_> {
 
     /// Whether an element in a line is a block by itself: who wrote the text, or when it appeared, but amid a
     /// paragraph.
-    fn stands_apart(&self, element: &Element) -> bool {
-        let is_paragraph = |block: &Element| block.name == "span" || block.name == "p" && !block.has("class");
+    fn stands_apart(&self, element: &HtmlElement) -> bool {
+        let is_paragraph = |block: &HtmlElement| block.name == "span" || block.name == "p" && !block.has("class");
         let is_in_text = || self.document.element(self.block).is_some_and(is_paragraph);
         let words = || words::words(&[element.attribute("class"), " ", element.attribute("id")].concat());
         element.name == "span" && !is_in_text() && (words::any(&words(), AUTHOR) || words::any(&words(), DATE))
@@ -151,7 +151,7 @@ impl Reading<'_> {
             return;
         }
         let element = self.block;
-        let new = Block { element, at, text: String::new(), weight: 0, linked: 0, bold: 0, is_aside: false };
+        let new = TextBlock { element, at, text: String::new(), weight: 0, linked: 0, bold: 0, is_aside: false };
         let draft = self.draft.get_or_insert(new);
         let weight = weight(line);
         draft.weight += weight;

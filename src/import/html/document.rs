@@ -50,13 +50,13 @@ const LONGEST_VALUE: usize = 16 * 1024;
 /// A document: its nodes in their order, the first an element without a name that holds all others. What is
 /// inside a node stands right behind it.
 #[derive(Debug, Default)]
-pub struct Document {
-    nodes: Vec<Node>,
+pub struct HtmlDocument {
+    nodes: Vec<HtmlNode>,
 }
 
 /// A part of a document.
 #[derive(Debug)]
-pub struct Node {
+pub struct HtmlNode {
     /// What it is.
     pub content: Content,
     /// The element that it is in.
@@ -69,7 +69,7 @@ pub struct Node {
 #[derive(Debug)]
 pub enum Content {
     /// An element.
-    Element(Element),
+    Element(HtmlElement),
     /// A text.
     Text(String),
     /// A comment.
@@ -78,13 +78,13 @@ pub enum Content {
 
 /// An element.
 #[derive(Debug, Default)]
-pub struct Element {
+pub struct HtmlElement {
     /// Its name, in small letters.
     pub name: String,
     attributes: Vec<(&'static str, String)>,
 }
 
-impl Element {
+impl HtmlElement {
     /// The value of an attribute; empty where it has none.
     pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(key, _)| *key == name).map_or("", |(_, value)| value.as_str())
@@ -96,7 +96,7 @@ impl Element {
     }
 }
 
-impl Document {
+impl HtmlDocument {
     /// Reads a document; one that has more than [`MOST_NODES`] is read no further.
     pub fn read(text: &str) -> Self {
         let tokenizer = Tokenizer::new(
@@ -111,7 +111,7 @@ impl Document {
     }
 
     /// All nodes, in their order.
-    pub fn nodes(&self) -> &[Node] {
+    pub fn nodes(&self) -> &[HtmlNode] {
         &self.nodes
     }
 
@@ -121,7 +121,7 @@ impl Document {
     }
 
     /// The elements, each with its place.
-    pub fn elements(&self) -> impl Iterator<Item = (usize, &Element)> {
+    pub fn elements(&self) -> impl Iterator<Item = (usize, &HtmlElement)> {
         self.nodes.iter().enumerate().filter_map(|(at, node)| match &node.content {
             Content::Element(element) => Some((at, element)),
             _ => None,
@@ -137,7 +137,7 @@ impl Document {
     }
 
     /// The element at a place.
-    pub fn element(&self, at: usize) -> Option<&Element> {
+    pub fn element(&self, at: usize) -> Option<&HtmlElement> {
         match &self.nodes.get(at)?.content {
             Content::Element(element) => Some(element),
             _ => None,
@@ -195,7 +195,7 @@ struct Builder(RefCell<Tree>);
 
 /// A document as far as it has been read.
 struct Tree {
-    nodes: Vec<Node>,
+    nodes: Vec<HtmlNode>,
     /// The elements that have not ended, outermost first.
     open: Vec<usize>,
 }
@@ -221,7 +221,7 @@ impl TokenSink for Builder {
 
 impl Tree {
     fn new() -> Self {
-        let root = Node { content: Content::Element(Element::default()), parent: 0, end: 1 };
+        let root = HtmlNode { content: Content::Element(HtmlElement::default()), parent: 0, end: 1 };
         Self { nodes: vec![root], open: vec![0] }
     }
 
@@ -236,7 +236,7 @@ impl Tree {
                 let key = ATTRIBUTES.iter().find(|key| **key == &*attribute.name.local)?;
                 Some((*key, attribute.value.to_string()))
             });
-        let element = Element { name: name.to_owned(), attributes: kept.collect() };
+        let element = HtmlElement { name: name.to_owned(), attributes: kept.collect() };
         self.add(Content::Element(element));
         if !tags::is_void(name) && self.open.len() < DEEPEST {
             self.open.push(self.nodes.len() - 1);
@@ -268,7 +268,7 @@ impl Tree {
     /// Ends the innermost open element of a name, and all inside it; an end that belongs to none is none.
     fn end(&mut self, name: &str) {
         if name == "br" {
-            self.add(Content::Element(Element { name: name.to_owned(), attributes: Vec::new() }));
+            self.add(Content::Element(HtmlElement { name: name.to_owned(), attributes: Vec::new() }));
             return;
         }
         for (n, &at) in self.open.iter().enumerate().rev().take(FAR) {
@@ -286,14 +286,14 @@ impl Tree {
     fn text(&mut self, text: &str) {
         let inside = self.open.last().copied().unwrap_or(0);
         match self.nodes.last_mut() {
-            Some(Node { content: Content::Text(before), parent, .. }) if *parent == inside => before.push_str(text),
+            Some(HtmlNode { content: Content::Text(before), parent, .. }) if *parent == inside => before.push_str(text),
             _ => self.add(Content::Text(text.to_owned())),
         }
     }
 
     fn add(&mut self, content: Content) {
         let at = self.nodes.len();
-        self.nodes.push(Node { content, parent: self.open.last().copied().unwrap_or(0), end: at + 1 });
+        self.nodes.push(HtmlNode { content, parent: self.open.last().copied().unwrap_or(0), end: at + 1 });
     }
 
     /// Ends the open elements from one on.
@@ -315,9 +315,9 @@ impl Tree {
         }
     }
 
-    fn finished(mut self) -> Document {
+    fn finished(mut self) -> HtmlDocument {
         self.close(0);
-        Document { nodes: self.nodes }
+        HtmlDocument { nodes: self.nodes }
     }
 }
 
@@ -327,7 +327,7 @@ mod tests {
 
     /// A document with every element's end written out.
     fn shown(text: &str) -> String {
-        let document = Document::read(text);
+        let document = HtmlDocument::read(text);
         let mut shown = String::new();
         let mut open: Vec<usize> = Vec::new();
         for at in 0..=document.nodes.len() {
@@ -381,9 +381,9 @@ mod tests {
     #[test]
     fn what_is_too_deep_stands_beside() {
         let deep = "<div>".repeat(100_000) + "渡口" + &"</div>".repeat(100_000);
-        let document = Document::read(&deep);
+        let document = HtmlDocument::read(&deep);
         assert_eq!(document.nodes.len(), 100_002);
         assert!(document.around(100_001).count() <= DEEPEST);
-        let _ = Document::read(&("<b><p>".repeat(100_000) + &"</a>".repeat(100_000)));
+        let _ = HtmlDocument::read(&("<b><p>".repeat(100_000) + &"</a>".repeat(100_000)));
     }
 }

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::blocks::{Block, within};
-use super::document::{Content, Document};
+use super::blocks::{TextBlock, within};
+use super::document::{Content, HtmlDocument};
 
 /// Where the text of an e-paper's article stands in its document; nothing where no such system made it.
-pub fn text(document: &Document, blocks: &[Block]) -> Option<Range<usize>> {
+pub fn text(document: &HtmlDocument, blocks: &[TextBlock]) -> Option<Range<usize>> {
     let has_text = |span: &Range<usize>| {
         let (weight, linked) = blocks[within(blocks, span)]
             .iter()
@@ -25,7 +25,7 @@ pub fn text(document: &Document, blocks: &[Block]) -> Option<Range<usize>> {
 
 /// Whether a page is the index of a newspaper's page: it links to the articles of its image map, or to other
 /// pages of the issue.
-pub fn is_index(document: &Document) -> bool {
+pub fn is_index(document: &HtmlDocument) -> bool {
     let is_page_link = |id: &str| id.eq_ignore_ascii_case("pagelink");
     let links =
         document.elements().filter(|(_, element)| element.name == "area" || is_page_link(element.attribute("id")));
@@ -34,7 +34,7 @@ pub fn is_index(document: &Document) -> bool {
 
 /// Whether anything on the page is an e-paper system's: the map of a page, a link to another page of the issue,
 /// a comment, an element of its own.
-pub fn is_of_an_epaper(document: &Document) -> bool {
+pub fn is_of_an_epaper(document: &HtmlDocument) -> bool {
     let is_mark = |content: &Content| match content {
         Content::Element(element) => {
             element.name.starts_with("founder-")
@@ -49,7 +49,7 @@ pub fn is_of_an_epaper(document: &Document) -> bool {
 }
 
 /// What stands between the comments `<!--enpcontent-->` and `<!--/enpcontent-->`.
-fn between_comments(document: &Document) -> Option<Range<usize>> {
+fn between_comments(document: &HtmlDocument) -> Option<Range<usize>> {
     let place = |word: &str| document.comments().find(|(_, comment)| comment.trim() == word).map(|(at, _)| at);
     let start = place("enpcontent")?;
     Some(start..place("/enpcontent").filter(|end| *end > start)?)

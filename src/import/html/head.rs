@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::blocks::{Block, weight};
-use super::document::Document;
+use super::blocks::{TextBlock, weight};
+use super::document::HtmlDocument;
 use super::marked_line::MarkedLine;
 use super::metadata::{self, Metadata, date_in};
 use super::tags;
@@ -14,7 +14,7 @@ use crate::text::chars;
 
 /// The head of an article.
 #[derive(Default)]
-pub struct Head {
+pub struct ArticleHead {
     /// Its lines.
     pub lines: Vec<MarkedLine>,
     /// The blocks that it is made of, and those that are no part of the text for standing above it.
@@ -33,13 +33,19 @@ const LONGEST: usize = 240;
 /// The most that a line of a folio says.
 const FOLIO: usize = 80;
 
-impl Head {
+impl ArticleHead {
     /// Finds the head of the article whose text are some blocks.
-    pub fn of(document: &Document, blocks: &[Block], metadata: &Metadata, text: &[usize], is_marked: bool) -> Self {
+    pub fn of(
+        document: &HtmlDocument,
+        blocks: &[TextBlock],
+        metadata: &Metadata,
+        text: &[usize],
+        is_marked: bool,
+    ) -> Self {
         let first = text.first().copied().unwrap_or(0);
         let titles: Vec<String> =
             metadata.titles.iter().map(|title| squeezed(title)).filter(|t| !t.is_empty()).collect();
-        let finder = Finder { document, blocks, metadata, titles, first, is_marked };
+        let finder = HeadFinder { document, blocks, metadata, titles, first, is_marked };
         finder.head(text)
     }
 
@@ -49,9 +55,9 @@ impl Head {
     }
 }
 
-struct Finder<'a> {
-    document: &'a Document,
-    blocks: &'a [Block],
+struct HeadFinder<'a> {
+    document: &'a HtmlDocument,
+    blocks: &'a [TextBlock],
     metadata: &'a Metadata,
     titles: Vec<String>,
     /// The first block of the text.
@@ -59,9 +65,9 @@ struct Finder<'a> {
     is_marked: bool,
 }
 
-impl Finder<'_> {
-    fn head(&self, text: &[usize]) -> Head {
-        let mut head = Head::default();
+impl HeadFinder<'_> {
+    fn head(&self, text: &[usize]) -> ArticleHead {
+        let mut head = ArticleHead::default();
         let title = self.headline(text);
         if self.is_marked {
             head.lines.extend(self.folios(title.as_ref().map_or(self.first, |title| title.start)));
@@ -138,7 +144,7 @@ impl Finder<'_> {
         };
         let is_named =
             std::iter::once(element).chain(self.document.around(element)).take(2).any(|at| self.is_named(at, TITLE));
-        let linked = blocks.iter().any(Block::is_linked);
+        let linked = blocks.iter().any(TextBlock::is_linked);
         let by_name = match is_named {
             true if self.is_marked => 6,
             true => 3,
@@ -172,7 +178,7 @@ impl Finder<'_> {
     }
 
     /// Takes what stands between headline and text.
-    fn below(&self, title: Range<usize>, end: usize, head: &mut Head) {
+    fn below(&self, title: Range<usize>, end: usize, head: &mut ArticleHead) {
         let mut touches = true;
         for block in title.end..end.max(title.end) {
             if self.is_text(block) {
@@ -196,7 +202,7 @@ impl Finder<'_> {
     /// itself.
     fn is_text(&self, block: usize) -> bool {
         const LEAST: usize = 80;
-        let Block { text, weight, element, is_aside, .. } = &self.blocks[block];
+        let TextBlock { text, weight, element, is_aside, .. } = &self.blocks[block];
         let ends = text.trim_end_matches(['"', '”', '」', ')', '）']).ends_with(['.', '。', '!', '！', '?', '？']);
         let is_paragraph = self.tag(*element) == "p" || self.is_named(*element, DECK);
         !self.is_marked && !is_aside && !self.blocks[block].is_linked() && is_paragraph && ends && *weight >= LEAST
@@ -204,7 +210,7 @@ impl Finder<'_> {
 
     fn role_below(&self, block: usize, title: usize, touches: bool) -> Option<LineRole> {
         const NAME: usize = 8;
-        let Block { text, weight, element, .. } = &self.blocks[block];
+        let TextBlock { text, weight, element, .. } = &self.blocks[block];
         let told = |told: &Option<String>| told.as_deref().is_some_and(|told| is_part(text, told));
         if *weight > LONGEST {
             return None;
@@ -235,7 +241,7 @@ impl Finder<'_> {
     }
 
     /// Adds the byline that the document tells, where none stands in the head.
-    fn add_byline(&self, head: &mut Head) {
+    fn add_byline(&self, head: &mut ArticleHead) {
         let Some(author) = self.metadata.author.as_deref().map(str::trim).filter(|author| !author.is_empty()) else {
             return;
         };
@@ -293,7 +299,7 @@ impl Finder<'_> {
     }
 
     fn is_folio(&self, block: usize) -> bool {
-        let Block { text, weight, element, .. } = &self.blocks[block];
+        let TextBlock { text, weight, element, .. } = &self.blocks[block];
         *weight <= FOLIO && (names_page(text) || date_in(text).is_some() || self.is_named(*element, DATE))
     }
 

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::blocks::{Block, within};
-use super::document::{Document, Element};
+use super::blocks::{TextBlock, within};
+use super::document::{HtmlDocument, HtmlElement};
 use super::tags;
 use super::words::{self, ASIDE, COMMENTS};
 
@@ -28,18 +28,18 @@ const LEAST_SHORT: usize = 60;
 
 /// The blocks of a page's main text, in its order; none where it has none. Parts of the page that are named
 /// as no article's are passed over, if anything else has a text.
-pub fn main_text(document: &Document, blocks: &mut [Block]) -> Option<Vec<usize>> {
+pub fn main_text(document: &HtmlDocument, blocks: &mut [TextBlock]) -> Option<Vec<usize>> {
     mark_asides(document, blocks);
-    let running = |block: &Block| if block.is_aside { 0 } else { running(document, block) };
-    let short = |block: &Block| if block.is_aside || unlinked(block) < SHORT { 0 } else { unlinked(block) };
-    let any = |block: &Block| self::running(document, block);
-    let text = |says: &dyn Fn(&Block) -> usize, least| MainText::of(document, blocks, says).blocks(least);
+    let running = |block: &TextBlock| if block.is_aside { 0 } else { running(document, block) };
+    let short = |block: &TextBlock| if block.is_aside || unlinked(block) < SHORT { 0 } else { unlinked(block) };
+    let any = |block: &TextBlock| self::running(document, block);
+    let text = |says: &dyn Fn(&TextBlock) -> usize, least| MainText::of(document, blocks, says).blocks(least);
     text(&running, LEAST).or_else(|| text(&short, LEAST_SHORT)).or_else(|| text(&any, LEAST))
 }
 
 /// Marks the blocks that stand beside the article: in a part of the page that is named so, unless most of the
 /// page's text is in it.
-fn mark_asides(document: &Document, blocks: &mut [Block]) {
+fn mark_asides(document: &HtmlDocument, blocks: &mut [TextBlock]) {
     let text = MainText::of(document, blocks, &|block| running(document, block));
     let all = text.before.last().copied().unwrap_or_default();
     let mut asides = Vec::new();
@@ -48,10 +48,10 @@ fn mark_asides(document: &Document, blocks: &mut [Block]) {
         if at < end {
             continue;
         }
-        let Some(aside) = Aside::of(element) else { continue };
+        let Some(aside) = AsideKind::of(element) else { continue };
         let span = document.span(at);
         let inside = text.running(&span);
-        if inside * 2 <= all || aside == Aside::Comments && all - inside >= LEAST {
+        if inside * 2 <= all || aside == AsideKind::Comments && all - inside >= LEAST {
             end = span.end;
             asides.push(within(blocks, &span));
         }
@@ -61,15 +61,15 @@ fn mark_asides(document: &Document, blocks: &mut [Block]) {
 
 /// What is named as a part of the page beside its article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Aside {
+enum AsideKind {
     /// What readers say of it.
     Comments,
     /// Anything else.
     Other,
 }
 
-impl Aside {
-    fn of(element: &Element) -> Option<Self> {
+impl AsideKind {
+    fn of(element: &HtmlElement) -> Option<Self> {
         let name = &*element.name;
         let is_whole =
             matches!(name, "html" | "body" | "article" | "main" | "h1" | "em" | "strong" | "p" | "span" | "a");
@@ -86,14 +86,14 @@ impl Aside {
 }
 
 struct MainText<'a> {
-    document: &'a Document,
-    blocks: &'a [Block],
+    document: &'a HtmlDocument,
+    blocks: &'a [TextBlock],
     /// How much running text stands before each block, and in all.
     before: Vec<usize>,
 }
 
 impl<'a> MainText<'a> {
-    fn of(document: &'a Document, blocks: &'a [Block], says: &dyn Fn(&Block) -> usize) -> Self {
+    fn of(document: &'a HtmlDocument, blocks: &'a [TextBlock], says: &dyn Fn(&TextBlock) -> usize) -> Self {
         let mut before = vec![0];
         let mut sum = 0;
         for block in blocks {
@@ -171,7 +171,7 @@ impl<'a> MainText<'a> {
 }
 
 /// How much running text a block is: what it says beside its links.
-fn running(document: &Document, block: &Block) -> usize {
+fn running(document: &HtmlDocument, block: &TextBlock) -> usize {
     const MARKS: [char; 15] = ['。', '，', '、', '！', '？', '；', '.', ',', '!', '?', ';', '।', '،', '۔', '։'];
     let tag = document.element(block.element).map_or("", |element| element.name.as_str());
     let says = if tag == "p" || !block.is_linked() { unlinked(block) } else { 0 };
@@ -180,6 +180,6 @@ fn running(document: &Document, block: &Block) -> usize {
 }
 
 /// What a block says beside its links.
-fn unlinked(block: &Block) -> usize {
+fn unlinked(block: &TextBlock) -> usize {
     block.weight.saturating_sub(block.linked)
 }

@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::document::{Document, Element};
+use super::document::{HtmlDocument, HtmlElement};
 use super::words;
 use crate::model::Date;
 
@@ -32,7 +32,7 @@ pub struct Metadata {
 
 impl Metadata {
     /// Reads what a document says of itself.
-    pub fn of(document: &Document) -> Self {
+    pub fn of(document: &HtmlDocument) -> Self {
         let mut found = Self::default();
         found.read_comments(document);
         for (at, element) in document.elements() {
@@ -59,7 +59,7 @@ impl Metadata {
         found
     }
 
-    fn read_meta(&mut self, element: &Element) {
+    fn read_meta(&mut self, element: &HtmlElement) {
         let names = ["property", "name", "itemprop"].map(|key| element.attribute(key).to_ascii_lowercase());
         let content = plain(element.attribute("content"));
         for name in names.iter().filter(|name| !name.is_empty() && !content.is_empty()) {
@@ -121,9 +121,9 @@ impl Metadata {
     }
 
     /// Reads the comments of e-paper systems: `<!--enpproperty <title>…</title>…/enpproperty-->`.
-    fn read_comments(&mut self, document: &Document) {
+    fn read_comments(&mut self, document: &HtmlDocument) {
         for (_, comment) in document.comments().filter(|(_, comment)| comment.trim_start().starts_with("enpproperty")) {
-            let properties = Document::read(&comment.replacen("enpproperty", "", 1));
+            let properties = HtmlDocument::read(&comment.replacen("enpproperty", "", 1));
             for (at, element) in properties.elements() {
                 let name = element.name.strip_prefix("founder-").unwrap_or(&element.name);
                 self.read_property(name, &plain(&properties.text(at)));
@@ -165,7 +165,7 @@ fn plain(text: &str) -> String {
 }
 
 fn unmarked(text: &str) -> String {
-    let document = Document::read(&text.replace("<br", " <br").replace("<BR", " <BR"));
+    let document = HtmlDocument::read(&text.replace("<br", " <br").replace("<BR", " <BR"));
     document.text_of_all()
 }
 
@@ -222,7 +222,7 @@ fn date_at(chars: &[char]) -> Option<Date> {
 }
 
 /// The words of an element's class and id.
-pub fn named(element: &Element) -> Vec<String> {
+pub fn named(element: &HtmlElement) -> Vec<String> {
     words::words(
         &[element.attribute("class"), " ", element.attribute("id"), " ", element.attribute("itemprop")].concat(),
     )

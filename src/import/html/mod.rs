@@ -10,7 +10,7 @@
 //! - `blocks`: what a document shows, block by block. Uses tags, words, document.
 //! - `metadata`: what a document says of itself. Uses words, document.
 //! - `epaper`: what e-paper systems mark. Uses document, blocks.
-//! - `main_text`: the main text of other pages. Uses tags, document, blocks.
+//! - `main_text`: the main text of other pages. Uses tags, words, document, blocks.
 //! - `marked_line`: a line and what it is. Uses nothing.
 //! - `head`: headline, kicker, deck, byline. Uses tags, words, document, blocks, metadata, marked_line.
 //! - `article`: the article of a document. Uses all above.
