@@ -30,7 +30,7 @@ pub fn page(source: &str, html: &str) -> Result<RawPage, ImportError> {
         None => main_text::main_text(&document, &mut blocks),
     };
     let text = text.ok_or(HtmlFault::NoArticle)?;
-    let text = Text { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked };
+    let text = ArticleText { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked };
     let (lines, date) = text.lines().ok_or(HtmlFault::NoArticle)?;
     let imprint = Imprint { publication: metadata.publication, date: metadata.date.or(date) };
     Ok(RawPage { imprint, ..raw(source, lines) })
@@ -46,7 +46,7 @@ fn raw(source: &str, lines: Vec<MarkedLine>) -> RawPage {
 }
 
 /// What holds of the text of an article.
-struct Text<'a> {
+struct ArticleText<'a> {
     document: &'a HtmlDocument,
     blocks: &'a [TextBlock],
     metadata: &'a Metadata,
@@ -56,7 +56,7 @@ struct Text<'a> {
     is_marked: bool,
 }
 
-impl Text<'_> {
+impl ArticleText<'_> {
     /// The lines of the article, and the day that they name; none where it is no article.
     fn lines(mut self) -> Option<(Vec<MarkedLine>, Option<Date>)> {
         let head = ArticleHead::of(self.document, self.blocks, self.metadata, &self.text, self.is_marked);

@@ -319,10 +319,12 @@ impl HeadFinder<'_> {
 
     /// Whether two blocks stand close to one another: in one table, or beside one another.
     fn are_near(&self, block: usize, title: usize) -> bool {
-        const NEAR: usize = 4;
+        const NEAR: usize = 3;
         let [block, title] = [block, title].map(|block| self.blocks[block].element);
         let boxes: Vec<usize> = self.document.around(title).take(NEAR).collect();
-        self.document.around(block).take(NEAR).any(|at| boxes.contains(&at))
+        // A cell holds whatever stands in a column of the page.
+        let is_box = |at: &usize| self.tag(*at) != "td" && boxes.contains(at);
+        self.document.around(block).take(NEAR).any(|at| is_box(&at))
     }
 
     /// Whether an element may hold a line of a head.
@@ -332,7 +334,7 @@ impl HeadFinder<'_> {
         matches!(tag, "td" | "p" | "div" | "center") || tags::heading(tag).is_some() || tag.starts_with("founder-")
     }
 
-    fn is_named(&self, at: usize, list: words::WordList) -> bool {
+    fn is_named(&self, at: usize, list: words::NameWords) -> bool {
         self.document.element(at).is_some_and(|element| words::any(&metadata::named(element), list))
     }
 

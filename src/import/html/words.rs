@@ -26,10 +26,10 @@ fn all_words(name: &str) -> Vec<String> {
 }
 
 /// A list of words, each as it is or, with a `*` behind it, as the beginning of one.
-pub type WordList = &'static [&'static str];
+pub type NameWords = &'static [&'static str];
 
 /// Whether one of some words is on a list.
-pub fn any(words: &[String], list: WordList) -> bool {
+pub fn any(words: &[String], list: NameWords) -> bool {
     let is = |word: &str, entry: &str| match entry.strip_suffix('*') {
         Some(start) => word.starts_with(start),
         None => word == entry,
@@ -38,7 +38,7 @@ pub fn any(words: &[String], list: WordList) -> bool {
 }
 
 /// Parts of a page that are no part of its article.
-pub const ASIDE: WordList = &[
+pub const ASIDE: NameWords = &[
     "ad",
     "ads",
     "advert*",
@@ -132,7 +132,7 @@ pub const ASIDE: WordList = &[
 ];
 
 /// What readers say of it.
-pub const COMMENTS: WordList = &[
+pub const COMMENTS: NameWords = &[
     "comment",
     "comments",
     "commentlist",
@@ -148,13 +148,13 @@ pub const COMMENTS: WordList = &[
 ];
 
 /// The headline.
-pub const TITLE: WordList = &["title*", "headline", "biaoti", "bt"];
+pub const TITLE: NameWords = &["title*", "headline", "biaoti", "bt"];
 
 /// What stands above it.
-pub const KICKER: WordList = &["kicker", "eyebrow", "pretitle", "introtitle", "yinti", "jianti", "overline", "flag"];
+pub const KICKER: NameWords = &["kicker", "eyebrow", "pretitle", "introtitle", "yinti", "jianti", "overline", "flag"];
 
 /// What stands below it.
-pub const DECK: WordList = &[
+pub const DECK: NameWords = &[
     "deck",
     "dek",
     "standfirst",
@@ -175,10 +175,10 @@ pub const DECK: WordList = &[
 ];
 
 /// Who wrote it.
-pub const AUTHOR: WordList = &["author*", "byline*", "writer*", "zuozhe", "reporter*", "signature"];
+pub const AUTHOR: NameWords = &["author*", "byline*", "writer*", "zuozhe", "reporter*", "signature"];
 
 /// When it appeared.
-pub const DATE: WordList = &[
+pub const DATE: NameWords = &[
     "date*",
     "time*",
     "pubtime",
@@ -196,7 +196,7 @@ pub const DATE: WordList = &[
 ];
 
 /// A picture's caption.
-pub const CAPTION: WordList =
+pub const CAPTION: NameWords =
     &["caption*", "figcaption", "legend", "tupianshuoming", "cutline", "imagecaption", "piccaption"];
 
 #[cfg(test)]
