@@ -1,4 +1,5 @@
-//! From a key to the frame that answers it: state, setting and drawing, without a terminal.
+//! From a key to the frame that answers it: state, setting, drawing and the bytes for the terminal,
+//! which go nowhere.
 
 #![allow(missing_docs)]
 
@@ -6,6 +7,7 @@
 mod support;
 
 use divan::Bencher;
+use paper_reader::term::Screen;
 use support::{Desk, long, many};
 
 fn main() {
@@ -14,7 +16,7 @@ fn main() {
 
 /// Presses keys by turns, a frame after each.
 fn frames(bencher: Bencher<'_, '_>, mut desk: Desk, keys: [&str; 2]) {
-    let mut screen = desk.screen();
+    let mut screen = Screen::new(std::io::sink());
     let mut turn = 0;
     bencher.bench_local(|| {
         desk.keys(keys[turn % 2]);

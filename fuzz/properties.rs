@@ -15,7 +15,6 @@ use paper_reader::text::decode::decode;
 use paper_reader::text::sanitize::{is_visible, shown_text};
 use paper_reader::text::{Metrics, Needle, Squeezed};
 use paper_reader::typeset::{Measure, break_lines};
-use ratatui::buffer::CellWidth;
 
 /// Bytes are refused, or become text without a line end that is none here.
 pub fn decoded(bytes: &[u8]) {
@@ -72,7 +71,7 @@ pub fn wrapped(width: u8, text: &str) {
     }
 }
 
-/// Nothing that is shown acts; what is clean is shown as it is; the cells of a cluster are those that the screen's buffer counts.
+/// Nothing that is shown acts; what is clean is shown as it is; the cells of a cluster are those that the screen counts in what is shown of it.
 pub fn bordered(text: &str) {
     let shown = shown_text(text);
     assert!(!shown.chars().any(char::is_control), "{shown:?}");
@@ -80,7 +79,7 @@ pub fn bordered(text: &str) {
         assert_eq!(shown, text);
     }
     for cluster in Metrics::TERMINAL.clusters(text) {
-        assert_eq!(cluster.cells, usize::from(cluster.shown().cell_width()), "{:?}", cluster.shown());
+        assert_eq!(cluster.cells, Metrics::TERMINAL.shown_cells(&cluster.shown()), "{:?}", cluster.shown());
     }
 }
 

@@ -10,8 +10,8 @@
 //!   rule off and each word list empty, and names what is worth nothing.
 //! - `fit` changes one weight after the other as long as that gains on newspapers which it was not chosen
 //!   on, and prints what it proposes. It writes nothing.
-//! - `score` prints the score of pages. It alone takes `tests/gold/held`, which is kept out of all else,
-//!   and prints no page of it.
+//! - `score` prints the score of pages. It alone takes `tests/gold/held` and `tests/gold/pdf/held`, which
+//!   are kept out of all else, and prints no page of them.
 //!
 //! All of them take `--set NAME=NUMBER`, any number of times, to begin from other values: a weight
 //! (`look.head=0.4`, `look.lead[1]=6`), a rule or a word list (`titles.KICKERS=0`).
@@ -94,7 +94,7 @@ enum Command {
 #[derive(Args)]
 struct Pages {
     /// Gold files, or folders of them.
-    #[arg(default_values = ["tests/gold/fit", "tests/pages"])]
+    #[arg(default_values = ["tests/gold/fit", "tests/gold/pdf/fit", "tests/pages"])]
     paths: Vec<PathBuf>,
     /// A weight, a rule (0 is off) or a word list (0 is empty) changed beforehand.
     #[arg(long, value_name = "NAME=NUMBER")]

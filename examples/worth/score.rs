@@ -64,6 +64,8 @@ pub struct Gold {
     inside: BTreeSet<usize>,
     /// The places where one is neither right nor wrong.
     optional: BTreeSet<usize>,
+    /// The share of the page's characters that may be others.
+    slack: f64,
 }
 
 /// What was counted on a page, or on several.
@@ -116,8 +118,8 @@ impl Tally {
 }
 
 impl Gold {
-    /// A gold page with its text.
-    pub fn new(text: &str, answer: Answer) -> Self {
+    /// A gold page with its text, and the share of its characters that may be others.
+    pub fn new(text: &str, answer: Answer, slack: f64) -> Self {
         let page = bare(text);
         let located = locate(&page, &answer.articles, &answer.furniture);
         let clusters = located.clusters(page.len());
@@ -130,7 +132,7 @@ impl Gold {
                 optional.extend(skip.iter().filter_map(|text| item.places[find(&item.text, text)?]));
             }
         }
-        Self { page, answer, located, clusters, inside, optional }
+        Self { page, answer, located, clusters, inside, optional, slack }
     }
 
     /// How well a parsed page agrees with it.
@@ -148,7 +150,7 @@ impl Gold {
         tally
     }
 
-    /// Whether a parsed page has the characters of the page, no more and no fewer.
+    /// Whether a parsed page has the characters of the page, no more and no fewer but for the slack.
     fn conserves(&self, parsed: &Answer) -> bool {
         let mut counts: HashMap<char, i64> = HashMap::new();
         self.page.iter().for_each(|c| *counts.entry(*c).or_default() += 1);
@@ -159,7 +161,8 @@ impl Gold {
         };
         let texts = parsed.articles.iter().flat_map(fields).chain(parsed.furniture.iter().map(|text| bare(text)));
         texts.flatten().for_each(|c| *counts.entry(c).or_default() -= 1);
-        counts.values().all(|count| *count == 0)
+        let others = |sign: i64| counts.values().map(|count| (sign * count).max(0)).sum::<i64>() as f64;
+        others(1).max(others(-1)) <= self.slack * self.page.len() as f64
     }
 
     fn score_places(&self, found: &Located, tally: &mut Tally) {

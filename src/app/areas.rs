@@ -44,6 +44,12 @@ impl Area {
         Self { column: self.column + margin, width: self.width - 2 * margin, ..self }
     }
 
+    /// What is left of it after a margin on the left.
+    fn after(self, margin: u16) -> Self {
+        let margin = if self.width > 2 * margin { margin } else { 0 };
+        Self { column: self.column + margin, width: self.width - margin, ..self }
+    }
+
     /// Takes rows away from its top.
     pub(super) fn split_top(&mut self, height: u16) -> Self {
         let height = height.min(self.height);
@@ -161,15 +167,15 @@ pub fn areas(size: Size, view: View, list_width: Option<u16>) -> Areas {
             };
             areas.headlines = Some(body.split_left(width));
             areas.divider = Some(body.split_left(1));
-            areas.reader = Some(body.within(margin(body.width)));
+            areas.reader = Some(body.after(margin(body.width)));
         }
         View::Headlines => areas.headlines = Some(body),
-        View::Reader | View::Zen => areas.reader = Some(body.within(if bare { 0 } else { margin(body.width) })),
+        View::Reader | View::Zen => areas.reader = Some(body.after(if bare { 0 } else { margin(body.width) })),
     }
     areas
 }
 
-/// The margin beside an article in a pane; marks stand in it.
+/// The margin before an article in a pane; marks stand in it. The one after it is the typesetter's.
 fn margin(width: u16) -> u16 {
     if width < 44 { 1 } else { 2 }
 }
@@ -253,6 +259,6 @@ mod tests {
         assert!(areas(40, 12).masthead.is_some());
         assert_eq!(areas(40, 12).reader.unwrap().height, 10);
         assert!(areas(19, 30).masthead.is_none());
-        assert_eq!(areas(200, 50).reader.unwrap().width, 139);
+        assert_eq!(areas(200, 50).reader.unwrap().width, 141);
     }
 }

@@ -14,6 +14,8 @@ pub struct Arrival {
     first: FirstPage,
     /// Pages in the library, pages altogether, while some are still to come.
     progress: Option<(usize, usize)>,
+    /// Articles in the index, articles altogether, while an earlier library is indexed anew.
+    indexing: Option<(u64, u64)>,
 }
 
 /// The first of the pages that the reader began with.
@@ -31,7 +33,7 @@ enum FirstPage {
 impl Arrival {
     /// Pages that the reader begins with: nothing is listed until one of them is in the library.
     pub fn awaited() -> Self {
-        Self { first: FirstPage::Awaited, progress: None }
+        Self { first: FirstPage::Awaited, ..Self::default() }
     }
 
     /// Whether nothing is listed because no page is in the library yet.
@@ -63,6 +65,16 @@ impl Arrival {
     /// Takes how many pages are in the library, and how many there are altogether.
     pub fn take_progress(&mut self, done: usize, all: usize) {
         self.progress = Some((done, all)).filter(|_| done < all);
+    }
+
+    /// How many articles are in the index and how many altogether, while an earlier library is indexed anew.
+    pub fn indexing(&self) -> Option<(u64, u64)> {
+        self.indexing
+    }
+
+    /// Takes how many articles are in the index, and how many there are altogether.
+    pub fn take_indexing(&mut self, done: u64, all: u64) {
+        self.indexing = Some((done, all)).filter(|_| done < all);
     }
 
     /// Takes a page that has been read, if it is the first.

@@ -1,5 +1,7 @@
 //! From events to the parts of the reader: a key is typed text, or an action, or nothing.
 
+use std::time::Duration;
+
 use crate::model::{Bookmark, Direction, PageId, Tag};
 use crate::phrase::{Lang, Phrase};
 
@@ -7,11 +9,11 @@ use super::areas::{Size, View};
 use super::arrival::Arrival;
 use super::config::settings::Settings;
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{CopiedTo, Event};
 use super::focus::Focus;
 use super::front::page::Towards;
 use super::input::action::Action;
-use super::input::key::Key;
+use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
@@ -45,6 +47,10 @@ impl App {
 /// Changes the state by an event; what is to be done about it.
 pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
     match event {
+        Event::Time(now) => {
+            app.time_passed(now);
+            return app.out.take_effects();
+        }
         Event::Key(key) => app.key(key),
         Event::Mouse(mouse) => app.mouse(mouse),
         Event::Paste(text) => app.paste(&text),
@@ -52,21 +58,31 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::PageRead { source, text } => app.arrival.take_page(source, text, app.display.setting().metrics),
         Event::Progress { done, all } => app.arrival.take_progress(done, all),
         Event::Imported { pages, finished } => app.imported(pages, finished),
-        Event::Rows { ticket, rows, more } => app.headlines.take(ticket, rows, more),
+        Event::Rows { ticket, rows, more } => app.rows_came(ticket, rows, more),
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
         Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
         Event::Source { id, page } => app.page_came(id, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
-        Event::ReadingSaved { id, reading } => app.headlines.mark(id, reading),
+        Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
+        Event::Marked { articles, reading } => app.marked(&articles, reading),
         Event::Settings(settings) => app.settings_came(*settings),
-        Event::Copied => app.out.say(Phrase::Copied),
+        Event::Copied(to) => app.out.say(copied(to)),
+        Event::Indexing(done, all) => app.arrival.take_indexing(done, all),
         Event::Notice(sentence) => app.out.tell(sentence),
         Event::End => app.quit(),
     }
     app.catch_up();
     app.settle();
     app.out.take_effects()
+}
+
+fn copied(to: CopiedTo) -> Phrase {
+    match to {
+        CopiedTo::Tmux => Phrase::CopiedToTmux,
+        CopiedTo::TmuxAlone => Phrase::CopiedToTmuxAlone,
+        CopiedTo::Terminal => Phrase::CopiedToTerminal,
+    }
 }
 
 /// What the runtime brings.
@@ -131,12 +147,19 @@ impl App {
     }
 }
 
-/// What the user types.
+/// What the user types, and the time that passes meanwhile.
 impl App {
+    /// The program has run for so long.
+    fn time_passed(&mut self, now: Duration) {
+        let passed = now.saturating_sub(self.now);
+        self.now = now;
+        self.article.spend(passed, &self.panes, &mut self.out);
+    }
+
     /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
     /// waits until it has come.
     fn key(&mut self, key: Key) {
-        if self.article.is_opening() && self.keymap().meaning(&[key], false) != Meaning::Action(Action::Quit) {
+        if self.is_opening() && self.keymap().meaning(&[key], false) != Meaning::Action(Action::Quit) {
             self.typed_ahead.push_back(key);
         } else {
             self.press_key(key);
@@ -145,15 +168,27 @@ impl App {
 
     /// Does what was typed ahead, once the article that it waited for is there.
     fn catch_up(&mut self) {
-        while !self.article.is_opening()
+        while !self.is_opening()
             && let Some(key) = self.typed_ahead.pop_front()
         {
             self.press_key(key);
         }
     }
 
+    /// Whether an article is on its way that will have the focus.
+    fn is_opening(&self) -> bool {
+        self.article.is_opening() || self.unread_look.is_some_and(|look| look.enters)
+    }
+
+    /// What comes as a character with alt may be escape and that character, typed one right after the other:
+    /// it is those two where it means nothing by itself.
     fn press_key(&mut self, key: Key) {
         self.out.clear_message();
+        let is_unbound = || self.keymap().meaning(&[&self.begun[..], &[key]].concat(), self.is_selecting());
+        if key.alt && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {
+            self.press_key(Key { code: KeyCode::Esc, ctrl: false, alt: false, shift: false });
+            return self.press_key(Key { alt: false, ..key });
+        }
         if self.focus() == Focus::Prompt {
             return self.type_key(key);
         }
@@ -190,6 +225,9 @@ impl App {
             Action::Fold | Action::Unfold | Action::FoldAll | Action::Order => self.change_list(action),
             Action::Next => self.step_article_or_match(1),
             Action::Previous => self.step_article_or_match(-1),
+            Action::NextUnread => self.step_unread(),
+            Action::ToggleRead => self.toggle_read(),
+            Action::TogglePageRead => self.toggle_page_read(),
             Action::NextSection => self.step_section(1),
             Action::PreviousSection => self.step_section(-1),
             Action::Section => self.go_to_number(action, key),

@@ -1,7 +1,7 @@
 //! What the reader asks the runtime to do. The runtime does it in its own time and answers with
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
-use crate::model::{ArticleId, Bookmark, Edit, Filter, Listing, Place, Reading, Search, Span, Stretch, Tag};
+use crate::model::{ArticleId, Bookmark, Edit, Filter, Group, Listing, Place, Reading, Search, Span, Stretch, Tag};
 
 /// Tells the answers to the newest question from those to older ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +63,11 @@ pub enum Effect {
         /// The place at the top of the screen.
         place: Place,
     },
+    /// Set articles read or unread; answer with [`Event::Marked`](super::event::Event::Marked).
+    Mark(Marking),
+    /// Look for an article; answer with [`Event::Rows`](super::event::Event::Rows). An older look may
+    /// stop.
+    FindRow(Box<Window>),
     /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
     Copy(String),
     /// Paint the whole screen anew.
@@ -71,6 +76,16 @@ pub enum Effect {
     Suspend,
     /// Give the terminal back and end, once what was asked before is done.
     Quit,
+}
+
+/// Articles to be set read or unread.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Marking {
+    /// One article, and what it is to be.
+    Article(ArticleId, Reading),
+    /// The articles of a page or an edition that a filter lets through: read, or, where all are read,
+    /// unread.
+    Group(Group, Filter),
 }
 
 /// A stretch of the headline list.

@@ -4,6 +4,7 @@
 //! failed; why it failed comes beside it as an [`Event::Notice`].
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::model::{Article, ArticleId, Bookmark, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
 
@@ -15,6 +16,9 @@ use super::input::key::Key;
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
+    /// How long the program has run. It comes before what the user does; by itself it changes
+    /// nothing on the screen.
+    Time(Duration),
     /// A key was pressed, or is being held.
     Key(Key),
     /// The mouse did something.
@@ -92,14 +96,34 @@ pub enum Event {
         /// How far.
         reading: Reading,
     },
+    /// Articles have been set read or unread in the library.
+    Marked {
+        /// The articles.
+        articles: Vec<ArticleId>,
+        /// What they are now.
+        reading: Reading,
+    },
     /// The user has changed the settings.
     Settings(Box<Settings>),
-    /// The clipboard has what was to be copied.
-    Copied,
+    /// What was to be copied has gone there.
+    Copied(CopiedTo),
+    /// The library of an earlier version is being indexed anew: articles done, articles altogether.
+    Indexing(u64, u64),
     /// Something the user is to be told: a fault, a file set aside.
     Notice(String),
     /// The program is to end: a signal, a terminal gone.
     End,
+}
+
+/// Where a copied text has gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopiedTo {
+    /// To tmux, which keeps it and hands it to its terminal.
+    Tmux,
+    /// To tmux, which keeps it.
+    TmuxAlone,
+    /// To the terminal, which does not say whether it took it.
+    Terminal,
 }
 
 /// An article as the library hands it over.

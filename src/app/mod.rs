@@ -28,6 +28,8 @@
 //! - `focus`: which part has the keys. Uses areas, reader, state.
 //! - `navigation`: what goes from one part to another. Uses pane, areas, effect, event, search,
 //!   reader, bookmarks, panels, state, focus.
+//! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
+//!   reader, state.
 //! - `typing`: a prompt's line, and what it does when it is entered. Uses input, pane, list,
 //!   reader, panels, state.
 //! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
@@ -58,6 +60,7 @@ mod search;
 mod settle;
 mod state;
 mod typing;
+mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use arrival::Arrival;
@@ -67,8 +70,8 @@ pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
-pub use effect::{Effect, Ticket, Window};
-pub use event::{Event, LoadedArticle, Mouse, MouseKind};
+pub use effect::{Effect, Marking, Ticket, Window};
+pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox, Weight};
 pub use input::action::{Action, ActionEntry, ActionGroup};
@@ -78,7 +81,7 @@ pub use input::prompt::{Prompt, Purpose};
 pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
-pub use list::line::{LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use outbox::StatusMessage;
 pub use pane::Cursor;
 pub use panels::{BOOKMARK_ROWS, HelpLine, Panel, help_lines};

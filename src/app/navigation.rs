@@ -195,7 +195,8 @@ impl App {
             return;
         }
         let Some(reader) = self.reader() else { return };
-        let sections: Vec<_> = reader.shown().headings().map(|(_, level, text)| (level, text.to_owned())).collect();
+        let sections: Vec<_> =
+            reader.shown().sections().map(|section| (section.level, section.text.to_owned())).collect();
         let current = reader.section().unwrap_or(0);
         if sections.is_empty() {
             return self.out.say(Phrase::NoSections);
@@ -263,6 +264,9 @@ impl App {
     /// The article's next section, or the one before.
     pub(super) fn step_section(&mut self, by: isize) {
         if self.panel.is_none() && self.page_text().is_none() {
+            if self.reader().is_some_and(|reader| !reader.has_sections()) {
+                return self.out.say(Phrase::NoSections);
+            }
             self.enter();
             self.article.leave_place(&self.panes);
             if let Some(reader) = &mut self.article.reader {
@@ -274,7 +278,11 @@ impl App {
 
     /// The section of a number, from 1.
     pub(super) fn go_to_section(&mut self, number: usize) {
-        let place = self.article.seen().and_then(|reader| reader.section_place(number.saturating_sub(1)));
+        let seen = self.article.seen();
+        if self.panel.is_none() && seen.is_some_and(|reader| !reader.has_sections()) {
+            return self.out.say(Phrase::NoSections);
+        }
+        let place = seen.and_then(|reader| reader.section_place(number.saturating_sub(1)));
         if let (Some(place), None | Some(Panel::Outline { .. })) = (place, &self.panel) {
             self.panel = None;
             self.go(place);

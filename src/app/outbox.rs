@@ -9,8 +9,8 @@ use super::effect::{Effect, Ticket};
 pub enum StatusMessage {
     /// The program's own words.
     Phrase(Phrase),
-    /// A sentence from outside.
-    Text(String),
+    /// Sentences from outside: the last of them, and how many there were since the last key.
+    Told(String, usize),
 }
 
 /// Effects that wait for the runtime, and the message in the status line.
@@ -43,9 +43,10 @@ impl Outbox {
         self.message = Some(StatusMessage::Phrase(phrase));
     }
 
-    /// Tells the user a sentence.
+    /// Tells the user a sentence, beside those that were told since the last key.
     pub fn tell(&mut self, sentence: String) {
-        self.message = Some(StatusMessage::Text(sentence));
+        let before = if let Some(StatusMessage::Told(_, count)) = self.message { count } else { 0 };
+        self.message = Some(StatusMessage::Told(sentence, before + 1));
     }
 
     /// Takes the message out of the status line.

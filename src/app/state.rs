@@ -1,6 +1,7 @@
 //! The parts of the reader together, and what is told of them.
 
 use std::collections::VecDeque;
+use std::time::Duration;
 
 use crate::model::{Article, ArticleId, Bookmark, HitOrder, Place, Row};
 use crate::phrase::Lang;
@@ -19,6 +20,7 @@ use super::input::key::Key;
 use super::input::keymap::Keymap;
 use super::input::prompt::Prompt;
 use super::list::headlines::Headlines;
+use super::list::look::UnreadLook;
 use super::outbox::{Outbox, StatusMessage};
 use super::panels::Panel;
 use super::panes::Panes;
@@ -41,6 +43,10 @@ pub struct App {
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
+    /// A look for the next article that is unread.
+    pub(super) unread_look: Option<UnreadLook>,
+    /// How long the program had run when the user did something last.
+    pub(super) now: Duration,
     /// The first keys of a sequence.
     pub(super) begun: Vec<Key>,
     /// Keys for the article that is being opened.
@@ -73,6 +79,8 @@ impl App {
             arrival: Arrival::default(),
             panel: None,
             prompt: None,
+            unread_look: None,
+            now: Duration::ZERO,
             begun: Vec::new(),
             typed_ahead: VecDeque::new(),
             pressed: None,

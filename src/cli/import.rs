@@ -1,14 +1,14 @@
 //! `import`: pages parsed and added to the library, on all processors.
 
-use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use clap::Args;
 
+use super::progress::Progress;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, undecodable};
+use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -19,6 +19,9 @@ const BATCH: BatchSize = BatchSize { pages: 512, bytes: 4 << 20 };
 /// something was brought to the disk: a part of what that took. What is left unmerged would hold up
 /// a page that is added later.
 const TIDYING: (usize, usize) = (16, 8);
+
+/// The pages one after the other that the library may refuse: on a full disk a smaller one may still find room.
+const MOST_REFUSED: usize = 3;
 
 /// The arguments of `import`.
 #[derive(Args, Debug)]
@@ -34,7 +37,7 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?;
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
-    clear_progress(tally.sources);
+    tally.progress.clear();
     report.note(tally.summary());
     if let Some(error) = tally.ended_by {
         return Err(error.into());
@@ -57,8 +60,7 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
 /// What became of the pages.
 #[derive(Default)]
 struct Tally {
-    /// The sources that there are.
-    sources: usize,
+    progress: Progress,
     /// The batches that are on the disk.
     batches: usize,
     new: usize,
@@ -66,7 +68,9 @@ struct Tally {
     replaced: usize,
     articles: usize,
     failed: usize,
-    /// What the library would not take: nothing more is stored after that.
+    /// The pages one after the other that the library would not take.
+    refused: usize,
+    /// Why it would not take the last of so many that nothing more is tried.
     ended_by: Option<Error>,
 }
 
@@ -75,25 +79,31 @@ impl Tally {
         match event {
             IngestEvent::FirstPage { .. } => {}
             IngestEvent::Failed(error) => {
-                clear_progress(self.sources);
+                self.progress.clear();
                 self.failed += 1;
                 report.fault(error);
             }
             IngestEvent::Undecodable { source, unread } => {
-                clear_progress(self.sources);
+                self.progress.clear();
                 report.note(undecodable(&source, unread));
             }
             IngestEvent::Stored(added) => {
                 self.batches += 1;
+                self.refused = 0;
                 added.iter().for_each(|added| self.count(added));
             }
-            IngestEvent::Unstored(_, error) => {
-                self.ended_by = Some(error);
-                return ControlFlow::Break(());
+            IngestEvent::Unstored(page, error) => {
+                self.refused += 1;
+                if self.refused == MOST_REFUSED {
+                    self.ended_by = Some(error);
+                    return ControlFlow::Break(());
+                }
+                self.progress.clear();
+                self.failed += 1;
+                report.fault(format!("{}: {error}", page.source));
             }
-            IngestEvent::Progress { done, all } => {
-                self.sources = all;
-                progress(done, all);
+            IngestEvent::Progress(ingest::Progress { done, all }) => {
+                self.progress.show("", done, all);
             }
         }
         ControlFlow::Continue(())
@@ -114,24 +124,4 @@ impl Tally {
         parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
         parts.join(", ")
     }
-}
-
-/// The line of progress, where somebody may see it and there is more than a moment's work.
-fn progress(done: usize, all: usize) {
-    const WIDTH: usize = 30;
-    if shows_progress(all) {
-        let full = done * WIDTH / all;
-        let bar = "━".repeat(full) + &"─".repeat(WIDTH - full.min(WIDTH));
-        let _ = write!(io::stderr().lock(), "\r{bar} {done}/{all}");
-    }
-}
-
-fn clear_progress(all: usize) {
-    if shows_progress(all) {
-        let _ = write!(io::stderr().lock(), "\r{:60}\r", "");
-    }
-}
-
-fn shows_progress(all: usize) -> bool {
-    all > 1 && io::stderr().is_terminal()
 }

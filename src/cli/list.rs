@@ -1,6 +1,6 @@
 //! `list`: the library's articles, one a line.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -11,7 +11,7 @@ use super::row_format::RowFormat;
 use super::user_library::{SHORT, open, short, user_dirs};
 use crate::export::table::{self, TableColumn};
 use crate::export::{PageOrigin, json};
-use crate::model::{ArticleId, Date, Direction, Kind, Listed, Listing, Order, Reading, Row, Seat, Stretch};
+use crate::model::{ArticleId, Date, Direction, Kind, Listed, Listing, Order, Reading, Row, RowKey, Seat, Stretch};
 use crate::store::{Dirs, Library, bookmarks};
 
 /// Rows that are asked for together.
@@ -77,7 +77,8 @@ pub fn run(arguments: &ListArgs, report: &mut Report) -> Result<(), Stop> {
     let filter = arguments.among.filter(&dirs, report)?;
     let listing = Listing { filter, order: arguments.order.into(), ..Listing::default() };
     let mut out = Output::new();
-    let rows = Rows { library: &library, listing: &listing, window: Vec::new().into_iter(), last: None };
+    let mut damaged = 0;
+    let rows = Rows::new(&library, &listing, &mut damaged);
     match arguments.format {
         RowFormat::Table => {
             for row in rows {
@@ -87,6 +88,7 @@ pub fn run(arguments: &ListArgs, report: &mut Report) -> Result<(), Stop> {
         }
         RowFormat::Json => out.array(rows.map(|row| item(&row?, &marks)))?,
     }
+    report.damaged(&library, damaged);
     out.finish()
 }
 
@@ -136,27 +138,62 @@ fn item(row: &Row, marks: &HashMap<ArticleId, usize>) -> Result<String, Stop> {
     })?)
 }
 
-/// All rows, a window at a time.
+/// All rows, a window at a time. Where a window cannot be had because the library is damaged, the rest is
+/// whatever can be read, the newest first.
 struct Rows<'a> {
     library: &'a Library,
     listing: &'a Listing,
     window: std::vec::IntoIter<Listed>,
     last: Option<Seat>,
+    /// The articles that were handed over.
+    given: HashSet<RowKey>,
+    /// What could be read, once damage was met.
+    sound: Option<std::vec::IntoIter<Row>>,
+    /// How many articles could not be.
+    damaged: &'a mut usize,
+}
+
+impl<'a> Rows<'a> {
+    fn new(library: &'a Library, listing: &'a Listing, damaged: &'a mut usize) -> Self {
+        let window = Vec::new().into_iter();
+        Self { library, listing, window, last: None, given: HashSet::new(), sound: None, damaged }
+    }
+
+    fn first_sound(&mut self) -> Option<Result<Row, Stop>> {
+        match self.library.sound_rows(&self.listing.filter) {
+            Ok((rows, damaged)) => {
+                *self.damaged = damaged;
+                self.sound = Some(rows.into_iter());
+                self.next_sound()
+            }
+            Err(error) => Some(Err(error.into())),
+        }
+    }
+
+    fn next_sound(&mut self) -> Option<Result<Row, Stop>> {
+        let given = &self.given;
+        self.sound.as_mut()?.find(|row| !given.contains(&row.key)).map(Ok)
+    }
 }
 
 impl Iterator for Rows<'_> {
     type Item = Result<Row, Stop>;
 
     fn next(&mut self) -> Option<Self::Item> {
+        if self.sound.is_some() {
+            return self.next_sound();
+        }
         if self.window.as_slice().is_empty() {
             let stretch = Stretch { from: self.last, included: false, direction: Direction::Forward, limit: WINDOW };
             match self.library.listed(self.listing, &stretch) {
                 Ok(rows) => self.window = rows.into_iter(),
+                Err(error) if error.is_damage() => return self.first_sound(),
                 Err(error) => return Some(Err(error.into())),
             }
         }
         let next = self.window.next()?;
         self.last = Some(next.seat);
+        self.given.insert(next.row.key);
         Some(Ok(next.row))
     }
 }

@@ -10,6 +10,7 @@ mod import;
 mod lines;
 mod list;
 mod parse;
+mod progress;
 mod query;
 mod remove;
 mod report;
@@ -31,6 +32,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 pub use config::ConfigAccess;
 pub use report::tell_of_panics;
 use report::{Output, Report};
+
+use crate::text::nearest;
 
 /// The kinds of files that are read.
 #[cfg(feature = "pdf")]
@@ -114,7 +117,7 @@ pub enum Command {
 /// # Errors
 /// The exit code, once all is said: 2 for bad usage.
 pub fn arguments() -> Result<Arguments, ExitCode> {
-    Arguments::try_parse().map_err(|error| {
+    let arguments = Arguments::try_parse().map_err(|error| {
         let text = error.render().to_string();
         if error.use_stderr() {
             report::say_lines(&text);
@@ -123,7 +126,19 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         let mut out = Output::new();
         let ended = out.text(&text).and_then(|()| out.finish());
         Report::default().exit_code(ended)
-    })
+    })?;
+    match meant_command(&arguments.paths) {
+        Some(sentence) => Err(Report::default().exit_code(Err(report::Stop::Usage(sentence)))),
+        None => Ok(arguments),
+    }
+}
+
+/// What to say where the first path is no file but nearly the name of a command.
+fn meant_command(paths: &[PathBuf]) -> Option<String> {
+    let word = paths.first().filter(|path| !path.exists())?.to_str()?;
+    let command = Arguments::command();
+    let meant = nearest(word, command.get_subcommands().map(clap::Command::get_name))?;
+    Some(format!("{word}: there is no such command and no such file; did you mean paper-reader {meant}?"))
 }
 
 /// Does the work of a process that reads a PDF for another one of this program, if it is one. No user

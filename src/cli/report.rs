@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
 
-use crate::store;
+use crate::store::{self, Library};
 use crate::text::sanitize::shown_text;
 
 /// What ends a command before its end.
@@ -35,6 +35,17 @@ impl Report {
     pub fn fault(&mut self, fault: impl Display) {
         self.failed = true;
         say(fault);
+    }
+
+    /// Says how many articles of a library are damaged, if any are.
+    pub fn damaged(&mut self, library: &Library, articles: usize) {
+        if articles > 0 {
+            let articles = count(articles, "article");
+            self.fault(format!(
+                "{}: {articles} could not be read; paper-reader library check says more",
+                library.path().display()
+            ));
+        }
     }
 
     /// Says something that is no fault.

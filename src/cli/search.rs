@@ -65,17 +65,17 @@ pub fn run(arguments: &SearchArgs, report: &mut Report) -> Result<(), Stop> {
     out.finish()
 }
 
-/// Hands over the hits up to `most`, and says so if there are more.
+/// Hands over the hits up to `most`, and says so if there are more; articles that are damaged are counted.
 pub fn each(
     library: &Library,
     search: &Search,
     most: Option<usize>,
-    report: &Report,
+    report: &mut Report,
     mut take: impl FnMut(&Hit) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let mut left = most.unwrap_or(usize::MAX);
     let mut ended = Ok(());
-    library.search_each(search, None, &|| false, |hit| {
+    let damaged = library.search_each(search, None, &|| false, |hit| {
         if left == 0 {
             report.note("there are more; --limit 0 gives all");
             return ControlFlow::Break(());
@@ -84,6 +84,7 @@ pub fn each(
         ended = take(&hit);
         if ended.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
+    report.damaged(library, damaged);
     ended
 }
 

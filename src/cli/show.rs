@@ -26,9 +26,8 @@ pub fn run(arguments: &ShowArgs, settings: &ConfigAccess, report: &mut Report) -
     let Some(article) = library.article(id)? else {
         return Err(Stop::Nothing(format!("{}: the library has it no more", arguments.id)));
     };
-    let usual = config::setting(settings, &dirs);
-    let measure = arguments.width.map_or(usual.measure, usize::from);
-    let setting = Setting { measure, metrics: Metrics::TERMINAL, ..usual };
+    let usual = Setting { metrics: Metrics::TERMINAL, ..config::setting(settings, &dirs) };
+    let setting = arguments.width.map_or(usual, |width| usual.within(width.into()));
     let mut out = Output::new();
     typeset::lines(&article, &setting).try_for_each(|line| out.line(&line))?;
     out.finish()

@@ -1,5 +1,8 @@
 //! The user's library and bookmarks, as the commands open them.
 
+use std::ops::ControlFlow;
+
+use super::progress::Progress;
 use super::report::{Report, Stop};
 use crate::model::{ArticleId, Bookmark};
 use crate::store::{self, Dirs, IdMatch, Library};
@@ -11,7 +14,13 @@ pub fn user_dirs() -> Result<Dirs, Stop> {
 
 /// The user's library; what happened on the way is said.
 pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
-    let opened = Library::open(dirs)?;
+    let progress = Progress::default();
+    let indexing = |done: u64, all: u64| {
+        progress.show(" articles indexed for this version", done as usize, all as usize);
+        ControlFlow::Continue(())
+    };
+    let opened = Library::open_telling(dirs, &indexing)?;
+    progress.clear();
     opened.notices.into_iter().for_each(|notice| report.note(notice));
     Ok(opened.library)
 }

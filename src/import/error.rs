@@ -12,6 +12,9 @@ pub enum ImportError {
     /// The path leads nowhere.
     #[error("there is no such file")]
     NotFound,
+    /// The path is an address on the web.
+    #[error("this is an address; paper-reader reads files: save the page, and open what was saved")]
+    Address,
     /// The user may not read it.
     #[error("no permission to read it")]
     NoPermission,
@@ -67,6 +70,11 @@ pub struct ImportFailure {
 }
 
 impl ImportFailure {
+    /// A source, and the page of it: the first is not named.
+    pub fn place(source: &str, page: u32) -> String {
+        if page > 1 { format!("{source}, page {page}") } else { source.to_owned() }
+    }
+
     pub(super) fn new(source: impl Into<String>, error: impl Into<ImportError>) -> Self {
         Self { source: source.into(), source_page: 1, error: error.into() }
     }
@@ -74,10 +82,7 @@ impl ImportFailure {
 
 impl fmt::Display for ImportFailure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.source_page {
-            ..=1 => write!(f, "{}: {}", self.source, self.error),
-            number => write!(f, "{}, page {number}: {}", self.source, self.error),
-        }
+        write!(f, "{}: {}", Self::place(&self.source, self.source_page), self.error)
     }
 }
 

@@ -5,8 +5,12 @@ use crate::text::{Decoded, Undecodable, decode, decode_declared};
 /// The bytes that are looked through for what a document is and what it is written in.
 const HEAD: usize = 16 * 1024;
 
-/// The beginning of a document as ASCII; of UTF-16 too.
+/// The beginning of a document as ASCII, of UTF-16 too; nothing where it is no markup.
 pub fn head(bytes: &[u8]) -> String {
+    let is_text = |byte: &&u8| **byte != 0 && byte.is_ascii() && !char::from(**byte).is_whitespace();
+    if bytes.iter().take(HEAD).find(is_text) != Some(&b'<') {
+        return String::new();
+    }
     let head = bytes.iter().take(HEAD).filter(|byte| **byte != 0);
     head.map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{FEFF}' }).collect()
 }

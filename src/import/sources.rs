@@ -56,7 +56,11 @@ impl FolderWalk {
             match self.look_at(&path) {
                 Ok(Some(inside)) => ahead.extend(inside.into_iter().rev()),
                 Ok(None) => self.found.push(Ok(Source::File(path))),
-                Err(error) => self.found.push(Err(ImportFailure::new(path.display().to_string(), error))),
+                Err(error) => {
+                    let name = path.display().to_string();
+                    let error = if is_address(&name) { ImportError::Address } else { error };
+                    self.found.push(Err(ImportFailure::new(name, error)));
+                }
             }
         }
     }
@@ -81,6 +85,11 @@ impl FolderWalk {
         names.sort_by(|a, b| natural::compare(a, b));
         Ok(names.into_iter().map(|name| path.join(name)).collect())
     }
+}
+
+/// Whether what leads to no file is an address on the web.
+fn is_address(name: &str) -> bool {
+    ["http:", "https:", "ftp:"].iter().any(|scheme| name.starts_with(scheme))
 }
 
 /// Whether a file is one that is opened.

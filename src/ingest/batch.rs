@@ -2,7 +2,7 @@
 
 use super::gate::Pass;
 use super::pages::SourceItem;
-use super::{PageOutcome, Prepared};
+use super::{PageOutcome, Prepared, Progress};
 
 /// How much is brought to the disk together.
 #[derive(Clone, Copy, Debug)]
@@ -19,8 +19,8 @@ pub struct Batch<'a> {
     pub pages: Vec<Prepared>,
     /// Failures and what could not be decoded.
     pub others: Vec<PageOutcome<Prepared>>,
-    /// The number of the last source that something is of.
-    pub done: usize,
+    /// How far the sources have been gone through with it.
+    pub progress: Progress,
     /// The bytes of the pages' text.
     bytes: usize,
     /// Held until what became of all is told.
@@ -29,7 +29,7 @@ pub struct Batch<'a> {
 
 impl<'a> Batch<'a> {
     pub fn add(&mut self, item: SourceItem<'a, Vec<PageOutcome<Prepared>>>) {
-        self.done = item.nth;
+        self.progress = item.progress;
         self.passes.push(item.pass);
         for outcome in item.made {
             match outcome {

@@ -28,12 +28,17 @@ pub enum IngestEvent {
     /// A page could not be stored: it is handed back, and why.
     Unstored(Box<Prepared>, Error),
     /// How far the sources have been gone through.
-    Progress {
-        /// Sources whose pages are in the library or have failed.
-        done: usize,
-        /// Sources altogether.
-        all: usize,
-    },
+    Progress(Progress),
+}
+
+/// How far sources have been gone through: counted in sources, or in pages where there is one source and it
+/// says how many it has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Those that are in the library or have failed.
+    pub done: usize,
+    /// All of them.
+    pub all: usize,
 }
 
 /// Why a page is not in the library.
@@ -84,16 +89,29 @@ pub enum Unread {
     Characters(usize, usize),
 }
 
-impl Unread {
-    /// What could not be read of the pages of a source, if anything.
-    pub fn of(pages: &[RawPage]) -> Option<Self> {
-        let unread = pages.iter().map(|page| page.unread).sum();
-        let is_print = pages.iter().any(|page| page.geometry.is_some());
-        let printed = |page: &RawPage| page.text.chars().filter(|c| !c.is_whitespace()).count();
-        match (unread, is_print) {
+/// What could not be read of the pages of a source so far.
+#[derive(Debug, Default)]
+pub struct UnreadCount {
+    unread: usize,
+    /// The characters of printed pages.
+    printed: usize,
+    is_print: bool,
+}
+
+impl UnreadCount {
+    /// Counts a page.
+    pub fn add(&mut self, page: &RawPage) {
+        self.unread += page.unread;
+        self.is_print |= page.geometry.is_some();
+        self.printed += page.text.chars().filter(|c| !c.is_whitespace()).count();
+    }
+
+    /// It, if there is anything to tell.
+    pub fn told(&self) -> Option<Unread> {
+        match (self.unread, self.is_print) {
             (0, _) => None,
-            (unread, true) => Some(Self::Characters(unread, pages.iter().map(printed).sum())),
-            (unread, false) => Some(Self::Bytes(unread)),
+            (unread, true) => Some(Unread::Characters(unread, self.printed)),
+            (unread, false) => Some(Unread::Bytes(unread)),
         }
     }
 }

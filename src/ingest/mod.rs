@@ -1,7 +1,7 @@
 //! Files in, articles stored: import, parse and store joined, on all processors.
 //!
-//! One thread at a time reads, all of them parse, one stores; pages arrive in the order of their
-//! sources, and what becomes of them is told as it happens.
+//! One thread at a time reads (a PDF is read by processes of its own), all of them parse, one stores; pages
+//! arrive in the order of their sources, and what becomes of them is told as it happens.
 //!
 //! **Invariant:** a page that fails does not stop the next; what is begun is finished.
 
@@ -10,10 +10,11 @@ mod event;
 mod gate;
 mod in_order;
 mod pages;
+mod raw_pages;
 mod run;
 
 pub use batch::BatchSize;
-pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
+pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, Progress, Unread, undecodable};
 pub use gate::Gate;
 pub use pages::each_page;
 pub use run::Ingest;

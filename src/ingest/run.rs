@@ -10,7 +10,7 @@ use std::thread;
 
 use super::batch::{Batch, BatchSize};
 use super::gate::Gate;
-use super::pages::each_source;
+use super::pages::each_item;
 use super::{IngestError, IngestEvent, PageOutcome, Prepared};
 use crate::import::{self, ImportFailure, Source};
 use crate::model::{Page, RawPage};
@@ -49,7 +49,7 @@ impl Ingest {
     /// while others read and parse. Ends early where `tell` breaks it off.
     pub fn run(&mut self, gate: &Gate, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
         let sources = import::sources(&self.paths);
-        let (all, size) = (sources.len(), self.size);
+        let size = self.size;
         thread::scope(|scope| {
             // Never more than one batch waits for another to be stored.
             let (deliver, deliveries) = mpsc::sync_channel(1);
@@ -58,7 +58,7 @@ impl Ingest {
             for delivery in deliveries {
                 ended = match delivery {
                     Delivery::FirstPage { source, text } => tell(IngestEvent::FirstPage { source, text }),
-                    Delivery::Batch(batch) => self.take(batch, all, tell),
+                    Delivery::Batch(batch) => self.take(batch, tell),
                 };
                 if ended.is_break() {
                     break;
@@ -69,13 +69,8 @@ impl Ingest {
         })
     }
 
-    fn take(
-        &mut self,
-        batch: Batch<'_>,
-        all: usize,
-        tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        let Batch { pages, others, done, .. } = batch;
+    fn take(&mut self, batch: Batch<'_>, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
+        let Batch { pages, others, progress, .. } = batch;
         for outcome in others {
             match outcome {
                 PageOutcome::Failed(error) => tell(IngestEvent::Failed(error))?,
@@ -84,7 +79,7 @@ impl Ingest {
             }
         }
         self.store(pages, tell)?;
-        tell(IngestEvent::Progress { done, all })
+        tell(IngestEvent::Progress(progress))
     }
 
     /// Stores pages together; where that fails, each by itself, so that no page fails for another.
@@ -154,11 +149,14 @@ fn make_batches<'a>(
         let _ = deliver.send(Delivery::FirstPage { source, text });
     };
     let mut batch = Batch::default();
-    let ended = each_source(sources, gate, first, prepared, |item| {
+    let mut has_pages = false;
+    let ended = each_item(sources, gate, first, prepared, |item| {
         let is_complete = match item {
             Some(item) => {
                 batch.add(item);
-                batch.is_full(size)
+                // The first page is waited for.
+                let is_first = !batch.pages.is_empty() && !mem::replace(&mut has_pages, true);
+                is_first || batch.is_full(size)
             }
             None => !batch.is_empty(),
         };
@@ -182,6 +180,7 @@ mod tests {
     use std::fs;
 
     use super::*;
+    use crate::ingest::Progress;
 
     fn page(number: usize) -> String {
         format!("江州日报 2026年11月23日 第{number}版\n\n渡口第{number}次改建\n\n本报讯 渡口今天开工。\n")
@@ -205,7 +204,7 @@ mod tests {
                     format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
                 }
                 IngestEvent::Undecodable { unread, .. } => format!("{unread:?}"),
-                IngestEvent::Progress { done, all } => format!("{done}/{all}"),
+                IngestEvent::Progress(Progress { done, all }) => format!("{done}/{all}"),
             });
             ControlFlow::Continue(())
         });
@@ -229,6 +228,7 @@ mod tests {
             told[1..],
             [
                 format!("unstored a.txt: {}", Error::NoHome),
+                "1/2".to_owned(),
                 format!("unstored b.txt: {}", Error::NoHome),
                 "2/2".to_owned()
             ]

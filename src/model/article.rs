@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use super::article_id::ArticleId;
 use super::dateline::{Dateline, Person};
 use super::place::{Part, Place};
+use super::printed::PageBox;
 
 /// An article; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -37,6 +38,10 @@ pub struct Article {
     pub continued: Option<PageRef>,
     /// The source lines it was made of, in reading order.
     pub lines: Vec<LineRange>,
+    /// Where it is printed, where that is known: a box for each run of its lines that stand together in
+    /// a column, in reading order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub boxes: Vec<PageBox>,
 }
 
 /// A page that a jump names.
@@ -68,6 +73,17 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text, the speaker's name and the numbering included.
     pub text: String,
+}
+
+/// Where a section of a body begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Section<'a> {
+    /// The index of the block: a heading, or a question.
+    pub block: usize,
+    /// Its depth, from 1.
+    pub level: u8,
+    /// The block's text.
+    pub text: &'a str,
 }
 
 /// What an item of a body is.
@@ -182,11 +198,20 @@ impl Article {
         self.parts().map(|(_, text)| text.chars().filter(|c| !c.is_whitespace()).count()).sum()
     }
 
-    /// The headings of its body: index of the block, level, text.
-    pub fn headings(&self) -> impl Iterator<Item = (usize, u8, &str)> {
-        self.body.iter().enumerate().filter_map(|(i, block)| match block.kind {
-            BlockKind::Heading { level } => Some((i, level, block.text.as_str())),
-            _ => None,
+    /// The sections of its body: what a heading or a question begins. A question is one level below
+    /// the heading that it stands under.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> {
+        let mut above = 0;
+        self.body.iter().enumerate().filter_map(move |(block, Block { kind, text })| {
+            let level = match kind {
+                BlockKind::Heading { level } => {
+                    above = *level;
+                    *level
+                }
+                BlockKind::Question { .. } => above.saturating_add(1),
+                BlockKind::Paragraph | BlockKind::Answer { .. } => return None,
+            };
+            Some(Section { block, level, text })
         })
     }
 }
@@ -221,6 +246,23 @@ mod tests {
         moved.lines = vec![LineRange(7, 9)];
         moved.set_content_id();
         assert_eq!(moved.id, story("标题", "正文。").id);
+    }
+
+    #[test]
+    fn headings_and_questions_begin_sections() {
+        let block = |kind, text: &str| Block { kind, text: text.into() };
+        let question = || BlockKind::Question { speaker: "问".into() };
+        let answer = BlockKind::Answer { speaker: "答".into() };
+        let body = vec![
+            block(question(), "问：谁先来？"),
+            block(answer, "答：我。"),
+            block(BlockKind::Heading { level: 1 }, "一、报修"),
+            block(question(), "问：找谁？"),
+            block(BlockKind::Paragraph, "多问一句。"),
+        ];
+        let article = Article { body, ..Article::default() };
+        let sections: Vec<_> = article.sections().map(|s| (s.block, s.level, s.text)).collect();
+        assert_eq!(sections, [(0, 1, "问：谁先来？"), (2, 1, "一、报修"), (3, 2, "问：找谁？")]);
     }
 
     #[test]

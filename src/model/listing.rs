@@ -73,6 +73,14 @@ impl Group {
         if known { Self::Edition(row.key.edition) } else { Self::page(row) }
     }
 
+    /// Whether a row is one of it.
+    pub fn holds(self, row: &Row) -> bool {
+        match self {
+            Self::Edition(edition) => row.key.edition == edition,
+            Self::Page(edition, page) => (row.key.edition, row.key.page) == (edition, page),
+        }
+    }
+
     /// A place in the list beyond all its rows, seen in a direction.
     pub fn end(self, direction: Direction) -> RowKey {
         let far = match direction {

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::article::{Article, LineRange};
+use super::article::{Article, Kind, LineRange};
+use super::article_id::ArticleId;
 use super::date::Date;
+use super::printed::{PageBox, PageSize};
 
 /// A parsed page; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -16,6 +18,9 @@ pub struct Page {
     /// The first line of the source that it takes in, from 1.
     #[serde(skip)]
     pub first_line: u32,
+    /// How large the pages of the source are that it takes in, where that is known.
+    #[serde(skip)]
+    pub sizes: Vec<PageSize>,
     /// The newspaper's name, where the page says it.
     pub publication: Option<String>,
     /// The day it appeared, where the page says it.
@@ -39,6 +44,7 @@ impl Default for Page {
             source: String::new(),
             source_page: 1,
             first_line: 1,
+            sizes: Vec::new(),
             publication: None,
             date: None,
             page_number: None,
@@ -59,4 +65,28 @@ pub struct SourcePage {
     pub text: String,
     /// The lines of this text that the article was made of, in reading order.
     pub lines: Vec<LineRange>,
+}
+
+/// A page as it is printed: where its articles stand.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PrintedPage {
+    /// Where it is from, as given.
+    pub source: String,
+    /// How large the pages of the source are that it takes in; none where that is not known.
+    pub sizes: Vec<PageSize>,
+    /// Its articles, in its order.
+    pub articles: Vec<PrintedArticle>,
+}
+
+/// An article in its place on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedArticle {
+    /// The article.
+    pub id: ArticleId,
+    /// A story or a picture.
+    pub kind: Kind,
+    /// Its headline, or the first words of an article without one.
+    pub title: String,
+    /// Where it stands; none where that is not known.
+    pub boxes: Vec<PageBox>,
 }

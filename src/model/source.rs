@@ -106,7 +106,7 @@ pub struct LineGeometry {
     pub baseline: Option<f32>,
     /// Its type size in points: that of most of its characters.
     pub type_size: Option<f32>,
-    /// Its typeface: a number that means the same face everywhere in one file.
+    /// Its typeface: a number that means the same face everywhere on one page.
     pub face: Option<u32>,
     /// The thickness of its strokes by their ink, in 1/1000 em: serif 48, serif bold 75, sans bold 105.
     pub weight: Option<f32>,
@@ -154,6 +154,16 @@ impl Bounds {
             top: self.top.min(other.top),
             right: self.right.max(other.right),
             bottom: self.bottom.max(other.bottom),
+        }
+    }
+
+    /// What it and another one have in common; width or height are negative where they are apart.
+    pub fn common(self, other: Self) -> Self {
+        Self {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
         }
     }
 
@@ -211,6 +221,13 @@ impl RawPage {
             own.add_below(below);
         }
         down
+    }
+
+    /// The page behind so many lines of its source.
+    pub fn behind(mut self, lines: u32) -> Self {
+        self.first_line += lines;
+        self.lines.iter_mut().for_each(|line| line.number += lines);
+        self
     }
 
     /// A page of bare text: lines and their numbers, no geometry.

@@ -1,44 +1,172 @@
 //! The newspaper pages of a file. Pages that carry a folio or a nameplate are newspaper pages of their
-//! own. Where none do and the text runs on from one to the next, as in an issue that was set anew, the
-//! file is read through, and its source lines part it into newspaper pages.
+//! own, known as soon as the next one has come. Where none do and the text runs on from one to the next, as
+//! in an issue that was set anew, the file is read through, and its source lines part it into newspaper
+//! pages.
 
 use crate::parse::rules;
 use std::ops::Range;
 
+use super::article::columns;
 use super::grammar::folio::Folio;
 use super::grammar::jump::{Jump, Way};
 use super::grammar::source_line::SourceLine;
 use super::line::{self, Ending, Line};
 use super::lines::furniture::{self, Remark, Saying, Sorted};
 use super::page::{Parts, take_apart};
-use crate::model::{Article, Date, LineRange, Page, PageRef, RawLine, RawPage};
+use crate::model::{Article, Bounds, Date, LineRange, Page, PageBox, PageRef, PageSize, RawLine, RawPage};
 
 /// Takes one page apart into articles, as the one newspaper page that it is.
 pub fn parse(raw: &RawPage) -> Page {
-    FileReading::of(raw).whole(raw)
+    let pages = [FilePage::of(raw)];
+    FileReading::of(raw, &pages).whole(raw, &pages)
 }
 
 /// Takes the pages of a file apart: its newspaper pages, each with the text that it is made of.
-pub fn parse_file(mut pages: Vec<RawPage>) -> Vec<(Page, String)> {
-    pages.retain(|page| !page.lines.is_empty());
-    let mut read = Vec::new();
-    for run in runs(pages) {
-        let starts: Vec<FilePage> = run.iter().map(FilePage::of).collect();
-        read.extend(joined(run).map(|raw| FileReading::of(&raw).divided(&raw, &starts)).unwrap_or_default());
-    }
-    read
+pub fn parse_file(pages: Vec<RawPage>) -> Vec<(Page, String)> {
+    let mut runs = FileRuns::default();
+    let mut found: Vec<FileRun> = pages.into_iter().filter_map(|page| runs.push(page)).collect();
+    found.extend(runs.end());
+    found.into_iter().flat_map(FileRun::parse).collect()
 }
 
-/// Where a page of the file begins.
+/// Pages of a file that are read through, one or more.
+pub struct FileRun(Vec<RawPage>);
+
+impl FileRun {
+    /// Takes them apart: their newspaper pages, each with the text that it is made of.
+    pub fn parse(self) -> Vec<(Page, String)> {
+        let pages = FilePage::of_run(&self.0);
+        joined(self.0).map(|raw| FileReading::of(&raw, &pages).divided(&raw, &pages)).unwrap_or_default()
+    }
+
+    /// Where they are from, and the number of the first.
+    pub fn origin(&self) -> Option<(&str, u32)> {
+        self.0.first().map(|page| (page.source.as_str(), page.source_page))
+    }
+}
+
+/// The pages of a file as they come, put together where they are read through.
+#[derive(Default)]
+pub struct FileRuns {
+    /// Pages that have not been handed on.
+    waiting: Vec<(RawPage, Glance)>,
+    /// Whether the first pages say that the file is one of newspaper pages, which is not read through as a
+    /// whole.
+    is_of_pages: bool,
+}
+
+impl FileRuns {
+    /// Takes the next page; gives the pages before it that are complete. Where the first pages do not say
+    /// which newspaper pages they are, nothing is until the end.
+    pub fn push(&mut self, page: RawPage) -> Option<FileRun> {
+        if page.lines.is_empty() {
+            return None;
+        }
+        let glance = Glance::of(&page);
+        self.is_of_pages |= match self.waiting.as_slice() {
+            [] => glance.folio.page_number.is_some(),
+            [(_, first)] => first.is_named() && glance.is_named(),
+            _ => false,
+        };
+        let is_next = self.is_of_pages && !self.waiting.is_empty() && !self.goes_on_with(&glance);
+        let complete = is_next.then(|| FileRun::of(std::mem::take(&mut self.waiting)));
+        self.waiting.push((page, glance));
+        complete
+    }
+
+    /// What is left at the end of the file.
+    pub fn end(self) -> Vec<FileRun> {
+        if self.is_of_pages || self.is_whole() {
+            return if self.waiting.is_empty() { Vec::new() } else { vec![FileRun::of(self.waiting)] };
+        }
+        let mut runs = Self { is_of_pages: true, ..Self::default() };
+        let mut complete = Vec::new();
+        for (page, glance) in self.waiting {
+            if !runs.waiting.is_empty() && !runs.goes_on_with(&glance) {
+                complete.push(FileRun::of(std::mem::take(&mut runs.waiting)));
+            }
+            runs.waiting.push((page, glance));
+        }
+        complete.extend(runs.end());
+        complete
+    }
+
+    /// Whether all of the file is read through: most pages say nothing of themselves, and some begin amid a
+    /// text or have source lines.
+    fn is_whole(&self) -> bool {
+        const RUNNING: usize = 4;
+        let glances = || self.waiting.iter().map(|(_, glance)| glance);
+        let named = glances().filter(|glance| glance.is_named()).count();
+        let goes_on = |(before, next): &(&Glance, &Glance)| {
+            runs_on(&before.lines, &next.lines) || rules::file::begins_amid() && begins_amid(&next.lines)
+        };
+        let running = glances().zip(glances().skip(1)).filter(goes_on).count();
+        let sourced = glances().any(|glance| glance.sourced);
+        rules::file::whole()
+            && self.waiting.len() > 1
+            && named * 2 < self.waiting.len()
+            && (sourced || running > 0 && running * RUNNING >= self.waiting.len() - 1)
+    }
+
+    /// Whether the text of the pages that wait runs on to a page that says nothing of itself, or both say
+    /// that they are the same newspaper page.
+    fn goes_on_with(&self, next: &Glance) -> bool {
+        let [first, last] = [self.waiting.first(), self.waiting.last()].map(|page| page.map(|(_, glance)| glance));
+        let runs_on = |last: &Glance| rules::file::runs_on() && !next.is_named() && runs_on(&last.lines, &next.lines);
+        last.is_some_and(runs_on) || rules::file::same() && first.is_some_and(|first| next.is_same(first))
+    }
+}
+
+impl FileRun {
+    fn of(pages: Vec<(RawPage, Glance)>) -> Self {
+        Self(pages.into_iter().map(|(page, _)| page).collect())
+    }
+}
+
+/// A page of the file, where it begins among those that are read through with it.
 #[derive(Clone, Copy)]
 struct FilePage {
     number: u32,
     first_line: u32,
+    /// How far down it stands, in points.
+    top: f32,
+    /// Its width and height in points, where they are known.
+    size: Option<[f32; 2]>,
 }
 
 impl FilePage {
     fn of(page: &RawPage) -> Self {
-        Self { number: page.source_page, first_line: page.lines.first().map_or(1, |line| line.number) }
+        Self {
+            number: page.source_page,
+            first_line: page.lines.first().map_or(1, |line| line.number),
+            top: 0.0,
+            size: page.geometry.as_ref().map(|geometry| [geometry.width, geometry.height]),
+        }
+    }
+
+    /// Those of pages that are read through.
+    fn of_run(pages: &[RawPage]) -> Vec<Self> {
+        let mut below = 0.0;
+        let stand = |page| {
+            let page = Self { top: below, ..Self::of(page) };
+            below += page.size.map_or(0.0, |[_, height]| height);
+            page
+        };
+        pages.iter().map(stand).collect()
+    }
+
+    /// How large it is, where that is known.
+    fn size(&self) -> Option<PageSize> {
+        let [width, height] = self.size?;
+        Some(PageSize { page: self.number, width, height })
+    }
+
+    /// A box that stands on one of some pages read through.
+    fn placed(pages: &[Self], bounds: Bounds) -> PageBox {
+        let middle = (bounds.top + bounds.bottom) / 2.0;
+        let on = pages.iter().rev().find(|page| page.top <= middle).or(pages.first());
+        let (page, top) = on.map_or((1, 0.0), |page| (page.number, page.top));
+        PageBox { page, bounds: bounds.moved(-top) }
     }
 }
 
@@ -70,43 +198,6 @@ impl Glance {
         let named = a.page_name == b.page_name && a.page_label == b.page_label;
         named && a.page_number.is_some() && a.page_number == b.page_number
     }
-}
-
-/// The pages of a file in runs that are read through: all of it, where most pages say nothing of
-/// themselves and some begin amid a text or have source lines; else those over whose
-/// ends a text runs on to a page that says nothing, or that say they are the same newspaper page.
-fn runs(pages: Vec<RawPage>) -> Vec<Vec<RawPage>> {
-    const RUNNING: usize = 4;
-    if pages.len() < 2 {
-        return vec![pages];
-    }
-    let glances: Vec<Glance> = pages.iter().map(Glance::of).collect();
-    let named = glances.iter().filter(|glance| glance.is_named()).count();
-    let goes_on = |pair: &&[Glance]| {
-        runs_on(&pair[0].lines, &pair[1].lines) || rules::file::begins_amid() && begins_amid(&pair[1].lines)
-    };
-    let running = glances.windows(2).filter(goes_on).count();
-    let sourced = glances.iter().any(|glance| glance.sourced);
-    let whole = rules::file::whole()
-        && named * 2 < pages.len()
-        && (sourced || running > 0 && running * RUNNING >= pages.len() - 1);
-    let mut runs: Vec<Vec<RawPage>> = Vec::new();
-    let mut first = 0;
-    for (n, page) in pages.into_iter().enumerate() {
-        let goes_on = |before: &Glance| {
-            rules::file::runs_on() && !glances[n].is_named() && runs_on(&before.lines, &glances[n].lines)
-        };
-        let joins =
-            n > 0 && (whole || goes_on(&glances[n - 1]) || rules::file::same() && glances[n].is_same(&glances[first]));
-        match runs.last_mut().filter(|_| joins) {
-            Some(run) => run.push(page),
-            None => {
-                runs.push(vec![page]);
-                first = n;
-            }
-        }
-    }
-    runs
 }
 
 /// Whether a text runs on from one page to the next: its last line is a full one and ends no sentence,
@@ -167,8 +258,11 @@ struct Origin {
 }
 
 impl FileReading {
-    fn of(raw: &RawPage) -> Self {
-        let Parts { mut articles, furniture, folio, remarks } = take_apart(raw);
+    fn of(raw: &RawPage, files: &[FilePage]) -> Self {
+        let Parts { mut articles, places, furniture, folio, remarks } = take_apart(raw);
+        let placed = |places: &Vec<Bounds>| places.iter().map(|place| FilePage::placed(files, *place)).collect();
+        let boxes = columns::boxes(&places.iter().map(placed).collect::<Vec<_>>());
+        articles.iter_mut().zip(boxes).for_each(|(article, boxes)| article.boxes = boxes);
         let mut starts: Vec<u32> = articles.iter().map(first_line).collect();
         let mut origins: Vec<Option<Origin>> = vec![None; articles.len()];
         let mut below = 0;
@@ -193,12 +287,13 @@ impl FileReading {
     }
 
     /// It as one newspaper page.
-    fn whole(self, raw: &RawPage) -> Page {
+    fn whole(self, raw: &RawPage, files: &[FilePage]) -> Page {
         let origin = self.origins.into_iter().flatten().next().unwrap_or_default();
         Page {
             source: raw.source.clone(),
             source_page: raw.source_page,
             first_line: raw.first_line,
+            sizes: files.iter().filter_map(FilePage::size).collect(),
             publication: self.folio.publication.or(origin.publication).or_else(|| raw.imprint.publication.clone()),
             date: self.folio.date.or(origin.date).or(raw.imprint.date),
             page_label: self.folio.page_label.or(origin.page_label.filter(|_| self.folio.page_number.is_none())),
@@ -214,7 +309,7 @@ impl FileReading {
         let firsts: Vec<usize> =
             (0..self.articles.len()).filter(|&i| i == 0 || self.origins[i] != self.origins[i - 1]).collect();
         if firsts.len() < 2 {
-            return vec![(self.whole(raw), raw.text.clone())];
+            return vec![(self.whole(raw, files), raw.text.clone())];
         }
         let Self { articles, origins, starts, mut furniture, folio } = self;
         let mut articles = articles.into_iter();
@@ -226,6 +321,8 @@ impl FileReading {
             let own = |(line, _): &mut (u32, String)| *line < lines.end;
             let furniture = furniture.extract_if(.., own).map(|(_, text)| text).collect();
             let origin = origins[first].clone().unwrap_or_default();
+            let articles: Vec<Article> = articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect();
+            let is_on = |page: &&FilePage| articles.iter().flat_map(|a| &a.boxes).any(|b| b.page == page.number);
             let page = Page {
                 source: raw.source.clone(),
                 source_page: files
@@ -234,13 +331,14 @@ impl FileReading {
                     .find(|page| page.first_line <= from)
                     .map_or(raw.source_page, |page| page.number),
                 first_line: from,
+                sizes: files.iter().filter(is_on).filter_map(FilePage::size).collect(),
                 publication: origin.publication.or_else(|| folio.publication.clone()),
                 date: origin.date.or(folio.date),
                 page_number: origin.page_number,
                 page_label: origin.page_label,
                 page_name: origin.page_name,
                 furniture,
-                articles: articles.by_ref().take(next.map_or(usize::MAX, |next| next - first)).collect(),
+                articles,
             };
             pages.push((page, text_of(raw, lines)));
         }
@@ -295,4 +393,40 @@ fn text_of(raw: &RawPage, lines: Range<u32>) -> String {
     let from = start(lines.start).filter(|_| lines.start > raw.first_line).map_or(0, |line| line.start);
     let to = start(lines.end).map_or(raw.text.len(), |line| line.start);
     raw.text.get(from..to).unwrap_or_default().replace('\u{C}', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(number: u32, text: &str) -> RawPage {
+        RawPage::of_file("issue", number, 1, text)
+    }
+
+    /// The numbers of the pages of runs.
+    fn numbers<'a>(runs: impl IntoIterator<Item = &'a FileRun>) -> Vec<Vec<u32>> {
+        runs.into_iter().map(|run| run.0.iter().map(|page| page.source_page).collect()).collect()
+    }
+
+    const FOLIO: &str = "江北日报\n2031年3月4日 星期二\n";
+    const TEXT: &str = "渡口修好了两座栈桥\n江北的两座栈桥上月动工，如今都已修好。\n";
+
+    #[test]
+    fn a_newspaper_page_is_complete_when_the_next_one_comes() {
+        let mut runs = FileRuns::default();
+        let numbered = |number: u32| page(number, &format!("第{number}版 要闻\n{FOLIO}{TEXT}"));
+        assert_eq!(numbers(&runs.push(numbered(1))), [[0; 0]; 0]);
+        assert_eq!(numbers(&runs.push(numbered(2))), [[1]]);
+        assert_eq!(numbers(&runs.push(numbered(3))), [[2]]);
+        assert_eq!(numbers(&runs.end()), [[3]]);
+    }
+
+    #[test]
+    fn pages_that_say_nothing_of_themselves_wait_for_the_end() {
+        let mut runs = FileRuns::default();
+        for number in 1..=3 {
+            assert_eq!(numbers(&runs.push(page(number, TEXT))), [[0; 0]; 0]);
+        }
+        assert_eq!(numbers(&runs.end()), [[1], [2], [3]]);
+    }
 }

@@ -70,8 +70,14 @@ impl WordIndex {
     }
 
     /// The characters of the longest word that a text begins with.
+    #[inline]
     fn find(&self, text: impl Iterator<Item = char> + Clone) -> Option<usize> {
-        let first = text.clone().next().filter(|&c| self.may_have(c)).map(simplified)?;
+        let first = text.clone().next().filter(|&c| self.may_have(c))?;
+        self.longest(simplified(first), text)
+    }
+
+    /// The characters of the longest word with such a key that a text begins with.
+    fn longest(&self, first: char, text: impl Iterator<Item = char> + Clone) -> Option<usize> {
         let start = self.words.partition_point(|(key, _)| *key < first);
         let mut same = self.words[start..].iter().take_while(|(key, _)| *key == first).map(|(_, word)| word);
         same.find(|word| begins(text.clone(), word)).map(Vec::len)
@@ -106,6 +112,7 @@ impl WordList {
     }
 
     /// The characters of the longest word that the text ends with.
+    #[inline]
     pub fn at_end(&self, text: &(impl Characters + ?Sized)) -> Option<usize> {
         self.by_last.find(text.characters().rev())
     }

@@ -24,7 +24,7 @@
 //! - `article`: labelled lines to articles. Uses weights, rules, words, lexicon, line, grammar,
 //!   emission, lines.
 //! - `page`: the steps below, one behind the other. Uses line, grammar, label, lines, article.
-//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, page.
+//! - `file`: which pages of a file are newspaper pages. Uses rules, line, grammar, lines, article, page.
 //!
 //! A page goes through them so:
 //!
@@ -84,7 +84,7 @@ mod rules;
 mod weights;
 mod words;
 
-pub use file::{parse, parse_file};
+pub use file::{FileRun, FileRuns, parse, parse_file};
 #[cfg(feature = "tune")]
 pub use {lexicon::lists, rules::rules, tune::Knob, weights::weights};
 

@@ -1,14 +1,16 @@
 //! A page taken apart: the steps from its lines to its articles.
 
-use super::article::{assign, blocks, body, draft, marked, spread};
+use super::article::blocks::{self, LineBlock};
+use super::article::title::HeadRoom;
+use super::article::{assign, body, draft, marked, spread};
 use super::grammar::folio::Folio;
-use super::label::{labelling, signs};
+use super::label::{heads, labelling, signs};
 use super::line::{self, Line, Standing};
-use super::lines::furniture::{self, Remark};
+use super::lines::furniture::{self, Remark, Saying};
 use super::lines::plain_page::PlainPage;
 use super::lines::text::{Spacing, joined};
 use super::lines::{closing, measure, rejoin, split};
-use crate::model::{Article, Kind, RawLine, RawPage};
+use crate::model::{Article, Bounds, Kind, RawLine, RawPage};
 
 /// The most lines, and bytes, that are taken apart together: an issue that is read through has fewer,
 /// and what is longer is none. So time grows in proportion to the text and memory does not.
@@ -19,6 +21,8 @@ const STRETCH: (usize, usize) = (40_000, 16 << 20);
 pub struct Parts {
     /// The articles.
     pub articles: Vec<Article>,
+    /// Where the lines of each article stand, in reading order, in points.
+    pub places: Vec<Vec<Bounds>>,
     /// The furniture, each piece with its line of the source.
     pub furniture: Vec<(u32, String)>,
     /// What the folios say of the page.
@@ -53,15 +57,18 @@ impl Parts {
         if stretch.iter().all(|line| line.role.is_some()) {
             return self.add_marked(raw, stretch);
         }
-        let PlainPage { text, lines, marks } =
+        let PlainPage { text, lines, marks, turn } =
             PlainPage::of(&raw.text, line::read(raw, stretch), raw.geometry.as_ref());
         let text = text.as_ref();
         let mut sorted = furniture::sort_out(text, lines);
+        let known = self.places.len();
         let aside = sorted.lines.extract_if(.., |line| line.standing == Standing::Aside).collect::<Vec<_>>();
         sorted.furniture.extend(aside);
         let apart = sorted.lines.extract_if(.., |line| line.standing != Standing::Text).collect::<Vec<_>>();
-        self.take_articles(text, sorted.lines);
+        let sourced = sorted.remarks.iter().any(|remark| matches!(remark.says, Saying::Source(_)));
+        self.take_articles(text, sorted.lines, sourced);
         apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
+        self.places[known..].iter_mut().flatten().for_each(|place| *place = turn.undone(*place));
         self.furniture.extend(marks);
         self.take_furniture(text, sorted.furniture, sorted.folio, sorted.remarks);
     }
@@ -71,13 +78,14 @@ impl Parts {
         let sorted = furniture::sort_out_marked(&raw.text, line::read(raw, stretch));
         let signs = signs::read(&raw.text, &sorted.lines);
         let (blocks, drafts) = marked::drafts(&sorted.lines, &signs);
-        let maker = body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, measure: 0 };
+        let maker = body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, room: None };
         for draft in &drafts {
             let mut article = maker.article(draft);
             if marked::is_caption(&sorted.lines, &blocks, draft) {
                 article.kind = Kind::Photo;
             }
             self.articles.push(article);
+            self.places.push(maker.places(draft));
         }
         self.take_furniture(&raw.text, sorted.furniture, sorted.folio, sorted.remarks);
     }
@@ -92,21 +100,33 @@ impl Parts {
     /// Adds what stands apart from the page's texts: a head alone, a picture's caption.
     fn take_apart_from_others(&mut self, text: &str, lines: &[Line]) {
         let first = self.articles.len();
-        self.take_articles(text, lines.to_vec());
+        self.take_articles(text, lines.to_vec(), false);
         if lines.iter().all(|line| line.standing == Standing::Caption) {
             self.articles[first..].iter_mut().for_each(|article| article.kind = Kind::Photo);
         }
     }
 
-    /// Adds the articles that lines make.
-    fn take_articles(&mut self, text: &str, lines: Vec<Line>) {
+    /// Adds the articles that lines make; `sourced` says whether lines that name the source of an article stood
+    /// between them.
+    fn take_articles(&mut self, text: &str, lines: Vec<Line>, sourced: bool) {
         let lines = rejoin::rejoin(text, split::cut_leads(text, closing::join(text, lines)));
         let (lines, measures) = split::cut(text, lines);
         let signs = signs::read(text, &lines);
-        let labelling::Labelling { labels, habit } = labelling::label(&lines, &measures, &signs);
-        let blocks = blocks::blocks(&lines, &labels, &signs);
-        let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
-        let mut drafts = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit);
+        let labelling::Labelling { mut labels, habit } = labelling::label(&lines, &measures, &signs);
+        let measure = measure::usual(&measures);
+        let head_measure = heads::measure(&lines, &labels, &signs, measure);
+        if let Some(measure) = head_measure {
+            heads::join_remainders(&lines, &mut labels, &signs, measure);
+        }
+        let drafts_of = |blocks: Vec<LineBlock>| {
+            let pieces = blocks::pieces(text, &lines, &measures, &labels, &signs, &blocks);
+            let (cost, drafts) = assign::assign(text, &lines, &signs, &blocks, &pieces, &habit, sourced);
+            (cost, drafts, blocks)
+        };
+        let as_printed = blocks::blocks(&lines, &labels, &signs);
+        let captions_first = blocks::captions_first(text, &lines, &signs, &as_printed).map(drafts_of);
+        let as_printed = drafts_of(as_printed);
+        let (_, mut drafts, blocks) = captions_first.filter(|other| other.0 <= as_printed.0).unwrap_or(as_printed);
         // Where places are known, the order of reading has already put together what belongs together.
         if lines.iter().any(|line| line.chain.is_none()) {
             drafts = draft::rejoin(drafts, &blocks);
@@ -114,8 +134,9 @@ impl Parts {
             page.spread(&mut drafts);
             page.settle(&mut drafts, &habit);
         }
-        let measure = measure::usual(&measures);
-        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, measure };
+        let room = HeadRoom::of(measure, head_measure);
+        let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, room };
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
+        self.places.extend(drafts.iter().map(|draft| maker.places(draft)));
     }
 }

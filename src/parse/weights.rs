@@ -407,6 +407,8 @@ knobs! {
         against_habit: f32 = 2.5;
         /// A piece without a head.
         headless: f32 = 3.0;
+        /// A picture's caption without a head.
+        headless_photo: f32 = 1.0;
         /// A piece without a head that begins inside a paragraph.
         headless_rest: f32 = 1.0;
         /// A head for a piece that begins, or ends, inside a paragraph.
@@ -429,6 +431,8 @@ knobs! {
         unled: f32 = 2.5;
         /// An article that begins without a lead, on a page where several have one.
         unled_among: f32 = 3.5;
+        /// An article that begins where no furniture says so, on a page where it does of several.
+        unbordered: f32 = 5.0;
         /// A head without a blank line, on a page that sets heads apart.
         close_head: f32 = 1.5;
         /// A section title with a blank line, on a page that sets heads apart.
@@ -491,6 +495,8 @@ knobs! {
         kicker_noun: f32 = -1.0;
         /// One that begins with the place or the house.
         kicker_home: f32 = -2.0;
+        /// One that ends with the name of a column in brackets, as headlines do.
+        kicker_bracketed: f32 = 4.0;
         /// One that counts days, rounds or editions.
         kicker_counted: f32 = -3.3;
         /// One that ends with what has begun or ended.

@@ -77,7 +77,8 @@ fn each(text: &str, mut found: impl FnMut(usize)) {
     let mut before: Option<char> = None;
     let mut run: Option<LetterRun> = None;
     for c in text.chars().chain([' ']) {
-        let letter = chars::is_digit(c) || chars::is_latin(c);
+        let wide = chars::is_han(c) || chars::is_kana(c);
+        let letter = !wide && (chars::is_digit(c) || chars::is_latin(c));
         match (letter, run) {
             (true, before) => run = Some(before.unwrap_or_default().with(c)),
             (false, Some(word)) => {
@@ -88,10 +89,9 @@ fn each(text: &str, mut found: impl FnMut(usize)) {
             }
             (false, None) => {}
         }
-        if c.is_whitespace() {
+        if !wide && c.is_whitespace() {
             continue;
         }
-        let wide = chars::is_han(c) || chars::is_kana(c);
         if wide && let Some(b) = before {
             found(index((b as u32).wrapping_mul(31).wrapping_add(c as u32)));
         }

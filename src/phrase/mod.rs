@@ -36,6 +36,9 @@ pub enum Phrase {
     ActFoldAll,
     ActNext,
     ActPrevious,
+    ActNextUnread,
+    ActToggleRead,
+    ActTogglePageRead,
     ActNextSection,
     ActPreviousSection,
     ActSection,
@@ -112,6 +115,8 @@ pub enum Phrase {
     OrderBest,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
+    /// How much of an earlier library is indexed anew, in hundredths.
+    Indexing(u64),
     /// Pages read so far, pages altogether.
     Importing(usize, usize),
     Parsing,
@@ -155,7 +160,9 @@ pub enum Phrase {
     NoSuchDate,
     NotePrompt,
     NoBookmarkHere,
-    Copied,
+    CopiedToTmux,
+    CopiedToTmuxAlone,
+    CopiedToTerminal,
     NoSourcePage,
     ArticleGone,
     BookmarkSet,
@@ -163,8 +170,15 @@ pub enum Phrase {
     HighlightSet,
     HighlightRemoved,
     NothingToUndo,
+    /// Before the last of so many sentences, all of which are said again when the program ends.
+    LastOf(u64),
     SettingsTaken,
     NoRoom,
+    /// Articles that are read now.
+    MarkedRead(usize),
+    /// Articles that are unread again.
+    MarkedUnread(usize),
+    NothingUnread,
     LastArticle,
     FirstArticle,
 }

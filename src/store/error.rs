@@ -50,7 +50,23 @@ pub enum Error {
     },
 }
 
+/// Whether an error means that something in the library is damaged, which need not keep the rest from being read.
+pub(super) fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error,
+        rusqlite::Error::FromSqlConversionFailure(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::QueryReturnedNoRows
+            | rusqlite::Error::Utf8Error(..)
+    ) || error.sqlite_error_code() == Some(ErrorCode::DatabaseCorrupt)
+}
+
 impl Error {
+    /// Whether the library is damaged.
+    pub fn is_damage(&self) -> bool {
+        matches!(self, Self::Library { source, .. } if is_damage(source))
+    }
+
     /// Whether another program holds the library.
     pub(super) fn is_busy(&self) -> bool {
         let Self::Library { source, .. } = self else { return false };
@@ -74,6 +90,15 @@ pub enum FileNotice {
         /// The name it has now.
         aside: PathBuf,
     },
+    /// A damaged library was renamed, and what is sound of it was brought over into a new one.
+    Salvaged {
+        /// The name it has now.
+        aside: PathBuf,
+        /// Pages that were brought over.
+        pages: usize,
+        /// Articles of these that were not, and pages of which nothing was.
+        lost: usize,
+    },
     /// Another program holds the library to itself: it is read as it was, and nothing new is kept.
     Locked {
         /// The file.
@@ -91,6 +116,10 @@ impl std::fmt::Display for FileNotice {
         match self {
             Self::SetAside { file, aside } => {
                 write!(f, "{}: damaged; kept aside as {}, and a new one begun", file.display(), aside.display())
+            }
+            Self::Salvaged { aside, pages, lost } => {
+                write!(f, "{}: damaged; of it {pages} pages were brought over into a new library", aside.display())?;
+                if *lost > 0 { write!(f, ", and {lost} articles or pages could not be") } else { Ok(()) }
             }
             Self::Locked { file } => {
                 write!(f, "{}: another program holds it; nothing new will be kept", file.display())

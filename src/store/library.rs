@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 use super::error::Error;
 use super::tables::import_run::ImportRun;
-use super::tables::{body, reading};
-use crate::model::{Article, ArticleId, Place, Reading, SourcePage};
+use super::tables::{body, printed, reading};
+use crate::model::{Article, ArticleId, Place, PrintedPage, Reading, SourcePage};
 
 /// Articles and the pages they were made of, in one file. It is one connection: each thread opens
 /// its own.
@@ -95,6 +95,14 @@ impl Library {
                 })
                 .optional()
         })
+    }
+
+    /// The page that an article stands on, as it is printed.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn printed_page(&self, id: ArticleId) -> Result<Option<PrintedPage>, Error> {
+        self.sql(|c| printed::page_of(c, id))
     }
 
     /// Keeps how far an article has been read and, if given, the place where its reader stopped.

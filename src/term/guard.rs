@@ -1,18 +1,22 @@
 //! The terminal taken, and given back as it was however the program ends.
 //!
 //! Everything that [`take`] switches on, [`give_back`] switches off: the alternate screen, raw
-//! mode, bracketed paste, mouse reports, the hidden cursor. It may be called from anywhere, any
+//! mode, bracketed paste, mouse reports, the hidden cursor, lines that do not wrap. It may be called from anywhere, any
 //! number of times.
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::{Hide, Show};
-use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture, KeyboardEnhancementFlags,
+    PopKeyboardEnhancementFlags, PushKeyboardEnhancementFlags,
+};
 use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{
-    Clear, ClearType, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 
 /// Whether the terminal is ours at the moment.
@@ -75,12 +79,24 @@ impl Guard {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         let mut out = io::stdout();
-        queue!(out, EnterAlternateScreen, EnableBracketedPaste, Hide, Clear(ClearType::All))?;
+        // Without wrapping, what is wider on the terminal than we count does no harm beyond its line.
+        queue!(out, EnterAlternateScreen, EnableBracketedPaste, DisableLineWrap, Hide, Clear(ClearType::All))?;
         if self.mouse {
             queue!(out, EnableMouseCapture)?;
         }
+        if knows_kitty_keys() {
+            queue!(out, PushKeyboardEnhancementFlags(KeyboardEnhancementFlags::DISAMBIGUATE_ESCAPE_CODES))?;
+        }
         out.flush()
     }
+}
+
+/// Whether the terminal may be told to report keys by the kitty keyboard protocol, in which escape is never the
+/// beginning of another key. Those of this kind that do not offer it pass over the request; a console would print it.
+fn knows_kitty_keys() -> bool {
+    const KINDS: [&str; 8] = ["xterm", "tmux", "screen", "foot", "alacritty", "wezterm", "ghostty", "rio"];
+    let term = std::env::var("TERM").unwrap_or_default();
+    cfg!(unix) && KINDS.iter().any(|kind| term.starts_with(kind))
 }
 
 /// Switches everything off, if it is on.
@@ -90,6 +106,9 @@ pub fn give_back() {
     }
     let mut out = io::stdout();
     // A terminal that is gone takes nothing more, and there is nobody left to tell.
+    if knows_kitty_keys() {
+        let _ = queue!(out, PopKeyboardEnhancementFlags);
+    }
     let _ =
         queue!(out, DisableMouseCapture, DisableBracketedPaste, ResetColor, EnableLineWrap, Show, LeaveAlternateScreen);
     let _ = out.flush();

@@ -7,9 +7,9 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::question::Question;
-use crate::app::{Effect, Event, LoadedArticle, Ticket, Window};
+use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Row, Search, Span, Stretch, Tag};
+use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
 use crate::parse;
 use crate::store::{Dirs, Error, Library, PreparedPage, bookmarks};
 
@@ -88,7 +88,7 @@ impl LibraryWorker {
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Box<(Error, Option<Event>)>> {
         let (result, otherwise) = match effect {
-            Effect::LoadRows(window) => {
+            Effect::LoadRows(window) | Effect::FindRow(window) => {
                 let nothing = Event::Rows { ticket: window.ticket, rows: Vec::new(), more: false };
                 (self.rows(window, stop), Some(nothing))
             }
@@ -111,6 +111,10 @@ impl LibraryWorker {
             Effect::SaveReading { id, reading, place } => {
                 let saved = self.shown().and_then(|library| library.set_reading(*id, *reading, Some(*place)));
                 (saved.map(|()| Event::ReadingSaved { id: *id, reading: *reading }), None)
+            }
+            Effect::Mark(marking) => {
+                let marked = self.shown().and_then(|library| mark(library, marking));
+                (marked.map(|(articles, reading)| Event::Marked { articles, reading }), None)
             }
             Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
         };
@@ -233,6 +237,14 @@ impl LibraryWorker {
 
     fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
         change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
+    }
+}
+
+/// Sets articles read or unread.
+fn mark(library: &Library, marking: &Marking) -> Result<(Vec<ArticleId>, Reading), Error> {
+    match marking {
+        Marking::Article(id, reading) => library.set_reading(*id, *reading, None).map(|()| (vec![*id], *reading)),
+        Marking::Group(group, filter) => library.toggle_group(*group, filter),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::config::LoadedConfig;
 use super::signals::Signal;
@@ -29,6 +29,15 @@ pub enum Message {
 }
 
 impl Message {
+    /// Whether a page has been read, where this message decides it.
+    fn tells_of_a_page(&self) -> Option<bool> {
+        match self {
+            Self::Event(Event::PageRead { .. } | Event::Imported { finished: false, .. }) => Some(true),
+            Self::Event(Event::Imported { finished: true, .. }) | Self::Fatal(_) => Some(false),
+            _ => None,
+        }
+    }
+
     fn fault(self) -> Option<String> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
@@ -67,6 +76,26 @@ impl Inbox {
         let first = self.messages.recv_timeout(time)?;
         self.take_in(first);
         Ok(())
+    }
+
+    /// Whether a page has been read, once that is known: `false` where there is none among all that were
+    /// asked for. None where it is not known within this time.
+    pub fn wait_for_page(&mut self, time: Duration) -> Option<bool> {
+        let until = Instant::now().checked_add(time);
+        loop {
+            if let Some(known) = self.waiting.iter().find_map(Message::tells_of_a_page) {
+                return Some(known);
+            }
+            let first = match until {
+                Some(until) => self.messages.recv_timeout(until.saturating_duration_since(Instant::now())),
+                None => self.messages.recv().map_err(|RecvError| RecvTimeoutError::Disconnected),
+            };
+            match first {
+                Ok(first) => self.take_in(first),
+                Err(RecvTimeoutError::Timeout) => return None,
+                Err(RecvTimeoutError::Disconnected) => return Some(false),
+            }
+        }
     }
 
     fn take_in(&mut self, first: Message) {
@@ -110,7 +139,7 @@ mod tests {
     fn what_waits_is_taken_in_together() {
         let (sender, messages) = mpsc::channel();
         let mut inbox = Inbox::new(messages);
-        (0..3).for_each(|_| sender.send(Message::Event(Event::Copied)).unwrap());
+        (0..3).for_each(|_| sender.send(Message::Event(Event::End)).unwrap());
         inbox.wait().unwrap();
         assert_eq!(std::iter::from_fn(|| inbox.next()).count(), 3);
         drop(sender);

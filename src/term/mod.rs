@@ -4,7 +4,7 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
-mod backend;
+mod clipboard;
 mod config;
 mod guard;
 mod input;
@@ -13,11 +13,13 @@ mod library_worker;
 mod message;
 mod question;
 mod runtime;
+mod screen;
 mod signals;
 mod watch;
 mod workers;
 
 pub use config::check as check_settings;
+pub use screen::Screen;
 pub use signals::outlive_limits;
 
 use std::env;
@@ -26,9 +28,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::mpsc::{self, Sender};
 use std::thread;
+use std::time::Duration;
 
 use config::LoadedConfig;
-use message::Message;
+use message::{Inbox, Message};
 use runtime::{Outcome, Runtime};
 use workers::Workers;
 
@@ -36,6 +39,9 @@ use crate::app::{App, Event, Size, StartWith};
 use crate::phrase::Lang;
 use crate::store::Dirs;
 use crate::text::sanitize::shown_text;
+
+/// How long the first page is waited for before the parser may begin with whatever there is.
+const FIRST_PAGE: Duration = Duration::from_millis(3);
 
 /// Opens the reader, on these pages if there are any, and runs it to its end.
 pub fn run(paths: Vec<PathBuf>) -> ExitCode {
@@ -59,10 +65,15 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
 
 fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let (sender, messages) = mpsc::channel();
+    let mut inbox = Inbox::new(messages);
     let dirs = Dirs::of_the_user().ok();
     let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
-    let workers = Workers::start(dirs.clone(), paths, &sender);
-    let tell = |notice: String| drop(sender.send(Message::Event(Event::Notice(notice))));
+    let mut workers = Workers::start(dirs.clone(), paths, &sender);
+    if start == StartWith::Pages && !a_page_comes(&mut inbox, &workers) {
+        workers.finish();
+        return Ok(Outcome::of_nothing(&mut inbox));
+    }
+    let tell = |notice: String| drop(sender.send(Message::Note(notice)));
     let (loaded, wrong) = config::read(dirs.as_ref());
     config::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
 
@@ -73,7 +84,16 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::new(&loaded.settings, lang(), Size { width, height }, start);
-    Runtime::new(app, loaded.theme, messages, workers, guard)?.run(effects)
+    Runtime::new(app, loaded.theme, inbox, workers, guard).run(effects)
+}
+
+/// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is
+/// on the screen before it is parsed.
+fn a_page_comes(inbox: &mut Inbox, workers: &Workers) -> bool {
+    inbox.wait_for_page(FIRST_PAGE).unwrap_or_else(|| {
+        workers.begin();
+        inbox.wait_for_page(Duration::MAX).unwrap_or(false)
+    })
 }
 
 /// Has settings that the user changes taken at once. Where they make no sense those before stand.

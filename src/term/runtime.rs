@@ -1,17 +1,13 @@
 //! The loop: wait, change the state, do the effects, draw when something happened.
 
 use std::io::{self, BufWriter, Stdout};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
-use std::time::Duration;
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::{Duration, Instant};
 
-use crossterm::clipboard::CopyToClipboard;
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
-use crossterm::{execute, queue};
-use ratatui::Terminal;
-
-use super::backend::TerminalBackend;
+use super::clipboard;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
+use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, Size};
@@ -31,31 +27,31 @@ pub struct Outcome {
     pub notes: Vec<String>,
 }
 
+impl Outcome {
+    /// How it ended where nothing could be read.
+    pub fn of_nothing(inbox: &mut Inbox) -> Self {
+        Self { faults: inbox.faults().collect(), ..Self::default() }
+    }
+}
+
 /// Runs the reader's state against the terminal and the workers.
 pub struct Runtime {
     app: App,
     theme: Theme,
-    terminal: Terminal<TerminalBackend<BufWriter<Stdout>>>,
+    screen: Screen<BufWriter<Stdout>>,
     inbox: Inbox,
     workers: Workers,
     guard: Guard,
     outcome: Outcome,
+    started: Instant,
 }
 
 impl Runtime {
     /// Puts state, terminal and workers together.
-    ///
-    /// # Errors
-    /// Those of the terminal.
-    pub fn new(
-        app: App,
-        theme: Theme,
-        messages: Receiver<Message>,
-        workers: Workers,
-        guard: Guard,
-    ) -> io::Result<Self> {
-        let terminal = Terminal::new(TerminalBackend::new(BufWriter::with_capacity(1 << 16, io::stdout())))?;
-        Ok(Self { app, theme, terminal, inbox: Inbox::new(messages), workers, guard, outcome: Outcome::default() })
+    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> Self {
+        let screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
+        let (outcome, started) = (Outcome::default(), Instant::now());
+        Self { app, theme, screen, inbox, workers, guard, outcome, started }
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -63,6 +59,22 @@ impl Runtime {
     /// # Errors
     /// Those of the terminal.
     pub fn run(mut self, first: Vec<Effect>) -> io::Result<Outcome> {
+        let ended = self.go_on(first);
+        if ended.is_err() {
+            // The terminal is gone: what is being read is kept all the same.
+            let _ = self.tell(Event::End);
+        }
+        guard::give_back();
+        self.workers.finish();
+        self.outcome.faults.extend(self.inbox.faults());
+        match ended {
+            Err(error) if !signals::is_hangup(&error) => Err(error),
+            Err(_) => Ok(Outcome { signal: self.outcome.signal.or(Some(signals::HANGUP)), ..self.outcome }),
+            Ok(()) => Ok(self.outcome),
+        }
+    }
+
+    fn go_on(&mut self, first: Vec<Effect>) -> io::Result<()> {
         let mut going_on = self.perform(first)?;
         match self.inbox.wait_for(FIRST_FRAME) {
             Ok(()) => going_on &= self.handle_all()?,
@@ -74,10 +86,7 @@ impl Runtime {
             self.workers.begin();
             going_on = self.inbox.wait().is_ok() && self.handle_all()?;
         }
-        guard::give_back();
-        self.workers.finish();
-        self.outcome.faults.extend(self.inbox.faults());
-        Ok(self.outcome)
+        Ok(())
     }
 
     /// Handles the messages that wait, so that one frame shows them together.
@@ -121,8 +130,13 @@ impl Runtime {
         }
     }
 
+    /// Tells the reader what happened; what the user does, with the time before it.
     fn tell(&mut self, event: Event) -> io::Result<bool> {
-        let effects = app::update(&mut self.app, event);
+        let mut effects = Vec::new();
+        if matches!(event, Event::Key(_) | Event::Mouse(_) | Event::End) {
+            effects.extend(app::update(&mut self.app, Event::Time(self.started.elapsed())));
+        }
+        effects.extend(app::update(&mut self.app, event));
         self.perform(effects)
     }
 
@@ -134,10 +148,10 @@ impl Runtime {
                 Effect::Suspend => {
                     self.suspend()?;
                 }
-                Effect::Redraw => self.forget_screen()?,
+                Effect::Redraw => self.screen.forget(),
                 Effect::Copy(text) => {
-                    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))?;
-                    self.tell(Event::Copied)?;
+                    let to = clipboard::copy(&text)?;
+                    self.tell(Event::Copied(to))?;
                 }
                 effect => self.workers.assign(effect),
             }
@@ -146,13 +160,14 @@ impl Runtime {
     }
 
     fn draw(&mut self) -> io::Result<()> {
+        let (width, height) = crossterm::terminal::size()?;
         let (app, theme) = (&self.app, &self.theme);
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(|frame| ui::draw(app, theme, frame))?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+        self.screen.draw(Size { width, height }, |frame| ui::draw(app, theme, frame))
     }
 
+    /// A terminal of another size may have moved what it shows, also where it is back at the old one.
     fn resized(&mut self) -> io::Result<bool> {
+        self.screen.forget();
         let (width, height) = crossterm::terminal::size()?;
         self.tell(Event::Resize(Size { width, height }))
     }
@@ -167,14 +182,6 @@ impl Runtime {
     fn take_again(&mut self) -> io::Result<bool> {
         guard::give_back();
         self.guard.enter()?;
-        self.forget_screen()?;
         self.resized()
-    }
-
-    /// Has the next frame painted whole. (`Terminal::clear` would ask the terminal where its cursor
-    /// is, and wait for the answer behind the keys.)
-    fn forget_screen(&mut self) -> io::Result<()> {
-        let area = self.terminal.size()?.into();
-        self.terminal.resize(area)
     }
 }

@@ -11,6 +11,17 @@ const PATIENCE: Duration = Duration::from_millis(1400);
 #[cfg(unix)]
 const LAST_WORDS: Duration = Duration::from_millis(200);
 
+/// The number of the signal for a terminal that is gone, on every system that has it.
+pub const HANGUP: i32 = 1;
+
+/// Whether an error means that the terminal is gone.
+pub fn is_hangup(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    return error.raw_os_error() == Some(rustix::io::Errno::IO.raw_os_error());
+    #[cfg(not(unix))]
+    return error.kind() == io::ErrorKind::BrokenPipe;
+}
+
 /// What the system asks of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Signal {

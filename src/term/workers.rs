@@ -1,6 +1,7 @@
 //! The threads that do what takes time: one for the library and the bookmarks, two aside for
 //! searches and for lists, one that reads in the pages that were asked for.
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -22,6 +23,7 @@ pub struct Workers {
     at_work: Option<JoinHandle<()>>,
     searches: Topic,
     lists: Topic,
+    looks: Topic,
     /// What the list is narrowed to, and how often that has changed.
     filter: (Filter, u64),
     /// Opened when the first frame is drawn; parsing pages waits for it.
@@ -39,13 +41,15 @@ impl Workers {
             thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
         }
         let (to, own) = (messages.clone(), library.clone());
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &jobs, &own, &to));
+        let passing = gate.clone();
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
 
         Self {
             library: Some(library),
             at_work: Some(at_work),
             searches: Topic::default(),
             lists: Topic::default(),
+            looks: Topic::default(),
             filter: Default::default(),
             gate,
         }
@@ -67,6 +71,10 @@ impl Workers {
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
                 Job::Question(self.lists.ask(effect, number))
+            }
+            Effect::FindRow(window) => {
+                let number = window.ticket.0;
+                Job::Question(self.looks.ask(effect, number))
             }
             Effect::Count { filter, .. } => {
                 let number = self.about(filter);
@@ -108,6 +116,7 @@ impl Workers {
 fn keep_library(
     dirs: Option<Dirs>,
     reads_in: bool,
+    gate: &Gate,
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
     messages: &Sender<Message>,
@@ -115,7 +124,7 @@ fn keep_library(
     let tell = |event| drop(messages.send(Message::Event(event)));
     // A page's text goes before: it is to be on the screen while the library is being opened.
     let first = if reads_in { jobs.recv().ok() } else { None };
-    let library = match open(dirs.as_ref(), &tell) {
+    let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
         Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
     };
@@ -146,8 +155,13 @@ fn keep_library(
 ///
 /// # Errors
 /// Where a later version of the program wrote the library: it is left alone.
-fn open(dirs: Option<&Dirs>, tell: &dyn Fn(Event)) -> Result<Library, Error> {
-    let opened = dirs.ok_or(Error::NoHome).and_then(Library::open);
+fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Event)) -> Result<Library, Error> {
+    let indexing = |done, all| {
+        tell(Event::Indexing(done, all));
+        if gate.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let opened = dirs.ok_or(Error::NoHome).and_then(|dirs| Library::open_telling(dirs, &indexing));
+    tell(Event::Indexing(0, 0));
     match opened {
         Ok(opened) => {
             opened.notices.iter().for_each(|notice| tell(Event::Notice(notice.to_string())));

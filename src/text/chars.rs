@@ -88,6 +88,33 @@ pub fn runs_on(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}')
 }
 
+/// A Mongolian, Todo, Manchu or Sibe letter.
+pub fn is_mongolian(c: char) -> bool {
+    matches!(c, '\u{1800}'..='\u{180A}' | '\u{1810}'..='\u{18AF}' | '\u{11660}'..='\u{1166C}')
+}
+
+/// A letter or mark of a script whose letters join, or take another form beside others: Arabic,
+/// Syriac, N'Ko, the scripts of India and what descends from them, Mongolian.
+pub fn joins(c: char) -> bool {
+    matches!(c,
+        '\u{620}'..='\u{8FF}'
+        | '\u{900}'..='\u{DFF}'
+        | '\u{F40}'..='\u{109F}'
+        | '\u{1780}'..='\u{17FF}'
+        | '\u{1A20}'..='\u{1C4F}'
+        | '\u{FB50}'..='\u{FDCF}'
+        | '\u{FDF0}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}'
+        | '\u{11000}'..='\u{11FFF}'
+        | '\u{1E900}'..='\u{1E943}')
+        || is_mongolian(c)
+}
+
+/// A letter that runs from right to left: Hebrew, Arabic, Syriac, Thaana, N'Ko, Adlam.
+pub fn runs_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}' | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// An opening bracket or quotation mark.
 pub fn is_opener(c: char) -> bool {
     matches!(

@@ -8,11 +8,13 @@ pub mod chars;
 pub mod decode;
 pub mod find;
 pub mod meant;
+pub mod nearest;
 pub mod sanitize;
 pub mod width;
 
 pub use decode::{Decoded, Encoding, Undecodable, decode, decode_declared};
 pub use find::{Needle, Squeezed};
 pub use meant::read_as_meant;
+pub use nearest::nearest;
 pub use sanitize::Destination;
 pub use width::{Ambiguous, Cluster, Metrics};

@@ -3,10 +3,15 @@
 //! A character that would act on a terminal instead of appearing on it (controls, bidirectional
 //! and other format characters, tags, separators, fillers, floods of combining marks) is shown by
 //! a visible stand-in. Joiners and selectors inside emoji and ideographic variation selectors are
-//! part of what is seen and stay. The data themselves are never changed: [`shown`] borrows what is
+//! part of what is seen and stay. What belongs to the spelling of its script and has no picture
+//! (joiners in Persian and Indic, Mongolian selectors, directional marks, soft hyphens) is left out
+//! where it stands in that script, and is a fault anywhere else. The data themselves are never changed: [`shown`] borrows what is
 //! clean and makes a copy only of what is not.
 
 use std::borrow::Cow;
+use std::ops::Range;
+
+use super::chars::{self, SOFT_HYPHEN};
 
 /// What stands for a character that has no picture of its own.
 pub const STAND_IN: char = '\u{FFFD}';
@@ -29,7 +34,19 @@ pub enum Destination {
     Filter,
 }
 
-/// What is shown of a grapheme cluster. A tab is one space.
+/// What is shown of a grapheme cluster that stands in a text: nothing where it belongs to the spelling
+/// of what is beside it.
+pub(super) fn shown_in(text: &str, cluster: Range<usize>, destination: Destination) -> Cow<'_, str> {
+    let (before, rest) = text.split_at(cluster.start);
+    let (cluster, after) = rest.split_at(cluster.len());
+    let mut chars = cluster.chars();
+    match (chars.next(), chars.next(), destination) {
+        (Some(only), None, Destination::Terminal) if is_spelling(only, before, after) => Cow::Borrowed(""),
+        _ => shown(cluster, destination),
+    }
+}
+
+/// What is shown of a grapheme cluster by itself. A tab is one space.
 pub fn shown(cluster: &str, destination: Destination) -> Cow<'_, str> {
     if cluster.chars().all(is_plain) {
         return Cow::Borrowed(cluster);
@@ -46,7 +63,8 @@ pub fn shown_text(text: &str) -> Cow<'_, str> {
     if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.graphemes(true).map(|cluster| shown(cluster, Destination::Terminal)).collect())
+    let clusters = text.grapheme_indices(true).map(|(at, cluster)| at..at + cluster.len());
+    Cow::Owned(clusters.map(|cluster| shown_in(text, cluster, Destination::Terminal)).collect())
 }
 
 /// Whether a character alone is shown as what it is.
@@ -76,12 +94,13 @@ fn terminal(cluster: &str) -> Cow<'_, str> {
     let joined = is_emoji_sequence(cluster);
     let mut out = String::with_capacity(cluster.len());
     let (mut marks, mut replaced) = (0, false);
-    for c in cluster.chars() {
+    for (at, c) in cluster.char_indices() {
+        let (before, after) = (&cluster[..at], &cluster[at + c.len_utf8()..]);
         let stand_in = match control_picture(c) {
             Some(picture) => Some(picture),
-            None if is_format(c) && !(joined && is_joiner_or_selector(c)) && !is_variation_of(c, &out) => {
-                Some(STAND_IN)
-            }
+            None if is_spelled_after(c, before) => continue,
+            None if joined && is_selector(c) || joined && c == JOINER && !after.is_empty() => None,
+            None if is_format(c) && !is_variation_of(c, &out) => Some(STAND_IN),
             None if is_mark(c) => {
                 marks += 1;
                 (marks > MOST_MARKS).then_some(STAND_IN)
@@ -130,8 +149,50 @@ fn is_format(c: char) -> bool {
         || (c as u32 & 0xFFFE) == 0xFFFE
 }
 
-fn is_joiner_or_selector(c: char) -> bool {
-    matches!(c, '\u{200D}' | '\u{FE0E}' | '\u{FE0F}')
+/// What joins the pictures of an emoji, and the letters of some scripts.
+const JOINER: char = '\u{200D}';
+
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{FE0E}' | '\u{FE0F}')
+}
+
+/// Characters of a cluster that belong to the spelling of what they follow: joiners, Mongolian
+/// selectors, the selectors of standardized variants.
+fn is_spelled_after(c: char, before: &str) -> bool {
+    let Some(last) = before.chars().next_back() else { return false };
+    match c {
+        '\u{200C}' | JOINER => chars::joins(last),
+        '\u{180B}'..='\u{180D}' | '\u{180F}' => chars::is_mongolian(last),
+        '\u{FE00}'..='\u{FE02}' => has_variants(last),
+        _ => false,
+    }
+}
+
+/// Characters by themselves that belong to the spelling of what is beside them: soft hyphens in
+/// words, the vowel separator in Mongolian, directional marks by letters that run from right to left,
+/// zero-width spaces between words that nothing else parts.
+fn is_spelling(c: char, before: &str, after: &str) -> bool {
+    let (last, first) = (before.chars().next_back(), after.chars().next());
+    match c {
+        SOFT_HYPHEN => last.is_some_and(chars::parts_words),
+        '\u{180E}' => last.or(first).is_some_and(chars::is_mongolian),
+        '\u{200B}' => last.is_some_and(chars::runs_on) && first.is_some_and(chars::runs_on),
+        '\u{200E}' | '\u{200F}' | '\u{61C}' => is_rtl_near(before.chars().rev()) || is_rtl_near(after.chars()),
+        _ => false,
+    }
+}
+
+/// Whether the next letter, a few marks on at the most, is one that runs from right to left.
+fn is_rtl_near(chars: impl Iterator<Item = char>) -> bool {
+    const FEW: usize = 4;
+    chars.take(FEW).find(|c| c.is_alphabetic()).is_some_and(chars::runs_from_right)
+}
+
+/// Characters other than Han that have standardized variants (UCD, StandardizedVariants.txt): they
+/// are drawn in the form that the font has.
+fn has_variants(c: char) -> bool {
+    matches!(c, '0' | '‘' | '’' | '“' | '”' | '、' | '。' | '！' | '，' | '．' | '：' | '；' | '？'
+        | '\u{1000}'..='\u{109F}' | '\u{2205}'..='\u{22FF}' | '\u{2A00}'..='\u{2AFF}' | '\u{A840}'..='\u{A87F}')
 }
 
 /// An ideographic variation selector (UTS #37) directly after its ideograph.
@@ -192,6 +253,38 @@ mod tests {
     fn zero_width_characters_are_seen() {
         on_terminal("a\u{200B}b", "a\u{FFFD}b");
         on_terminal("\u{FEFF}a", "\u{FFFD}a");
+    }
+
+    #[test]
+    fn what_belongs_to_the_spelling_is_left_out() {
+        for (spelt, drawn) in [
+            ("می\u{200c}خواهم", "میخواهم"),
+            ("श्री क्\u{200d}ष", "श्री क्ष"),
+            ("ᠰᠠᠶ\u{180b}ᠢᠨ ᠪᠠᠢᠨ\u{180e}ᠠ", "ᠰᠠᠶᠢᠨ ᠪᠠᠢᠨᠠ"),
+            ("שלום!\u{200f} C++\u{200e} עברית", "שלום! C++ עברית"),
+            ("Zeitungs\u{ad}leser газе\u{ad}та", "Zeitungsleser газета"),
+            ("“\u{fe00}报”\u{fe01}，\u{fe01}0\u{fe00}", "“报”，0"),
+            ("ភាសា\u{200b}ខ្មែរ", "ភាសាខ្មែរ"),
+        ] {
+            on_terminal(spelt, drawn);
+        }
+    }
+
+    #[test]
+    fn the_same_elsewhere_is_a_fault() {
+        for stray in [
+            "报\u{ad}纸",
+            "a\u{200c}b",
+            "a\u{200d}b",
+            "a\u{180b}",
+            "报\u{180e}",
+            "pay\u{200e}pal",
+            "b\u{200f}",
+            "a\u{fe00}",
+        ] {
+            assert!(shown_text(stray).contains(STAND_IN), "{stray:?}");
+        }
+        on_terminal("👨\u{200d}", "👨\u{FFFD}");
     }
 
     #[test]

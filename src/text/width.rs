@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
-use super::sanitize::{Destination, is_plain, shown};
+use super::sanitize::{Destination, is_plain, shown, shown_in};
 
 /// How many cells the terminal gives to characters of East Asian Width "Ambiguous" (UAX #11).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,7 +36,8 @@ pub struct Cluster<'a> {
     pub start: usize,
     /// Its bytes in the text, before the border.
     pub source: &'a str,
-    /// The cells it takes as it is shown: 0, 1 or 2; more only where stand-ins replaced something.
+    /// The cells it takes as it is shown: 0, 1 or 2; more only where stand-ins replaced something. On a
+    /// terminal 0 is for what is not drawn.
     pub cells: usize,
     destination: Destination,
 }
@@ -44,7 +45,10 @@ pub struct Cluster<'a> {
 impl<'a> Cluster<'a> {
     /// What is shown of it.
     pub fn shown(&self) -> Cow<'a, str> {
-        shown(self.source, self.destination)
+        match (self.cells, self.destination) {
+            (0, Destination::Terminal) => Cow::Borrowed(""),
+            _ => shown(self.source, self.destination),
+        }
     }
 
     /// Where the next cluster begins, in bytes.
@@ -109,29 +113,20 @@ impl Metrics {
         }
     }
 
-    /// The first cluster of a text and its cells, the long way.
-    fn first_cluster(self, text: &str) -> (&str, usize) {
-        let cluster = text.graphemes(true).next().unwrap_or_default();
-        (cluster, self.cluster_cells(cluster))
+    /// The cluster that begins at a byte of a text, and its cells, the long way.
+    fn cluster_at(self, text: &str, at: usize) -> (&str, usize) {
+        let cluster = text[at..].graphemes(true).next().unwrap_or_default();
+        let shown = shown_in(text, at..at + cluster.len(), self.destination);
+        (cluster, self.shown_cells(&shown))
     }
 
-    fn cluster_cells(self, cluster: &str) -> usize {
-        let shown = shown(cluster, self.destination);
-        let cells = match self.ambiguous {
+    /// The cells of what is shown of a cluster.
+    pub fn shown_cells(self, shown: &str) -> usize {
+        match self.ambiguous {
             Ambiguous::Narrow => shown.width(),
             Ambiguous::Wide => shown.width_cjk(),
-        };
-        match self.destination {
-            Destination::Terminal => cells + half_width_sound_marks(&shown),
-            Destination::Filter => cells,
         }
     }
-}
-
-/// The cell buffer of ratatui gives U+FF9E and U+FF9F a cell more than `unicode-width`: what is
-/// measured and what is painted must agree.
-fn half_width_sound_marks(shown: &str) -> usize {
-    shown.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count()
 }
 
 /// The clusters of a text; see [`Metrics::clusters`].
@@ -199,7 +194,7 @@ impl<'a> Iterator for Clusters<'a> {
         let first = chars.next()?;
         let (source, cells) = match lone_cells(first, self.metrics.ambiguous) {
             Some(cells) if begins_alone(chars.as_str()) => (&rest[..first.len_utf8()], cells),
-            _ => self.metrics.first_cluster(rest),
+            _ => self.metrics.cluster_at(self.text, self.at),
         };
         let start = self.at;
         self.at += source.len();
@@ -248,7 +243,7 @@ mod tests {
             for c in '\0'..='\u{FFFF}' {
                 let Some(cells) = lone_cells(c, metrics.ambiguous) else { continue };
                 let text = String::from(c);
-                assert_eq!(cells, metrics.cluster_cells(&text), "{c:?}");
+                assert_eq!(cells, metrics.cluster_at(&text, 0).1, "{c:?}");
                 assert_eq!(text.graphemes(true).count(), 1);
                 let pair = format!("{c}a");
                 assert_eq!(pair.graphemes(true).count(), 2, "{c:?}");
@@ -283,6 +278,12 @@ mod tests {
     #[test]
     fn clusters_are_whole() {
         assert_eq!(cells_of("👨‍👩‍👧🇨🇳e\u{301}각"), [2, 2, 1, 2]);
+    }
+
+    #[test]
+    fn a_half_width_sound_mark_takes_its_cell() {
+        assert_eq!(cells_of("ﾊﾟｶﾞﾝ"), [2, 2, 1]);
+        assert_eq!(Metrics::TERMINAL.cells("ﾊﾟｶﾞﾝ"), 5);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::breaks::{BreakOpportunity, Context};
 use super::class::Class;
-use super::justify::takes_up;
+use super::justify::Justification;
 use super::kinsoku::Penalty;
 use super::ruby;
 use super::vertical::rows;
@@ -46,9 +46,12 @@ pub struct Measure {
     pub latin_spacing: bool,
     /// What the length of a line is made of.
     pub extent: Extent,
-    /// Whether spare cells are spread over the line afterwards (两端对齐): then it may end a little
-    /// earlier for a soft rule's sake.
-    pub justified: bool,
+    /// What is done with spare cells afterwards (两端对齐): where a line can spare them, it ends a
+    /// little earlier so that a number stays with what it counts.
+    pub justification: Justification,
+    /// 孤字不成行: whether the last line but one gives up a character so that the last is not a
+    /// single one.
+    pub no_lone_character: bool,
 }
 
 impl Measure {
@@ -60,7 +63,8 @@ impl Measure {
             hanging: false,
             latin_spacing: false,
             extent: Extent::Cells,
-            justified: false,
+            justification: Justification::Ragged,
+            no_lone_character: true,
         }
     }
 
@@ -239,10 +243,11 @@ impl Lines<'_> {
     /// An earlier end, where a soft rule asks for it and the line can spare it.
     fn softened(&self, end: LineEnd) -> Option<LineEnd> {
         let next = &self.text[end.next..];
-        if soft::is_lone(next) {
+        let justified = self.measure.justification != Justification::Ragged;
+        if self.measure.no_lone_character && soft::is_lone(next) {
             self.earlier(&end).filter(|earlier| self.is_last_line(earlier))
-        } else if self.measure.justified && soft::parts_a_number(end.context.last(), next) {
-            self.earlier(&end).filter(|earlier| self.can_justify(earlier))
+        } else if justified && soft::parts_a_number(end.context.last(), next) {
+            self.earlier(&end).filter(|earlier| self.can_spare(earlier))
         } else {
             None
         }
@@ -263,10 +268,11 @@ impl Lines<'_> {
         Self { limit, start: end.next, context: end.context, ..self.clone() }.line_end().is_err()
     }
 
-    /// Whether the spare cells of a line that ends there can be spread over it.
-    fn can_justify(&self, end: &LineEnd) -> bool {
+    /// Whether a line that ends there looks as well.
+    fn can_spare(&self, end: &LineEnd) -> bool {
         let spare = self.limit.saturating_sub(end.cells);
-        takes_up(&self.text[self.start..end.end], self.metrics, spare, self.measure.latin_spacing)
+        let line = &self.text[self.start..end.end];
+        self.measure.justification.suits(line, self.metrics, spare, self.measure.latin_spacing)
     }
 }
 

@@ -15,6 +15,9 @@ const WIDEST: usize = 44;
 /// The cells that columns have where there are more than two.
 const COMFORTABLE: usize = 33;
 
+/// From so many cells on a pane keeps a margin at its right even where no stops hang.
+const ROOMY: usize = 16;
+
 /// The cells from one vertical line to the next.
 const PITCH: usize = 3;
 
@@ -54,7 +57,7 @@ impl Frame {
         let measure = even(setting.measure.min(inside));
         let widths = Widths { head: measure, body: measure, extent: extent(setting, height) };
         let depth = height / pitch(widths.extent);
-        Self { layout: Layout::Column, columns: 1, depth, widths, margin: inside.saturating_sub(measure) / 2 }
+        Self { layout: Layout::Column, columns: 1, depth, widths, margin: margin(setting, width, measure) }
     }
 
     fn columns(setting: &Setting, width: usize, height: usize) -> Self {
@@ -65,14 +68,15 @@ impl Frame {
         let head = columns * body + gutters;
         let widths = Widths { head, body, extent: extent(setting, height) };
         let depth = height / pitch(widths.extent);
-        Self { layout: Layout::Columns, columns, depth, widths, margin: (inside - head) / 2 }
+        Self { layout: Layout::Columns, columns, depth, widths, margin: margin(setting, width, head) }
     }
 
     fn vertical(setting: &Setting, width: usize, height: usize) -> Self {
         let tiers = ((height + 1) / (TIER + 1)).max(1);
         let tier = ((height + 1) / tiers).saturating_sub(1);
         let measure = tier.saturating_sub(setting.hanging.into()).max(1);
-        let lines = ((width + PITCH - HAN_CELLS) / PITCH).max(1);
+        let room = inside(setting, width) + PITCH - HAN_CELLS;
+        let lines = (room / PITCH).max(1);
         let widths = Widths { head: measure, body: measure, extent: Extent::Rows };
         let margin = (width + PITCH - HAN_CELLS).saturating_sub(lines * PITCH) / 2;
         Self { layout: Layout::Vertical, columns: tiers, depth: lines, widths, margin }
@@ -97,9 +101,16 @@ impl Frame {
     }
 }
 
-/// The cells of a pane in which lines may be, with room for stops that hang.
+/// The cells of a pane in which lines may be: a margin stays free at its right, where stops hang.
 fn inside(setting: &Setting, width: usize) -> usize {
-    if setting.hanging { width.saturating_sub(HAN_CELLS) } else { width }
+    let margin = if setting.hanging { HAN_CELLS } else { usize::from(width >= ROOMY) };
+    width.saturating_sub(margin)
+}
+
+/// The free cells to the left of text that stands in the middle of a pane, or as near to it as leaves
+/// room for stops that hang.
+fn margin(setting: &Setting, width: usize, text: usize) -> usize {
+    (width.saturating_sub(text) / 2).min(inside(setting, width).saturating_sub(text))
 }
 
 /// What lines from left to right are made of: no pinyin where it would leave no row for the text.
@@ -129,8 +140,10 @@ mod tests {
     fn one_column_is_centred_and_no_longer_than_its_measure() {
         let wide = frame(Layout::Column, 120, 40);
         assert_eq!((wide.widths.body, wide.margin), (76, 22));
-        let narrow = frame(Layout::Column, 41, 12);
-        assert_eq!((narrow.widths.body, narrow.margin), (40, 0));
+        let narrow = frame(Layout::Column, 43, 12);
+        assert_eq!((narrow.widths.body, narrow.margin), (40, 1));
+        let least = frame(Layout::Column, 42, 12);
+        assert_eq!((least.widths.body, least.margin), (40, 0));
     }
 
     #[test]
@@ -139,11 +152,11 @@ mod tests {
             let frame = frame(Layout::Columns, width, 40);
             (frame.layout, frame.columns, frame.widths.body)
         };
-        assert_eq!(columns(40), (Layout::Column, 1, 40));
-        assert_eq!(columns(80), (Layout::Columns, 2, 38));
+        assert_eq!(columns(40), (Layout::Column, 1, 38));
+        assert_eq!(columns(80), (Layout::Columns, 2, 36));
         assert_eq!(columns(120), (Layout::Columns, 3, 36));
         assert_eq!(columns(200), (Layout::Columns, 5, 36));
-        for width in 60..=u16::MAX {
+        for width in 62..=u16::MAX {
             assert!((28..=44).contains(&columns(width).2), "{width}");
         }
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::breaker::{Extent, Measure, ParagraphLine, lines};
 use super::head::balanced;
+use super::justify::Justification;
 use super::passages::{Passage, Passages};
 use super::run::Face;
 use super::setting::Setting;
@@ -155,28 +156,38 @@ fn ranged_right(text: &str, passage: &Passage, setting: &Setting, widths: Widths
 fn paragraph(text: &str, passage: &Passage, setting: &Setting, widths: Widths) -> Vec<TextRow> {
     let mut measure = measure(widths.body, setting, widths);
     measure.hanging = setting.hanging;
-    measure.justified = setting.justify && widths.extent == Extent::Cells && passage.face != Face::Heading;
+    measure.no_lone_character = false;
+    if widths.extent == Extent::Cells && passage.face != Face::Heading {
+        measure.justification = setting.justify;
+    }
     let indents = indents(passage, setting, widths.body, measure.han());
     (measure.first, measure.rest) = (widths.body - indents.0, widths.body - indents.1);
     let rows = rows(lines(text, setting.metrics, measure), passage, |i, line| {
         let (indent, room) = if i == 0 { (indents.0, measure.first) } else { (indents.1, measure.rest) };
         (indent, room.saturating_sub(line.cells))
     });
-    let spare = |row: &TextRow| if measure.justified && !row.last { row.spare } else { 0 };
+    let justified = measure.justification != Justification::Ragged;
+    let spare = |row: &TextRow| if justified && !row.last { row.spare } else { 0 };
     rows.into_iter().map(|row| TextRow { spare: spare(&row), ..row }).collect()
 }
 
+/// The Han characters of the measure from which on a question or an answer hangs on its speaker, and
+/// an item of a list on its number.
+const SPEAKERS_HANG: usize = 24;
+const ITEMS_HANG: usize = 12;
+
 /// The indents of a paragraph's first line and of its others. A question or an answer hangs on its
-/// speaker and an item of a list on its number (凸排) where the measure is not narrow; what goes on
+/// speaker and an item of a list on its number (凸排) where the measure is wide enough; what goes on
 /// from an answer hangs with it.
 fn indents(passage: &Passage, setting: &Setting, cells: usize, han: usize) -> (usize, usize) {
-    let indent = setting.indent_in(cells / han) * han;
-    let hangs = setting.indent_in(cells / han) == setting.indent;
+    let characters = cells / han;
+    let indent = setting.indent_in(characters) * han;
+    let (speakers_hang, items_hang) = (characters >= SPEAKERS_HANG, characters >= ITEMS_HANG);
     let (first, rest) = match passage.face {
         Face::Heading => (0, 0),
-        Face::Question | Face::Answer if hangs => (0, indent),
-        Face::Paragraph if hangs && passage.item => (0, indent),
-        Face::Paragraph if hangs && passage.speech => (2 * indent, indent),
+        Face::Question | Face::Answer if speakers_hang => (0, indent),
+        Face::Paragraph if passage.item && items_hang => (0, indent),
+        Face::Paragraph if passage.speech && speakers_hang => (2 * indent, indent),
         _ => (indent, 0),
     };
     let first = if passage.bytes.start > 0 { rest } else { first };

@@ -1,99 +1,58 @@
-//! 两端对齐: where the spare cells of a line go, so that both its edges are straight.
-//!
-//! One cell a place at most (CLREQ 调整): first where Chinese meets Latin letters and digits, then
-//! after stops and closing brackets. Never between two Han characters, never inside a word or a
-//! number. A line that has fewer places than spare cells stays ragged.
+//! 两端对齐: where the spare cells of a line go.
 
-use super::breaks::Context;
-use super::class::Class;
-use super::kinsoku::Penalty;
+mod even;
+mod full;
+
+use std::ops::Range;
+
 use crate::text::Metrics;
 
-/// The bytes of a line before which a cell is left free, in order. `spare` cells are to be spread;
-/// with `latin_spacing` Chinese and Latin have their cell between them already, and keep it.
-pub fn gaps(line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> Vec<usize> {
-    if spare == 0 && !latin_spacing {
-        return Vec::new();
-    }
-    let (mixed, after_marks) = places(line, metrics);
-    let mut gaps = Vec::new();
-    let mut spare = spare;
-    if latin_spacing {
-        gaps.extend(&mixed);
-    } else if spare <= mixed.len() + after_marks.len() {
-        let taken = spare.min(mixed.len());
-        gaps.extend(spread(&mixed, taken));
-        spare -= taken;
-    }
-    if spare <= after_marks.len() {
-        gaps.extend(spread(&after_marks, spare));
-    }
-    gaps.sort_unstable();
-    gaps
+/// What is done with the cells that a line is short of the measure.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Justification {
+    /// Nothing.
+    Ragged,
+    /// The evenness of the text comes first: one cell stays free at the line's end, more are put
+    /// where nobody notices them, if the line has such a place.
+    #[default]
+    Even,
+    /// The straight edge comes first: all are put into the line, if it has places enough.
+    Full,
 }
 
-/// Whether a line has places enough for its spare cells.
-pub fn takes_up(line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> bool {
-    let (mixed, after_marks) = places(line, metrics);
-    spare <= after_marks.len() + if latin_spacing { 0 } else { mixed.len() }
-}
-
-/// Where Chinese meets Latin, and where a line goes on after a stop or a closing bracket.
-fn places(line: &str, metrics: Metrics) -> (Vec<usize>, Vec<usize>) {
-    let (mut mixed, mut after_marks) = (Vec::new(), Vec::new());
-    let mut context = Context::START;
-    let mut after_mark = false;
-    for cluster in metrics.clusters(line) {
-        let opportunity = context.step(line, &cluster);
-        if opportunity.mixed {
-            mixed.push(cluster.start);
-        } else if after_mark && opportunity.penalty == Penalty::None {
-            after_marks.push(cluster.start);
+impl Justification {
+    /// Whether a line that ends `spare` cells short looks well in the end.
+    pub fn suits(self, line: &str, metrics: Metrics, spare: usize, latin_spacing: bool) -> bool {
+        match self {
+            Self::Ragged => false,
+            Self::Even => spare <= even::UNNOTICED,
+            Self::Full => full::takes_up(line, metrics, spare, latin_spacing),
         }
-        after_mark = matches!(opportunity.class, Class::Closer | Class::Exclamation);
     }
-    (mixed, after_marks)
-}
 
-/// `count` of the places, evenly.
-fn spread(places: &[usize], count: usize) -> impl Iterator<Item = usize> {
-    (0..count).map(move |i| places[(2 * i + 1) * places.len() / (2 * count)])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn justified(line: &str, spare: usize, expected: &str) {
-        let mut set = line.to_owned();
-        for gap in gaps(line, Metrics::TERMINAL, spare, false).into_iter().rev() {
-            set.insert(gap, '_');
+    /// The bytes of a text before which a line of it leaves a cell free, in order. The line is
+    /// `spare` cells short; with `latin_spacing` Chinese and Latin have their cell between them
+    /// already.
+    pub fn gaps(
+        self,
+        text: &str,
+        line: &Range<usize>,
+        metrics: Metrics,
+        spare: usize,
+        latin_spacing: bool,
+    ) -> Vec<usize> {
+        let shown = text.get(line.clone()).unwrap_or_default();
+        let within = |gaps: Vec<usize>| gaps.into_iter().map(|gap| line.start + gap);
+        let mut gaps: Vec<usize> = Vec::new();
+        if latin_spacing {
+            gaps.extend(within(full::mixed(shown, metrics)));
         }
-        assert_eq!(set, expected);
-    }
-
-    #[test]
-    fn spare_cells_go_where_chinese_meets_latin_first() {
-        justified("截至10月，船", 1, "截至10_月，船");
-        justified("截至10月，船", 2, "截至_10_月，船");
-        justified("截至10月，船", 3, "截至_10_月，_船");
-    }
-
-    #[test]
-    fn a_line_without_places_enough_stays_ragged() {
-        justified("截至10月，船", 4, "截至10月，船");
-        justified("江水东流", 1, "江水东流");
-    }
-
-    #[test]
-    fn closers_in_a_row_stay_together() {
-        justified("他说：“走。”船", 2, "他说：_“走。”_船");
-        justified("他说：“走。”船", 3, "他说：“走。”船");
-    }
-
-    #[test]
-    fn a_word_or_a_number_is_never_opened() {
-        justified("GDP 3.5%", 2, "GDP 3.5%");
+        match self {
+            Self::Full if spare > 0 => gaps.extend(within(full::gaps(shown, metrics, spare, latin_spacing))),
+            Self::Even if spare > even::UNNOTICED => gaps.extend(even::gaps(text, line, metrics, spare, latin_spacing)),
+            _ => {}
+        }
+        gaps.sort_unstable();
+        gaps
     }
 }

@@ -28,6 +28,7 @@ mod strings;
 mod vertical;
 
 pub use breaker::{Extent, Lines, Measure, ParagraphLine, lines as break_lines};
+pub use justify::Justification;
 pub use run::{Face, TextRun};
 pub use setting::{Layout, Setting, Size};
 pub use sheet::{Anchor, ScreenText, Sheet};

@@ -1,7 +1,6 @@
 //! A row of a galley, put at a place of the screen: its runs.
 
 use super::galley::TextRow;
-use super::justify::gaps;
 use super::ruby;
 use super::run::{Face, TextRun};
 use super::setting::Setting;
@@ -13,9 +12,8 @@ use crate::text::width::cluster_start;
 /// The runs of a row whose measure begins at a cell; from left to right.
 pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
     let source = article.part(row.part).unwrap_or_default();
-    let line = source.get(row.bytes.clone()).unwrap_or_default();
-    let gaps = gaps(line, setting.metrics, row.spare, setting.latin_spacing);
-    let mut cuts: Vec<usize> = gaps.iter().map(|gap| row.bytes.start + gap).collect();
+    let gaps = setting.justify.gaps(source, &row.bytes, setting.metrics, row.spare, setting.latin_spacing);
+    let mut cuts = gaps.clone();
     let speaker = speaker_end(article, row);
     if row.bytes.contains(&speaker) && !cuts.contains(&speaker) && row.bytes.start < speaker {
         cuts.push(speaker);
@@ -25,7 +23,7 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
     let mut runs = Vec::new();
     let (mut start, mut column) = (row.bytes.start, x + row.indent);
     for end in cuts {
-        column += usize::from(gaps.contains(&start.wrapping_sub(row.bytes.start)));
+        column += usize::from(gaps.contains(&start));
         let text = source.get(start..end).unwrap_or_default();
         let cells = setting.metrics.cells(text);
         runs.push(TextRun {

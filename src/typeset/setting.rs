@@ -1,6 +1,8 @@
 //! How an article is set, and how much room there is.
 
+use super::justify::Justification;
 use crate::text::Metrics;
+use crate::text::width::HAN_CELLS;
 
 /// How lines are arranged on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -44,8 +46,8 @@ pub struct Setting {
     /// The indent of a paragraph's first line, in Han characters; at most one where a line holds
     /// fewer than 15 (CLREQ).
     pub indent: usize,
-    /// 两端对齐: whether spare cells are spread over the line so that both edges are straight.
-    pub justify: bool,
+    /// 两端对齐: what is done with a line's spare cells.
+    pub justify: Justification,
     /// 标点悬挂: whether a stop may stand in the two cells after the line.
     pub hanging: bool,
     /// Blank rows between the lines of the body.
@@ -64,8 +66,8 @@ impl Default for Setting {
             layout: Layout::Column,
             measure: 76,
             indent: 2,
-            justify: true,
-            hanging: false,
+            justify: Justification::Even,
+            hanging: true,
             line_spacing: 0,
             latin_spacing: false,
             pinyin: false,
@@ -75,6 +77,12 @@ impl Default for Setting {
 }
 
 impl Setting {
+    /// The setting in which no line is wider than so many cells, a stop that hangs included.
+    pub fn within(self, cells: usize) -> Self {
+        let measure = if self.hanging { cells.saturating_sub(HAN_CELLS) } else { cells };
+        if measure == 0 { Self { measure: cells, hanging: false, ..self } } else { Self { measure, ..self } }
+    }
+
     /// The indent of a first line in a measure of so many Han characters, in Han characters too.
     pub(super) fn indent_in(&self, han: usize) -> usize {
         const NARROW: usize = 15;

@@ -233,20 +233,45 @@ fn a_speaker_has_a_face_of_its_own() {
     assert_eq!(speakers, ["记者：", "周敏："]);
 }
 
-#[test]
-fn items_of_a_list_hang() {
-    let long = |text: &str| block(BlockKind::Paragraph, &text.repeat(20));
-    let body = vec![long("江水东流，"), long("1.船来船往，"), long("2.灯亮了，"), long("3、潮平，")];
+/// Where the first two lines of each block begin, in one column of a measure.
+#[track_caller]
+fn lines_begin(body: Vec<Block>, measure: u16, expected: &[[u16; 2]]) {
     let article = Arc::new(Article { body, ..Article::default() });
-    let mut sheet = Sheet::new(Arc::clone(&article), Setting::default(), Size { width: 80, height: 40 });
+    let size = Size { width: measure + 2, height: 200 };
+    let mut sheet = Sheet::new(Arc::clone(&article), Setting::default(), size);
     let screen = sheet.screen(Anchor::from(Place::start_of(&article)));
     let lefts = |block| {
         let rows = screen.runs.iter().filter(move |run| run.part == Part::Body(block));
         let mut lefts: Vec<_> = rows.map(|run| (run.row, run.column)).collect();
         lefts.dedup_by_key(|left| left.0);
-        lefts.into_iter().map(|left| left.1).take(2).collect::<Vec<_>>()
+        [lefts[0].1, lefts[1].1]
     };
-    assert_eq!([0, 1, 2, 3].map(lefts), [[6, 2], [2, 6], [2, 6], [6, 2]]);
+    assert_eq!((0..article.body.len()).map(lefts).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn items_of_a_list_hang() {
+    let long = |text: &str| block(BlockKind::Paragraph, &text.repeat(20));
+    let body = || vec![long("江水东流，"), long("1.船来船往，"), long("2.灯亮了，"), long("3、潮平，")];
+    lines_begin(body(), 76, &[[4, 0], [0, 4], [0, 4], [4, 0]]);
+    lines_begin(body(), 24, &[[2, 0], [0, 2], [0, 2], [2, 0]]);
+    lines_begin(body(), 22, &[[2, 0]; 4]);
+}
+
+#[test]
+fn questions_and_answers_hang_on_their_speakers_where_the_measure_is_wide() {
+    let long = |kind, text: &str| block(kind, &(text.to_owned() + &"江水东流，".repeat(20)));
+    let speaker = || "记者".to_owned();
+    let body = || {
+        vec![
+            long(BlockKind::Question { speaker: speaker() }, "记者："),
+            long(BlockKind::Answer { speaker: speaker() }, "记者："),
+            long(BlockKind::Paragraph, ""),
+        ]
+    };
+    lines_begin(body(), 48, &[[0, 4], [0, 4], [8, 4]]);
+    lines_begin(body(), 46, &[[4, 0]; 3]);
+    lines_begin(body(), 28, &[[2, 0]; 3]);
 }
 
 #[test]

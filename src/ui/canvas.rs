@@ -103,7 +103,7 @@ impl<'a> Canvas<'a> {
     fn blank_before(&mut self, row: u16, column: u16) {
         let Some(before) = column.checked_sub(1) else { return };
         let metrics = self.metrics;
-        if let Some(cell) = self.buffer.cell_mut((before, row)).filter(|cell| metrics.cells(cell.symbol()) > 1) {
+        if let Some(cell) = self.buffer.cell_mut((before, row)).filter(|cell| metrics.shown_cells(cell.symbol()) > 1) {
             cell.set_symbol(" ").set_diff_option(CellDiffOption::None);
         }
     }

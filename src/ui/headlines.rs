@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::app::{Area, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+use crate::app::{Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 use crate::model::{Filter, Kind, Listed, Reading, Row};
 use crate::phrase::Phrase;
 
@@ -41,7 +41,7 @@ impl Painter<'_> {
             }
             ListLine::Folded(_, entry) => self.folded(area, entry, current),
             ListLine::Headline(_, row, bytes) => self.headline(area, &script.row(row), bytes, current),
-            ListLine::Continued(_, row, bytes) => self.continued(area, &script.row(row), bytes, current),
+            ListLine::Continued(_, row, bytes) => self.headline_text(area, &script.row(row), bytes, HANG, current),
         }
     }
 
@@ -71,7 +71,7 @@ impl Painter<'_> {
         if row.kind == Kind::Photo {
             self.canvas.text(area, MARKS, &self.app.lang().say(Phrase::Photo), quiet);
         }
-        self.continued(area, row, bytes, current);
+        self.headline_text(area, row, bytes, 0, current);
         let mark = match row.reading {
             Reading::Unread => "",
             Reading::Started => "◐",
@@ -91,8 +91,8 @@ impl Painter<'_> {
         }
     }
 
-    /// A line of a headline, beside the cursor's bar.
-    fn continued(&mut self, area: Area, row: &Row, bytes: Range<usize>, current: bool) {
+    /// A line of a headline, beside the cursor's bar, indented by some columns.
+    fn headline_text(&mut self, area: Area, row: &Row, bytes: Range<usize>, indent: u16, current: bool) {
         let text = row.headline.get(bytes).filter(|text| !text.trim().is_empty()).unwrap_or("……");
         let role = match row.reading {
             _ if current => Role::RowCurrent,
@@ -100,8 +100,8 @@ impl Painter<'_> {
             Reading::Unread | Reading::Started => Role::Row,
         };
         self.list_bar(area, current);
-        let tag = if row.kind == Kind::Photo { TAG } else { 0 };
-        let room = headline_room(area.width).saturating_sub(tag);
-        self.canvas.cut(area, MARKS + tag, text, room, self.theme.style(role));
+        let indent = indent + if row.kind == Kind::Photo { TAG } else { 0 };
+        let room = headline_room(area.width).saturating_sub(indent);
+        self.canvas.cut(area, MARKS + indent, text, room, self.theme.style(role));
     }
 }

@@ -18,7 +18,7 @@ mod signs;
 mod status;
 mod theme;
 
-use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use crate::app::{App, Focus};
@@ -27,18 +27,17 @@ use canvas::Canvas;
 use painter::Painter;
 pub use theme::{Role, Theme};
 
-/// Draws the state.
-pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+/// Draws the state; where the cursor is to be seen, if it is.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {
     let areas = app.areas();
-    let whole = frame.area();
-    frame.buffer_mut().set_style(whole, theme.style(Role::Text));
-    let mut painter = Painter { app, theme, areas, canvas: Canvas::new(frame.buffer_mut(), app.setting().metrics) };
+    let whole = frame.area;
+    frame.set_style(whole, theme.style(Role::Text));
+    let mut painter = Painter { app, theme, areas, canvas: Canvas::new(frame, app.setting().metrics) };
     painter.masthead();
     painter.body();
     painter.panel();
-    if let Some((row, column)) = painter.status().or(app.head_cell()) {
-        frame.set_cursor_position(Position { x: column.min(whole.width.saturating_sub(1)), y: row });
-    }
+    let (row, column) = painter.status().or(app.head_cell())?;
+    Some(Position { x: column.min(whole.width.saturating_sub(1)), y: row })
 }
 
 impl Painter<'_> {

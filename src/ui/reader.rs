@@ -72,7 +72,8 @@ impl Painter<'_> {
         };
         let metrics = self.canvas.metrics();
         let source = reader.shown().part(run.part).and_then(|text| text.get(run.bytes.clone())).unwrap_or_default();
-        let styles = metrics.clusters(source).map(|cluster| style_at(run.bytes.start + cluster.start));
+        let drawn = metrics.clusters(source).filter(|cluster| cluster.cells > 0);
+        let styles = drawn.map(|cluster| style_at(run.bytes.start + cluster.start));
         let styles: Vec<Style> = styles.collect();
         let mut column = run.column;
         for (i, cluster) in metrics.clusters(&run.text).enumerate() {

@@ -23,7 +23,10 @@ impl Painter<'_> {
         }
         match (self.app.message(), self.app.panel()) {
             (Some(StatusMessage::Phrase(phrase)), _) => self.say_phrase(line, *phrase),
-            (Some(StatusMessage::Text(text)), _) => self.say(line, text),
+            (Some(StatusMessage::Told(text, 1)), _) => self.say(line, text),
+            (Some(StatusMessage::Told(text, count)), _) => {
+                self.say(line, &format!("{}{text}", self.app.lang().say(Phrase::LastOf(*count as u64))));
+            }
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, _) => self.place(line, bare),
         }
@@ -57,6 +60,8 @@ impl Painter<'_> {
     fn place(&mut self, line: Area, bare: bool) {
         let importing = self.app.arrival().progress().filter(|(_, all)| *all > 1);
         let importing = importing.map(|(done, all)| Phrase::Importing(done, all));
+        let indexing = self.app.arrival().indexing().map(|(done, all)| Phrase::Indexing(done * 100 / all));
+        let importing = indexing.or(importing);
         if self.app.arrival().is_awaited() {
             return self.say(line, &self.app.lang().say(importing.unwrap_or(Phrase::Parsing)));
         }
@@ -167,9 +172,9 @@ impl Painter<'_> {
         if let Some(matches) = reader.matches() {
             return lang.say(Phrase::MatchOf(matches.current() + 1, matches.count())).into_owned();
         }
-        let sections = reader.shown().headings().count();
-        match reader.section().and_then(|i| Some((i, reader.shown().headings().nth(i)?))) {
-            Some((i, (_, _, text))) => format!("{}/{sections} · {text}", i + 1),
+        let sections = reader.shown().sections().count();
+        match reader.section().and_then(|i| Some((i, reader.shown().sections().nth(i)?))) {
+            Some((i, section)) => format!("{}/{sections} · {}", i + 1, section.text),
             None => reader.shown().title().to_owned(),
         }
     }

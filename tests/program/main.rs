@@ -4,6 +4,7 @@ mod user;
 
 mod commands;
 mod crash;
+mod damaged;
 mod file_pages;
 mod gold_pdf;
 mod html;

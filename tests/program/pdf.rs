@@ -56,6 +56,31 @@ fn a_line_has_its_box_and_its_size() {
 }
 
 #[test]
+fn an_article_has_its_boxes() {
+    let column = |x: f32, lines: [&str; 3]| -> String {
+        lines.iter().zip(0..).map(|(line, n)| text("Song", 10.0, x, 500.0 - 14.0 * n as f32, line)).collect()
+    };
+    let head = text("Song", 20.0, 40.0, 530.0, "渡口修好了两座栈桥");
+    let left = ["江北的两座栈桥上月动工如今都", "已修好桥面铺的是旧船拆下来的", "木板踩上去不滑摆渡的老人说雨"];
+    let right = ["天也能走到船边不用再扶着缆绳", "两岸的人家凑钱买了灯挂在桥头", "夜里也有人过河。"];
+    let page = head + &column(40.0, left) + &column(200.0, right);
+    let user = User::new();
+    user.write("issue.pdf", PdfFile::new().page("").page(page).bytes());
+    let parsed: Value = serde_json::from_str(&user.done(&["parse", "issue.pdf"])).unwrap();
+    let articles = parsed["pages"][0]["articles"].as_array().unwrap();
+    let corners =
+        |placed: &Value| placed.as_array().unwrap().iter().map(|n| n.as_f64().unwrap().round()).collect::<Vec<_>>();
+    let boxes: Vec<_> = articles[0]["boxes"].as_array().unwrap().iter().map(corners).collect();
+    assert_eq!(articles.len(), 1, "{articles:?}");
+    assert_eq!(
+        boxes,
+        [[2.0, 40.0, 52.0, 220.0, 72.0], [2.0, 40.0, 91.0, 180.0, 129.0], [2.0, 200.0, 91.0, 340.0, 129.0]]
+    );
+    user.write("page.txt", "渡口修好了两座栈桥\n\n本报讯 江北的两座栈桥上月动工。\n");
+    assert!(!user.done(&["parse", "page.txt"]).contains("boxes"));
+}
+
+#[test]
 fn lines_of_two_columns_stay_apart() {
     let row =
         |y: f32, left: &str, right: &str| text("Song", 10.0, 40.0, y, left) + &text("Song", 10.0, 112.0, y, right);
@@ -220,4 +245,75 @@ fn what_takes_too_much_costs_that_file_alone() {
             "paper-reader: b.pdf: there is more on this page of the PDF than is read",
         ]
     );
+}
+
+/// An issue of so many pages: each a newspaper page with its folio and one article, but those of these numbers,
+/// that nothing can read.
+fn issue(pages: usize, bombs: &[usize]) -> Vec<u8> {
+    let page = |file: PdfFile, number: usize| {
+        let folio = text("Song", 9.0, 40.0, 570.0, &format!("2031年3月4日 第{number}版 要闻 江北日报"));
+        let head = text("Song", 20.0, 40.0, 530.0, &format!("渡口第{number}座栈桥修好了"));
+        let body = text("Song", 10.0, 60.0, 500.0, &format!("本报讯 江北的第{number}座栈桥上月动工，"))
+            + &text("Song", 10.0, 40.0, 486.0, "如今已修好，雨天也能走到船边。");
+        let bomb = "BT /Bomb 10 Tf 40 500 Td <0001> Tj ET".to_owned();
+        file.page(if bombs.contains(&number) { bomb } else { folio + &head + &body })
+    };
+    (1..=pages).fold(PdfFile::new(), page).bytes()
+}
+
+fn headlines(parsed: &str) -> Vec<(u64, String)> {
+    let parsed: Value = serde_json::from_str(parsed).unwrap();
+    let pages = parsed["pages"].as_array().unwrap().iter();
+    pages
+        .map(|page| {
+            (page["source_page"].as_u64().unwrap(), page["articles"][0]["headline"].as_str().unwrap().to_owned())
+        })
+        .collect()
+}
+
+fn expected(pages: impl Iterator<Item = u64>) -> Vec<(u64, String)> {
+    pages.map(|number| (number, format!("渡口第{number}座栈桥修好了"))).collect()
+}
+
+#[test]
+fn the_pages_of_an_issue_come_in_their_order() {
+    let user = User::new();
+    user.write("issue.pdf", issue(40, &[]));
+    assert_eq!(headlines(&user.done(&["parse", "issue.pdf"])), expected(1..=40));
+    let lines = user.done(&["parse", "--format", "jsonl", "issue.pdf"]);
+    let first_lines: Vec<u64> = lines
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["lines"][0][0].as_u64().unwrap())
+        .collect();
+    assert_eq!(first_lines, (0..40).map(|page| 2 + 4 * page).collect::<Vec<_>>(), "lines are counted through the file");
+}
+
+#[test]
+fn a_page_that_cannot_be_read_costs_that_page_alone() {
+    let user = User::new();
+    user.write("issue.pdf", issue(12, &[1, 5]));
+    let run = user.run(&["parse", "issue.pdf"]);
+    assert_eq!(run.code, Some(1));
+    assert_eq!(headlines(&run.out), expected((1..=12).filter(|page| ![1, 5].contains(page))));
+    let why = "reading this PDF takes more memory or time than is allowed";
+    let places = ["issue.pdf", "issue.pdf, page 5"];
+    assert_eq!(run.err, places.map(|place| format!("paper-reader: {place}: {why}\n")).concat());
+}
+
+#[test]
+fn an_import_that_was_broken_off_ends_the_same() {
+    let user = User::new();
+    user.write("issue.pdf", issue(60, &[]));
+    let mut importing = user.command(&["import", "issue.pdf"]).stderr(Stdio::null()).spawn().unwrap();
+    let first = Instant::now();
+    while user.run(&["list"]).out.is_empty() {
+        assert!(first.elapsed() < Duration::from_secs(60), "no page comes in");
+    }
+    importing.kill().unwrap();
+    importing.wait().unwrap();
+    assert!(user.run(&["import", "issue.pdf"]).err.contains("already known"));
+    let whole = User::new();
+    whole.write("issue.pdf", issue(60, &[]));
+    assert!(whole.run(&["import", "issue.pdf"]).err.contains("60 pages new"));
+    assert_eq!(user.done(&["list"]), whole.done(&["list"]));
 }

@@ -55,7 +55,16 @@ fn a_terminal_that_goes_takes_the_program_with_it() {
     let home = Home::new();
     let mut terminal = opened(&home);
     terminal.close();
-    terminal.wait_for_exit();
+    assert_eq!(terminal.wait_for_exit(), 128 + 1);
+}
+
+#[test]
+fn a_terminal_that_goes_with_the_signal_for_it_ends_it_quietly() {
+    let home = Home::new();
+    let mut terminal = opened(&home);
+    send(&terminal, Signal::HUP);
+    terminal.close();
+    assert_eq!(terminal.wait_for_exit(), 128 + 1);
 }
 
 #[test]

@@ -45,6 +45,19 @@ fn broken_sequences_and_unknown_keys_do_nothing() {
 }
 
 #[test]
+fn escape_and_a_key_typed_right_after_it_are_two_keys() {
+    let home = Home::new();
+    let mut terminal = home.open(80, 24, &[]);
+    terminal.wait_for("  共");
+    let list = terminal.settled();
+    terminal.type_keys("\r");
+    terminal.wait_until("the article", |screen| screen != list);
+    terminal.settled();
+    terminal.type_bytes(b"\x1bj");
+    terminal.wait_until("the next row of the list", |screen| screen.contains(" 2/"));
+}
+
+#[test]
 fn a_pasted_novel_is_no_command() {
     let home = Home::new();
     let mut terminal = home.open(80, 24, &[]);

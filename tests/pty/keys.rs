@@ -5,11 +5,18 @@ use crate::terminal::{Home, Terminal};
 /// Headlines of the bundled edition, from its top.
 const FIRST: &str = "一张散了架的报纸";
 const SECOND: &str = "最后一架铅字";
-/// An article with four numbered sections, first on the second page.
+/// An interview, first on the second page: four headings, and questions under them.
 const LONG: &str = "把洒了一地的铅字";
 
 fn opened(home: &Home) -> Terminal {
-    let terminal = home.open(110, 30, &[]);
+    opened_in(home, "zh_CN.UTF-8")
+}
+
+/// The reader in a language of its interface.
+fn opened_in(home: &Home, language: &str) -> Terminal {
+    let mut command = home.command(&[]);
+    command.env("LANG", language);
+    let terminal = Terminal::start(command, 110, 30);
     terminal.wait_until("the list and an article", |screen| current(screen).contains(FIRST) && screen.contains("本报"));
     terminal
 }
@@ -93,28 +100,63 @@ fn from_section_to_section() {
     terminal.type_keys("}\r]");
     terminal.wait_until("the first section", |screen| status(screen).contains("一、"));
     terminal.type_keys("]");
-    terminal.wait_until("the second", |screen| status(screen).contains("二、"));
+    terminal.wait_until("its first question", |screen| status(screen).contains("2/11 · 记者：好好"));
     terminal.type_keys("[");
-    terminal.wait_until("the first", |screen| status(screen).contains("一、"));
-    terminal.type_keys("3");
-    terminal.wait_until("the third", |screen| status(screen).contains("三、"));
+    terminal.wait_until("the first", |screen| status(screen).contains("1/11 · 一、"));
+    terminal.type_keys("7");
+    terminal.wait_until("the third heading", |screen| status(screen).contains("7/11 · 三、"));
     terminal.type_keys("o");
-    terminal.wait_until("the outline", |screen| screen.contains("目录 ──") && screen.contains("四、最后一个字"));
+    terminal.wait_until("the outline", |screen| {
+        screen.contains("目录 ──") && screen.contains("7 三、宁可") && screen.contains("8   记者：要是")
+    });
     terminal.type_keys("\x1b");
     terminal.wait_until("the outline gone", |screen| !screen.contains("目录 ──"));
     terminal.type_keys("\x1b[1;3D");
     terminal.wait_until("back to the first", |screen| status(screen).contains("一、"));
     terminal.type_keys("\x1b[1;3C");
-    terminal.wait_until("forward to the third", |screen| status(screen).contains("三、"));
+    terminal.wait_until("forward to the third heading", |screen| status(screen).contains("三、"));
     terminal.type_keys("\x0f");
     terminal.wait_until("back once more", |screen| status(screen).contains("一、"));
+}
+
+#[test]
+fn an_article_without_sections_says_so() {
+    for (language, says) in [("zh_CN.UTF-8", "没有小标题，也没有问答"), ("en_GB.UTF-8", "no headings and no questions")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("G");
+        terminal.wait_until("the last article", on("遗失声明"));
+        terminal.type_keys("\r]");
+        terminal.wait_until("that there are none", |screen| status(screen).contains(says));
+    }
+}
+
+#[test]
+fn read_and_unread() {
+    for (language, read, unread) in
+        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Read", "5 articles unread")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("x");
+        terminal.wait_until("it read", |screen| current(screen).contains('✓') && status(screen).contains(read));
+        terminal.type_keys("N");
+        terminal.wait_until("the next unread one", on(SECOND));
+        terminal.type_keys("\rN");
+        terminal.wait_until("the one after it opened", |screen| status(screen).contains('%') && !on(SECOND)(screen));
+        terminal.type_keys("hX");
+        terminal.wait_until("all of the page read", |screen| screen.matches('✓').count() == 5);
+        terminal.type_keys("X");
+        terminal.wait_until("all unread", |screen| !screen.contains('✓') && status(screen).contains(unread));
+    }
 }
 
 #[test]
 fn bookmarks_are_listed_and_jumped_to() {
     let home = Home::new();
     let mut terminal = opened(&home);
-    terminal.type_keys("}\r3b");
+    terminal.type_keys("}\r7b");
     terminal.wait_until("the mark", |screen| screen.contains('★'));
     terminal.type_keys("hgB");
     terminal.wait_until("the list of bookmarks", |screen| screen.contains("书签 ──"));
@@ -229,7 +271,7 @@ fn every_size_shows_what_a_fresh_start_at_it_shows() {
 fn words_are_selected_highlighted_listed_and_put_back() {
     let home = Home::new();
     let mut terminal = opened(&home);
-    terminal.type_keys("}\r3s)");
+    terminal.type_keys("}\r7s)");
     terminal.wait_until("the selection", |screen| status(screen).contains("选取"));
     terminal.type_keys("2");
     terminal.wait_until("the sign of the colour", |screen| article(screen).contains('▲'));
@@ -251,6 +293,6 @@ fn words_are_selected_highlighted_listed_and_put_back() {
     terminal.type_keys("q");
     terminal.wait_for_exit();
     let mut again = opened(&home);
-    again.type_keys("}\r3vv");
+    again.type_keys("}\r7vv");
     again.wait_until("it lit in vertical lines", |screen| article(screen).contains('♥'));
 }

@@ -8,6 +8,7 @@
 mod user;
 
 mod commands;
+mod copying;
 mod data;
 mod ending;
 mod hostile;
@@ -17,5 +18,7 @@ mod pages;
 mod picture;
 mod settings;
 mod sizes;
+mod starting;
 mod stream;
 mod terminal;
+mod tmux;

@@ -8,6 +8,8 @@ const ON_BEFORE: [u16; 2] = [7, 25];
 /// synchronized output.
 const OURS: [u16; 9] = [7, 25, 1000, 1002, 1003, 1006, 1015, 1049, 2004];
 const SYNCHRONIZED: u16 = 2026;
+/// Stands for the keys of the kitty protocol, which have no number as a mode.
+const KITTY_KEYS: u16 = 0;
 
 /// The private modes (DECSET) that stand otherwise than before the first byte.
 pub fn switched(bytes: &[u8]) -> BTreeSet<u16> {
@@ -23,6 +25,10 @@ pub fn switched(bytes: &[u8]) -> BTreeSet<u16> {
                 switched.insert(mode)
             };
         }
+    }
+    // Keys as the kitty protocol has them: the flags pushed, and popped again.
+    if text.matches("\x1b[>1u").count() > text.matches("\x1b[<1u").count() {
+        switched.insert(KITTY_KEYS);
     }
     switched
 }
@@ -49,6 +55,9 @@ fn own_sequence(text: &str) -> Option<usize> {
     let body = text.strip_prefix("\x1b[")?;
     let parameters = body.find(|c: char| !matches!(c, '0'..='9' | ';' | ':' | '?'))?;
     let (parameters, last) = (&body[..parameters], body[parameters..].chars().next()?);
+    if let Some(rest) = body.strip_prefix(">1u").or(body.strip_prefix("<1u")) {
+        return Some(text.len() - rest.len());
+    }
     let known = match (parameters.strip_prefix('?'), last) {
         (Some(mode), 'h' | 'l') => mode.parse().is_ok_and(|mode| OURS.contains(&mode) || mode == SYNCHRONIZED),
         (None, 'H' | 'J' | 'K' | 'm') => true,

@@ -7,6 +7,7 @@ mod conservation;
 mod frames;
 mod fuzz;
 mod geometry;
+mod justified;
 mod keys;
 mod pages;
 mod printed;

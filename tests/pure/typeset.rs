@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use paper_reader::model::{Article, Block, BlockKind, Part, Place};
 use paper_reader::text::{Ambiguous, Metrics};
-use paper_reader::typeset::{Anchor, Extent, Layout, Measure, Setting, Sheet, Size, break_lines, lines};
+use paper_reader::typeset::{Anchor, Extent, Justification, Layout, Measure, Setting, Sheet, Size, break_lines, lines};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -91,16 +91,21 @@ fn text() -> impl Strategy<Value = String> {
 
 fn measure() -> impl Strategy<Value = Measure> {
     let extent = prop::sample::select(vec![Extent::Cells, Extent::Pinyin, Extent::Rows]);
-    (1..90usize, 0..20usize, extent, any::<[bool; 3]>()).prop_map(
-        |(rest, indent, extent, [hanging, latin_spacing, justified])| Measure {
+    (1..90usize, 0..20usize, extent, justifications(), any::<[bool; 3]>()).prop_map(
+        |(rest, indent, extent, justification, [hanging, latin_spacing, no_lone_character])| Measure {
             first: rest.saturating_sub(indent).max(1),
             rest,
             hanging,
             latin_spacing,
             extent,
-            justified,
+            justification,
+            no_lone_character,
         },
     )
+}
+
+fn justifications() -> impl Strategy<Value = Justification> {
+    prop::sample::select(vec![Justification::Ragged, Justification::Even, Justification::Full])
 }
 
 fn without_spaces(text: &str) -> String {
@@ -114,12 +119,11 @@ fn boundaries(text: &str) -> BTreeSet<usize> {
 
 /// The cells that a screen gives to a text that has passed the border.
 fn painted(shown: &str, metrics: Metrics) -> usize {
-    let sound_marks = shown.chars().filter(|c| matches!(c, '\u{FF9E}' | '\u{FF9F}')).count();
     let cells = |cluster: &str| match metrics.ambiguous {
         Ambiguous::Narrow => cluster.width(),
         Ambiguous::Wide => cluster.width_cjk(),
     };
-    shown.graphemes(true).map(cells).sum::<usize>() + sound_marks
+    shown.graphemes(true).map(cells).sum()
 }
 
 fn article(texts: Vec<String>) -> Article {
@@ -152,8 +156,8 @@ fn articles() -> impl Strategy<Value = Article> {
 
 fn settings() -> impl Strategy<Value = Setting> {
     let layout = prop::sample::select(vec![Layout::Column, Layout::Columns, Layout::Vertical]);
-    (layout, 1..100usize, 0..4usize, 0..3usize, any::<[bool; 5]>()).prop_map(
-        |(layout, measure, indent, line_spacing, [justify, hanging, latin_spacing, wide, pinyin])| Setting {
+    (layout, 1..100usize, 0..4usize, 0..3usize, justifications(), any::<[bool; 4]>()).prop_map(
+        |(layout, measure, indent, line_spacing, justify, [hanging, latin_spacing, wide, pinyin])| Setting {
             layout,
             measure,
             indent,

@@ -5,7 +5,9 @@
 use std::fs;
 
 use crate::{add, dated, home, library, page, story, text};
-use paper_reader::model::{Bookmark, Direction, Filter, Part, Place, Reading, Row, Search, Span};
+use paper_reader::model::{
+    Article, Bookmark, Direction, Filter, Page, PageSize, Part, Place, Reading, Row, Search, Span,
+};
 use paper_reader::store::{Error, FileNotice, IdMatch, Library, PreparedPage, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
@@ -292,7 +294,7 @@ fn a_damaged_library_is_kept_aside() {
     let whole = fs::read(dirs.library()).unwrap();
     let mut holed = whole.clone();
     holed[4096..].fill(0x5A);
-    for damaged in [&b"what is this"[..], &whole[..whole.len() / 2], &holed] {
+    for damaged in [&b"what is this"[..], &whole[..4096], &holed] {
         fs::write(dirs.library(), damaged).unwrap();
         let opened = Library::open(&dirs).unwrap();
         let [FileNotice::SetAside { file, aside }] = &opened.notices[..] else { panic!("{:?}", opened.notices) };
@@ -300,6 +302,37 @@ fn a_damaged_library_is_kept_aside() {
         assert!(fs::read(aside).unwrap() == damaged);
         assert!(opened.library.is_empty().unwrap());
     }
+}
+
+#[test]
+fn what_is_sound_of_a_damaged_library_is_brought_over() {
+    let (_folder, dirs) = home();
+    let mut before = library(&dirs);
+    let pages: Vec<_> = (0..40).map(|i| page(&i.to_string(), vec![an_article(&format!("第{i}篇"))])).collect();
+    pages.iter().for_each(|page| add(&mut before, page));
+    let read = pages[39].articles[0].id;
+    before.set_reading(read, Reading::Read, None).unwrap();
+    drop(before);
+    let whole = fs::read(dirs.library()).unwrap();
+    let mut most = 0;
+    for hole in 1..whole.len() / 8192 {
+        let mut damaged = whole.clone();
+        damaged[hole * 8192..][..100].fill(0x5A);
+        fs::write(dirs.library(), &damaged).unwrap();
+        let opened = Library::open(&dirs).unwrap();
+        let stats = opened.library.stats().unwrap();
+        if let [FileNotice::SetAside { aside, .. }, FileNotice::Salvaged { pages, .. }] = &opened.notices[..] {
+            assert!(fs::read(aside).unwrap() == damaged);
+            assert_eq!(stats.pages, *pages as u64);
+            most = most.max(stats.articles + stats.read);
+        }
+        assert_eq!(opened.library.check().unwrap(), [""; 0]);
+        drop(opened);
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{end}", dirs.library().display()));
+        }
+    }
+    assert_eq!(most, 41);
 }
 
 #[test]
@@ -347,4 +380,27 @@ fn new_files_are_the_users_own() {
     for file in fs::read_dir(&dirs.data).unwrap() {
         assert_eq!(mode(file.unwrap().path()), 0o600);
     }
+}
+
+#[test]
+fn a_page_comes_back_as_it_was_printed() {
+    let (_folder, dirs) = home();
+    let mut library = library(&dirs);
+    let printed = |headline: &str, left: f32| Article {
+        boxes: vec![(3, left, 91.25, left + 100.0, 400.5).into(), (4, left, 10.0, left + 100.0, 20.0).into()],
+        ..an_article(headline)
+    };
+    let sizes: Vec<PageSize> = vec![(3, 400.0, 600.5).into(), (4, 400.0, 600.5).into()];
+    let articles = vec![printed("渡口改建", 40.0), printed("灯塔点灯", 160.0)];
+    let first = Page { sizes: sizes.clone(), source_page: 3, ..page("issue.pdf", articles.clone()) };
+    add(&mut library, &first);
+    let found = library.printed_page(articles[1].id).unwrap().unwrap();
+    assert_eq!((found.source.as_str(), &found.sizes), ("issue.pdf", &sizes));
+    let boxes: Vec<_> = found.articles.iter().map(|article| (article.title.as_str(), article.boxes.clone())).collect();
+    assert_eq!(boxes, [("渡口改建", articles[0].boxes.clone()), ("灯塔点灯", articles[1].boxes.clone())]);
+    assert_eq!(library.article(articles[0].id).unwrap().unwrap(), articles[0]);
+    let added = library.add(&Page { sizes: Vec::new(), ..first.clone() }, &text(&first)).unwrap();
+    assert!(added.known && added.articles > 0, "what is known of the print has changed");
+    assert_eq!(library.printed_page(articles[0].id).unwrap().unwrap().sizes, []);
+    assert_eq!(library.printed_page(an_article("没有").id).unwrap(), None);
 }

@@ -205,3 +205,27 @@ fn a_stretch_ends_where_it_is_told_to() {
     assert_eq!((&rest[..], broken_off), (&all[3..], false));
     assert_eq!(library.count_until(&listing.filter, &|| true).unwrap(), 0);
 }
+
+#[test]
+fn a_page_or_an_edition_is_set_read_and_unread() {
+    let library = library();
+    let all = rows(&library, &Filter::default());
+    let one = all.iter().find(|row| row.publication.as_deref() == Some("江州日报")).unwrap();
+    let read = |group: Group| {
+        let rows = rows(&library, &Filter::default());
+        let read =
+            |reading| rows.iter().filter(|row| group.holds(row) == reading && row.reading == Reading::Read).count();
+        [read(true), read(false)]
+    };
+    for group in [Group::page(one), Group::edition(one)] {
+        let articles = all.iter().filter(|row| group.holds(row)).count();
+        let [_, others] = read(group);
+        let (marked, reading) = library.toggle_group(group, &Filter::default()).unwrap();
+        assert_eq!((marked.len(), reading, read(group)), (articles, Reading::Read, [articles, others]));
+        let (_, reading) = library.toggle_group(group, &Filter::default()).unwrap();
+        assert_eq!((reading, read(group)), (Reading::Unread, [0, others]));
+        let only = Filter { articles: Some(vec![one.id]), ..Filter::default() };
+        assert_eq!(library.toggle_group(group, &only).unwrap(), (vec![one.id], Reading::Read));
+        assert_eq!(read(group), [1, others]);
+    }
+}

@@ -6,7 +6,7 @@ use paper_reader::app::{Action, Key, Keymap};
 pub fn keys() -> Vec<Key> {
     let keymap = Keymap::default();
     let bound = Action::TABLE.iter().flat_map(|entry| keymap.keys_of(entry.action));
-    let others = ["backspace", "delete", "ctrl-u", "alt-x", ".", "X", "9", "f9"].map(str::to_owned);
+    let others = ["backspace", "delete", "ctrl-u", "alt-x", ".", "D", "9", "f9"].map(str::to_owned);
     let names = bound.chain(others).collect::<Vec<_>>().join(" ");
     let mut keys: Vec<Key> = names.split(' ').map(|name| name.parse().unwrap()).collect();
     keys.sort_unstable();

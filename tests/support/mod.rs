@@ -9,20 +9,22 @@ mod picture;
 
 use std::cmp::Reverse;
 use std::collections::VecDeque;
+use std::io::Write;
 use std::sync::Arc;
+use std::time::Duration;
 
-use paper_reader::app::{self, App, Effect, Event, Key, LoadedArticle, Settings, Size, StartWith};
+use paper_reader::app::{self, App, CopiedTo, Effect, Event, Key, LoadedArticle, Marking, Settings, Size, StartWith};
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Hit, HitOrder, Listed, Listing, Order, PageId, Part,
     Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
+use paper_reader::term::Screen;
 use paper_reader::text::{Needle, Squeezed};
 use paper_reader::ui::{self, Theme};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub use edition::{edition, long, many};
 pub use keys::keys;
@@ -49,6 +51,9 @@ pub struct Desk {
     entries: Vec<Entry>,
     bookmarks: Vec<Bookmark>,
     clock: u64,
+    /// How long the user takes before each key.
+    pub pause: Duration,
+    time: Duration,
 }
 
 impl Desk {
@@ -78,6 +83,8 @@ impl Desk {
             entries,
             bookmarks: Vec::new(),
             clock: 0,
+            pause: Duration::from_secs(60),
+            time: Duration::ZERO,
         };
         desk.perform(effects);
         desk
@@ -103,6 +110,8 @@ impl Desk {
     }
 
     pub fn key(&mut self, key: Key) {
+        self.time += self.pause;
+        self.tell(Event::Time(self.time));
         self.tell(Event::Key(key));
     }
 
@@ -117,21 +126,16 @@ impl Desk {
         self.perform(effects);
     }
 
-    /// A screen of the desk's size.
-    pub fn screen(&self) -> Terminal<TestBackend> {
-        Terminal::new(TestBackend::new(self.size.width, self.size.height)).unwrap()
-    }
-
     /// Draws the frame as it is now.
-    pub fn draw_on(&self, screen: &mut Terminal<TestBackend>) {
-        screen.draw(|frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
+    pub fn draw_on<W: Write>(&self, screen: &mut Screen<W>) {
+        screen.draw(self.size, |frame| ui::draw(&self.app, &self.theme, frame)).unwrap();
     }
 
     /// The frame as it is now.
     pub fn frame(&self) -> Buffer {
-        let mut screen = self.screen();
-        self.draw_on(&mut screen);
-        screen.backend().buffer().clone()
+        let mut frame = Buffer::empty(Rect::new(0, 0, self.size.width, self.size.height));
+        ui::draw(&self.app, &self.theme, &mut frame);
+        frame
     }
 
     /// The frame as text.
@@ -155,7 +159,7 @@ impl Desk {
 
     fn answers(&mut self, effect: Effect) -> Vec<Event> {
         match effect {
-            Effect::LoadRows(window) => {
+            Effect::LoadRows(window) | Effect::FindRow(window) => {
                 let (rows, more) = self.window(&window);
                 vec![Event::Rows { ticket: window.ticket, rows, more }]
             }
@@ -203,9 +207,23 @@ impl Desk {
                 own.for_each(|entry| entry.row.reading = reading);
                 vec![Event::ReadingSaved { id, reading }]
             }
+            Effect::Mark(marking) => {
+                let (articles, reading) = match marking {
+                    Marking::Article(id, reading) => (vec![id], reading),
+                    Marking::Group(group, filter) => {
+                        let rows: Vec<&Row> = self.rows(&filter).filter(|row| group.holds(row)).collect();
+                        let read = rows.iter().all(|row| row.reading == Reading::Read);
+                        let ids = rows.iter().map(|row| row.id).collect();
+                        (ids, if read { Reading::Unread } else { Reading::Read })
+                    }
+                };
+                let own = self.entries.iter_mut().filter(|entry| articles.contains(&entry.row.id));
+                own.for_each(|entry| entry.row.reading = reading);
+                vec![Event::Marked { articles, reading }]
+            }
             Effect::Copy(text) => {
                 self.copied.push(text);
-                vec![Event::Copied]
+                vec![Event::Copied(CopiedTo::Terminal)]
             }
             Effect::Quit => {
                 self.ended = true;

@@ -3,10 +3,11 @@
 use toml::de::{DeTable, DeValue};
 
 use crate::app::diagnostic::{self, Diagnostic};
+use crate::app::input::action::Action;
 use crate::app::input::keymap::Keymap;
 use crate::phrase::Lang;
-use crate::text::Ambiguous;
-use crate::typeset::{Layout, Setting};
+use crate::text::{Ambiguous, nearest};
+use crate::typeset::{Justification, Layout, Setting};
 
 use super::pace::Pace;
 use super::script::Script;
@@ -79,7 +80,14 @@ const KNOWN: &[Known] = &[
         settings.setting.indent = number(value, 0, 8).ok_or("a number of characters from 0 to 8")?;
         Ok(())
     }),
-    ("reading", "justify", |settings, value| set_bool(&mut settings.setting.justify, value)),
+    ("reading", "justify", |settings, value| {
+        settings.setting.justify = match value.as_bool() {
+            Some(true) => Justification::Even,
+            Some(false) => Justification::Ragged,
+            None => one_of(value, [("full", Justification::Full)]).ok_or(r#"true, false or "full""#)?,
+        };
+        Ok(())
+    }),
     ("reading", "hanging", |settings, value| set_bool(&mut settings.setting.hanging, value)),
     ("reading", "line-spacing", |settings, value| {
         settings.setting.line_spacing = number(value, 0, 4).ok_or("a number of rows from 0 to 4")?;
@@ -143,10 +151,26 @@ impl Settings {
                             report(value.span().start, format!("{known} is to be {right}"));
                         }
                     }
-                    None => report(name.span().start, diagnostic::unknown("setting", known, names(within))),
+                    None => report(name.span().start, unknown(within, known)),
                 },
             }
         }
+    }
+}
+
+/// The sentence about a setting that a table does not know: it may belong in another one.
+fn unknown(within: &str, name: &str) -> String {
+    let elsewhere = || {
+        let settings = KNOWN.iter().map(|(table, name, _)| (*table, *name));
+        settings.chain(Action::TABLE.iter().map(|entry| ("keys", entry.name))).filter(|(table, _)| *table != within)
+    };
+    let near = nearest(name, names(within)).filter(|_| elsewhere().all(|(_, other)| other != name));
+    match near.is_none().then(|| nearest(name, elsewhere().map(|(_, name)| name))).flatten() {
+        Some(other) => match elsewhere().find(|(_, name)| *name == other) {
+            Some((table @ ("reading" | "keys"), _)) => format!("no setting {name:?}; is it {table}.{other}?"),
+            _ => format!("no setting {name:?}; is it {other:?}, above the first table?"),
+        },
+        None => diagnostic::unknown("setting", name, names(within)),
     }
 }
 
@@ -191,14 +215,26 @@ mod tests {
         assert_eq!(settings.lang, Some(Lang::Chinese));
         assert_eq!(settings.theme, "ink");
         assert_eq!(settings.setting.measure, 60);
-        assert!(!settings.setting.justify);
+        assert_eq!(settings.setting.justify, Justification::Ragged);
         assert_eq!(settings.setting.metrics.ambiguous, Ambiguous::Wide);
         assert_eq!(settings.keymap.keys_of(crate::app::Action::Quit), ["Q"]);
     }
 
     #[test]
+    fn lines_are_justified_in_two_ways_or_not() {
+        let justify = |value: &str| Settings::read(&format!("[reading]\njustify = {value}")).0.setting.justify;
+        assert_eq!(justify("true"), Justification::Even);
+        assert_eq!(justify("false"), Justification::Ragged);
+        assert_eq!(justify("'full'"), Justification::Full);
+        diagnostics("[reading]\njustify = 'half'", &[r#"2:11: justify is to be true, false or "full""#]);
+    }
+
+    #[test]
     fn what_is_wrong_is_said_by_line_and_column() {
-        diagnostics("mesure = 3", &[r#"1:1: no setting "mesure""#]);
+        diagnostics("colour = 3", &[r#"1:1: no setting "colour""#]);
+        diagnostics("measur = 3", &[r#"1:1: no setting "measur"; is it reading.measure?"#]);
+        diagnostics("[reading]\ntheme = 'ink'", &[r#"2:1: no setting "theme"; is it "theme", above the first table?"#]);
+        diagnostics("quit = 'Q'", &[r#"1:1: no setting "quit"; is it keys.quit?"#]);
         diagnostics("[reading]\nmesure = 3", &[r#"2:1: no setting "mesure"; is it "measure"?"#]);
         diagnostics("[reading]\nmeasure = 'wide'", &["2:11: measure is to be a number of cells, 4 or more"]);
         diagnostics(

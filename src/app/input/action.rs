@@ -107,6 +107,12 @@ actions! {
     Next "next" Read ActNext;
     /// The one before.
     Previous "previous" Read ActPrevious;
+    /// The next article that is unread; the match before while a search is lit.
+    NextUnread "next-unread" Read ActNextUnread;
+    /// The article is read, or unread again; what is folded under the cursor.
+    ToggleRead "toggle-read" Read ActToggleRead;
+    /// The page is read, or unread again.
+    TogglePageRead "toggle-page-read" Read ActTogglePageRead;
     /// The article's next section.
     NextSection "next-section" Read ActNextSection;
     /// The one before.

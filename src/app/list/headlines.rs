@@ -170,10 +170,20 @@ impl Headlines {
         }
     }
 
-    /// Notes how far an article has been read.
-    pub fn mark(&mut self, id: ArticleId, reading: Reading) {
+    /// Moves the cursor to an article wherever it is, and opens what is folded over it.
+    pub fn go_to(&mut self, row: &Row) {
+        let folded = self.unfold_over(row);
+        let at = self.held.entries.iter().position(|entry| entry.row.key == row.key && entry.folded.is_none());
+        match at.filter(|_| !folded) {
+            Some(entry) => self.move_to(entry),
+            None => self.held.load_around(row, None, usize::from(self.size.height / 2)),
+        }
+    }
+
+    /// Notes how far articles have been read.
+    pub fn mark(&mut self, articles: &[ArticleId], reading: Reading) {
         let rows = self.held.entries.iter_mut().map(|entry| &mut entry.row);
-        rows.filter(|row| row.id == id).for_each(|row| row.reading = reading);
+        rows.filter(|row| articles.contains(&row.id)).for_each(|row| row.reading = reading);
     }
 
     /// The rows of the edition that the cursor is in, their numbers among the entries, and the

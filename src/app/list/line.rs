@@ -52,6 +52,8 @@ pub const TIME: u16 = 7;
 const READ: u16 = 3;
 /// The columns that a picture's tag takes before its headline.
 pub const TAG: u16 = 3;
+/// The columns by which a headline's second line hangs: it is no headline of its own.
+pub const HANG: u16 = 2;
 /// The least room in which a headline goes on on a second line.
 const ROOM: u16 = 8;
 

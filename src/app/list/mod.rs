@@ -5,4 +5,5 @@ mod end;
 pub(super) mod filter;
 pub(super) mod headlines;
 pub(super) mod line;
+pub(super) mod look;
 mod window;

@@ -3,6 +3,7 @@
 mod selecting;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::config::script::{Script, TwoScripts};
 use crate::app::pane::Pane;
@@ -31,11 +32,21 @@ pub struct Reader {
     /// Where the end of the selection that moves is seen.
     head_cell: Option<(u16, u16)>,
     row: Row,
+    /// How long it has been read, and how long at the least it takes.
+    time: Duration,
+    least: Duration,
 }
 
 impl Reader {
-    /// An article, seen from a place or from its beginning.
-    pub(in crate::app) fn new(article: TwoScripts, row: Row, setting: Setting, at: Option<Place>) -> Self {
+    /// An article, seen from a place or from its beginning. `least`: the time without which nobody has
+    /// read it.
+    pub(in crate::app) fn new(
+        article: TwoScripts,
+        row: Row,
+        setting: Setting,
+        at: Option<Place>,
+        least: Duration,
+    ) -> Self {
         let TwoScripts { printed: article, shown } = article;
         let size = Size { width: setting.measure.min(80) as u16, height: 1 };
         let mut sheet = Sheet::new(Arc::clone(&shown), setting, size);
@@ -54,6 +65,8 @@ impl Reader {
             selection: None,
             head_cell: None,
             row,
+            time: Duration::ZERO,
+            least,
         }
     }
 
@@ -99,7 +112,7 @@ impl Reader {
 
     /// Where its sections begin, each from 0 to 1.
     pub fn ticks(&self) -> impl Iterator<Item = f32> {
-        self.article.headings().map(|(block, ..)| self.sheet.progress(self.place(Part::Body(block), 0)))
+        self.section_places().map(|place| self.sheet.progress(place))
     }
 
     /// Where the reader is: where the last jump led, or the first words of the screen.
@@ -110,7 +123,7 @@ impl Reader {
     /// The section that the reader is in, counted from 0.
     pub fn section(&self) -> Option<usize> {
         let here = self.here().part;
-        self.article.headings().take_while(|(block, ..)| Part::Body(*block) <= here).count().checked_sub(1)
+        self.section_places().take_while(|place| place.part <= here).count().checked_sub(1)
     }
 
     /// The bookmarks of this article.
@@ -174,9 +187,25 @@ impl Reader {
         if self.row.reading == Reading::Unread {
             self.row.reading = Reading::Started;
         }
-        if self.screen.at_end {
+        self.note_end();
+    }
+
+    /// Notes how much longer it has been read.
+    pub fn spend(&mut self, time: Duration) {
+        self.time += time;
+        self.note_end();
+    }
+
+    /// It has been read where its end is seen, and not by passing through.
+    fn note_end(&mut self) {
+        if self.screen.at_end && self.row.reading == Reading::Started && self.time >= self.least {
             self.row.reading = Reading::Read;
         }
+    }
+
+    /// Takes how far it has been read from the library.
+    pub fn mark(&mut self, reading: Reading) {
+        self.row.reading = reading;
     }
 
     /// Jumps to a place, which comes to stand in the first row where the article is long enough.
@@ -188,8 +217,10 @@ impl Reader {
     /// Jumps to the next or an earlier section; from within a section, one back is its beginning.
     pub fn step_section(&mut self, by: isize) {
         let here = self.here();
-        let place = self.article.headings().map(|(block, ..)| self.place(Part::Body(block), 0));
-        let place = if by > 0 { { place }.find(|p| *p > here) } else { place.take_while(|p| *p < here).last() };
+        let place = match by > 0 {
+            true => self.section_places().find(|place| *place > here),
+            false => self.section_places().take_while(|place| *place < here).last(),
+        };
         let place = place.or_else(|| (by < 0).then(|| Place::start_of(&self.article)));
         place.into_iter().for_each(|place| self.jump(place));
     }
@@ -207,7 +238,17 @@ impl Reader {
 
     /// The place of a section, counted from 0.
     pub fn section_place(&self, number: usize) -> Option<Place> {
-        self.article.headings().nth(number).map(|(block, ..)| self.place(Part::Body(block), 0))
+        self.section_places().nth(number)
+    }
+
+    /// Where its sections begin.
+    fn section_places(&self) -> impl Iterator<Item = Place> {
+        self.article.sections().map(|section| self.place(Part::Body(section.block), 0))
+    }
+
+    /// Whether it has sections.
+    pub fn has_sections(&self) -> bool {
+        self.section_places().next().is_some()
     }
 
     /// Lights the terms of a query and shows the first of them at or after a place.

@@ -1,5 +1,7 @@
 //! The reader pane: the article beside the list or in its place, and how another comes to stand there.
 
+use std::time::Duration;
+
 use crate::app::areas::Size;
 use crate::app::config::display::Display;
 use crate::app::config::script::TwoScripts;
@@ -10,7 +12,7 @@ use crate::app::outbox::Outbox;
 use crate::app::pane::Pane;
 use crate::app::panes::Panes;
 use crate::app::search::query::Query;
-use crate::model::{ArticleId, Place, Reading, SourcePage};
+use crate::model::{ArticleId, Place, SourcePage};
 use crate::phrase::Phrase;
 
 use super::article::Reader;
@@ -51,6 +53,8 @@ pub struct ReaderPane {
     pub page_text: Option<PageText>,
     /// The places one has been.
     pub(super) history: History,
+    /// How long the place has not been kept.
+    pub(super) unkept: Duration,
     /// The article that is to be shown next.
     wanted: Option<ArticleRequest>,
     /// The article that was asked for last and has not come.
@@ -185,9 +189,9 @@ impl ReaderPane {
         let Some(wanted) = self.wanted.take() else { return false };
         if let Some(LoadedArticle { article, row, place }) = came {
             self.keep_reading(panes, out);
-            let resumed = place.filter(|_| row.reading == Reading::Started);
             let article = TwoScripts::new(article, display.script());
-            self.reader = Some(Reader::new(article, row, display.setting(), wanted.at.or(resumed)));
+            let least = display.settings().pace.least(&row);
+            self.reader = Some(Reader::new(article, row, display.setting(), wanted.at.or(place), least));
             self.page_text = None;
         }
         let Some(reader) = &mut self.reader else { return false };

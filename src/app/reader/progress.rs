@@ -1,11 +1,16 @@
 //! How far an article is read, and the places one has been.
 
+use std::time::Duration;
+
 use crate::app::effect::Effect;
 use crate::app::outbox::Outbox;
 use crate::app::panes::Panes;
 use crate::model::Place;
 
 use super::pane::ReaderPane;
+
+/// How long the place in an article that is being read may stay unkept while keys come.
+const KEEP_EVERY: Duration = Duration::from_secs(20);
 
 impl ReaderPane {
     /// Where one reads, if one does.
@@ -28,12 +33,26 @@ impl ReaderPane {
         self.history.forward(self.place_now(panes))
     }
 
-    /// Asks that it be kept how far the article has been read, if it is being read. An article
-    /// read to its end begins again at its beginning.
-    pub fn keep_reading(&self, panes: &Panes, out: &mut Outbox) {
+    /// Notes that time has passed; now and then what is being read is kept, so that a program that is
+    /// killed does not lose it.
+    pub fn spend(&mut self, time: Duration, panes: &Panes, out: &mut Outbox) {
         if !panes.is_reading() {
             return;
         }
+        self.reader.iter_mut().for_each(|reader| reader.spend(time));
+        self.unkept += time;
+        if self.unkept >= KEEP_EVERY {
+            self.keep_reading(panes, out);
+        }
+    }
+
+    /// Asks that it be kept how far the article has been read, if it is being read. An article that
+    /// is left on its last screen begins again at its beginning.
+    pub fn keep_reading(&mut self, panes: &Panes, out: &mut Outbox) {
+        if !panes.is_reading() {
+            return;
+        }
+        self.unkept = Duration::ZERO;
         let Some(reader) = &self.reader else { return };
         let place = if reader.screen().at_end { Place::start_of(reader.article()) } else { reader.screen().first };
         out.ask(Effect::SaveReading { id: reader.id(), reading: reader.reading(), place });

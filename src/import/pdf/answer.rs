@@ -7,14 +7,16 @@ use crate::import::limits::MOST_PAGES;
 use crate::import::pdf_fault::PdfFault;
 use crate::model::{Bounds, LineGeometry, PageGeometry, RawPage};
 
-/// One thing said of a file. The pages come in their order, one answer each; then the file has ended or
-/// has a fault.
+/// One thing said of a file: first whether it can be opened, then what came of each page that is asked
+/// for.
 #[derive(Debug, Deserialize, Serialize)]
 pub enum Answer {
-    /// What came of the next page.
+    /// The file has so many pages.
+    Opened(u32),
+    /// What came of the page asked for.
     Page(Result<RawPage, PdfFault>),
-    /// There are no more pages, for this reason if there is one.
-    End(Option<PdfFault>),
+    /// Nothing more can be had of the file.
+    Fault(PdfFault),
 }
 
 /// What a file may still say.

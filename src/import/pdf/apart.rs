@@ -1,11 +1,11 @@
-//! PdfReading in a process of its own: what happens there costs nothing but the file.
+//! A PDF read in a process of its own: what happens there costs nothing but a page.
 
 use std::io::{BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::process::{Child, ChildStdout, Command, Stdio};
-use std::sync::OnceLock;
-use std::sync::mpsc::{self, Receiver};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
 use std::{env, io, thread};
 
 use super::answer::Answer;
@@ -20,7 +20,7 @@ pub const COMMAND: &str = "--read-pdf";
 /// This program, once it has said that it knows [`COMMAND`].
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
-/// Has PDF files read in a process of their own from now on: this program, which must know [`COMMAND`],
+/// Has PDF files read in processes of their own from now on: this program, which must know [`COMMAND`],
 /// started again. Where this was not called, as in tests, they are read in this process.
 pub fn read_apart() {
     if let Ok(program) = env::current_exe() {
@@ -28,59 +28,65 @@ pub fn read_apart() {
     }
 }
 
-/// A file that is being read.
+/// A file that is being read: pages are asked for, and answered in that order.
 pub struct PdfReading {
-    /// What is said of it.
+    requests: Sender<u32>,
+    /// What is said of it; it ends when the process has died.
     pub answers: Receiver<Answer>,
     /// The process that reads it, if it has one of its own.
     process: Option<Child>,
 }
 
 impl PdfReading {
-    /// Begins to read a file.
+    /// Opens a file in a process that may take its share of the memory allowed, one of so many.
     ///
     /// # Errors
     /// Where no process can be started.
-    pub fn begin(bytes: Vec<u8>) -> io::Result<Self> {
+    pub fn begin(bytes: Arc<Vec<u8>>, shares: u32) -> io::Result<Self> {
         match PROGRAM.get() {
-            Some(program) => Self::apart(Command::new(program).arg(COMMAND), bytes),
+            Some(program) => Self::apart(Command::new(program).arg(COMMAND), bytes, shares),
             None => Ok(Self::here(bytes)),
         }
     }
 
-    fn apart(command: &mut Command, bytes: Vec<u8>) -> io::Result<Self> {
+    /// Asks for a page by its number, from 1.
+    pub fn ask(&self, page: u32) {
+        // Where nobody takes it any more, no answer comes, which says it.
+        let _ = self.requests.send(page);
+    }
+
+    /// Ends it, whatever it does; whether it had come to the end of its time.
+    pub fn end(&mut self) -> bool {
+        let Some(mut process) = self.process.take() else { return false };
+        let _ = process.kill();
+        process.wait().is_ok_and(is_out_of_time)
+    }
+
+    fn apart(command: &mut Command, bytes: Arc<Vec<u8>>, shares: u32) -> io::Result<Self> {
         let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
-        let (tell, answers) = mpsc::sync_channel(1);
-        if let (Some(mut stdin), Some(stdout)) = (process.stdin.take(), process.stdout.take()) {
+        let (requests, asked) = mpsc::channel();
+        let (tell, answers) = mpsc::channel();
+        if let (Some(stdin), Some(stdout)) = (process.stdin.take(), process.stdout.take()) {
             // Where the process has died its answers end, which says it.
-            thread::spawn(move || hand_over(&bytes, &mut stdin).is_ok());
+            thread::spawn(move || hand_over(&bytes, shares, stdin, &asked).is_ok());
             thread::spawn(move || {
                 let mut from = BufReader::new(stdout);
                 while next_answer(&mut from).is_some_and(|answer| tell.send(answer).is_ok()) {}
             });
         }
-        Ok(Self { answers, process: Some(process) })
+        Ok(Self { requests, answers, process: Some(process) })
     }
 
-    fn here(bytes: Vec<u8>) -> Self {
-        let (tell, answers) = mpsc::sync_channel(1);
+    fn here(bytes: Arc<Vec<u8>>) -> Self {
+        let (requests, asked) = mpsc::channel();
+        let (tell, answers) = mpsc::channel();
         thread::spawn(move || {
-            let ended = read(bytes, &mut |page| match tell.send(Answer::Page(page)) {
+            read(bytes, &mut || asked.recv().ok(), &mut |answer| match tell.send(answer) {
                 Ok(()) => ControlFlow::Continue(()),
                 Err(_) => ControlFlow::Break(()),
             });
-            // Whoever asked may have gone.
-            let _ = tell.send(Answer::End(ended.err()));
         });
-        Self { answers, process: None }
-    }
-
-    /// Ends it, whatever it does.
-    pub fn end(&mut self) {
-        if let Some(mut process) = self.process.take() {
-            let _ = process.kill();
-            let _ = process.wait();
-        }
+        Self { requests, answers, process: None }
     }
 }
 
@@ -90,6 +96,19 @@ impl Drop for PdfReading {
     }
 }
 
+/// Whether the system ended a process because it took too much processor time.
+#[cfg(unix)]
+fn is_out_of_time(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt;
+    status.signal() == Some(rustix::process::Signal::XCPU.as_raw())
+}
+
+/// Whether the system ended a process because it took too much processor time: it does not here.
+#[cfg(not(unix))]
+fn is_out_of_time(_: ExitStatus) -> bool {
+    false
+}
+
 /// The next answer; none when the process has died. One that makes no sense is the last.
 fn next_answer(from: &mut BufReader<ChildStdout>) -> Option<Answer> {
     let mut line = Vec::new();
@@ -97,5 +116,5 @@ fn next_answer(from: &mut BufReader<ChildStdout>) -> Option<Answer> {
     if length == 0 {
         return None;
     }
-    Some(serde_json::from_slice(&line).unwrap_or(Answer::End(Some(PdfFault::Nonsense))))
+    Some(serde_json::from_slice(&line).unwrap_or(Answer::Fault(PdfFault::Nonsense)))
 }

@@ -15,6 +15,12 @@ mod unix {
         allow_a_page();
     }
 
+    /// Lowers the limit of memory to the share of one of so many processes.
+    pub fn share_memory(shares: u32) {
+        let share = MEMORY / u64::from(shares.max(1));
+        limit(Resource::As, share, MEMORY);
+    }
+
     /// Allows the processor time of one more page from now on.
     pub fn allow_a_page() {
         let used = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or(0);
@@ -28,13 +34,34 @@ mod unix {
     }
 }
 
+/// Where no system limits a process, what asks for memory counts it.
+#[cfg(not(unix))]
+mod counted {
+    use std::alloc::System;
+
+    use cap::Cap;
+
+    use super::super::limits::MEMORY;
+
+    #[global_allocator]
+    static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+
+    /// Limits memory.
+    pub fn confine() {
+        share_memory(1);
+    }
+
+    /// Lowers the limit of memory to the share of one of so many processes.
+    pub fn share_memory(shares: u32) {
+        // Where more is in use already the limit stays.
+        let _ = ALLOCATOR.set_limit((MEMORY / u64::from(shares.max(1))) as usize);
+    }
+
+    /// Time is limited from outside.
+    pub fn allow_a_page() {}
+}
+
+#[cfg(not(unix))]
+pub use counted::{allow_a_page, confine, share_memory};
 #[cfg(unix)]
-pub use unix::{allow_a_page, confine};
-
-/// Nothing is limited here but from outside.
-#[cfg(not(unix))]
-pub fn confine() {}
-
-/// Nothing is limited here but from outside.
-#[cfg(not(unix))]
-pub fn allow_a_page() {}
+pub use unix::{allow_a_page, confine, share_memory};

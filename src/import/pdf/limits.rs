@@ -12,7 +12,7 @@ pub const OPERATIONS: usize = 5_000_000;
 pub const SHAPES: usize = 20_000;
 
 /// How much processor time a page takes at most.
-pub const PAGE_TIME: Duration = Duration::from_secs(8);
+pub const PAGE_TIME: Duration = Duration::from_secs(4);
 
 /// The most bytes of page contents held at a time: the file is then opened anew.
 pub const CONTENTS: usize = 64 << 20;
@@ -29,13 +29,26 @@ pub const FAR: f32 = 4e6;
 /// The most bytes in which a page is told.
 pub const ANSWER: u64 = 256 << 20;
 
-/// The most memory that the process that reads a file takes, in bytes.
-#[cfg(unix)]
+/// The most memory that the processes that read a file take together, in bytes.
 pub const MEMORY: u64 = 512 << 20;
 
+/// From so many pages on several processes read a file.
+pub const SEVERAL_PAGES: u32 = 3;
+
+/// The most processes that read a file at a time.
+pub const READERS: u32 = 8;
+
+/// How many pages may be read before they are wanted, for each process.
+pub const AHEAD: u32 = 3;
+
+/// How much time goes into a page that dies for want of memory, about.
+pub const MEMORY_TIME: Duration = Duration::from_secs(1);
+
+/// How much time may go into pages that are not read in the end, before the file is given up.
+pub const LOST_TIME: Duration = Duration::from_secs(8);
+
 /// The most processor time of a page, in seconds: what [`PAGE_TIME`] does not catch.
-#[cfg(unix)]
-pub const PAGE_PROCESSOR_TIME: u64 = 10;
+pub const PAGE_PROCESSOR_TIME: u64 = 6;
 
 /// The most processor time of a file, in seconds.
 #[cfg(unix)]

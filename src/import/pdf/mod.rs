@@ -27,6 +27,7 @@ mod overprint;
 mod page;
 mod pages;
 mod read;
+mod readers;
 mod serve;
 mod shapes;
 mod unicode;

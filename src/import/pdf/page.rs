@@ -17,16 +17,11 @@ const SPACE: f32 = 0.17;
 /// A gap that is a space beside a Chinese character.
 const CJK_SPACE: f32 = 0.8;
 
-/// The page that some characters make.
+/// The page that some characters make; its lines are counted from 1.
 ///
 /// # Errors
 /// [`PdfFault::Unreadable`] where what most of them mean cannot be told.
-pub fn raw_page(
-    glyphs: &[Glyph],
-    geometry: PageGeometry,
-    source_page: u32,
-    first_line: u32,
-) -> Result<RawPage, PdfFault> {
+pub fn raw_page(glyphs: &[Glyph], geometry: PageGeometry, source_page: u32) -> Result<RawPage, PdfFault> {
     let solid = glyphs.iter().filter(|glyph| !glyph.text.is_space());
     let (all, unread) =
         solid.fold((0, 0), |(all, unread), glyph| (all + 1, unread + usize::from(is_unread(&glyph.text))));
@@ -39,7 +34,7 @@ pub fn raw_page(
     let mut page = RawPage {
         source: String::new(),
         source_page,
-        first_line,
+        first_line: 1,
         text: String::new(),
         lines: Vec::new(),
         geometry: Some(geometry),
@@ -50,7 +45,7 @@ pub fn raw_page(
         let start = page.text.len();
         page.text.push_str(text);
         if !text.trim().is_empty() {
-            let number = first_line + page.lines.len() as u32;
+            let number = 1 + page.lines.len() as u32;
             let geometry = Some(Box::new(geometry_of(line, glyphs)));
             page.lines.push(RawLine { start, end: page.text.len(), number, geometry, role: None });
             page.text.push('\n');

@@ -2,12 +2,14 @@
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use hayro_interpret::kurbo::Rect;
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt, interpret_page};
 use hayro_syntax::page::Page;
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 
+use super::answer::Answer;
 use super::device::{Drawing, Fonts};
 use super::hidden::drop_hidden;
 use super::limits::CONTENTS;
@@ -17,46 +19,58 @@ use crate::import::limits::MOST_PAGES;
 use crate::import::pdf_fault::PdfFault;
 use crate::model::RawPage;
 
-/// Reads a file page by page and hands over what came of each; pages without text too, that the others
-/// keep their numbers.
-///
-/// # Errors
-/// The fault of the whole file.
+/// Opens a file, says how many pages it has or why it cannot be read, and reads the pages that are asked for
+/// by their numbers, from 1; ends when no more are asked for or nobody takes the answer.
 pub fn read(
-    bytes: Vec<u8>,
-    take: &mut dyn FnMut(Result<RawPage, PdfFault>) -> ControlFlow<()>,
-) -> Result<(), PdfFault> {
+    bytes: Arc<Vec<u8>>,
+    asked: &mut dyn FnMut() -> Option<u32>,
+    answer: &mut dyn FnMut(Answer) -> ControlFlow<()>,
+) {
     let data = PdfData::from(bytes);
     let mut fonts = Fonts::default();
-    let mut next = 0;
-    let mut first_line = 1;
+    let mut is_open = false;
     loop {
-        let pdf = guarded(|| Pdf::new(data.clone()).map_err(fault))?;
-        let count = pdf.pages().len();
-        match count {
-            0 => return Err(PdfFault::NoPages),
-            1..=MOST_PAGES => {}
-            _ => return Err(PdfFault::TooManyPages),
-        }
-        let cache = InterpreterCache::new();
-        let mut contents = 0;
-        for page in pdf.pages().iter().skip(next) {
-            next += 1;
-            let read = guarded(|| read_page(&pdf, page, &cache, &mut fonts, next as u32, first_line));
-            if let Ok(page) = &read {
-                first_line += page.lines.len() as u32;
+        let opened = guarded(|| Pdf::new(data.clone()).map_err(fault)).and_then(|pdf| Ok((count(&pdf)?, pdf)));
+        let pdf = match opened {
+            Ok((count, pdf)) if is_open || answer(Answer::Opened(count)).is_continue() => pdf,
+            Ok(_) => return,
+            Err(fault) => {
+                let _ = answer(Answer::Fault(fault));
+                return;
             }
-            if take(read).is_break() {
-                return Ok(());
-            }
-            contents += page.page_stream().map_or(0, <[u8]>::len);
-            if contents > CONTENTS {
-                break;
-            }
+        };
+        is_open = true;
+        if read_pages(&pdf, &mut fonts, asked, answer).is_break() {
+            return;
         }
-        if next >= count {
-            return Ok(());
-        }
+    }
+}
+
+/// Reads pages until the memory that their contents take is to be given back.
+fn read_pages(
+    pdf: &Pdf,
+    fonts: &mut Fonts,
+    asked: &mut dyn FnMut() -> Option<u32>,
+    answer: &mut dyn FnMut(Answer) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let cache = InterpreterCache::new();
+    let mut contents = 0;
+    while contents <= CONTENTS {
+        let Some(number) = asked() else { return ControlFlow::Break(()) };
+        let page = (number as usize).checked_sub(1).and_then(|index| pdf.pages().get(index));
+        let read = page.ok_or(PdfFault::DamagedPage);
+        answer(Answer::Page(read.and_then(|page| guarded(|| read_page(pdf, page, &cache, fonts, number)))))?;
+        contents += page.and_then(Page::page_stream).map_or(0, <[u8]>::len);
+    }
+    ControlFlow::Continue(())
+}
+
+/// How many pages a file has.
+fn count(pdf: &Pdf) -> Result<u32, PdfFault> {
+    match pdf.pages().len() {
+        0 => Err(PdfFault::NoPages),
+        count @ 1..=MOST_PAGES => Ok(count as u32),
+        _ => Err(PdfFault::TooManyPages),
     }
 }
 
@@ -69,7 +83,6 @@ fn read_page<'a>(
     cache: &InterpreterCache<'a>,
     fonts: &mut Fonts,
     number: u32,
-    first_line: u32,
 ) -> Result<RawPage, PdfFault> {
     if page.raw().contains_key(b"Contents") && page.page_stream().is_none() {
         return Err(PdfFault::DamagedPage);
@@ -86,7 +99,7 @@ fn read_page<'a>(
     let Drawing { mut glyphs, shapes, .. } = drawing;
     print_once(&mut glyphs);
     drop_hidden(&mut glyphs, shapes.pictured());
-    raw_page(&glyphs, shapes.geometry, number, first_line)
+    raw_page(&glyphs, shapes.geometry, number)
 }
 
 /// Does something that may unwind with a fault, or break down.

@@ -1,45 +1,63 @@
-//! The process that reads a PDF: the file in, its pages out, within limits.
+//! The process that reads a PDF: the file in, the pages asked for out, within limits.
 
 use std::io::{self, Read, Write};
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 
 use super::answer::Answer;
-use super::confine::{allow_a_page, confine};
+use super::confine::{allow_a_page, confine, share_memory};
+use super::limits::SEVERAL_PAGES;
 use super::read::read;
 use crate::import::limits::LIMIT;
 
-/// Reads the PDF that comes on standard input, its length first, and tells its pages on standard output,
-/// each in a line of JSON as soon as it has been read. Limits what this process may take before it
-/// looks at anything.
+/// Reads the PDF that comes on standard input, then the numbers of the pages that are asked for, and tells
+/// each on standard output in a line of JSON as soon as it has been read. Limits what this process may take
+/// before it looks at anything.
 ///
 /// # Errors
 /// Where the other side has gone.
 pub fn serve() -> io::Result<()> {
     confine();
-    let bytes = received(&mut io::stdin().lock())?;
+    let mut input = io::stdin().lock();
+    let (bytes, shares) = received(&mut input)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut told = Ok(());
-    let ended = read(bytes, &mut |page| {
-        told = tell(&mut out, &Answer::Page(page));
+    read(Arc::new(bytes), &mut || number(&mut input).ok(), &mut |answer| {
+        if matches!(answer, Answer::Opened(SEVERAL_PAGES..)) {
+            share_memory(shares);
+        }
+        told = tell(&mut out, &answer);
         allow_a_page();
         if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
-    told.and_then(|()| tell(&mut out, &Answer::End(ended.err())))
+    told
 }
 
-/// Hands a file over as [`serve`] takes it.
-pub fn hand_over(bytes: &[u8], to: &mut impl Write) -> io::Result<()> {
+/// Hands over a file, how many processes share the memory allowed, and what is asked of the file, as [`serve`]
+/// takes them.
+pub fn hand_over(bytes: &[u8], shares: u32, mut to: impl Write, asked: &Receiver<u32>) -> io::Result<()> {
+    to.write_all(&shares.to_le_bytes())?;
     to.write_all(&(bytes.len() as u64).to_le_bytes())?;
-    to.write_all(bytes)
+    to.write_all(bytes)?;
+    to.flush()?;
+    asked.iter().try_for_each(|page| to.write_all(&page.to_le_bytes()))
 }
 
-fn received(from: &mut impl Read) -> io::Result<Vec<u8>> {
+fn received(from: &mut impl Read) -> io::Result<(Vec<u8>, u32)> {
+    let shares = number(from)?;
     let mut length = [0; 8];
     from.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length).min(LIMIT);
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
     from.take(length).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    Ok((bytes, shares))
+}
+
+fn number(from: &mut impl Read) -> io::Result<u32> {
+    let mut number = [0; 4];
+    from.read_exact(&mut number)?;
+    Ok(u32::from_le_bytes(number))
 }
 
 fn tell(out: &mut impl Write, answer: &Answer) -> io::Result<()> {

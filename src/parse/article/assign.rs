@@ -35,7 +35,8 @@ impl Route {
     const NONE: Self = Self { cost: f32::INFINITY, last: None };
 }
 
-/// Puts heads and pieces together.
+/// Puts heads and pieces together; what that costs, and the articles. `sourced` says whether the page has
+/// lines that name the source of an article.
 pub fn assign(
     page: &str,
     lines: &[Line],
@@ -43,13 +44,15 @@ pub fn assign(
     blocks: &[LineBlock],
     pieces: &[Piece],
     habit: &Habit,
-) -> Vec<Draft> {
+    sourced: bool,
+) -> (f32, Vec<Draft>) {
     let joints = joints(blocks, pieces).into_iter().map(|head| Joint::new(page, lines, signs, head)).collect();
-    let claims = Claims::new(page, lines, pieces, joints, habit);
+    let claims = Claims::new(page, lines, pieces, joints, habit, sourced);
     let habits =
         [Sides { first: 0.0, last: weight::against_habit() }, Sides { first: weight::against_habit(), last: 0.0 }];
     let [first, last] = habits.map(|habit| cheapest(&claims, habit));
-    drafts(&claims, if last.0 < first.0 { &last.1 } else { &first.1 })
+    let (cost, articles) = if last.0 < first.0 { last } else { first };
+    (cost, drafts(&claims, &articles))
 }
 
 /// The lines of the head, if any, before each piece and behind the last one.

@@ -17,6 +17,9 @@ const TALLEST: usize = 14;
 /// The same of a head set one to four characters a line.
 const TALLEST_NARROW: usize = 40;
 
+/// The most lines of a picture's caption.
+const LONGEST_CAPTION: usize = 9;
+
 /// A run of lines that are one thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineBlock {
@@ -52,10 +55,14 @@ pub struct Piece {
     pub led: bool,
     /// Whether it is an article of its own without a lead: a caption with its credit, a table.
     pub closed: bool,
+    /// Whether furniture stands above it that says that an article begins, or its text.
+    pub bordered: bool,
     /// Whether each of its paragraphs begins with a bullet, as in a column of briefs.
     pub briefs: bool,
-    /// Whether it is a picture's caption.
+    /// Whether it begins as a picture's caption does.
     pub caption: bool,
+    /// Whether it is a picture's caption with who took the picture.
+    pub photo: bool,
     /// Whether it begins inside a paragraph.
     pub starts_inside: bool,
     /// Whether it ends inside a paragraph.
@@ -96,6 +103,34 @@ pub fn blocks(lines: &[Line], labels: &[Label], signs: &[Sign]) -> Vec<LineBlock
     blocks.into_iter().flat_map(|block| divided(lines, block)).collect()
 }
 
+/// The blocks with each picture's caption that stands between a head and the lead below before that head;
+/// none where no caption stands so.
+pub fn captions_first(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) -> Option<Vec<LineBlock>> {
+    let mut moved = blocks.to_vec();
+    let mut changed = false;
+    for at in 0..blocks.len() {
+        let below = &blocks[at + 1..];
+        if blocks[at].kind != LineBlockKind::Head
+            || !is_caption(page, lines, signs, below) && !is_credited(signs, below)
+        {
+            continue;
+        }
+        let height = 1 + below[1..].iter().take(1).filter(|block| block.kind == LineBlockKind::Credit).count();
+        if below.get(height).is_some_and(|block| leads(signs, block)) {
+            moved[at..=at + height].rotate_left(1);
+            changed = true;
+        }
+    }
+    changed.then_some(moved)
+}
+
+/// Whether an article begins with a block, as far as grammar and furniture tell.
+fn leads(signs: &[Sign], block: &LineBlock) -> bool {
+    let sign = &signs[block.lines.start];
+    let begins = matches!(sign.above, Some(Border::Text | Border::Rest));
+    begins || block.kind == LineBlockKind::Byline || block.kind == LineBlockKind::Paragraph && sign.leads()
+}
+
 /// A run of more lines than a head has, as rows.
 fn divided(lines: &[Line], block: LineBlock) -> Vec<LineBlock> {
     let tall = rules::article::tall() && block.kind == LineBlockKind::Head && block.lines.len() > TALLEST;
@@ -114,18 +149,13 @@ pub fn pieces(
     signs: &[Sign],
     blocks: &[LineBlock],
 ) -> Vec<Piece> {
-    let leads = |block: &LineBlock| {
-        let sign = &signs[block.lines.start];
-        let begins = matches!(sign.above, Some(Border::Text | Border::Rest));
-        begins || block.kind == LineBlockKind::Byline || block.kind == LineBlockKind::Paragraph && sign.leads()
-    };
     let mut ranges: Vec<Range<usize>> = Vec::new();
     for (i, block) in blocks.iter().enumerate() {
         if block.kind == LineBlockKind::Head {
             continue;
         }
         let after_byline = i > 0 && blocks[i - 1].kind == LineBlockKind::Byline;
-        let opens = i == 0 || blocks[i - 1].kind == LineBlockKind::Head || (leads(block) && !after_byline);
+        let opens = i == 0 || blocks[i - 1].kind == LineBlockKind::Head || (leads(signs, block) && !after_byline);
         let closed = i > 0 && block.kind != LineBlockKind::Credit && ends_article(page, lines, &blocks[i - 1])
             || signs[block.lines.start].above.is_some_and(|border| border != Border::Text || !after_byline);
         let broken = i > 0 && block.kind != LineBlockKind::Credit && labels[block.lines.start - 1].goes_on();
@@ -142,13 +172,17 @@ pub fn pieces(
         let last = blocks[range.end - 1].lines.end - 1;
         let text = page.get(lines[first].start..lines[last].end).unwrap_or_default();
         Piece {
-            led: leads(&blocks[range.start]),
+            led: leads(signs, &blocks[range.start]),
             closed: ends_article(page, lines, &blocks[range.end - 1])
                 || blocks[range.clone()].iter().all(|b| b.kind == LineBlockKind::Row),
+            bordered: signs[first].above.is_some(),
             briefs: blocks[range.clone()]
                 .iter()
                 .all(|b| b.kind == LineBlockKind::Paragraph && signs[b.lines.start].bullet),
             caption: signs[first].caption,
+            photo: range.len() <= 2
+                && (is_caption(page, lines, signs, &blocks[range.clone()])
+                    || is_credited(signs, &blocks[range.clone()])),
             starts_inside: labels[first].continues(),
             ends_inside: labels[last].goes_on(),
             measure: measures[last],
@@ -160,10 +194,22 @@ pub fn pieces(
     ranges.into_iter().map(piece).collect()
 }
 
+/// Whether the first block is a short paragraph without a lead, and the second a picture's credit that may
+/// name nobody.
+fn is_credited(signs: &[Sign], blocks: &[LineBlock]) -> bool {
+    let [text, credit, ..] = blocks else { return false };
+    let photo = signs[credit.lines.start].credit.as_ref().is_some_and(|credit| credit.photo);
+    let sign = &signs[text.lines.start];
+    text.kind == LineBlockKind::Paragraph
+        && text.lines.len() <= LONGEST_CAPTION
+        && sign.lead.is_none()
+        && credit.kind == LineBlockKind::Credit
+        && photo
+}
+
 /// Whether the first block is the caption of a picture: a short paragraph that ends with the name of
 /// who took it, or is followed by it.
 fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) -> bool {
-    const LONGEST: usize = 9;
     let Some((first, rest)) = blocks.split_first().filter(|(first, _)| first.kind == LineBlockKind::Paragraph) else {
         return false;
     };
@@ -176,7 +222,7 @@ fn is_caption(page: &str, lines: &[Line], signs: &[Sign], blocks: &[LineBlock]) 
         Some(block) => signs[block.lines.start].credit.as_deref().is_some_and(taken),
         None => closing_credit(page, &lines[first.lines.clone()]).is_some_and(|(_, credit)| taken(&credit)),
     };
-    credited && first.lines.len() <= LONGEST && signs[first.lines.start].lead.is_none()
+    credited && first.lines.len() <= LONGEST_CAPTION && signs[first.lines.start].lead.is_none()
 }
 
 /// Whether nothing of an article follows this block: it is a credit, or ends with a picture's.

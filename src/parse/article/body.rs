@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::blocks::{LineBlock, LineBlockKind};
 use super::draft::{Draft, DraftPart};
 use super::{poems, title};
-use crate::model::{self, Article, BlockKind, Dateline, LineRange, Person};
+use crate::model::{self, Article, BlockKind, Bounds, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
 use crate::parse::grammar::speaker::{Speakers, TurnMark, is_question, turn};
@@ -29,8 +29,8 @@ pub struct Maker<'a> {
     pub signs: &'a [Sign],
     /// The blocks that the drafts name.
     pub blocks: &'a [LineBlock],
-    /// The measure of most lines of the page.
-    pub measure: i32,
+    /// The room that the lines of heads have, where that is known.
+    pub room: Option<title::HeadRoom>,
 }
 
 /// An article's body in the making.
@@ -67,8 +67,8 @@ impl Maker<'_> {
         let head = self.without_byline(&head, &mut body);
         let below: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
         let title = title::marked(self.lines, &head)
-            .unwrap_or_else(|| title::divide(self.page, self.lines, &head, &below, self.measure));
-        let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.measure);
+            .unwrap_or_else(|| title::divide(self.page, self.lines, &head, &below, self.room));
+        let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.room);
         let headline = text(&title.headline);
         poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
         let names = |spans: Vec<Range<usize>>| (!spans.is_empty()).then(|| joined(self.page, spans, Spacing::Names));
@@ -125,7 +125,7 @@ impl Maker<'_> {
     }
 
     fn head(&self, lines: Range<usize>) -> String {
-        title::text(self.page, self.lines, &lines.collect::<Vec<_>>(), self.measure).unwrap_or_default()
+        title::text(self.page, self.lines, &lines.collect::<Vec<_>>(), self.room).unwrap_or_default()
     }
 
     fn text(&self, lines: Range<usize>, spacing: Spacing) -> String {
@@ -204,15 +204,17 @@ impl Maker<'_> {
         }
     }
 
+    /// Where the lines of a draft stand, in reading order.
+    pub fn places(&self, draft: &Draft) -> Vec<Bounds> {
+        let prints = draft.lines(self.blocks).filter_map(|i| self.lines[i].print);
+        prints.map(|print| print.bounds).collect()
+    }
+
     /// The source lines of a draft in reading order.
     fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
-        let lines_of = |part: &DraftPart| match part {
-            DraftPart::Block(block) | DraftPart::Rest(block) => self.blocks[*block].lines.clone(),
-            DraftPart::Section(lines) => lines.clone(),
-        };
         let mut ranges: Vec<LineRange> = Vec::new();
         let mut before: Option<usize> = None;
-        for i in draft.head.iter().cloned().chain(draft.body.iter().map(lines_of)).flatten() {
+        for i in draft.lines(self.blocks) {
             let numbers = self.lines[i].numbers;
             match ranges.last_mut().filter(|_| before.is_some_and(|b| b + 1 == i)) {
                 Some(range) => range.1 = numbers.1,

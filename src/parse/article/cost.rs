@@ -14,6 +14,9 @@ use crate::parse::line::Line;
 use crate::parse::weights::heads as weight;
 use crate::parse::words::Words;
 
+/// The fewest articles that furniture begins on a page where it begins each.
+const BORDERS: usize = 3;
+
 /// A cost for a head before its body, and for one behind it.
 #[derive(Clone, Copy, Debug)]
 pub struct Sides {
@@ -44,6 +47,8 @@ pub struct Claims<'a> {
     led: usize,
     /// Whether the page sets heads apart by blank lines.
     gaps: bool,
+    /// Whether furniture says where each article begins.
+    bordered: bool,
 }
 
 /// What is known of an article that grows piece by piece.
@@ -75,7 +80,7 @@ impl Inside {
             return false;
         }
         if claims.joints[joint].is_empty() {
-            return claims.runs_on(joint) && self.take(claims, joint);
+            return (claims.runs_on(joint) || claims.stays_inside(joint)) && self.take(claims, joint);
         }
         let Some((section, amid)) = claims.one_article(joint, self.sectioned) else { return false };
         let section = section + self.last.map_or(0.0, |last| claims.parallel([last, joint]));
@@ -102,7 +107,7 @@ impl Inside {
         let second = if count > 1 { weight::second_head() } else { 0.0 };
         let headless = if count == 0 { claims.headless(self.start) } else { 0.0 };
         let amid = self.amid.map_or(f32::INFINITY, |amid| amid.0 + weight::second_head() * count as f32);
-        claims.unled(self.start) + heads + second + (self.sections + headless).min(amid)
+        claims.unled(self.start) + claims.unbordered(self.start) + heads + second + (self.sections + headless).min(amid)
     }
 
     /// The joint, if any, whose head is the article's own, if it has another head or none.
@@ -113,13 +118,24 @@ impl Inside {
 }
 
 impl<'a> Claims<'a> {
-    /// The claims of a page.
-    pub fn new(page: &'a str, lines: &'a [Line], pieces: &'a [Piece], joints: Vec<Joint>, habit: &Habit) -> Self {
+    /// The claims of a page; `sourced` says whether it has lines that name the source of an article.
+    pub fn new(
+        page: &'a str,
+        lines: &'a [Line],
+        pieces: &'a [Piece],
+        joints: Vec<Joint>,
+        habit: &Habit,
+        sourced: bool,
+    ) -> Self {
         let heads = joints.iter().filter(|joint| !joint.is_empty());
         let apart = heads.clone().filter(|joint| has_gap(lines, &joint.lines)).count();
-        let gaps = rules::article::heads_apart() && !habit.leaves_blank_between() && apart * 3 > heads.count();
+        let count = heads.count();
+        let gaps = rules::article::heads_apart() && !habit.leaves_blank_between() && apart * 3 > count;
         let led = pieces.iter().filter(|piece| piece.led).count();
-        Self { page, lines, pieces, joints, led, gaps }
+        let mut claims = Self { page, lines, pieces, joints, led, gaps, bordered: false };
+        let borders = (0..pieces.len()).filter(|&piece| claims.at_border(piece)).count();
+        claims.bordered = sourced && borders >= BORDERS && borders * 3 >= count;
+        claims
     }
 
     /// What it costs to claim the lines behind each cut of the joint before an article; `None`
@@ -138,9 +154,10 @@ impl<'a> Claims<'a> {
     pub fn heads_before(&self, joint: usize, inside: &Inside, habit: f32) -> Vec<Option<Claim>> {
         let rest = if self.pieces[inside.end - 1].ends_inside { weight::head_of_rest() } else { 0.0 };
         let head = &self.joints[joint];
+        let alone = inside.end - inside.start == 1 && self.pieces[inside.start].photo;
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
-            _ if joint == self.pieces.len() => f32::INFINITY,
+            _ if joint == self.pieces.len() || alone => f32::INFINITY,
             _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
                 let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
@@ -181,6 +198,24 @@ impl<'a> Claims<'a> {
         broken && before.chain.is_some() && before.chain == behind.chain && !behind.led && !before.closed
     }
 
+    /// Whether furniture says that an article begins with a piece, or its text.
+    fn at_border(&self, piece: usize) -> bool {
+        self.pieces[piece].bordered || self.joints[piece].border.is_some()
+    }
+
+    /// What it takes to believe that an article begins here, where furniture says so of the others.
+    fn unbordered(&self, piece: usize) -> f32 {
+        let begins = !self.bordered || piece == 0 || self.at_border(piece) || self.pieces[piece].photo;
+        if begins { 0.0 } else { weight::unbordered() }
+    }
+
+    /// Whether the article of the piece before a joint goes on behind it, though a lead stands there: no
+    /// furniture says that another begins.
+    fn stays_inside(&self, joint: usize) -> bool {
+        let photo = self.pieces[joint - 1..=joint].iter().any(|piece| piece.photo);
+        self.bordered && !self.at_border(joint) && !photo
+    }
+
     /// Whether a piece may be the rest of one that broke off shortly before.
     fn resumes(&self, piece: usize) -> bool {
         let near = &self.pieces[piece.saturating_sub(NEAR)..piece];
@@ -191,7 +226,11 @@ impl<'a> Claims<'a> {
     }
 
     fn headless(&self, piece: usize) -> f32 {
-        if self.resumes(piece) { weight::headless_rest() } else { weight::headless() }
+        match &self.pieces[piece] {
+            _ if self.resumes(piece) => weight::headless_rest(),
+            caption if caption.photo => weight::headless_photo(),
+            _ => weight::headless(),
+        }
     }
 
     /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
@@ -237,7 +276,7 @@ impl<'a> Claims<'a> {
         let head = &self.joints[joint];
         let lines = &head.lines;
         let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
-        if behind.led || head.border.is_some() || self.stands_alone(lines) {
+        if behind.led && !self.stays_inside(joint) || head.border.is_some() || self.stands_alone(lines) {
             return None;
         }
         let broken = before.ends_inside && behind.starts_inside;

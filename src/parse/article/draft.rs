@@ -39,6 +39,15 @@ pub enum DraftPart {
 }
 
 impl Draft {
+    /// Its lines in reading order.
+    pub fn lines<'a>(&'a self, blocks: &'a [LineBlock]) -> impl Iterator<Item = usize> + 'a {
+        let of_part = |part: &DraftPart| match part {
+            DraftPart::Block(block) | DraftPart::Rest(block) => blocks[*block].lines.clone(),
+            DraftPart::Section(lines) => lines.clone(),
+        };
+        self.head.iter().cloned().chain(self.body.iter().map(of_part)).flatten()
+    }
+
     /// Adds a piece to the end of the body.
     pub fn take(&mut self, piece: &Piece) {
         if self.body.is_empty() {

@@ -6,6 +6,7 @@
 pub mod assign;
 pub mod blocks;
 pub mod body;
+pub mod columns;
 pub mod cost;
 pub mod draft;
 pub mod joint;

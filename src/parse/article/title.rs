@@ -7,9 +7,7 @@ mod setting;
 use std::ops::Range;
 
 pub use divide::{divide, marked};
-pub use setting::{is_narrow, is_vertical};
-
-use setting::WIDE;
+pub use setting::{HeadRoom, is_narrow, is_vertical};
 
 use crate::parse::emission::sign::Sign;
 use crate::parse::line::{Border, Line};
@@ -38,23 +36,15 @@ pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>],
 /// The widest pen name with its bullet, in half characters.
 const PEN_NAME: i32 = 8;
 
-/// The text of lines of a head; `measure` is the page's usual one.
-pub fn text(page: &str, lines: &[Line], of: &[usize], measure: i32) -> Option<String> {
+/// The text of lines of a head that have so much room.
+pub fn text(page: &str, lines: &[Line], of: &[usize], room: Option<HeadRoom>) -> Option<String> {
     let spans = of.iter().map(|&i| lines[i].start..lines[i].end);
     if is_vertical(lines, of.iter().copied()) {
         return Some(joined(page, spans, Spacing::Running));
     }
-    let full = |n: usize| n > 0 && of[n - 1] + 1 == of[n] && is_full([&lines[of[n - 1]], &lines[of[n]]], measure);
+    let broken = |n: usize| room.is_some_and(|room| room.breaks([of[n - 1], of[n]].map(|i| lines[i].look.width)));
+    let full = |n: usize| n > 0 && of[n - 1] + 1 == of[n] && rules::title::full_line() && broken(n);
     (!of.is_empty()).then(|| joined_head(page, spans.enumerate().map(|(n, span)| (span, full(n)))))
-}
-
-/// Whether the first of two lines of a head in a wide column was broken for want of room: it fills
-/// the measure, or the four fifths of it that a head may be given, and little was left over.
-fn is_full([line, next]: [&Line; 2], measure: i32) -> bool {
-    let (width, left) = (line.look.width, next.look.width);
-    rules::title::full_line()
-        && measure >= WIDE
-        && (width + 2 >= measure || width * 5 >= measure * 4 && left * 2 <= width)
 }
 
 #[cfg(test)]
@@ -90,7 +80,7 @@ mod tests {
         let page = RawPage::from_text("test", head.replace('/', "\n"));
         let lines = line::read(&page, &page.lines);
         let whole = 0..lines.len();
-        let title = divide(&page.text, &lines, std::slice::from_ref(&whole), "", 30);
+        let title = divide(&page.text, &lines, std::slice::from_ref(&whole), "", None);
         let part = |of: &[usize]| of.iter().map(|&i| lines[i].text(&page.text)).collect::<Vec<_>>().join("/");
         [part(&title.kicker), part(&title.headline), part(&title.deck)].join("|")
     }
@@ -104,7 +94,7 @@ mod tests {
                 line.print = Some(Print { size: Some(*size), ..Print::default() });
             }
             let whole = 0..lines.len();
-            let title = divide(&page.text, &lines, std::slice::from_ref(&whole), "", 30);
+            let title = divide(&page.text, &lines, std::slice::from_ref(&whole), "", None);
             [title.kicker.len(), title.headline.len(), title.deck.len()]
         };
         assert_eq!(of(&[14.0, 30.0, 30.0, 16.0]), [1, 2, 1]);
@@ -117,7 +107,8 @@ mod tests {
         let joined = |head: &str, measure: i32| {
             let page = RawPage::from_text("test", head);
             let lines = line::read(&page, &page.lines);
-            text(&page.text, &lines, &(0..lines.len()).collect::<Vec<_>>(), measure).unwrap_or_default()
+            let room = HeadRoom::of(measure, None);
+            text(&page.text, &lines, &(0..lines.len()).collect::<Vec<_>>(), room).unwrap_or_default()
         };
         let full = "两岸隔水相望四十年之后终于在今天架起第一座（渡口的故\n事）";
         assert_eq!(joined(full, 56), full.replace('\n', ""));

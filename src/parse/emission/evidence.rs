@@ -20,15 +20,43 @@ const SQUEEZED: i32 = 4;
 
 /// The costs of every label at every line.
 pub fn costs(lines: &[Line], measures: &[i32], signs: &[Sign], habit: &Habit) -> Vec<Costs> {
+    emissions(lines, measures, signs, habit).map(|line| line.costs(Label::ALL)).collect()
+}
+
+/// The costs under a habit that has another indent than the one whose costs are given, and nothing else.
+pub fn costs_with_indent(
+    costs: &[Costs],
+    lines: &[Line],
+    measures: &[i32],
+    signs: &[Sign],
+    habit: &Habit,
+) -> Vec<Costs> {
+    const INDENTED: [Label; 3] = [Label::First, Label::Only, Label::Heading];
+    let of = |(line, costs): (Emission, &Costs)| {
+        let mut costs = *costs;
+        let indented = INDENTED.into_iter().zip(line.costs(INDENTED));
+        indented.for_each(|(label, cost)| costs[label as usize] = cost);
+        costs
+    };
+    emissions(lines, measures, signs, habit).zip(costs).map(of).collect()
+}
+
+/// What is known of each line.
+fn emissions<'a>(
+    lines: &'a [Line],
+    measures: &'a [i32],
+    signs: &'a [Sign],
+    habit: &'a Habit,
+) -> impl Iterator<Item = Emission<'a>> {
     let usual = median(measures.to_vec()).unwrap_or_default();
-    let of = |i: usize| {
+    let of = move |i: usize| {
         let next = lines.get(i + 1).map_or(2, |line| line.look.unit);
         let line = &lines[i];
         let setting = LineSetting::of(line);
         let wrap = Wrap::at(lines, measures[i], signs, i).filter(|_| rules::sign::wrapped_title());
-        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }.costs()
+        Emission { look: &line.look, measure: measures[i], usual, next, sign: &signs[i], habit, setting, wrap }
     };
-    (0..lines.len()).map(of).collect()
+    (0..lines.len()).map(of)
 }
 
 fn median(mut values: Vec<i32>) -> Option<i32> {
@@ -96,18 +124,35 @@ fn wraps(lines: &[Line], measure: i32, signs: &[Sign], at: usize) -> bool {
     apart && ended() && body.look.width + 6 >= measure
 }
 
+/// What several labels have in common.
+struct SharedCosts {
+    /// What speaks for and against the beginning of a paragraph.
+    starts: f32,
+    /// The same of its going on.
+    inside: f32,
+    /// The same of its end.
+    ends: f32,
+    /// What the setting says, as a head and as anything else.
+    setting: [f32; 2],
+}
+
 impl Emission<'_> {
-    /// The costs of all labels.
-    fn costs(&self) -> Costs {
-        Label::ALL.map(|label| self.cost(label))
+    /// What the line costs under each of some labels, in nats.
+    pub fn costs<const N: usize>(&self, labels: [Label; N]) -> [f32; N] {
+        let shared = SharedCosts {
+            starts: self.starts(),
+            inside: self.inside(),
+            ends: self.ends(),
+            setting: [self.set(true), self.set(false)],
+        };
+        labels.map(|label| self.cost(label, &shared))
     }
 
-    /// What the line costs under a label, in nats.
-    pub fn cost(&self, label: Label) -> f32 {
+    fn cost(&self, label: Label, shared: &SharedCosts) -> f32 {
         let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
         let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
-        let setting = self.set(matches!(label, Label::Head | Label::Heading));
-        cut + setting + self.own(label)
+        let setting = shared.setting[usize::from(!matches!(label, Label::Head | Label::Heading))];
+        cut + setting + self.own(label, shared)
     }
 
     /// What its setting says, as a head or as anything else.
@@ -142,20 +187,21 @@ impl Emission<'_> {
         above + below
     }
 
-    fn own(&self, label: Label) -> f32 {
+    fn own(&self, label: Label, shared: &SharedCosts) -> f32 {
+        let SharedCosts { starts, inside, ends: end, .. } = *shared;
         let sentence = self.look.ending == Ending::Sentence;
         let whole = self.look.width > PARAGRAPH;
         let room = self.measure - self.habit.indent;
         match label {
-            Label::First if whole => weight::misfit() + self.starts(),
+            Label::First if whole => weight::misfit() + starts,
             Label::First => {
                 let ends = if sentence { weight::first_ends() } else { 0.0 };
-                self.fit(room).min(weight::misfit()) + self.starts() + ends
+                self.fit(room).min(weight::misfit()) + starts + ends
             }
-            Label::Inner => self.fit(self.measure) + self.inside() + if sentence { weight::inner_ends() } else { 0.0 },
-            Label::Last => self.last() + self.inside() + self.ends(),
-            Label::Only if whole => self.starts(),
-            Label::Only => self.only(room) + self.over(room) + self.starts() + self.ends(),
+            Label::Inner => self.fit(self.measure) + inside + if sentence { weight::inner_ends() } else { 0.0 },
+            Label::Last => self.last() + inside + end,
+            Label::Only if whole => starts,
+            Label::Only => self.only(room) + self.over(room) + starts + end,
             Label::Head => self.head(),
             Label::Heading => self.heading(),
             Label::Verse | Label::Row => self.row(self.form(label)),

@@ -52,10 +52,9 @@ impl Habit {
         if self.indent == usual { 0.0 } else { step::unusual_indent() }
     }
 
-    /// The cost of a blank line, or of none, at a step.
-    pub fn gap_cost(&self, step: Step, gap: bool) -> f32 {
-        let likely = self.gaps[step as usize];
-        -(if gap { likely } else { 1.0 - likely }).ln()
+    /// The cost of a blank line, or of none, at each kind of step.
+    pub fn gap_costs(&self, gap: bool) -> [f32; Step::COUNT] {
+        self.gaps.map(|likely| -(if gap { likely } else { 1.0 - likely }).ln())
     }
 
     /// Whether most paragraphs are parted by blank lines.

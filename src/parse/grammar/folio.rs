@@ -56,8 +56,12 @@ pub fn folio(text: &str) -> Option<Folio> {
         let proof = if sheet.certain { Proof::Certain } else { Proof::Number };
         return Some(Folio { proof, sheet: Some(sheet), ..Folio::default() });
     }
+    let is_long = text.chars().nth(PAGE_NAME + 1).is_some();
+    if is_long && !text.chars().take(LONGEST).any(is_of_folio) {
+        return None;
+    }
     let text = spaced(text.chars().take(LONGEST + 1).collect());
-    if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().any(is_of_folio) {
+    if text.len() > LONGEST || text.len() > PAGE_NAME + 1 && !text.iter().copied().any(is_of_folio) {
         return None;
     }
     let mut reader = FolioReader {
@@ -82,8 +86,8 @@ pub fn names_editors(text: &str) -> bool {
 
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
 /// mark between its parts, a word of the trade.
-fn is_of_folio(c: &char) -> bool {
-    c.is_ascii() || c.is_whitespace() || is_separator(*c) || chars::is_digit(*c) || FOLIO_TRACES.has(*c)
+fn is_of_folio(c: char) -> bool {
+    c.is_ascii() || c.is_whitespace() || is_separator(c) || chars::is_digit(c) || FOLIO_TRACES.has(c)
 }
 
 struct FolioReader<'a> {

@@ -88,10 +88,12 @@ fn may_end_jump(c: char) -> bool {
 }
 
 /// Where the first jump in a text stands, in bytes, if anything stands beside it: in brackets, or at
-/// the end behind a sentence's end, an arrow or space, or in words that need none of these.
-pub fn within(text: &str) -> Option<Range<usize>> {
-    let found = in_brackets(text)
-        .filter(|_| rules::jump::in_brackets())
+/// the end behind a sentence's end, an arrow or space, or in words that need none of these; `bracket`
+/// says whether the text may hold one.
+pub fn within(text: &str, bracket: bool) -> Option<Range<usize>> {
+    let found = Some(text)
+        .filter(|_| bracket && rules::jump::in_brackets())
+        .and_then(in_brackets)
         .or_else(|| at_end(text).filter(|_| rules::jump::at_end()))
         .or_else(|| at_start(text).filter(|_| rules::jump::at_start()))?;
     (found.start > 0 || found.end < text.len()).then_some(found)
@@ -271,7 +273,7 @@ mod tests {
 
     #[test]
     fn jumps_within_lines() {
-        let at = |text: &str| within(text).map(|at| text[at].to_owned());
+        let at = |text: &str| within(text, true).map(|at| text[at].to_owned());
         for (text, jump) in [
             ("水位回落。（下转第3版）", "（下转第3版）"),
             ("水位回落。下转A3版", "下转A3版"),

@@ -6,6 +6,7 @@ use super::folio::page_number::PageNumber;
 use super::people::is_house_end;
 use crate::model::Date;
 use crate::parse::lexicon::{AUTHORS, PAGE_MARKS, SECTIONS, SOURCE_LABELS};
+use crate::parse::line::Look;
 use crate::text::chars;
 
 /// The longest source line, in characters.
@@ -28,6 +29,11 @@ pub struct SourceLine {
     pub page_name: Option<String>,
     /// Whether its shape is that of nothing else; a folio has the others, too.
     pub certain: bool,
+}
+
+/// Whether a line of such a look may have a source line, as far as that tells at once.
+pub fn may_have_source(look: &Look) -> bool {
+    look.colon || look.figure
 }
 
 /// Whether a text has what no source line is without: a label's colon, or a figure and the mark of a

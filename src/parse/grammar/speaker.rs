@@ -47,14 +47,24 @@ pub fn before_colon(text: &str) -> Option<&str> {
 
 /// The turn that a text may begin with.
 pub fn turn(text: &str) -> Option<Turn<'_>> {
+    turn_where(text, true)
+}
+
+/// The turn that a text may begin with, and whether it may hold a colon.
+fn turn_where(text: &str, colon: bool) -> Option<Turn<'_>> {
     let text = text.trim_start_matches(|c: char| is_bullet(c) || c.is_whitespace());
     let first = text.chars().next()?;
     match first {
         '—' | '―' | '–' | '─' => dashed(text),
         '【' | '[' | '［' | '〔' | '〖' => bracketed(text, first),
         _ if chars::is_digit(first) => numbered(text),
-        _ => with_colon(text).or_else(|| spaced(text)).or_else(|| alone(text)),
+        _ => Some(text).filter(|_| colon).and_then(with_colon).or_else(|| spaced(text)).or_else(|| alone(text)),
     }
+}
+
+/// The turn that each line of a page may begin with.
+pub fn turns<'a>(page: &'a str, lines: &[Line]) -> Vec<Option<Turn<'a>>> {
+    lines.iter().map(|line| turn_where(line.text(page), line.look.colon)).collect()
 }
 
 /// 1. 问：
@@ -243,17 +253,17 @@ impl Speakers {
         speakers
     }
 
-    /// Those who speak in the lines of a page.
-    pub fn in_lines(page: &str, lines: &[Line]) -> Self {
+    /// Those who speak in the lines of a page, of which each may begin a turn.
+    pub fn in_lines(page: &str, lines: &[Line], turns: &[Option<Turn>]) -> Self {
         const LONGEST: usize = 6;
         let asks = |at: usize| {
             let mut sentence = lines[at..].iter().take(LONGEST);
             sentence.find(|line| line.look.ending == Ending::Sentence).is_some_and(|line| is_question(line.text(page)))
         };
-        let turns = lines.iter().enumerate().filter_map(|(at, line)| Some((at, turn(line.text(page))?)));
-        let heard = |at: usize| lines.get(at + 1).and_then(|below| turn(below.text(page))).is_none();
-        let turns = turns.filter(|(at, turn)| turn.mark != TurnMark::Line || heard(*at));
-        Self::of(turns.map(|(at, turn)| (turn, turn.mark != TurnMark::Line && asks(at))))
+        let heard = |at: usize| turns.get(at + 1).is_none_or(Option::is_none);
+        let turns_at = turns.iter().enumerate().filter_map(|(at, turn)| Some((at, (*turn)?)));
+        let turns_at = turns_at.filter(|(at, turn)| turn.mark != TurnMark::Line || heard(*at));
+        Self::of(turns_at.map(|(at, turn)| (turn, turn.mark != TurnMark::Line && asks(at))))
     }
 
     fn count(&mut self, turn: Turn, asks: bool) {
@@ -358,13 +368,14 @@ mod tests {
     fn spoken(text: &str) -> String {
         let page = crate::model::RawPage::from_text("test", text);
         let lines = crate::parse::line::read(&page, &page.lines);
-        let speakers = Speakers::in_lines(&page.text, &lines);
-        let one = |line: &Line| match turn(line.text(&page.text)).filter(|turn| speakers.speaks(*turn)) {
+        let turns = turns(&page.text, &lines);
+        let speakers = Speakers::in_lines(&page.text, &lines, &turns);
+        let one = |(line, turn): (&Line, Option<Turn>)| match turn.filter(|turn| speakers.speaks(*turn)) {
             Some(turn) if speakers.asks(turn, line.text(&page.text)) => 'q',
             Some(_) => 'a',
             None => '.',
         };
-        lines.iter().map(one).collect()
+        lines.iter().zip(turns.iter().copied()).map(one).collect()
     }
 
     #[test]

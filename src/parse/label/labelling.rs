@@ -28,16 +28,20 @@ pub fn label(lines: &[Line], measures: &[i32], signs: &[Sign]) -> Labelling {
         Chain { lines: &lines[..sample], costs, habit }.cost() + habit.oddness(&lines[..sample])
     };
     let candidates = Habit::candidates(lines);
-    let costs = costs_of(sample, &candidates[0]);
+    let mut costs = costs_of(sample, &candidates[0]);
     let tried = candidates.into_iter().map(|habit| (cost(&costs, &habit), habit));
     let (mut least, mut habit) = tried.min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    let usual = costs.clone();
     for other in habit.with_other_indents() {
-        let total = cost(&costs_of(sample, &other), &other);
+        let others = evidence::costs_with_indent(&usual, &lines[..sample], measures, signs, &other);
+        let total = cost(&others, &other);
         if total < least {
-            (least, habit) = (total, other);
+            (least, habit, costs) = (total, other, others);
         }
     }
-    let costs = costs_of(lines.len(), &habit);
+    if sample < lines.len() {
+        costs = costs_of(lines.len(), &habit);
+    }
     let habit = habit.refined(lines, &Chain { lines, costs: &costs, habit: &habit }.labels());
     Labelling { labels: Chain { lines, costs: &costs, habit: &habit }.labels(), habit }
 }
@@ -48,8 +52,11 @@ struct Chain<'a> {
     habit: &'a Habit,
 }
 
-/// A number for each label, and room that makes the loops over them even.
-type PerLabel<T> = [T; 16];
+/// How many numbers there are room for, so that the loops over them are even.
+const ROOM: usize = 12;
+
+/// A number for each label.
+type PerLabel<T> = [T; ROOM];
 
 impl Chain<'_> {
     /// The least cost of the page.
@@ -74,7 +81,7 @@ impl Chain<'_> {
     /// it, and at last (at 0) the best label of the last line. Returns the least cost.
     fn walk(&self, mut tell: impl FnMut(&PerLabel<u8>)) -> f32 {
         let steps = self.steps();
-        let mut cost = [f32::INFINITY; 16];
+        let mut cost = [f32::INFINITY; ROOM];
         let mut lines = self.lines.iter().zip(self.costs);
         let Some((_, own)) = lines.next() else { return 0.0 };
         for (i, label) in Label::ALL.into_iter().enumerate() {
@@ -90,7 +97,7 @@ impl Chain<'_> {
             *cost += if label.goes_on() { weight::end_inside() } else { 0.0 };
         }
         let (last, total) = cost.into_iter().enumerate().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap_or((0, 0.0));
-        let mut end = [0; 16];
+        let mut end = [0; ROOM];
         end[0] = last as u8;
         tell(&end);
         total
@@ -99,10 +106,11 @@ impl Chain<'_> {
     /// The cost of each step, without and with a blank line: `[gap][from][to]`.
     fn steps(&self) -> [[PerLabel<f32>; Label::COUNT]; 2] {
         [false, true].map(|gap| {
+            let gap_costs = self.habit.gap_costs(gap);
             Label::ALL.map(|from| {
-                let mut row = [f32::INFINITY; 16];
+                let mut row = [f32::INFINITY; ROOM];
                 for (cost, to) in row.iter_mut().zip(Label::ALL) {
-                    *cost = step(from, to, gap) + self.habit.gap_cost(Step::of(from, to), gap);
+                    *cost = step(from, to, gap) + gap_costs[Step::of(from, to) as usize];
                 }
                 row
             })
@@ -111,11 +119,12 @@ impl Chain<'_> {
 }
 
 /// The least cost of coming to each label, and the label it comes from.
+#[inline]
 fn least_steps(cost: &PerLabel<f32>, steps: &[PerLabel<f32>; Label::COUNT]) -> (PerLabel<f32>, PerLabel<u8>) {
-    let mut least = [f32::INFINITY; 16];
-    let mut best = [0_u32; 16];
+    let mut least = [f32::INFINITY; ROOM];
+    let mut best = [0_u32; ROOM];
     for (from, row) in steps.iter().enumerate() {
-        for to in 0..16 {
+        for to in 0..ROOM {
             let sum = cost[from] + row[to];
             let better = sum < least[to];
             least[to] = if better { sum } else { least[to] };

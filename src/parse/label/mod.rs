@@ -7,6 +7,7 @@
 pub mod caption;
 pub mod echo;
 pub mod form;
+pub mod heads;
 pub mod labelling;
 pub mod notice;
 pub mod signs;

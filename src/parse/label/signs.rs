@@ -8,7 +8,7 @@ use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
 use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
-use crate::parse::grammar::speaker::{Speakers, TurnMark, turn};
+use crate::parse::grammar::speaker::{Speakers, Turn, TurnMark, turns};
 use crate::parse::lexicon::{NOTICES, OPENERS};
 use crate::parse::line::{Border, Ending, Line};
 use crate::parse::rules;
@@ -16,12 +16,14 @@ use crate::text::chars;
 
 /// Reads the signs of all lines.
 pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
-    let speakers = Speakers::in_lines(page, lines);
+    let turns = turns(page, lines);
+    let speakers = Speakers::in_lines(page, lines, &turns);
+    let spoken = |i: usize| turns[i].filter(|turn| rules::sign::speaker() && speakers.begins(*turn));
     let (echoes, forms) = (echoes(page, lines), form::read(page, lines));
     let (mut covered, mut byline) = (0, false);
     let read = |i: usize| {
         let mut sign =
-            Sign { echo: echoes[i].filter(|_| rules::sign::echo()), form: forms[i], ..sign(page, lines, i, &speakers) };
+            Sign { echo: echoes[i].filter(|_| rules::sign::echo()), form: forms[i], ..sign(page, lines, i, spoken(i)) };
         if i < covered {
             (sign.lead, sign.credit) = (None, None);
             sign.byline_goes_on = byline && rules::sign::byline_goes_on();
@@ -52,13 +54,12 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     signs
 }
 
-fn sign(page: &str, lines: &[Line], at: usize, speakers: &Speakers) -> Sign {
+fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
     let line = &lines[at];
     let text = line.text(page);
     let mut start = ['\0'; 5];
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
-    let speaks = turn(text).filter(|turn| rules::sign::speaker() && speakers.begins(*turn));
     let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
     let ends_credit = rules::sign::broken_credit() && ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     let amid_clause = rules::sign::amid_clause()

@@ -16,7 +16,7 @@ mod strokes;
 mod turn;
 mod view;
 
-pub use turn::upright;
+pub use turn::{QuarterTurn, upright};
 use view::BlockView;
 
 use crate::model::PageGeometry;

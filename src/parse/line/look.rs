@@ -35,6 +35,12 @@ pub struct Look {
     pub last: char,
     /// What the end says of a sentence.
     pub ending: Ending,
+    /// Whether it holds a colon.
+    pub colon: bool,
+    /// Whether it holds a digit.
+    pub figure: bool,
+    /// Whether it holds an opening bracket.
+    pub bracket: bool,
     /// Whether it holds a character of the words that datelines, bylines and credits are known by.
     pub lead_word: bool,
 }
@@ -86,16 +92,19 @@ impl Look {
             look.latin += i32::from(seen.latin);
             look.kana += i32::from(seen.kana);
             look.commas += i32::from(seen.comma);
+            look.colon |= seen.colon;
+            look.figure |= seen.figure;
+            look.bracket |= seen.bracket;
             look.lead_word |= traces.has(c);
-            let in_word = seen.width == 1 || chars::parts_words(c);
+            let in_word = || seen.width == 1 || chars::parts_words(c);
             if before.is_none() {
                 look.first = c;
-                counts_for_unit = in_word || chars::is_opener(c);
+                counts_for_unit = in_word() || chars::is_opener(c);
                 look.unit = seen.width;
             } else if counts_for_unit {
-                let bound = in_word || before.is_some_and(chars::is_opener);
+                let bound = in_word() || before.is_some_and(chars::is_opener);
                 look.unit += if bound { seen.width } else { 0 };
-                counts_for_unit = bound && in_word;
+                counts_for_unit = bound && in_word();
             }
             before = Some(c);
             space = false;
@@ -117,6 +126,9 @@ impl Look {
             commas: self.commas + behind.commas,
             spaces: self.spaces + behind.spaces,
             heads: self.heads || behind.heads,
+            colon: self.colon || behind.colon,
+            figure: self.figure || behind.figure,
+            bracket: self.bracket || behind.bracket,
             lead_word: self.lead_word || behind.lead_word,
             last: behind.last,
             ending: behind.ending,
@@ -137,6 +149,7 @@ impl Look {
 }
 
 /// What one character adds to a look.
+#[derive(Default)]
 struct CharLook {
     width: i32,
     mark: bool,
@@ -144,12 +157,15 @@ struct CharLook {
     comma: bool,
     latin: bool,
     kana: bool,
+    colon: bool,
+    figure: bool,
+    bracket: bool,
 }
 
 impl CharLook {
     #[inline]
     fn of(c: char) -> Self {
-        let mut seen = Self { width: 2, mark: false, stop: false, comma: false, latin: false, kana: false };
+        let mut seen = Self { width: 2, ..Self::default() };
         match c {
             '\u{4E00}'..='\u{9FFF}' => {}
             '“' | '”' | '‘' | '’' => seen.mark = true,
@@ -162,6 +178,9 @@ impl CharLook {
                 seen.width = 1;
                 seen.latin = chars::is_latin(c);
                 seen.comma = c == ',';
+                seen.colon = c == ':';
+                seen.figure = c.is_ascii_digit();
+                seen.bracket = chars::is_opener(c);
             }
             '\u{250}'..='\u{10FF}' | '\u{1200}'..='\u{1FFF}' => {
                 seen.latin = c.is_alphabetic();
@@ -170,7 +189,12 @@ impl CharLook {
             '\u{3041}'..='\u{30FA}' => seen.kana = true,
             '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => seen.width = 0,
             '\u{2000}'..='\u{2BFF}' => {}
-            _ => seen.mark = chars::is_cjk_mark(c) && !chars::is_digit(c) && !chars::is_latin(c),
+            _ => {
+                seen.figure = chars::is_digit(c);
+                seen.mark = chars::is_cjk_mark(c) && !seen.figure && !chars::is_latin(c);
+                seen.colon = c == '：';
+                seen.bracket = chars::is_opener(c);
+            }
         }
         seen
     }
@@ -242,6 +266,22 @@ mod tests {
     fn stops_count_inside_a_line_only() {
         assert_eq!(Look::of("天亮了。鸟叫了。").stops, 1);
         assert_eq!(Look::of("“天亮了。”").stops, 0);
+    }
+
+    #[test]
+    fn what_grammars_ask_for_is_told_of_a_whole_line() {
+        let of = |text: &str| {
+            let look = Look::of(text);
+            (look.colon, look.figure, look.bracket)
+        };
+        assert_eq!(of("江一帆：因为"), (true, false, false));
+        assert_eq!(of("at 3"), (false, true, false));
+        assert_eq!(of("第３版"), (false, true, false));
+        for opener in ["（", "(", "【", "〔", "［", "[", "〖"] {
+            assert_eq!(of(&format!("天亮{opener}又")), (false, false, true), "{opener}");
+        }
+        let joined = Look::of("天亮: 1").joined_to(&Look::of("（又"));
+        assert_eq!((joined.colon, joined.figure, joined.bracket), (true, true, true));
     }
 
     #[test]

@@ -32,7 +32,7 @@ const EDGE: usize = 4;
 pub fn set(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let parted = |line: &&Line| {
         let text = line.text(page);
-        text.contains("  ") || text.contains('\t') || text.contains("\u{3000}\u{3000}")
+        line.look.spaces > 0 && (text.contains("  ") || text.contains('\t') || text.contains("\u{3000}\u{3000}"))
     };
     let count = lines.iter().filter(parted).take(lines.len().min(WIDEST)).count();
     if !rules::set::columns() || count < FEWEST as usize || count * 6 < lines.len().min(WIDEST) {

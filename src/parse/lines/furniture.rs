@@ -7,7 +7,7 @@ use crate::model::LineRole;
 use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
 use crate::parse::grammar::jump::{Jump, Way, jump};
 use crate::parse::grammar::people::is_common_name;
-use crate::parse::grammar::source_line::{SourceLine, source_line};
+use crate::parse::grammar::source_line::{SourceLine, may_have_source, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::rules;
 use cut::{split_jumps, split_outer_jumps, split_sources};
@@ -404,7 +404,8 @@ fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
 /// The source lines of a page. What may be a folio as well is one where there are several.
 fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {
     let whole = |text: &str| source_line(text).filter(|(_, end)| *end == text.len()).map(|(source, _)| source);
-    let mut found: Vec<Option<SourceLine>> = lines.iter().map(|line| whole(line.text(page))).collect();
+    let mut found: Vec<Option<SourceLine>> =
+        lines.iter().map(|line| may_have_source(&line.look).then(|| whole(line.text(page))).flatten()).collect();
     if rules::furniture::few_sources() && found.iter().flatten().count() < 2 {
         found.iter_mut().for_each(|source| *source = source.take().filter(|source| source.certain));
     }

@@ -1,6 +1,8 @@
 //! The measure of each line's column, by dynamic programming over the lines: a measure costs
 //! what its lines' widths say against it, and changing it costs something.
 
+use std::cell::OnceCell;
+
 use crate::parse::line::{Ending, Line};
 use crate::parse::weights::measure as weight;
 
@@ -9,7 +11,7 @@ const NARROWEST: i32 = 14;
 const WIDEST: i32 = 120;
 const MEASURES: usize = (WIDEST - NARROWEST + 1) as usize;
 /// The most marks of a line that count as squeezed.
-const SQUEEZED: i32 = 4;
+const SQUEEZED: usize = 4;
 
 /// The measure of most lines.
 pub fn usual(measures: &[i32]) -> i32 {
@@ -23,7 +25,7 @@ pub fn measures(lines: &[Line]) -> Vec<i32> {
     if let Some(measures) = lines.iter().map(|line| line.measure).collect() {
         return measures;
     }
-    let tables = Tables::new();
+    let tables = Tables::default();
     let mut cost = [0.0_f32; MEASURES];
     // For each line: which measures were cheaper to come to from the cheapest one, and which that was.
     let mut trail = Vec::with_capacity(lines.len());
@@ -82,25 +84,24 @@ fn cheapest(cost: &[f32; MEASURES]) -> usize {
 }
 
 /// What a line costs under every measure, ready to be read as one slice: a table for each number
-/// of marks that may have been squeezed.
+/// of marks that may have been squeezed, made when a line needs it.
+#[derive(Default)]
 struct Tables {
-    rows: Vec<Vec<f32>>,
+    rows: [OnceCell<Vec<f32>>; SQUEEZED + 1],
     /// The same for lines in pieces: marks on them were squeezed, for they were too long.
-    torn: Vec<Vec<f32>>,
+    torn: [OnceCell<Vec<f32>>; SQUEEZED + 1],
 }
 
 impl Tables {
-    fn new() -> Self {
-        let row = |squeezed| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
-        let torn = |squeezed| (-WIDEST..=WIDEST).map(|spare| torn_cost(spare, squeezed)).collect();
-        Self { rows: (0..=SQUEEZED).map(row).collect(), torn: (0..=SQUEEZED).map(torn).collect() }
-    }
-
     /// The costs of a line from the narrowest measure to the widest.
     fn row(&self, line: &Line) -> &[f32] {
         let width = line.look.width.min(WIDEST);
-        let rows = if line.numbers.0 < line.numbers.1 { &self.torn } else { &self.rows };
-        let row = &rows[(line.look.marks.max(0) as usize).min(rows.len() - 1)];
+        let squeezed = line.look.marks.clamp(0, SQUEEZED as i32);
+        let row = |cost: fn(i32, i32) -> f32| (-WIDEST..=WIDEST).map(|spare| cost(spare, squeezed)).collect();
+        let row = match line.numbers.0 < line.numbers.1 {
+            true => self.torn[squeezed as usize].get_or_init(|| row(torn_cost)),
+            false => self.rows[squeezed as usize].get_or_init(|| row(cost)),
+        };
         let start = (NARROWEST - width + WIDEST) as usize;
         &row[start..start + MEASURES]
     }

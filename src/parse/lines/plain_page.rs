@@ -6,6 +6,7 @@ use std::borrow::Cow;
 
 use super::{columns, markdown, placed, vertical};
 use crate::model::PageGeometry;
+use crate::parse::layout::QuarterTurn;
 use crate::parse::line::Line;
 
 /// The most lines whose places are weighed, for each is weighed against all others; no newspaper page has
@@ -21,16 +22,18 @@ pub struct PlainPage<'a> {
     /// What was on the page for the sake of its setting alone, with its line
     /// of the source.
     pub marks: Vec<(u32, String)>,
+    /// How the boxes of the lines were turned.
+    pub turn: QuarterTurn,
 }
 
 impl<'a> PlainPage<'a> {
     /// The plain setting of a page's text and its lines.
     pub fn of(text: &'a str, lines: Vec<Line>, geometry: Option<&PageGeometry>) -> Self {
-        let mut page = Self { text: Cow::Borrowed(text), lines, marks: Vec::new() };
+        let mut page = Self { text: Cow::Borrowed(text), lines, marks: Vec::new(), turn: QuarterTurn::default() };
         let placed = page.lines.iter().all(|line| line.print.is_some());
         if !page.lines.is_empty() && page.lines.len() <= MOST_PLACED && placed {
-            let anew = placed::set(text, geometry, &page.lines);
-            return Self { text: Cow::Owned(anew.text), lines: anew.lines, marks: anew.marks };
+            let (anew, turn) = placed::set(text, geometry, &page.lines);
+            return Self { text: Cow::Owned(anew.text), lines: anew.lines, marks: anew.marks, turn };
         }
         if page.lines.iter().any(|line| line.print.is_some()) {
             return page;

@@ -17,7 +17,7 @@ use std::ops::Range;
 use super::measure::measures;
 use crate::parse::emission::habit::Habit;
 use crate::parse::grammar::credit::closing_credit;
-use crate::parse::grammar::speaker::{Speakers, turn};
+use crate::parse::grammar::speaker::{Speakers, turn, turns};
 use crate::parse::line::{Ending, Line};
 use crate::parse::weights::pieces as weight;
 use breaks::Break;
@@ -118,7 +118,8 @@ impl<'a> Division<'a> {
             vec![measures(lines)]
         };
         let kana: i32 = lines.iter().map(|line| line.look.kana).sum();
-        let speakers = if in_pieces { Speakers::in_lines(page, lines) } else { Speakers::default() };
+        let speakers =
+            if in_pieces { Speakers::in_lines(page, lines, &turns(page, lines)) } else { Speakers::default() };
         let open =
             |i: usize| breaks[i.saturating_sub(REACH)..lines.len().min(i + REACH)].iter().any(|b| *b != Break::Kept);
         let seen = |i: usize| (in_pieces || open(i)).then(|| seen(page, &lines[i], &leads, i, &speakers));

@@ -61,11 +61,16 @@ fn may_be_cut(line: &Line) -> bool {
 fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
     const AHEAD: usize = 4;
     let line = &lines[at];
-    if !rules::cut::lead() || !may_be_cut(line) || !line.look.lead_word || lead_at(page, &lines[at..]).is_some() {
+    if !rules::cut::lead() || !may_be_cut(line) || !line.look.lead_word {
+        return None;
+    }
+    let leads = |place: &usize| page.get(*place..line.end).is_some_and(may_be_lead);
+    let mut places = spaces(page, line).filter(leads).peekable();
+    if places.peek().is_none() || lead_at(page, &lines[at..]).is_some() {
         return None;
     }
     let behind = &lines[at + 1..lines.len().min(at + AHEAD)];
-    spaces(page, line).filter(|&place| page.get(place..line.end).is_some_and(may_be_lead)).find(|&place| {
+    places.find(|&place| {
         let [_, rest] = line.split(page, place);
         let ahead: Vec<Line> = std::iter::once(rest).chain(behind.iter().cloned()).collect();
         lead_at(page, &ahead).is_some_and(|found| {

@@ -87,7 +87,7 @@ impl Joiner {
                     if self.between != Between::Nothing {
                         self.part(&piece[at..], c);
                     }
-                    self.latin += i32::from(chars::parts_words(c)) - i32::from(chars::is_han(c)) * 2;
+                    self.latin += if chars::is_han(c) { -2 } else { i32::from(chars::parts_words(c)) };
                     self.text.push(c);
                     self.last = Some(c);
                     self.between = Between::Nothing;

@@ -1,5 +1,6 @@
 //! Opening the library: made, migrated, refused, set aside, or only read.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -9,6 +10,8 @@ use super::dirs::Dirs;
 use super::{damage, private, safe_file, schema};
 use crate::store::error::{Error, FileNotice};
 use crate::store::library::Library;
+use crate::store::tables::index::Telling;
+use crate::store::write::salvage::Salvaged;
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -31,7 +34,16 @@ impl Library {
     /// # Errors
     /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
     pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
-        open(dirs)
+        open(dirs, &|_, _| ControlFlow::Continue(()))
+    }
+
+    /// Opens it as [`Library::open`] does. Where a library of an earlier version is indexed anew, `tell` hears how
+    /// many articles are done and how many there are, and may break it off: it is then as it was.
+    ///
+    /// # Errors
+    /// As [`Library::open`]; also where `tell` broke it off.
+    pub fn open_telling(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
+        open(dirs, tell)
     }
 
     /// An empty library that is on no disk.
@@ -47,7 +59,7 @@ impl Library {
     }
 }
 
-fn open(dirs: &Dirs) -> Result<Opened, Error> {
+fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
@@ -59,12 +71,12 @@ fn open(dirs: &Dirs) -> Result<Opened, Error> {
         return Err(Error::file(&path)(error));
     }
     let mut notices = Vec::new();
-    let connection = match connect(&path) {
+    let connection = match connect(&path, tell) {
         Ok(connection) => connection,
         Err(ConnectError::Damaged) => {
-            notices.extend(set_aside(&path)?);
+            notices.extend(set_aside(&path, tell)?);
             private::make_file(&path).map_err(Error::file(&path))?;
-            connect(&path).map_err(|error| error.into_error(&path))?
+            connect(&path, tell).map_err(|error| error.into_error(&path))?
         }
         Err(ConnectError::Other(error @ Error::Later { .. })) => return Err(error),
         Err(ConnectError::Other(error)) => match read_only(&path) {
@@ -76,13 +88,20 @@ fn open(dirs: &Dirs) -> Result<Opened, Error> {
             None => return Err(error),
         },
     };
-    Ok(Opened { library: Library::over(connection, path), notices })
+    let mut library = Library::over(connection, path);
+    if let Some(FileNotice::SetAside { aside, .. }) = notices.first() {
+        let Salvaged { pages, lost } = library.salvage(aside)?;
+        if pages > 0 {
+            notices.push(FileNotice::Salvaged { aside: aside.clone(), pages, lost });
+        }
+    }
+    Ok(Opened { library, notices })
 }
 
 /// Renames a damaged library; none where another program did so before.
-fn set_aside(path: &Path) -> Result<Option<FileNotice>, Error> {
+fn set_aside(path: &Path, tell: Telling<'_>) -> Result<Option<FileNotice>, Error> {
     let _lock = safe_file::lock(path)?;
-    match connect(path) {
+    match connect(path, tell) {
         Err(ConnectError::Damaged) => {
             let aside = damage::rename(path).map_err(Error::file(path))?;
             Ok(Some(FileNotice::SetAside { file: path.to_owned(), aside }))
@@ -116,7 +135,7 @@ impl ConnectError {
 }
 
 /// Connects to the library's file, which is there.
-fn connect(path: &Path) -> Result<Connection, ConnectError> {
+fn connect(path: &Path, tell: Telling<'_>) -> Result<Connection, ConnectError> {
     let fault = ConnectError::of(path);
     if damage::is_cut_short(path) {
         return Err(ConnectError::Damaged);
@@ -136,7 +155,7 @@ fn connect(path: &Path) -> Result<Connection, ConnectError> {
         connection.pragma_update(None, "page_size", PAGE).map_err(&fault)?;
     }
     configure(&connection).map_err(&fault)?;
-    schema::migrate(&mut connection, version).map_err(&fault)?;
+    schema::migrate(&mut connection, version, tell).map_err(&fault)?;
     damage::probe(&connection, path).map_err(&fault)?;
     Ok(connection)
 }
@@ -188,7 +207,7 @@ mod tests {
             connection.execute_batch(last).unwrap();
             connection.close().unwrap();
         };
-        close(connect(&path).unwrap_or_else(|_| panic!("it is made")), "");
+        close(connect(&path, &|_, _| ControlFlow::Continue(())).unwrap_or_else(|_| panic!("it is made")), "");
         assert!(read_only(&path).is_some());
         close(Connection::open(&path).unwrap(), "PRAGMA user_version = 2");
         assert!(read_only(&path).is_none());

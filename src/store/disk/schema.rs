@@ -1,15 +1,18 @@
 //! The tables of the library, version by version.
 
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::store::tables::index;
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("../../../assets/schema/0001-library.sql"),
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
     include_str!("../../../assets/schema/0004-file-pages.sql"),
+    include_str!("../../../assets/schema/0005-sizes.sql"),
 ];
 /// The version that has the grams of today: the index is filled anew for it.
 const INDEX_REFILLED: i64 = 3;
@@ -21,7 +24,7 @@ pub const LATEST: usize = MIGRATIONS.len();
 /// A library that is in memory only.
 pub fn in_memory() -> Result<Connection, rusqlite::Error> {
     let mut connection = Connection::open_in_memory()?;
-    migrate(&mut connection, 0)?;
+    migrate(&mut connection, 0, &|_, _| ControlFlow::Continue(()))?;
     Ok(connection)
 }
 
@@ -38,15 +41,16 @@ pub fn version(c: &Connection) -> Result<Option<usize>, rusqlite::Error> {
 }
 
 /// Brings a library from a version to the latest, a version at a time. Another program that migrates it
-/// at this moment is waited for.
-pub fn migrate(connection: &mut Connection, from: usize) -> Result<(), rusqlite::Error> {
+/// at this moment is waited for. `tell` is told while the index is filled anew; where it breaks that off, the
+/// library stays as it was.
+pub fn migrate(connection: &mut Connection, from: usize, tell: index::Telling<'_>) -> Result<(), rusqlite::Error> {
     for (version, migration) in (1..).zip(MIGRATIONS).skip(from) {
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let reached: i64 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
         if reached < version {
             transaction.execute_batch(migration)?;
             if version == INDEX_REFILLED {
-                index::fill(&transaction)?;
+                index::fill(&transaction, tell)?;
             }
             transaction.pragma_update(None, "application_id", APPLICATION)?;
             transaction.pragma_update(None, "user_version", version)?;
@@ -80,7 +84,7 @@ mod tests {
             if version > 0 {
                 earlier.execute_batch("INSERT INTO publications (name) VALUES ('江州日报')").unwrap();
             }
-            migrate(&mut earlier, version).unwrap();
+            migrate(&mut earlier, version, &|_, _| ControlFlow::Continue(())).unwrap();
             assert_eq!(shape(&earlier), shape(&latest), "from version {version}");
             let reached: i64 = earlier.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
             assert_eq!(reached, MIGRATIONS.len() as i64);
@@ -99,9 +103,16 @@ mod tests {
         Library::open(&dirs).unwrap().library.add(&page, "渡口改建").unwrap();
         let earlier = Connection::open(dirs.library()).unwrap();
         let columns = "ALTER TABLE pages DROP COLUMN source_page; ALTER TABLE pages DROP COLUMN first_line; \
-            ALTER TABLE pages DROP COLUMN label;";
+            ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes;";
         earlier.execute_batch(&format!("DELETE FROM grams; {columns} PRAGMA user_version = 2")).unwrap();
         earlier.close().unwrap();
+        assert!(
+            Library::open_telling(&dirs, &|_, all| {
+                assert_eq!(all, 1);
+                ControlFlow::Break(())
+            })
+            .is_err()
+        );
         let library = Library::open(&dirs).unwrap().library;
         let search = Search { terms: vec!["口改".into()], ..Default::default() };
         assert_eq!(library.search(&search, None).unwrap().len(), 1);

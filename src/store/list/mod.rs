@@ -6,6 +6,7 @@
 mod access_path;
 pub mod columns;
 mod folded;
+mod marking;
 mod query;
 mod row_filter;
 mod rows;

@@ -1,5 +1,6 @@
 //! Rows of the headline list in its own order, and how many a filter lets through.
 
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use rusqlite::{Connection, Row as SqlRow, params_from_iter};
@@ -9,7 +10,7 @@ use super::query::RowQuery;
 use super::row_filter::RowFilter;
 use super::scan::Scan;
 use crate::model::{ArticleId, Direction, Filter, Order, Row, RowKey, Seat};
-use crate::store::error::Error;
+use crate::store::error::{Error, is_damage};
 use crate::store::library::Library;
 
 impl Library {
@@ -38,6 +39,35 @@ impl Library {
             rows.reverse();
         }
         Ok(rows)
+    }
+
+    /// All rows that can be read of a damaged library, the newest first, and how many cannot be: looked for by
+    /// the index of their order, and each read by itself.
+    ///
+    /// # Errors
+    /// Those of the library other than that it is damaged.
+    pub fn sound_rows(&self, filter: &Filter) -> Result<(Vec<Row>, usize), Error> {
+        const WAYS: [&str; 2] = [
+            "SELECT id FROM articles INDEXED BY articles_in_order ORDER BY edition DESC, place, turn",
+            "SELECT id FROM articles INDEXED BY articles_in_order ORDER BY edition, place DESC, turn DESC",
+        ];
+        self.sql(|c| {
+            let mut numbers = Vec::new();
+            for way in WAYS {
+                let mut statement = c.prepare(way)?;
+                let found: Vec<i64> = statement.query_map([], |row| row.get(0))?.map_while(Result::ok).collect();
+                let known: HashSet<_> = numbers.iter().copied().collect();
+                numbers.extend(found.into_iter().filter(|number| !known.contains(number)));
+            }
+            let (mut rows, mut damaged) = (Vec::new(), 0);
+            for number in numbers {
+                match row_of(c, number, filter) {
+                    Err(error) if is_damage(&error) => damaged += 1,
+                    row => rows.extend(row?),
+                }
+            }
+            Ok((rows, damaged))
+        })
     }
 
     /// How many articles a filter lets through. Takes time in proportion to the library.

@@ -9,7 +9,7 @@ use super::rank::Score;
 use super::{matches, plan};
 use crate::hanzi;
 use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Place, RowKey, Search};
-use crate::store::error::Error;
+use crate::store::error::{Error, is_damage};
 use crate::store::library::Library;
 use crate::store::list::columns::row_of;
 use crate::store::tables::prefilter::Prefilter;
@@ -39,7 +39,8 @@ impl Library {
 
     /// Hands over the hits that [`Library::search`] gives, each as soon as it is found or, where the best
     /// come first, as soon as they are known. The search ends where `found` breaks it off or where
-    /// `stop` says so, which is asked before each article that is looked into.
+    /// `stop` says so, which is asked before each article that is looked into. Articles that are damaged are
+    /// passed over; it returns how many they were.
     ///
     /// # Errors
     /// Those of the library.
@@ -49,25 +50,25 @@ impl Library {
         after: Option<RowKey>,
         stop: &dyn Fn() -> bool,
         mut found: impl FnMut(Hit) -> ControlFlow<()>,
-    ) -> Result<(), Error> {
+    ) -> Result<usize, Error> {
         match search.order {
             HitOrder::Newest => self.newest(search, search.limit, after, stop, |hit, _| found(hit)),
             HitOrder::Best => {
                 let mut hits = Vec::new();
                 let ranked = search.limit.map(|limit| limit.max(RANKED));
-                self.newest(search, ranked, after, stop, |hit, score| {
+                let damaged = self.newest(search, ranked, after, stop, |hit, score| {
                     hits.push((score, hit));
                     ControlFlow::Continue(())
                 })?;
                 hits.sort_by_key(|(score, _)| Reverse(*score));
                 let best = hits.into_iter().map(|(_, hit)| hit).take(search.limit.unwrap_or(usize::MAX));
                 let _ = best.map(found).find(ControlFlow::is_break);
-                Ok(())
+                Ok(damaged)
             }
         }
     }
 
-    /// Hands over each hit with its score, the newest first.
+    /// Hands over each hit with its score, the newest first; returns how many articles are damaged.
     fn newest(
         &self,
         search: &Search,
@@ -75,7 +76,7 @@ impl Library {
         after: Option<RowKey>,
         stop: &dyn Fn() -> bool,
         found: impl FnMut(Hit, Score) -> ControlFlow<()>,
-    ) -> Result<(), Error> {
+    ) -> Result<usize, Error> {
         let mut numbers = keys::numbers(search.filter.since, search.filter.until);
         if let Some(key) = after {
             numbers.end = numbers.end.min(self.sql(|c| number(c, key))?);
@@ -84,8 +85,9 @@ impl Library {
             search.terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, search.any_script))).collect();
         let left = limit.unwrap_or(usize::MAX);
         let prefilter = Prefilter::new(&needles, search.any_script);
-        let mut finder = HitFinder { search, needles: &needles, prefilter, left, stop, found };
-        self.sql(|c| finder.run(c, numbers)).map(drop)
+        let mut finder = HitFinder { search, needles: &needles, prefilter, left, damaged: 0, stop, found };
+        let _ = self.sql(|c| finder.run(c, numbers))?;
+        Ok(finder.damaged)
     }
 }
 
@@ -97,6 +99,8 @@ struct HitFinder<'a, F> {
     prefilter: Prefilter<'a>,
     /// How many more hits are wanted.
     left: usize,
+    /// How many articles were damaged so far.
+    damaged: usize,
     stop: &'a dyn Fn() -> bool,
     found: F,
 }
@@ -138,7 +142,14 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
             }
             let id = row.get(0)?;
             last = Some(id);
-            if let Some((hit, score)) = self.look_into(c, id)? {
+            let looked_into = match self.look_into(c, id) {
+                Err(error) if is_damage(&error) => {
+                    self.damaged += 1;
+                    None
+                }
+                looked_into => looked_into?,
+            };
+            if let Some((hit, score)) = looked_into {
                 self.left -= 1;
                 if (self.found)(hit, score).is_break() {
                     return Ok((ControlFlow::Break(()), last));

@@ -13,7 +13,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 use serde::Serialize;
 
-use crate::model::{Article, ArticleId, Block, Dateline, Kind, LineRange, PageRef, Person};
+use crate::model::{Article, ArticleId, Block, Dateline, Kind, LineRange, PageBox, PageRef, Person};
 
 /// The first byte of a packed article: the encoding of the rest.
 const UTF_8: u8 = 8;
@@ -55,14 +55,17 @@ struct Slim<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     continued: &'a Option<PageRef>,
     lines: &'a [LineRange],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    boxes: &'a [PageBox],
 }
 
 /// Packs an article.
 pub fn pack(article: &Article) -> rusqlite::Result<Vec<u8>> {
     let Article { id: _, kind, kicker, headline, deck, lead, dateline, byline, body, credit, .. } = article;
-    let Article { continues, continued, lines, .. } = article;
+    let Article { continues, continued, lines, boxes, .. } = article;
     let kind = *kind;
-    let slim = Slim { kind, kicker, headline, deck, lead, dateline, byline, body, credit, continues, continued, lines };
+    let slim =
+        Slim { kind, kicker, headline, deck, lead, dateline, byline, body, credit, continues, continued, lines, boxes };
     let json = serde_json::to_string(&slim).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let json = PHRASES.iter().fold(json, |json, (phrase, short)| json.replace(phrase, short.encode_utf8(&mut [0; 4])));
     let utf_16_length = 2 * json.chars().map(char::len_utf16).sum::<usize>();
@@ -159,6 +162,7 @@ mod tests {
             body: vec![Block { kind: BlockKind::Question { speaker: "问".into() }, text: "问：几时？".into() }],
             credit: Some("林远 摄".into()),
             lines: vec![LineRange(1, 4)],
+            boxes: vec![(1, 40.0, 91.2, 100.0, 101.25).into()],
             ..Article::default()
         };
         full.set_content_id();

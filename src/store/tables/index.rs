@@ -1,5 +1,7 @@
 //! The full-text index: the table `grams`, which says of each gram in which articles it is.
 
+use std::ops::ControlFlow;
+
 use rusqlite::{Connection, params};
 
 use super::{body, grams};
@@ -17,12 +19,28 @@ pub fn remove(c: &Connection, id: i64) -> rusqlite::Result<()> {
     c.prepare_cached("DELETE FROM grams WHERE rowid = ?1")?.execute([id]).map(drop)
 }
 
+/// Told how many articles are in the index, and how many there are; it may break the filling off.
+pub type Telling<'a> = &'a dyn Fn(u64, u64) -> ControlFlow<()>;
+
+/// How many articles are put into the index between two times that it is told.
+const TOLD_EVERY: u64 = 256;
+
 /// Fills an empty index from the articles; one that is damaged stays out of it.
-pub fn fill(c: &Connection) -> rusqlite::Result<()> {
+///
+/// # Errors
+/// Those of the database; that it was interrupted, where `tell` broke it off.
+pub fn fill(c: &Connection, tell: Telling<'_>) -> rusqlite::Result<()> {
+    let all = c.query_row("SELECT count(*) FROM articles", [], |row| row.get::<_, i64>(0))?.unsigned_abs();
     let mut whole =
         c.prepare("SELECT a.name, b.json, a.id FROM articles a JOIN bodies b ON b.article = a.id ORDER BY a.id")?;
     let mut rows = whole.query([])?;
+    let mut done = 0;
     while let Some(row) = rows.next()? {
+        if done % TOLD_EVERY == 0 && tell(done, all).is_break() {
+            let interrupted = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_INTERRUPT);
+            return Err(rusqlite::Error::SqliteFailure(interrupted, None));
+        }
+        done += 1;
         if let Ok(article) = body::of_row(row) {
             add(c, row.get(2)?, &grams::of_article(&article))?;
         }

@@ -1,5 +1,5 @@
 //! What stands in the library's tables and how it is written there: the numbers that articles go by,
-//! packed texts and articles, the full-text index, reading progress, runs of imports.
+//! packed texts and articles, where they are printed, the full-text index, reading progress, runs of imports.
 //!
 //! **Invariant:** it knows the tables and nothing of the file, of filters or of searches.
 
@@ -9,4 +9,5 @@ pub mod import_run;
 pub mod index;
 pub mod keys;
 pub mod prefilter;
+pub mod printed;
 pub mod reading;

@@ -31,9 +31,13 @@ pub fn numbers(c: &Connection, page: i64) -> rusqlite::Result<Vec<i64>> {
 
 /// A page's articles, in its order.
 pub fn of_page(c: &Connection, page: i64) -> rusqlite::Result<Vec<Article>> {
+    numbers(c, page)?.into_iter().map(|number| of_number(c, number)).collect()
+}
+
+/// An article, by its number in the library.
+pub fn of_number(c: &Connection, number: i64) -> rusqlite::Result<Article> {
     let query = "SELECT a.name, b.json FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?1";
-    let article = |number: &i64| c.prepare_cached(query)?.query_row([number], body::of_row);
-    numbers(c, page)?.iter().map(article).collect()
+    c.prepare_cached(query)?.query_row([number], body::of_row)
 }
 
 /// Puts a page's articles into the tables, the last first, so that by descending numbers they come in

@@ -10,3 +10,4 @@ pub mod page;
 pub mod prepared;
 mod progress;
 pub mod remove;
+pub mod salvage;

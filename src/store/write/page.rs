@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::Serialize;
 
 use super::articles::{self, StoredPage};
 use super::prepared::PreparedPage;
@@ -72,8 +73,14 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
 /// Whether what a page says of itself is what the library has.
 fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::Result<bool> {
     let edition = Day::of(page.date, import).edition(publication(c, page)?);
-    c.prepare_cached("SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 AND label IS ?6 FROM pages WHERE id = ?1")?
-        .query_row(params![id, edition, page.page_number, page.page_name, furniture(page)?, page.page_label], |row| row.get(0))
+    c.prepare_cached(
+        "SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 AND label IS ?6 AND sizes IS ?7 \
+        FROM pages WHERE id = ?1",
+    )?
+    .query_row(
+        params![id, edition, page.page_number, page.page_name, furniture(page)?, page.page_label, sizes(page)?],
+        |row| row.get(0),
+    )
 }
 
 /// Puts a page with its text into the tables, without its articles.
@@ -81,8 +88,8 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
     let page = &prepared.page;
     let edition = edition(c, import, page)?;
     c.prepare_cached(
-        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture, label, source_page, first_line) \
-         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture, label, source_page, first_line, sizes) \
+         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
     .execute(params![
         prepared.digest,
@@ -94,7 +101,8 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
         furniture(page)?,
         page.page_label,
         page.source_page,
-        page.first_line
+        page.first_line,
+        sizes(page)?
     ])?;
     // Its place is made from its number.
     let id = c.last_insert_rowid();
@@ -118,7 +126,7 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
     let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
     c.prepare_cached(
         "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6, label = ?7, \
-         source_page = ?8, first_line = ?9 WHERE id = ?1",
+         source_page = ?8, first_line = ?9, sizes = ?10 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -129,7 +137,8 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
         furniture(page)?,
         page.page_label,
         page.source_page,
-        page.first_line
+        page.first_line,
+        sizes(page)?
     ])?;
     remove_if_empty(c, former)?;
     articles::insert(c, row, prepared)
@@ -172,7 +181,15 @@ fn number_in_order(page: &Page) -> Option<u32> {
 }
 
 fn furniture(page: &Page) -> rusqlite::Result<String> {
-    serde_json::to_string(&page.furniture).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+    json(&page.furniture)
+}
+
+fn sizes(page: &Page) -> rusqlite::Result<Option<String>> {
+    if page.sizes.is_empty() { Ok(None) } else { json(&page.sizes).map(Some) }
+}
+
+fn json(value: &impl Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(value).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 /// The number of the page's publication, made where it is new; 0 where the publication is not known.

@@ -40,6 +40,14 @@ impl PreparedPage {
         Ok(Self { digest: digest(text), text: body::pack_text(text), articles, size: text.len(), page })
     }
 
+    /// Makes a page ready that a library recognised by this.
+    ///
+    /// # Errors
+    /// As [`PreparedPage::new`] does.
+    pub(super) fn known_as(digest: [u8; 32], page: Page, text: &str) -> Result<Self, Error> {
+        Ok(Self { digest, ..Self::new(page, text)? })
+    }
+
     /// The bytes of the text that it was made of.
     pub fn size(&self) -> usize {
         self.size

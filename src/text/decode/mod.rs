@@ -24,8 +24,13 @@ pub use undecodable::Undecodable;
 const BAD_PER_THOUSAND: usize = 10;
 /// Of a thousand characters of a page that is UTF-8 for the most part, how many may be undecodable.
 const BAD_PER_THOUSAND_OF_UTF8: usize = 250;
-/// Of a thousand characters, how many may be control characters before the data are no text.
-const CONTROLS_PER_THOUSAND: usize = 50;
+/// Of a thousand characters, how many may be control characters before the data are no text; a sequence for a
+/// terminal, as a recorded session is full of, is no such character.
+const CONTROLS_PER_THOUSAND: usize = 100;
+/// The same where every byte is UTF-8, which binary data hardly ever are.
+const CONTROLS_PER_THOUSAND_OF_UTF8: usize = 500;
+/// Of a thousand characters, how many may be NULs.
+const NULS_PER_THOUSAND: usize = 10;
 
 /// A text and the encoding it came in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,11 +131,19 @@ fn magic(bytes: &[u8]) -> Option<&'static str> {
 fn is_text(characters: &Transcoded, encoding: Encoding) -> bool {
     let bytes = characters.text.as_bytes();
     let all = bytes.iter().filter(|b| **b & 0xC0 != 0x80).count();
-    let controls = bytes.iter().filter(|b| is_control(**b)).count();
+    let controls = bytes.iter().filter(|b| is_control(**b)).count() - sequences(bytes);
+    let nuls = memchr::memchr_iter(0, bytes).count();
     let bad = characters.undecodable;
     let most = |per_thousand| all * per_thousand / 1000 + 2;
     let most_bad = most(if encoding == Encoding::Utf8 { BAD_PER_THOUSAND_OF_UTF8 } else { BAD_PER_THOUSAND });
-    bad <= most_bad && controls <= most(CONTROLS_PER_THOUSAND) && bad + controls < all
+    let is_all_utf8 = encoding == Encoding::Utf8 && bad == 0;
+    let most_controls = most(if is_all_utf8 { CONTROLS_PER_THOUSAND_OF_UTF8 } else { CONTROLS_PER_THOUSAND });
+    bad <= most_bad && controls <= most_controls && nuls <= most(NULS_PER_THOUSAND) && bad + controls < all
+}
+
+/// How many sequences for a terminal are begun: colours, moves of the cursor, titles.
+fn sequences(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(0x1B, bytes).filter(|at| matches!(bytes.get(at + 1), Some(b' '..=b'~'))).count()
 }
 
 /// Every line end as a line feed: `\r\n` and a lone `\r` alike.

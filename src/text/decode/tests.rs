@@ -189,6 +189,21 @@ fn a_control_character_is_text() {
     decodes(page.as_bytes(), &page, Encoding::Utf8);
 }
 
+#[test]
+fn a_recorded_session_is_text() {
+    let coloured: String = "渡口今年改建".chars().map(|c| format!("\x1b[38;5;208m{c}\x1b[0m")).collect();
+    decodes(coloured.as_bytes(), &coloured, Encoding::Utf8);
+    for stray in ['\u{1}', '\u{7}', '\u{8}', '\u{e}', '\u{1a}', '\u{1b}', '\u{7f}', '\u{9b}'] {
+        for page in [SIMPLIFIED, "The landing is rebuilt"] {
+            let page: String =
+                page.chars().flat_map(|c| [Some(c), (c == ' ' || c == '的').then_some(stray)]).flatten().collect();
+            decodes(page.as_bytes(), &page, Encoding::Utf8);
+        }
+    }
+    assert_eq!(decode("\0a\0b\0c\0d".repeat(100).as_bytes()).map(|page| page.encoding), Ok(Encoding::Utf16Be));
+    assert_eq!(decode("ab\0\0cdef".repeat(99).as_bytes()), Err(Undecodable::Binary));
+}
+
 /// Texts of `from`, as long as 40 to 200 of its characters.
 fn texts(from: &'static str) -> impl Strategy<Value = String> {
     let common: Vec<char> = from.chars().collect();

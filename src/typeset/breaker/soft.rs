@@ -1,7 +1,8 @@
 //! The soft rules: a line ends a little earlier than it must where the text reads better for it.
 //!
-//! 孤字不成行 (CLREQ): the last line is not a single character. A number stays with what it counts
-//! (GB/T 15835) where justification takes up the cells that this leaves free.
+//! 孤字不成行 (CLREQ): the last line is not a single character, where the measure asks for it. A
+//! number stays with what it counts (GB/T 15835) where justification makes good for the cells that
+//! this leaves free.
 
 use crate::text::chars;
 use crate::typeset::class::Class;
@@ -31,6 +32,7 @@ pub fn parts_a_number(last: char, next: &str) -> bool {
 mod tests {
     use crate::text::Metrics;
     use crate::typeset::breaker::{Extent, Measure, lines};
+    use crate::typeset::justify::Justification;
 
     #[track_caller]
     fn breaks(measure: Measure, marked: &str) {
@@ -47,6 +49,7 @@ mod tests {
         breaks(Measure::of(12), "江州港区新航|线开通了");
         breaks(Measure { hanging: true, ..Measure::of(12) }, "江州港区，开|航。了");
         breaks(Measure { extent: Extent::Rows, ..Measure::of(6) }, "江州港区开|航了");
+        breaks(Measure { no_lone_character: false, ..Measure::of(12) }, "江州港区开航|了");
     }
 
     #[test]
@@ -64,10 +67,13 @@ mod tests {
 
     #[test]
     fn a_number_stays_with_what_it_counts_where_the_line_is_justified() {
-        let justified = Measure { justified: true, ..Measure::of(19) };
+        let justified = Measure { justification: Justification::Full, ..Measure::of(19) };
         breaks(justified, "船，货，5G，共有|30条线开通");
         breaks(Measure::of(19), "船，货，5G，共有30|条线开通");
         breaks(justified, "江州港区一共新添30|条线开通");
         breaks(Measure { rest: 20, first: 20, ..justified }, "A船，B货，人，在|11月28日开通了");
+        let even = Measure { justification: Justification::Even, ..Measure::of(19) };
+        breaks(even, "船，货，5G，共有30|条线开通");
+        breaks(even, "船，货，人，全共有|3条线开通");
     }
 }

@@ -12,6 +12,7 @@ mod mouse;
 mod reading;
 mod selecting;
 mod showing;
+mod unread;
 
 use crate::support::Desk;
 

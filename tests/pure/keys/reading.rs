@@ -134,8 +134,41 @@ fn quitting_keeps_the_place_first() {
 fn unbound_keys_and_pasted_text_do_nothing() {
     let mut desk = Desk::new(80, 24);
     let before = desk.picture();
-    desk.keys("x X ctrl-x f9 alt-q delete");
+    desk.keys("D E ctrl-x f9 alt-q delete");
     desk.tell(Event::Paste("qqq\nb".into()));
     assert_eq!(desk.picture(), before);
     assert!(!desk.ended);
+}
+
+#[test]
+fn a_question_is_a_section() {
+    let mut desk = Desk::new(80, 12);
+    desk.keys("} j j enter ]");
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(0));
+    assert!(status(&desk).starts_with("1/2 · 问：家里"), "{}", status(&desk));
+    desk.keys("]");
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(2));
+    assert!(status(&desk).starts_with("2/2 · 问：多少"), "{}", status(&desk));
+    assert_eq!(desk.app.reader().unwrap().ticks().count(), 2);
+    desk.keys("1");
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(0));
+    desk.keys("o j enter");
+    assert_eq!(desk.app.reader().unwrap().here().part, Part::Body(2));
+}
+
+#[test]
+fn an_article_without_sections_says_so_when_asked() {
+    for key in ["]", "[", "o", "3"] {
+        for open in ["j", "j enter"] {
+            let mut desk = Desk::new(80, 24);
+            desk.keys(open);
+            let view = desk.app.view();
+            desk.keys(key);
+            assert_eq!(
+                (desk.app.view(), status(&desk).as_str()),
+                (view, "本文不分节：没有小标题，也没有问答"),
+                "{key}"
+            );
+        }
+    }
 }

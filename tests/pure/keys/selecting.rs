@@ -10,7 +10,7 @@ fn copying() {
     let mut desk = Desk::new(60, 10);
     desk.keys("enter y");
     assert!(desk.copied[0].starts_with("记者从市港务局获悉"));
-    assert_eq!(status(&desk), "已复制");
+    assert_eq!(status(&desk), "已交给终端的剪贴板（须终端许可 OSC 52）");
     desk.keys("1 s } y");
     assert!(desk.copied[1].starts_with("一、船为什么多了\n“以前等一条船要三天"), "{}", desk.copied[1]);
     desk.keys("s esc y");

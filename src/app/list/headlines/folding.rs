@@ -44,6 +44,16 @@ impl Headlines {
         true
     }
 
+    /// Opens what is folded over an article; whether anything was. The list is still to come anew.
+    pub(super) fn unfold_over(&mut self, row: &Row) -> bool {
+        let mut folded = false;
+        while let Some(group) = self.held.listing.hiding(row) {
+            self.held.listing.folds.turn(group);
+            folded = true;
+        }
+        folded
+    }
+
     /// Folds every page; then every edition; then opens all.
     pub fn fold_all(&mut self) {
         if !self.held.listing.order.is_by_page() {

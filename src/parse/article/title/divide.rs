@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::evidence::Head;
-use super::setting::{NARROW, is_vertical};
+use super::setting::{HeadRoom, NARROW, is_vertical};
 use crate::model::LineRole;
 use crate::parse::lexicon::{MEETINGS, ONE};
 use crate::parse::line::Line;
@@ -36,9 +36,9 @@ pub fn marked(lines: &[Line], runs: &[Range<usize>]) -> Option<Title> {
 }
 
 /// Divides a head: `runs` are its runs of lines in the order of the page, `body` is the text below,
-/// `measure` the page's usual one.
+/// `room` what its lines have, where that is known.
 /// Type sizes tell, where they are known; where they are not, what the lines and the body say.
-pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, measure: i32) -> Title {
+pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, room: Option<HeadRoom>) -> Title {
     let all: Vec<usize> = runs.iter().cloned().flatten().collect();
     if let [_] | [] = all[..] {
         return Title { headline: all, ..Title::default() };
@@ -52,7 +52,7 @@ pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, mea
     if is_vertical(lines, all.iter().copied()) {
         return Title { headline: all, ..Title::default() };
     }
-    parts(&all, cheapest(&Head::new(page, all.iter().map(|&i| &lines[i]).collect(), body, measure)))
+    parts(&all, cheapest(&Head::new(page, all.iter().map(|&i| &lines[i]).collect(), body, room)))
 }
 
 /// The parts of a head, of which the headline and the deck begin so.

@@ -1,6 +1,6 @@
 //! What speaks for a part of a head, and for parting two of its lines.
 
-use super::setting::WIDE;
+use super::setting::HeadRoom;
 use crate::hanzi::simplified;
 use crate::parse::grammar::numerals::is_numeral;
 use crate::parse::lexicon::{
@@ -25,8 +25,8 @@ pub struct Head<'a> {
     body: &'a str,
     /// The width of its widest line.
     widest: i32,
-    /// The measure of its column, if that is so wide that few lines are broken and all are in one type.
-    measure: Option<i32>,
+    /// The room that its lines have, if its column is so wide that few are broken and all are in one type.
+    room: Option<HeadRoom>,
 }
 
 /// A cost where something is so.
@@ -35,11 +35,11 @@ fn cost(is: bool, cost: f32) -> f32 {
 }
 
 impl<'a> Head<'a> {
-    /// The head of these lines, above a body, in a column of this measure.
-    pub fn new(page: &'a str, lines: Vec<&'a Line>, body: &'a str, measure: i32) -> Self {
+    /// The head of these lines, which have so much room, above a body.
+    pub fn new(page: &'a str, lines: Vec<&'a Line>, body: &'a str, room: Option<HeadRoom>) -> Self {
         let widest = lines.iter().map(|line| line.look.width).max().unwrap_or(0);
         let latin = lines.iter().any(|line| line.look.is_latin());
-        Self { page, lines, body, widest, measure: (measure >= WIDE && !latin).then_some(measure) }
+        Self { page, lines, body, widest, room: room.filter(|_| !latin) }
     }
 
     /// How many lines it has.
@@ -57,7 +57,7 @@ impl<'a> Head<'a> {
 
     /// How many times as wide as the headline's widest line another part's is, as a power of two.
     fn wider(&self, part: std::ops::Range<usize>, headline: std::ops::Range<usize>) -> f32 {
-        if self.measure.is_some() {
+        if self.room.is_some() {
             return 0.0;
         }
         let widest = |of: std::ops::Range<usize>| of.map(|n| self.look(n)).map(|look| look.width - look.marks).max();
@@ -92,6 +92,7 @@ impl<'a> Head<'a> {
             + cost(first.starts_with(is_numeral) && ONE.at_start(first).is_none(), weight::kicker_figure())
             + cost(is_noun(last), weight::kicker_noun())
             + cost(last.ends_with(['了', '着', '过', '著', '過']), weight::kicker_done())
+            + cost(last.ends_with('）'), weight::kicker_bracketed())
             + cost(is_counted(last), weight::kicker_counted())
             + cost(EVENTS.at_end(last).is_some(), weight::kicker_event())
             + cost(spaces && !look.is_latin(), weight::kicker_phrases())
@@ -118,7 +119,7 @@ impl<'a> Head<'a> {
             + cost(DECKS.at_start(first).is_some(), weight::deck_words())
             + cost(GENRES.at_end(last).is_some() && !dash, weight::deck_genre())
             + cost(GUESTS.is_in(first) && !(headline..start).any(|n| GUESTS.is_in(self.text(n))), weight::deck_guests())
-            + cost(self.measure.is_some(), weight::deck_roomy())
+            + cost(self.room.is_some(), weight::deck_roomy())
             + cost(REPLIES.is_in(first), weight::deck_replies())
             + cost(above.ends_with(['？', '?']), weight::deck_asked())
             + cost(plain && commas, weight::deck_comma())
@@ -153,7 +154,7 @@ impl<'a> Head<'a> {
         let ([above, below], [look, next]) = ([at - 1, at].map(|n| self.text(n)), [at - 1, at].map(|n| self.look(n)));
         let pair = [look.last, next.first];
         let word = pair.into_iter().all(chars::is_han) && self.body.contains(&String::from_iter(pair));
-        let broken = self.measure.is_some_and(|measure| look.width * 5 >= measure * 4) && look.width > next.width;
+        let broken = self.room.is_some_and(|room| room.may_break(look.width)) && look.width > next.width;
         let full = look.width + 2 >= self.widest && next.width < look.width;
         let latin = look.is_latin() && next.is_latin();
         cost(self.lines[at].gap, weight::part_at_gap())
@@ -172,7 +173,7 @@ impl<'a> Head<'a> {
     fn is_whole(&self, at: usize) -> bool {
         const HEADLINE: i32 = 18;
         let width = self.look(at - 1).width;
-        self.measure.is_some_and(|measure| width >= HEADLINE && width * 5 < measure * 4)
+        self.room.is_some_and(|room| width >= HEADLINE && !room.may_break(width))
     }
 
     /// The phrases of more than a word that spaces part in a line.

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::parse::grammar::jump;
 use crate::parse::grammar::lead::lead_at;
-use crate::parse::grammar::source_line::{self, source_line};
+use crate::parse::grammar::source_line::{self, may_have_source, source_line};
 use crate::parse::line::Line;
 use crate::parse::rules;
 use crate::text::chars;
@@ -37,7 +37,8 @@ pub fn split_sources(page: &str, lines: Vec<Line>) -> Vec<Line> {
 /// Where a source line ends, in bytes of the line, behind which a lead or a text begins.
 fn source_before_text(page: &str, line: &Line) -> Option<usize> {
     let text = line.text(page);
-    let (source, end) = source_line(text).filter(|(source, end)| *end < text.len() && source.certain)?;
+    let read = may_have_source(&line.look).then(|| source_line(text)).flatten();
+    let (source, end) = read.filter(|(source, end)| *end < text.len() && source.certain)?;
     let full = source.date.is_some() && source.publication.is_some() && source.page.is_some();
     let behind = || line.split(page, line.start + end);
     (rules::furniture::sources_before_text() && (full || lead_at(page, &behind()[1..]).is_some())).then_some(end)
@@ -74,7 +75,9 @@ pub fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
             }
             line = rest;
         }
-        while let Some(at) = jump::within(line.text(page)).filter(|_| rules::furniture::jumps_within()) {
+        while let Some(at) =
+            jump::within(line.text(page), line.look.bracket).filter(|_| rules::furniture::jumps_within())
+        {
             let start = line.start;
             if at.start > 0 {
                 let [head, tail] = line.split(page, start + at.start);
@@ -103,7 +106,7 @@ pub fn split_outer_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
             _ => None,
         };
         let text = line.text(page);
-        let at = jump::within(text).and_then(|jump| at(jump, text.len()));
+        let at = jump::within(text, true).and_then(|jump| at(jump, text.len()));
         match at.filter(|at| (1..text.len()).contains(at)) {
             Some(at) => line.split(page, line.start + at).to_vec(),
             None => vec![line],
@@ -118,7 +121,7 @@ const BROKEN: usize = 12;
 /// Where a jump begins that a line's end broke in its brackets, and where it ends in the next line,
 /// in bytes of the page.
 fn broken_jump(page: &str, before: &Line, line: &Line) -> Option<(usize, usize)> {
-    let tail = jump::open_at_end(before.text(page))?;
+    let tail = before.look.bracket.then(|| jump::open_at_end(before.text(page))).flatten()?;
     let text = line.text(page);
     let (closer, c) = text.char_indices().take(BROKEN).find(|(_, c)| chars::is_closer(*c))?;
     let end = closer + c.len_utf8();

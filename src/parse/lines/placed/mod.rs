@@ -6,12 +6,13 @@ mod fragments;
 
 use super::plain_setter::PlainSetter;
 use crate::model::PageGeometry;
-use crate::parse::layout::{InOrder, in_reading_order, upright};
+use crate::parse::layout::{InOrder, QuarterTurn, in_reading_order, upright};
 use crate::parse::line::{Border, Line};
 
-/// The page in the order of reading; without a geometry of its own it is as large as its lines need.
-pub fn set(page: &str, geometry: Option<&PageGeometry>, lines: &[Line]) -> PlainSetter {
-    let (geometry, lines) = upright(geometry.unwrap_or(&around(lines)), lines);
+/// The page in the order of reading, and how it was turned for that; without a geometry of its own it is
+/// as large as its lines need.
+pub fn set(page: &str, geometry: Option<&PageGeometry>, lines: &[Line]) -> (PlainSetter, QuarterTurn) {
+    let (geometry, lines, turn) = upright(geometry.unwrap_or(&around(lines)), lines);
     let PlainSetter { text, lines, .. } = fragments::join(page, &geometry, &lines);
     let mut setting = PlainSetter::default();
     let mut before: Option<&Line> = None;
@@ -20,7 +21,7 @@ pub fn set(page: &str, geometry: Option<&PageGeometry>, lines: &[Line]) -> Plain
         keep(&text, line, &place, before, &mut setting);
         before = Some(line);
     }
-    setting
+    (setting, turn)
 }
 
 fn around(lines: &[Line]) -> PageGeometry {

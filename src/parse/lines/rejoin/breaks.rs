@@ -3,7 +3,7 @@
 use crate::parse::grammar::credit::whole_credit;
 use crate::parse::grammar::lead::PlacedLead;
 use crate::parse::grammar::lead::lead_at;
-use crate::parse::line::Line;
+use crate::parse::line::{Ending, Line};
 use crate::parse::rules;
 use crate::text::chars;
 
@@ -18,6 +18,8 @@ pub enum Break {
     Mark,
     /// Perhaps an extractor's, at a change of font or a wide space.
     Font,
+    /// Perhaps an extractor's, amid a text, at a character that is lost.
+    Lost,
 }
 
 /// One line in so many begins with a mark that may not begin one, on a page of pieces.
@@ -32,9 +34,13 @@ pub fn in_pieces(lines: &[Line]) -> bool {
 /// The breaks before all lines.
 pub fn read(page: &str, lines: &[Line], leads: &[bool], in_pieces: bool) -> Vec<Break> {
     let ended = |i: usize| i == 0 || lines[i - 1].look.ending.is_end();
+    let lost = lost(page, lines);
     let read = |i: usize| {
         if i == 0 || leads[i] || has_text(page, &lines[i - 1], &lines[i]) {
             return Break::Kept;
+        }
+        if lost[i] {
+            return Break::Lost;
         }
         let unended = || !ended(i) && !ended(i - 1) && !lines[i - 1].gap;
         let likely = in_pieces || may_be_words(&lines[i - 1], &lines[i]) || unended();
@@ -78,9 +84,49 @@ fn at(page: &str, lines: &[Line], at: usize) -> Break {
     }
 }
 
+/// Whether each line may be the rest of the one before, cut where a character of another font was lost, as
+/// the dot in a foreign name: with it both fill a line of the page's usual measure, or the first of a
+/// paragraph, and what stands before and behind goes with that.
+fn lost(page: &str, lines: &[Line]) -> Vec<bool> {
+    const WIDE: i32 = 44;
+    let usual = commonest_width(lines);
+    if usual < WIDE {
+        return vec![false; lines.len()];
+    }
+    let is = |i: usize| {
+        let (a, b) = (&lines[i - 1].look, &lines[i].look);
+        let open = a.ending == Ending::Open && !b.breaks_kinsoku() && !chars::is_opener(b.first) && a.spaces == 0;
+        let room = usual - a.width - b.width - LOST;
+        if !open || !(-1..=5).contains(&room) {
+            return false;
+        }
+        let runs = i > 1
+            && matches!(lines[i - 2].look.ending, Ending::Open | Ending::Comma)
+            && !has_text(page, &lines[i - 2], &lines[i - 1]);
+        let fits = if runs { (-1..=1).contains(&room) } else { (3..=5).contains(&room) };
+        let goes_on = |next: &Line| next.look.width + 1 >= usual || next.look.ending == Ending::Sentence;
+        fits && lines.get(i + 1).is_some_and(goes_on)
+    };
+    (0..lines.len()).map(|i| i > 0 && is(i)).collect()
+}
+
+/// The width of such a character, in half characters.
+const LOST: i32 = 2;
+
+/// The width that most lines have, in half characters.
+fn commonest_width(lines: &[Line]) -> i32 {
+    const WIDEST: usize = 130;
+    let mut counts = [0_u32; WIDEST];
+    for width in lines.iter().filter_map(|line| usize::try_from(line.look.width).ok()) {
+        if let Some(count) = counts.get_mut(width) {
+            *count += 1;
+        }
+    }
+    (0..WIDEST).max_by_key(|&width| counts[width]).map_or(0, |width| width as i32)
+}
+
 /// Whether a line may be the next words of a Latin line that was broken at its wide spaces.
 fn may_be_words(a: &Line, b: &Line) -> bool {
-    use crate::parse::line::Ending;
     let unended = matches!(a.look.ending, Ending::Open | Ending::Comma);
     rules::pieces::words() && !b.gap && a.look.is_latin() && b.look.is_latin() && unended && b.look.first.is_lowercase()
 }

@@ -63,6 +63,8 @@ pub struct Printed {
     squeezed: i32,
     /// The breaks behind the end of a sentence.
     ends: i32,
+    /// Whether a break is at a character that is lost: there is no telling where a head has one.
+    lost: bool,
     /// How many fragments but the first begin as paragraphs do.
     begun: i32,
     /// What was seen of the first one.
@@ -79,6 +81,7 @@ impl Printed {
         self.squeezed += i32::from(after == Break::Mark);
         self.ends += i32::from(joined && look.ending == Ending::Sentence);
         self.begun += i32::from(joined && self.first.begins);
+        self.lost |= after == Break::Lost;
         self.look = if joined { look.joined_to(&self.look) } else { *look };
         self.look.width -= fragment.pairs + i32::from(after == Break::Pair);
         self.look.marks = (self.look.marks - fragment.pairs).max(0);
@@ -97,8 +100,9 @@ impl Printed {
         let (look, usual) = (&self.look, measure);
         let emission =
             Emission { look, measure, usual, next, sign: &sign, habit, setting: LineSetting::default(), wrap: None };
-        let [only, first, last, inner, head] =
-            [Label::Only, Label::First, Label::Last, Label::Inner, Label::Head].map(|label| emission.cost(label));
+        let [only, first, last, inner, mut head] =
+            emission.costs([Label::Only, Label::First, Label::Last, Label::Inner, Label::Head]);
+        head += if self.lost { f32::INFINITY } else { 0.0 };
         let own = join * (self.count - 1) as f32
             + weight::over_end() * self.ends as f32
             + weight::begins_inside() * self.begun as f32

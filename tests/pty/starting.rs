@@ -1,0 +1,36 @@
+//! What the reader is started with: pages, half of them none, nothing that is a page.
+
+use crate::terminal::Home;
+
+/// A page of one article.
+const PAGE: &str = "江州日报 2031年3月4日 第3版\n\n渡口改建\n\n本报讯 渡口今天开工，轮渡明年春天复航。\n";
+
+#[test]
+fn what_is_no_page_opens_no_screen() {
+    let home = Home::new();
+    home.file("plan.docx", "PK\u{3}\u{4}");
+    for (arguments, code, said) in [
+        (&["imprt"][..], 2, &["did you mean paper-reader import?"][..]),
+        (&["nofile.txt", "plan.docx"], 1, &["nofile.txt: there is no such file", "plan.docx: this is a binary file"]),
+        (&["https://example.org/page"], 1, &["save the page"]),
+    ] {
+        let mut terminal = home.open(120, 24, arguments);
+        assert_eq!(terminal.wait_for_exit(), code, "{arguments:?}");
+        said.iter().for_each(|sentence| drop(terminal.wait_for(sentence)));
+        assert!(!terminal.bytes().contains(&0x1B), "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_half_a_page_opens_and_every_fault_is_told() {
+    let home = Home::new();
+    let page = home.file("page.txt", PAGE);
+    let mut terminal = home.open(120, 24, &["gone.txt", &page, "away.txt"]);
+    terminal.wait_until("both faults, and the article", |screen| {
+        screen.contains("有 2 处不对") && screen.contains("渡口改建")
+    });
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 1);
+    terminal.wait_for("gone.txt: there is no such file");
+    terminal.wait_for("away.txt: there is no such file");
+}

@@ -1,0 +1,258 @@
+//! In tmux the screen is after any key what it is after ctrl-l, cell by cell and colour by colour.
+//! tmux has its own mind about the width of many characters, and puts cells in the terminal's
+//! default colour where half a wide one was painted over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::{Command, Output};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::terminal::Home;
+
+/// What terminals disagree on, a class a line. (Families are not among them: tmux joins them or not
+/// by how many bytes it happens to read at once.)
+const CLASSES: [&str; 14] = [
+    "旗帜🇨🇳🇯🇵🇫🇷与🇧🇷相邻",
+    "半角片假名ﾊﾟﾊﾞｶﾞと港ﾎﾟｽﾄ",
+    "印地语 क्षेत्र की नई नदी योजना 开工",
+    "高棉语 ភាសាខ្មែរ ស្ទឹង ថ្មី 开馆",
+    "新字𬺰𬻐𮯠𮰀𰀀𰀁𱍐𲎰与港",
+    "新表情🫠🫨🪿🫎🩷🪻🫩一排",
+    "肤色👍🏽👋🏿👩🏽👶🏻同行",
+    "叠加e\u{301}o\u{308}̣a\u{30a}与港\u{301}区\u{20dd}",
+    "波斯语 می\u{200c}خواهم کتاب\u{200c}ها 与蒙古文 ᠮᠣᠩᠭᠣᠯ",
+    "记号“引号”——破折……1️⃣2️⃣❤️☎︎ⓐ①",
+    "韩文 한국어 각\u{1112}\u{1161}\u{11ab} 新港",
+    "泰文 ภาษาไทย น้ำ กำลัง 与藏文 བོད་ཡིག",
+    "宽宽宽宽宽宽宽宽宽宽宽宽宽宽",
+    "a宽b宽宽c宽d宽宽宽e宽f宽",
+];
+
+/// Keys that move, pressed one by one, or together where a comma stands: in the list, in the article,
+/// over the sides. After those with ! the status line tells something, which ctrl-l takes away.
+const KEYS: &str = "Down Down j j k Up } } { G g Enter j j j k Space Space u End Home ] [ n n n p n n n Tab j j \
+    Enter o! j Enter r Space r P! j Space P! v! Space j v! Space n v! t! n n t! n t! w Down Right Left Up Down n w z j \
+    Space z s l l j Escape b! B j Escape /,a,Enter! n! h h f,j,Escape j! ? Space Escape - j = Z j Z j g";
+
+/// A tmux server of our own, with the reader in its one pane.
+struct Tmux {
+    home: Home,
+    program: String,
+}
+
+impl Tmux {
+    /// Starts the reader; none where there is no tmux that paints cells of its own accord.
+    fn open(columns: u16, rows: u16, theme: &str) -> Option<Self> {
+        let program = ["tmux", "/opt/homebrew/bin/tmux"]
+            .into_iter()
+            .find(|program| Command::new(program).arg("-V").output().is_ok_and(|output| output.status.success()))?;
+        let home = Home::new();
+        home.file("config/paper-reader/config.toml", &format!("theme = '{theme}'\n"));
+        let pages: Vec<_> =
+            (0..).zip(CLASSES).map(|(i, class)| home.file(&format!("{i:02}.txt"), &page(i, class))).collect();
+        let tmux = Self { home, program: program.to_owned() };
+        let reader = tmux.home.command(&pages.iter().map(String::as_str).collect::<Vec<_>>());
+        let quoted = |text: &std::ffi::OsStr| format!("'{}'", text.to_str().unwrap());
+        let kept = ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
+        let mut line = String::from("sleep 0.3; exec env COLORTERM=truecolor LANG=zh_CN.UTF-8");
+        for name in kept {
+            line += &format!(" {name}={}", quoted(reader.get_env(name).unwrap()));
+        }
+        line.extend(reader.get_argv().iter().map(|argument| format!(" {}", quoted(argument))));
+        let size = [columns, rows].map(|cells| cells.to_string());
+        tmux.tell(&["-f", "/dev/null", "new-session", "-d", "-x", &size[0], "-y", &size[1], &line]);
+        tmux.tell(&["set", "-g", "status", "off"]);
+        tmux.tell(&["set", "-g", "escape-time", "0"]);
+        tmux.tell(&["pipe-pane", "-O", &format!("cat > '{}'", tmux.stream().display())]);
+        tmux.wait_until("a page", || tmux.frames() > 0 && tmux.capture().contains("宽"));
+        Some(tmux)
+    }
+
+    fn stream(&self) -> std::path::PathBuf {
+        self.home.path().join("stream")
+    }
+
+    fn tell(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(&self.program);
+        command.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
+        let output = command.args(arguments).output().unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        output
+    }
+
+    /// The screen with its colours.
+    fn capture(&self) -> String {
+        String::from_utf8(self.tell(&["capture-pane", "-p", "-e"]).stdout).unwrap()
+    }
+
+    fn rows(&self) -> Vec<Row> {
+        let mut look = Look::default();
+        self.capture().lines().map(|line| row(line, &mut look)).collect()
+    }
+
+    /// What the reader has written so far.
+    fn written(&self) -> Vec<u8> {
+        fs::read(self.stream()).unwrap_or_default()
+    }
+
+    /// The frames that it has written.
+    fn frames(&self) -> usize {
+        self.written().windows(8).filter(|bytes| bytes == b"\x1b[?2026l").count()
+    }
+
+    fn wait_until(&self, what: &str, done: impl Fn() -> bool) {
+        let started = Instant::now();
+        while !done() {
+            assert!(started.elapsed() < Duration::from_secs(20), "waited in vain for {what}\n{}", self.capture());
+            thread::sleep(Duration::from_millis(4));
+        }
+    }
+
+    /// Waits until nothing more is written for a while.
+    fn settle(&self) {
+        let mut before = self.written().len();
+        loop {
+            thread::sleep(Duration::from_millis(50));
+            let now = self.written().len();
+            if now == before {
+                return;
+            }
+            before = now;
+        }
+    }
+
+    /// Presses a key; the rows of the screen after it, and of the screen painted anew.
+    fn press(&self, key: &str) -> [Vec<Row>; 2] {
+        let keys = key.split(',');
+        self.tell(&["send-keys"].into_iter().chain(keys).collect::<Vec<_>>());
+        self.settle();
+        let painted = self.rows();
+        let frames = self.frames();
+        self.tell(&["send-keys", "C-l"]);
+        self.wait_until("the screen painted anew", || self.frames() > frames);
+        self.settle();
+        [painted, self.rows()]
+    }
+}
+
+/// A row of the screen: characters, and how each looks. Blanks at its end that nobody sees are left
+/// out.
+type Row = Vec<(char, Look)>;
+
+/// Ink, ground and weights, as they are switched on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Look {
+    ink: String,
+    ground: String,
+    weights: BTreeSet<String>,
+}
+
+impl Look {
+    fn switch(&mut self, codes: &str) {
+        let mut codes = codes.split(';').peekable();
+        while let Some(code) = codes.next() {
+            let length = match (code, codes.peek()) {
+                ("38" | "48", Some(&"2")) => 4,
+                ("38" | "48", _) => 2,
+                _ => 0,
+            };
+            let colour: Vec<_> = codes.by_ref().take(length).collect();
+            match code {
+                "0" | "" => *self = Self::default(),
+                "39" => self.ink.clear(),
+                "49" => self.ground.clear(),
+                _ if matches!(code.as_bytes(), [b'3' | b'9', _]) => self.ink = format!("{code} {colour:?}"),
+                _ if matches!(code.as_bytes(), [b'4', _] | [b'1', b'0', _]) => {
+                    self.ground = format!("{code} {colour:?}")
+                }
+                weight => drop(self.weights.insert(weight.to_owned())),
+            }
+        }
+    }
+}
+
+fn row(line: &str, look: &mut Look) -> Row {
+    let mut row = Row::new();
+    let mut parts = line.split("\x1b[");
+    row.extend(parts.next().into_iter().flat_map(str::chars).map(|c| (c, look.clone())));
+    for part in parts {
+        let (codes, text) = part.split_once('m').unwrap();
+        look.switch(codes);
+        row.extend(text.chars().map(|c| (c, look.clone())));
+    }
+    while row
+        .pop_if(|(c, look)| *c == ' ' && look.ground.is_empty() && look.weights.is_disjoint(&seen_on_blanks()))
+        .is_some()
+    {}
+    row
+}
+
+/// Underline and reverse.
+fn seen_on_blanks() -> BTreeSet<String> {
+    ["4", "7"].map(str::to_owned).into()
+}
+
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        let _ = Command::new(&self.program).arg("-S").arg(self.home.path().join("socket")).arg("kill-server").output();
+    }
+}
+
+/// A page with one article that holds a class of characters, at other columns in every line.
+fn page(number: usize, class: &str) -> String {
+    let lines: String = (0..12)
+        .map(|line| format!("{}{class}，{}江边的报纸。\n\n　　", "甲".repeat(line % 3), "x".repeat(line % 4)))
+        .collect();
+    format!(
+        "江州日报 2026年11月{:02}日 星期一 第{}版 民生\n\n{class}\n\n　　本报讯（记者 林远） {lines}完。\n",
+        number % 28 + 1,
+        number % 4 + 1
+    )
+}
+
+#[track_caller]
+fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
+    let Some(tmux) = Tmux::open(size.0, size.1, theme) else {
+        eprintln!("no tmux here: skipped");
+        return;
+    };
+    tmux.settle();
+    let mut wrong = Vec::new();
+    for (turn, key) in KEYS.split_whitespace().enumerate() {
+        let (keys, telling) = key.strip_suffix('!').map_or((key, 0), |keys| (keys, 1));
+        let [painted, anew] = tmux.press(keys);
+        let compared = usize::from(size.1) - telling;
+        let pairs = painted.iter().zip(&anew).take(compared).enumerate();
+        let differing = pairs.filter(|(_, (painted, anew))| painted != anew);
+        let texts = |row: &Row| row.iter().map(|(c, _)| c).collect::<String>();
+        wrong.extend(differing.map(|(row, (painted, anew))| {
+            let at = painted.iter().zip(anew).position(|(painted, anew)| painted != anew);
+            format!("{turn} {key}, {row}: {at:?}\n{}\n{}", texts(painted), texts(anew))
+        }));
+        let is_bare = |row: &&Row| row.iter().any(|(_, look)| look.ground.is_empty());
+        let bare = anew.iter().find(is_bare).filter(|_| theme != "terminal");
+        wrong.extend(bare.map(|row| format!("{turn} {key}: the terminal's own ground in {}", texts(row))));
+    }
+    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn in_the_terminal_s_own_colours() {
+    is_painted_as_anew("terminal", (80, 24));
+}
+
+#[test]
+fn on_newsprint() {
+    is_painted_as_anew("newsprint", (80, 24));
+}
+
+#[test]
+fn in_ink() {
+    is_painted_as_anew("ink", (120, 30));
+}
+
+#[test]
+fn in_contrast() {
+    is_painted_as_anew("contrast", (61, 20));
+}
