@@ -174,7 +174,7 @@ fn newspaper(title: &str) -> Option<String> {
     const BEHIND: [&str; 9] = ["平台", "数字报刊", "数字报", "電子報", "电子报", "电子版", "多媒体", "社", "》"];
     const LONGEST: usize = 12;
     let parts = title.split(['-', '_', '|', '—', '–', '·', ',', '，', ':', '：', '《', ' ', '~']);
-    let names = parts.filter_map(|part| {
+    let mut names = parts.filter_map(|part| {
         let mut name = part.trim();
         while let Some(shorter) = BEHIND.iter().find_map(|end| name.strip_suffix(end)) {
             name = shorter.trim_end();
@@ -184,7 +184,7 @@ fn newspaper(title: &str) -> Option<String> {
             || name.ends_with("晚报");
         (is_name && (3..=LONGEST).contains(&name.chars().count())).then(|| name.to_owned())
     });
-    names.last()
+    names.next_back()
 }
 
 /// The first day that a text names: 2031-03-04, 2031年3月4日, 20310304.
