@@ -20,16 +20,30 @@ use paper_reader::typeset::{Measure, break_lines};
 pub fn decoded(bytes: &[u8]) {
     if let Ok(decoded) = decode(bytes) {
         assert!(!decoded.text.trim().is_empty() && !decoded.text.contains('\r'));
-        assert!(import::pages("page", bytes.to_vec()).all(|page| page.is_ok()));
+        let is_html = |error: import::ImportFailure| matches!(error.error, import::ImportError::Html(_));
+        assert!(import::pages("page", bytes.to_vec()).all(|page| page.map_or_else(is_html, |_| true)));
+    }
+}
+
+/// A saved page is refused, or becomes lines that are marked, each whole and on a line of its own, none lost in
+/// the articles that they make.
+pub fn saved(html: &[u8]) {
+    let bytes = [b"<!DOCTYPE html>", html].concat();
+    for raw in import::pages("page.html", bytes).flatten() {
+        assert!(!raw.lines.is_empty() && raw.lines.iter().all(|line| line.role.is_some()));
+        held(&raw);
     }
 }
 
 /// A page loses no character and makes none up; its articles are lines of it.
 pub fn parsed(text: &str) {
-    let raw = RawPage::from_text("page", text);
-    let page = parse::parse(&raw);
+    held(&RawPage::from_text("page", text));
+}
+
+fn held(raw: &RawPage) {
+    let page = parse::parse(raw);
     let articles = page.articles.iter().flat_map(|article| article.parts().map(|(_, text)| text));
-    assert_eq!(counts(page.furniture.iter().map(String::as_str).chain(articles)), counts([text]));
+    assert_eq!(counts(page.furniture.iter().map(String::as_str).chain(articles)), counts([raw.text.as_str()]));
     let last = raw.lines.last().map_or(0, |line| line.number);
     let lines = page.articles.iter().flat_map(|article| &article.lines);
     assert!(lines.into_iter().all(|lines| 1 <= lines.0 && lines.0 <= lines.1 && lines.1 <= last));

@@ -134,7 +134,7 @@ pub enum Marking {
     Article(ArticleId, Reading),
     /// The articles of a page or an edition that a filter lets through: read, or, where all are read,
     /// unread.
-    Group(Group, Filter),
+    Group(Group, Box<Filter>),
 }
 
 /// A stretch of the headline list.

@@ -35,7 +35,7 @@ impl App {
 
     fn toggle_group(&mut self, group: Group) {
         let filter = if self.hits().is_some() { Filter::default() } else { self.headlines.filter().clone() };
-        self.out.ask(Effect::Mark(Marking::Group(group, filter)));
+        self.out.ask(Effect::Mark(Marking::Group(group, Box::new(filter))));
     }
 
     /// What is folded under the list's cursor.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
@@ -60,7 +60,7 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
 /// What became of the pages.
 #[derive(Default)]
 struct Tally {
-    progress: Progress,
+    progress: ProgressLine,
     /// The batches that are on the disk.
     batches: usize,
     new: usize,

@@ -39,7 +39,7 @@ use crate::text::nearest;
 #[cfg(feature = "pdf")]
 macro_rules! inputs {
     () => {
-        "text in its encodings, PDF, ALTO, hOCR"
+        "text in its encodings, PDF, saved HTML, ALTO, hOCR"
     };
 }
 
@@ -47,7 +47,7 @@ macro_rules! inputs {
 #[cfg(not(feature = "pdf"))]
 macro_rules! inputs {
     () => {
-        "text in its encodings, ALTO, hOCR (built without PDF)"
+        "text in its encodings, saved HTML, ALTO, hOCR (built without PDF)"
     };
 }
 
@@ -57,6 +57,7 @@ Examples:
   paper-reader                             open the library
   paper-reader page.txt                    add a page and read it
   paper-reader 2031-03-04.pdf              add an issue and read it
+  paper-reader content_1.html              add a page saved from the web and read it
   pdftotext page.pdf - | paper-reader -    a page's text, from a pipe
   paper-reader import ~/papers             add every page of a folder
   paper-reader search '图书馆 开放'        articles that hold both words

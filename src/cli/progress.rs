@@ -10,11 +10,11 @@ const LINE: usize = 79;
 
 /// A line of progress, or none where standard error is no terminal.
 #[derive(Debug, Default)]
-pub struct Progress {
+pub struct ProgressLine {
     is_shown: Cell<bool>,
 }
 
-impl Progress {
+impl ProgressLine {
     /// Shows how much of something is done, if that is more than a moment's work.
     pub fn show(&self, what: &str, done: usize, all: usize) {
         if all > 1 && io::stderr().is_terminal() {

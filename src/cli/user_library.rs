@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use super::report::{Report, Stop};
 use crate::model::{ArticleId, Bookmark};
 use crate::store::{self, Dirs, IdMatch, Library};
@@ -14,7 +14,7 @@ pub fn user_dirs() -> Result<Dirs, Stop> {
 
 /// The user's library; what happened on the way is said.
 pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
-    let progress = Progress::default();
+    let progress = ProgressLine::default();
     let indexing = |done: u64, all: u64| {
         progress.show(" articles indexed for this version", done as usize, all as usize);
         ControlFlow::Continue(())

@@ -34,6 +34,9 @@ pub enum ImportError {
     #[cfg(feature = "pdf")]
     #[error(transparent)]
     Pdf(#[from] super::pdf_fault::PdfFault),
+    /// It is HTML that holds no article.
+    #[error(transparent)]
+    Html(#[from] super::html_fault::HtmlFault),
     /// It broke off; what came before was read.
     #[error("the file breaks off; only what stands before that was read")]
     BrokenOff,

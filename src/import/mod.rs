@@ -3,10 +3,13 @@
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
 mod error;
+mod html;
+mod html_fault;
 mod importer;
 mod limits;
 mod natural;
 mod ocr;
+mod opening;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
@@ -16,6 +19,7 @@ mod sample;
 mod sources;
 
 pub use error::{ImportError, ImportFailure};
+pub use html_fault::HtmlFault;
 pub use importer::{Importer, Pages};
 pub use limits::{LIMIT, MOST_LINES};
 #[cfg(feature = "pdf")]
@@ -33,6 +37,7 @@ const IMPORTERS: &[&dyn Importer] = &[
     &pdf::Pdf,
     &ocr::Alto,
     &ocr::Hocr,
+    &html::Html,
 ];
 
 /// The raw pages of bytes that came from `source`, each of which may fail by itself.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::article::Article;
-use super::page::Date;
+use super::date::Date;
 use super::place::{Part, Place};
 use super::query::Row;
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::article::Kind;
 use super::article_id::ArticleId;
-use super::page::Date;
+use super::date::Date;
 use super::place::Place;
 
 /// Where a row stands in the library's order; the order of the rows is the order of the keys.

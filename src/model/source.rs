@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::date::Date;
+
 /// A page before it is parsed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct RawPage {
@@ -21,6 +23,17 @@ pub struct RawPage {
     /// How much of it the source could not tell, in characters or, for text, in bytes; U+FFFD stands for
     /// it.
     pub unread: usize,
+    /// What the source says of the page beside its text.
+    pub imprint: Imprint,
+}
+
+/// What a source says of a page beside its text: in its metadata, not in its lines.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+pub struct Imprint {
+    /// The newspaper's name.
+    pub publication: Option<String>,
+    /// The day it appeared.
+    pub date: Option<Date>,
 }
 
 /// One printed line, or the piece of one that the source holds on a line.
@@ -34,6 +47,30 @@ pub struct RawLine {
     pub number: u32,
     /// How it is printed, if the source knows; boxed, for text alone knows nothing of it.
     pub geometry: Option<Box<LineGeometry>>,
+    /// What it is, if the source says so. A source says it of every line or of none.
+    pub role: Option<LineRole>,
+}
+
+/// What a line is, where the source itself marks it, as HTML does; such a line is whole, not broken at a
+/// measure.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub enum LineRole {
+    /// 引题.
+    Kicker,
+    /// A line of the 主题.
+    Headline,
+    /// 副题.
+    Deck,
+    /// Who wrote the article.
+    Byline,
+    /// A section's title, of a depth from 1.
+    Heading(u8),
+    /// A paragraph, a line of verse, a row of a table.
+    Paragraph,
+    /// A picture's caption.
+    Caption,
+    /// A folio, a source line: what is no part of an article.
+    Furniture,
 }
 
 /// What is printed on a page besides text.
@@ -205,11 +242,20 @@ impl RawPage {
         let mut start = 0;
         for (number, line) in (first_line..).zip(text.split('\n')) {
             if !line.trim().is_empty() {
-                lines.push(RawLine { start, end: start + line.len(), number, geometry: None });
+                lines.push(RawLine { start, end: start + line.len(), number, geometry: None, role: None });
             }
             start += line.len() + 1;
         }
-        Self { source: source.into(), source_page, first_line, text, lines, geometry: None, unread: 0 }
+        Self {
+            source: source.into(),
+            source_page,
+            first_line,
+            text,
+            lines,
+            geometry: None,
+            unread: 0,
+            imprint: Imprint::default(),
+        }
     }
 
     /// The text of one of its lines.

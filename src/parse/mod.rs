@@ -52,6 +52,9 @@
 //! 8. `article::title` divides kicker, headline and deck; `article::body` makes paragraphs, questions
 //!    and answers, lead and credit.
 //!
+//! A page whose source marks its lines (HTML) needs no weighing: `lines::furniture` sets apart what is
+//! marked as furniture and the jumps, and `article::marked` makes the articles of the rest.
+//!
 //! Every programme of steps 2, 3, 5, 6 and 7 is dynamic: the cheapest explanation of the whole page,
 //! not the first that fits.
 //!

@@ -2,7 +2,7 @@
 
 use super::article::blocks::{self, LineBlock};
 use super::article::title::HeadRoom;
-use super::article::{assign, body, draft, spread};
+use super::article::{assign, body, draft, marked, spread};
 use super::grammar::folio::Folio;
 use super::label::{heads, labelling, signs};
 use super::line::{self, Line, Standing};
@@ -54,6 +54,9 @@ fn stretches(raw: &RawPage) -> impl Iterator<Item = &[RawLine]> {
 impl Parts {
     /// Adds what a stretch comes apart into.
     fn add(&mut self, raw: &RawPage, stretch: &[RawLine]) {
+        if stretch.iter().all(|line| line.role.is_some()) {
+            return self.add_marked(raw, stretch);
+        }
         let PlainPage { text, lines, marks, turn } =
             PlainPage::of(&raw.text, line::read(raw, stretch), raw.geometry.as_ref());
         let text = text.as_ref();
@@ -66,11 +69,32 @@ impl Parts {
         self.take_articles(text, sorted.lines, sourced);
         apart.chunk_by(|a, b| a.chain == b.chain).for_each(|chain| self.take_apart_from_others(text, chain));
         self.places[known..].iter_mut().flatten().for_each(|place| *place = turn.undone(*place));
-        let furniture = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
         self.furniture.extend(marks);
-        self.furniture.extend(sorted.furniture.iter().map(furniture));
-        self.folio.add(sorted.folio);
-        self.remarks.extend(sorted.remarks);
+        self.take_furniture(text, sorted.furniture, sorted.folio, sorted.remarks);
+    }
+
+    /// Adds a stretch whose lines the source marks: it says itself what each is.
+    fn add_marked(&mut self, raw: &RawPage, stretch: &[RawLine]) {
+        let sorted = furniture::sort_out_marked(&raw.text, line::read(raw, stretch));
+        let signs = signs::read(&raw.text, &sorted.lines);
+        let (blocks, drafts) = marked::drafts(&sorted.lines, &signs);
+        let maker = body::Maker { page: &raw.text, lines: &sorted.lines, signs: &signs, blocks: &blocks, room: None };
+        for draft in &drafts {
+            let mut article = maker.article(draft);
+            if marked::is_caption(&sorted.lines, &blocks, draft) {
+                article.kind = Kind::Photo;
+            }
+            self.articles.push(article);
+            self.places.push(maker.places(draft));
+        }
+        self.take_furniture(&raw.text, sorted.furniture, sorted.folio, sorted.remarks);
+    }
+
+    fn take_furniture(&mut self, text: &str, furniture: Vec<Line>, folio: Folio, remarks: Vec<Remark>) {
+        let joined = |line: &Line| (line.numbers.0, joined(text, Some(line.start..line.end), Spacing::Names));
+        self.furniture.extend(furniture.iter().map(joined));
+        self.folio.add(folio);
+        self.remarks.extend(remarks);
     }
 
     /// Adds what stands apart from the page's texts: a head alone, a picture's caption.

@@ -10,12 +10,13 @@ use crate::source::{documentation, files, folder};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 17] = [
+const CRATES: [(&str, &[&str]); 18] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["import", "term"]),
     ("hayro_interpret", &["import"]),
     ("hayro_syntax", &["import"]),
+    ("html5ever", &["import"]),
     ("quick_xml", &["import"]),
     ("ratatui", &["ui", "term"]),
     ("rusqlite", &["store"]),

@@ -7,6 +7,7 @@ mod crash;
 mod damaged;
 mod file_pages;
 mod gold_pdf;
+mod html;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -63,6 +63,54 @@ const PIECES: &[&str] = &[
     "null",
 ];
 
+/// What saved pages are made of.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=\"article-title\">",
+    "<div id=ozoom>",
+    "</div>",
+    "<h1>",
+    "</h1>",
+    "<h2>",
+    "<br>",
+    "<table><tr><td>",
+    "</table>",
+    "<a href=x>",
+    "</a>",
+    "<li>",
+    "<span class=author>",
+    "</span>",
+    "<figure><img><figcaption>",
+    "<founder-content>",
+    "</founder-content>",
+    "<!--enpcontent-->",
+    "<!--/enpcontent-->",
+    "<!--enpproperty <title>渡口</title><author>江一帆</author>/enpproperty-->",
+    "<script>",
+    "</script>",
+    "<title>渡口_江州日报</title>",
+    "<meta name=author content='江一帆'>",
+    "<map><area href=1><area href=2></map>",
+    "<pre>",
+    "<b>",
+    "第A03版：要闻",
+    "《江州日报》（2031年3月4日 第3版）",
+    "本报记者 江一帆",
+    "本报江州3月3日电（记者 林远）渡口今起改建，河水退去，岸上的人都来看。",
+    "渡口的船又开了，三座渡口同日恢复通航，两岸的居民重新坐船上班，一天有一万多人。（下转第3版）",
+    "The ferry waits for the moon, and nobody minds. It has done so for ninety years, twice a day.",
+    "（江一帆 摄）",
+    "责任编辑：秦川",
+    "&nbsp;&#0;&lt;",
+    "\u{feff}",
+    "\u{2e80}⼀",
+    "\n",
+    "\0",
+    "<",
+    "<!--",
+];
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         prop::collection::vec(prop::sample::select(PIECES), 0..40).prop_map(|pieces| pieces.concat()),
@@ -89,6 +137,7 @@ fn texts(target: &str) -> Vec<String> {
 #[test]
 fn what_fuzzing_kept_holds() {
     corpus("decode").iter().for_each(|bytes| properties::decoded(bytes));
+    corpus("html").iter().for_each(|html| properties::saved(html));
     corpus("bookmarks").iter().for_each(|bytes| properties::kept(bytes));
     corpus("keys").iter().for_each(|bytes| pressing::pressed(bytes, 1));
     texts("parse").iter().for_each(|text| properties::parsed(text));
@@ -104,6 +153,11 @@ proptest! {
     #[test]
     fn any_bytes_are_decoded_or_refused(bytes in bytes()) {
         properties::decoded(&bytes);
+    }
+
+    #[test]
+    fn any_saved_page_is_refused_or_read_whole(pieces in prop::collection::vec(prop::sample::select(TAGS), 0..60)) {
+        properties::saved(pieces.concat().as_bytes());
     }
 
     #[test]

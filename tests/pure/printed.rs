@@ -68,7 +68,7 @@ impl Sheet {
         };
         let number = self.raw.lines.len() as u32 + 1;
         let end = self.raw.text.len();
-        self.raw.lines.push(RawLine { start, end, number, geometry: Some(Box::new(geometry)) });
+        self.raw.lines.push(RawLine { start, end, number, geometry: Some(Box::new(geometry)), role: None });
         self.raw.text.push('\n');
     }
 

@@ -5,11 +5,12 @@ use std::iter;
 use std::mem;
 
 use super::document::{self, Format};
-use super::markup::{Element, Node, root};
+use super::markup::{Element, Node};
 use super::page_draft::PageDraft;
 use super::recognised_line::{RecognisedLine, TypeFace, Word};
 use super::scale::{self, Scale, Unit};
 use crate::import::importer::{Importer, Pages};
+use crate::import::opening;
 use crate::model::{Bounds, Writing};
 
 /// Knows ALTO by its root element.
@@ -22,11 +23,11 @@ impl Importer for Alto {
     }
 
     fn knows_content(&self, bytes: &[u8]) -> bool {
-        root(&document::head(bytes)) == Some("alto")
+        opening::root(&opening::head(bytes)) == Some("alto")
     }
 
     fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
-        match document::text(&bytes) {
+        match opening::text(&bytes) {
             Ok(decoded) => document::pages(source, decoded, AltoReading::default()),
             Err(error) => Box::new(iter::once(Err(error.into()))),
         }

@@ -7,7 +7,7 @@ use super::page_draft::PageDraft;
 use crate::import::error::ImportError;
 use crate::import::importer::Pages;
 use crate::model::RawPage;
-use crate::text::{Decoded, Undecodable, decode, decode_declared};
+use crate::text::{Decoded, Undecodable};
 
 /// What a kind of document makes of its elements.
 pub trait Format: Send {
@@ -19,33 +19,6 @@ pub trait Format: Send {
 
     /// Whether the document came to its end.
     fn is_whole(&self) -> bool;
-}
-
-/// The bytes that are looked through for what a document is and what it is written in.
-const HEAD: usize = 16 * 1024;
-
-/// The beginning of a document as ASCII, of UTF-16 too; nothing where it is no markup.
-pub fn head(bytes: &[u8]) -> String {
-    let is_text = |byte: &&u8| **byte != 0 && byte.is_ascii() && !char::from(**byte).is_whitespace();
-    if bytes.iter().take(HEAD).find(is_text) != Some(&b'<') {
-        return String::new();
-    }
-    let head = bytes.iter().take(HEAD).filter(|byte| **byte != 0);
-    head.map(|byte| if byte.is_ascii() { char::from(*byte) } else { '\u{FEFF}' }).collect()
-}
-
-/// The text of a document, in the encoding that it declares or, where it cannot be in that, in the one
-/// it looks to be in.
-pub fn text(bytes: &[u8]) -> Result<Decoded, Undecodable> {
-    let head = head(bytes);
-    let declared = declared_encoding(&head).and_then(|name| decode_declared(bytes, name));
-    declared.map_or_else(|| decode(bytes), Ok)
-}
-
-/// The encoding of an XML declaration, or of a `meta` element.
-fn declared_encoding(head: &str) -> Option<&str> {
-    let (_, behind) = head.split_once("encoding=").or_else(|| head.split_once("charset="))?;
-    behind.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', ';', '?', '>', '/']).next()
 }
 
 /// The pages of a document, each made when it is asked for; behind them, whether it broke off.
@@ -111,29 +84,5 @@ impl<F: Format> Document<F> {
         self.lines = page.lines.last()?.number + 1;
         page.unread = std::mem::take(&mut self.unread);
         Some(page)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_declared_encoding_is_found() {
-        assert_eq!(declared_encoding("<?xml version='1.0' encoding='ISO-8859-1'?><alto>"), Some("ISO-8859-1"));
-        assert_eq!(declared_encoding("<meta content=\"text/html; charset=windows-1252\">"), Some("windows-1252"));
-        assert_eq!(declared_encoding("<alto>"), None);
-    }
-
-    #[test]
-    fn a_document_is_read_in_its_encoding() {
-        let read = |bytes: &[u8]| text(bytes).map(|decoded| decoded.text);
-        let latin = b"<?xml version='1.0' encoding='ISO-8859-1'?><a b='Br\xFCcke f\xFCr S\xE4nger'/>";
-        assert!(read(latin).unwrap().contains("Brücke für Sänger"));
-        let wrongly_declared = "<?xml version='1.0' encoding='ISO-8859-1'?><a b='Brücke über die Förde'/>";
-        assert!(read(wrongly_declared.as_bytes()).unwrap().contains("Brücke über"));
-        let wide: Vec<u8> =
-            wrongly_declared.replace("ISO-8859-1", "UTF-16").encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert!(read(&[b"\xFF\xFE", wide.as_slice()].concat()).unwrap().contains("Brücke über"));
     }
 }

@@ -5,11 +5,12 @@ use std::iter;
 use memchr::memmem;
 
 use super::document::{self, Format};
-use super::markup::{Element, Node, root, with_brackets_escaped};
+use super::markup::{Element, Node, with_brackets_escaped};
 use super::page_draft::PageDraft;
 use super::recognised_line::{RecognisedLine, Word};
 use super::scale::{self, Scale, Unit};
 use crate::import::importer::{Importer, Pages};
+use crate::import::opening;
 use crate::model::{Bounds, Writing};
 use crate::text::Decoded;
 
@@ -23,13 +24,13 @@ impl Importer for Hocr {
     }
 
     fn knows_content(&self, bytes: &[u8]) -> bool {
-        let head = document::head(bytes);
+        let head = opening::head(bytes);
         let is_class = |at: usize| head[..at].trim_end_matches(['"', '\'', ' ', '=']).ends_with("class");
-        root(&head).is_some() && memmem::find_iter(head.as_bytes(), b"ocr_page").any(is_class)
+        opening::root(&head).is_some() && memmem::find_iter(head.as_bytes(), b"ocr_page").any(is_class)
     }
 
     fn pages(&self, source: &str, bytes: Vec<u8>) -> Pages {
-        match document::text(&bytes) {
+        match opening::text(&bytes) {
             Ok(decoded) => {
                 let text = with_brackets_escaped(&decoded.text);
                 document::pages(source, Decoded { text, ..decoded }, HocrReading::default())

@@ -145,25 +145,6 @@ fn token(event: &Event) -> Option<Token> {
     })
 }
 
-/// The name of the first element, prefix left out; none where a text does not begin as markup does.
-pub fn root(head: &str) -> Option<&str> {
-    let mut rest = head.trim_start_matches('\u{FEFF}').trim_start();
-    loop {
-        let inside = rest.strip_prefix('<')?;
-        let end = match inside {
-            _ if inside.starts_with("!--") => "-->",
-            _ if inside.starts_with('?') => "?>",
-            _ if inside.starts_with('!') && inside.find('[') < inside.find('>') && inside.contains('[') => "]>",
-            _ if inside.starts_with('!') => ">",
-            _ => {
-                let name = inside.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next()?;
-                return name.rsplit(':').next().filter(|name| !name.is_empty());
-            }
-        };
-        rest = inside.split_once(end)?.1.trim_start();
-    }
-}
-
 /// HTML with every `<` that begins no tag made text: recognisers write what they see.
 pub fn with_brackets_escaped(text: &str) -> String {
     let mut comment_ends = memmem::find_iter(text.as_bytes(), b"-->").peekable();
@@ -225,13 +206,6 @@ mod tests {
     fn what_ends_within_a_tag_is_broken() {
         assert_eq!(shown("<a><b k='1"), ("<a ->".to_owned(), true));
         assert_eq!(shown("<a>渡口"), ("<a ->渡口".to_owned(), false));
-    }
-
-    #[test]
-    fn the_root_is_the_first_element() {
-        assert_eq!(root("\u{FEFF}<?xml version='1.0'?>\n<!-- <x> --><!DOCTYPE y>\n<v4:alto a='1'>"), Some("alto"));
-        assert_eq!(root("<!DOCTYPE alto [<!ENTITY b 'c'>\n]><alto>"), Some("alto"));
-        assert_eq!(["alto", "", "<", "<!-- alto"].map(root), [None; 4]);
     }
 
     #[test]

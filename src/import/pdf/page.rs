@@ -7,7 +7,7 @@ use super::faces::median;
 use super::glyph::{Glyph, GlyphText};
 use super::lines::{PrintedLine, printed_lines};
 use crate::import::pdf_fault::PdfFault;
-use crate::model::{LineGeometry, PageGeometry, RawLine, RawPage};
+use crate::model::{Imprint, LineGeometry, PageGeometry, RawLine, RawPage};
 use crate::text::chars::is_cjk;
 use crate::text::read_as_meant;
 
@@ -39,6 +39,7 @@ pub fn raw_page(glyphs: &[Glyph], geometry: PageGeometry, source_page: u32) -> R
         lines: Vec::new(),
         geometry: Some(geometry),
         unread,
+        imprint: Imprint::default(),
     };
     for (line, text) in printed.iter().zip(text.lines()) {
         let start = page.text.len();
@@ -46,7 +47,7 @@ pub fn raw_page(glyphs: &[Glyph], geometry: PageGeometry, source_page: u32) -> R
         if !text.trim().is_empty() {
             let number = 1 + page.lines.len() as u32;
             let geometry = Some(Box::new(geometry_of(line, glyphs)));
-            page.lines.push(RawLine { start, end: page.text.len(), number, geometry });
+            page.lines.push(RawLine { start, end: page.text.len(), number, geometry, role: None });
             page.text.push('\n');
         }
     }

@@ -66,7 +66,8 @@ impl Maker<'_> {
         body.speakers();
         let head = self.without_byline(&head, &mut body);
         let below: String = body.blocks.iter().map(|block| block.text.as_str()).collect();
-        let title = title::divide(self.page, self.lines, &head, &below, self.room);
+        let title = title::marked(self.lines, &head)
+            .unwrap_or_else(|| title::divide(self.page, self.lines, &head, &below, self.room));
         let text = |lines: &[usize]| title::text(self.page, self.lines, lines, self.room);
         let headline = text(&title.headline);
         poems::titles(headline.as_deref().unwrap_or_default(), &mut body.blocks);
@@ -77,7 +78,7 @@ impl Maker<'_> {
             kicker: text(&title.kicker),
             headline,
             deck: names(title.deck.iter().map(|&i| self.lines[i].start..self.lines[i].end).collect()),
-            lead: names(body.lead),
+            lead: self.lead(body.lead),
             dateline: body.dateline,
             byline: body.people,
             body: body.blocks,
@@ -87,6 +88,14 @@ impl Maker<'_> {
         };
         article.set_content_id();
         article
+    }
+
+    /// The lead of some spans. What a source marks as a byline stands on a line of its own.
+    fn lead(&self, spans: Vec<Range<usize>>) -> Option<String> {
+        let is_marked = self.lines.first().is_some_and(|line| line.role.is_some());
+        let parts: Vec<_> = if is_marked { spans.chunks(1).collect() } else { vec![&spans[..]] };
+        let joined = |spans: &[Range<usize>]| joined(self.page, spans.iter().cloned(), Spacing::Names);
+        (!spans.is_empty()).then(|| parts.into_iter().map(joined).collect::<Vec<_>>().join(" "))
     }
 
     /// A head without a body and of more lines than a head: its first line, and rows below it.
@@ -154,6 +163,12 @@ impl Maker<'_> {
 
     /// The people of a line of bare names.
     fn names(&self, lines: Range<usize>) -> Vec<Person> {
+        if let [line] = &self.lines[lines.clone()]
+            && line.role.is_some()
+            && line.look.is_latin()
+        {
+            return latin_names(line.text(self.page));
+        }
         let stream = Stream::of(self.page, &self.lines[lines]);
         let bullets = stream.chars.iter().take_while(|&&c| is_bullet(c)).count();
         crate::parse::grammar::people::people(&stream, bullets..stream.chars.len()).unwrap_or_default()
@@ -264,6 +279,13 @@ impl Body {
         let caption = self.photo && self.dateline.is_none() && self.blocks.len() <= 2 && length <= CAPTION;
         if caption { model::Kind::Photo } else { model::Kind::Story }
     }
+}
+
+/// The names of a line of Latin ones: Ada Reed, Tom Marsh and Eve Lake.
+fn latin_names(text: &str) -> Vec<Person> {
+    let person = |name: &str| Person { role: None, name: name.trim().to_owned() };
+    let names = text.split([',', ';', '&']).flat_map(|names| names.split(" and "));
+    names.map(person).filter(|person| !person.name.is_empty()).collect()
 }
 
 /// A turn's text with the space that parts who speaks from what is said, if nothing else does: 问 何时？

@@ -10,6 +10,7 @@ pub mod columns;
 pub mod cost;
 pub mod draft;
 pub mod joint;
+pub mod marked;
 pub mod poems;
 pub mod seam;
 pub mod spread;

@@ -6,7 +6,7 @@ mod setting;
 
 use std::ops::Range;
 
-pub use divide::divide;
+pub use divide::{divide, marked};
 pub use setting::{HeadRoom, is_narrow, is_vertical};
 
 use crate::parse::emission::sign::Sign;

@@ -8,7 +8,7 @@ pub use print::Print;
 
 use std::ops::Range;
 
-use crate::model::{LineRange, RawLine, RawPage};
+use crate::model::{LineRange, LineRole, RawLine, RawPage};
 
 /// A line of the page as the parser weighs it: a span of the source. It may hold several lines of
 /// the source, where a printed line came in pieces, or a part of one, where two frames ran
@@ -36,6 +36,8 @@ pub struct Line {
     pub chain: Option<u32>,
     /// How that stands on the page.
     pub standing: Standing,
+    /// What the source marks it as, where it marks its lines.
+    pub role: Option<LineRole>,
     /// What its text looks like.
     pub look: Look,
 }
@@ -86,6 +88,7 @@ impl Line {
             measure: None,
             chain: None,
             standing: Standing::Text,
+            role: None,
             look,
         }
     }
@@ -106,9 +109,17 @@ impl Line {
                 measure: self.measure,
                 chain: self.chain,
                 standing: self.standing,
+                role: self.role,
                 ..first
             },
-            Self { print: right, measure: self.measure, chain: self.chain, standing: self.standing, ..second },
+            Self {
+                print: right,
+                measure: self.measure,
+                chain: self.chain,
+                standing: self.standing,
+                role: self.role,
+                ..second
+            },
         ]
     }
 
@@ -146,10 +157,19 @@ pub fn read(raw: &RawPage, of: &[RawLine]) -> Vec<Line> {
             (None, before) => before.is_some_and(|before| before.number + 1 < line.number),
         };
         let numbers = LineRange(line.number, line.number);
-        lines.push(Line { print, ..Line::of(&raw.text, line.start..line.end, numbers, gap) });
+        let (role, section) = (line.role, level_of(line.role));
+        lines.push(Line { print, role, section, ..Line::of(&raw.text, line.start..line.end, numbers, gap) });
         before = Some(line);
     }
     lines
+}
+
+/// The level of the section's title that a line is marked as.
+fn level_of(role: Option<LineRole>) -> Option<u8> {
+    match role {
+        Some(LineRole::Heading(level)) => Some(level),
+        _ => None,
+    }
 }
 
 /// Whether a form feed stands before the first word of a text.

@@ -3,13 +3,14 @@
 
 mod cut;
 
+use crate::model::LineRole;
 use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
 use crate::parse::grammar::jump::{Jump, Way, jump};
 use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::source_line::{SourceLine, may_have_source, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::rules;
-use cut::{split_jumps, split_sources};
+use cut::{split_jumps, split_outer_jumps, split_sources};
 
 /// Lines at the head and the foot of a page where less proof will do.
 const EDGE: usize = 3;
@@ -61,6 +62,31 @@ enum Furniture {
 pub fn sort_out(page: &str, lines: Vec<Line>) -> Sorted {
     let lines = split_sources(page, split_jumps(page, lines));
     let furniture = read(page, &lines);
+    sort(lines, furniture)
+}
+
+/// Sets the furniture apart on a page whose source marks its lines: what is marked as furniture, and jumps
+/// and editors' credits among the paragraphs.
+pub fn sort_out_marked(page: &str, lines: Vec<Line>) -> Sorted {
+    let lines = split_outer_jumps(page, lines);
+    let furniture = lines.iter().map(|line| marked_furniture(page, line)).collect();
+    sort(lines, furniture)
+}
+
+fn marked_furniture(page: &str, line: &Line) -> Option<Furniture> {
+    let text = line.text(page);
+    match line.role {
+        Some(LineRole::Furniture) => {
+            let source = source_line(text).map(|(source, _)| Furniture::Source(source));
+            Some(source.unwrap_or_else(|| Furniture::Folio(folio(text).unwrap_or_default())))
+        }
+        Some(LineRole::Paragraph) if names_editors(text) => Some(Furniture::Folio(Folio::default())),
+        Some(LineRole::Paragraph) => jump(text).map(Furniture::Jump),
+        _ => None,
+    }
+}
+
+fn sort(lines: Vec<Line>, furniture: Vec<Option<Furniture>>) -> Sorted {
     let habit = SourceHabit::of(&lines, &furniture);
     let mut sorter = Sorter { sorted: Sorted::default(), waiting: Vec::new(), habit };
     for (line, furniture) in lines.into_iter().zip(furniture) {

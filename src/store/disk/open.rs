@@ -1,6 +1,5 @@
 //! Opening the library: made, migrated, refused, set aside, or only read.
 
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -11,7 +10,6 @@ use super::{damage, private, safe_file, schema};
 use crate::store::error::{Error, FileNotice};
 use crate::store::library::Library;
 use crate::store::tables::index::Telling;
-use crate::store::write::salvage::Salvaged;
 
 /// How long to wait for another program that is writing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -28,24 +26,6 @@ pub struct Opened {
 }
 
 impl Library {
-    /// Opens the user's library: made where there is none, migrated where it is of an earlier version,
-    /// set aside and made anew where it is damaged, only read where it cannot be written.
-    ///
-    /// # Errors
-    /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
-    pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
-        open(dirs, &|_, _| ControlFlow::Continue(()))
-    }
-
-    /// Opens it as [`Library::open`] does. Where a library of an earlier version is indexed anew, `tell` hears how
-    /// many articles are done and how many there are, and may break it off: it is then as it was.
-    ///
-    /// # Errors
-    /// As [`Library::open`]; also where `tell` broke it off.
-    pub fn open_telling(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
-        open(dirs, tell)
-    }
-
     /// An empty library that is on no disk.
     ///
     /// # Errors
@@ -59,7 +39,9 @@ impl Library {
     }
 }
 
-fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
+/// Opens the user's library: made where there is none, migrated where it is of an earlier version, set aside and made
+/// anew where it is damaged, only read where it cannot be written.
+pub fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
@@ -88,14 +70,7 @@ fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
             None => return Err(error),
         },
     };
-    let mut library = Library::over(connection, path);
-    if let Some(FileNotice::SetAside { aside, .. }) = notices.first() {
-        let Salvaged { pages, lost } = library.salvage(aside)?;
-        if pages > 0 {
-            notices.push(FileNotice::Salvaged { aside: aside.clone(), pages, lost });
-        }
-    }
-    Ok(Opened { library, notices })
+    Ok(Opened { library: Library::over(connection, path), notices })
 }
 
 /// Renames a damaged library; none where another program did so before.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::evidence::Head;
 use super::setting::{HeadRoom, NARROW, is_vertical};
+use crate::model::LineRole;
 use crate::parse::lexicon::{MEETINGS, ONE};
 use crate::parse::line::Line;
 use crate::parse::rules;
@@ -18,6 +19,20 @@ pub struct Title {
     pub headline: Vec<usize>,
     /// 副题.
     pub deck: Vec<usize>,
+}
+
+/// A head as its source divides it; none where that marks no lines.
+pub fn marked(lines: &[Line], runs: &[Range<usize>]) -> Option<Title> {
+    let mut title = Title::default();
+    for i in runs.iter().cloned().flatten() {
+        let part = match lines[i].role? {
+            LineRole::Kicker => &mut title.kicker,
+            LineRole::Deck => &mut title.deck,
+            _ => &mut title.headline,
+        };
+        part.push(i);
+    }
+    Some(title)
 }
 
 /// Divides a head: `runs` are its runs of lines in the order of the page, `body` is the text below,

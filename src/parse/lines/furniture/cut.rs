@@ -1,6 +1,8 @@
 //! Source lines and jumps on lines of their own: cut off the lines that they stand in, and put
 //! together where a line's end broke them.
 
+use std::ops::Range;
+
 use crate::parse::grammar::jump;
 use crate::parse::grammar::lead::lead_at;
 use crate::parse::grammar::source_line::{self, may_have_source, source_line};
@@ -93,6 +95,24 @@ pub fn split_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
         out.push(line);
     }
     out
+}
+
+/// Cuts jumps off the beginnings and the ends of whole paragraphs.
+pub fn split_outer_jumps(page: &str, lines: Vec<Line>) -> Vec<Line> {
+    let cut = |line: Line| {
+        let at = |at: Range<usize>, length: usize| match at {
+            at if at.end == length => Some(at.start),
+            at if at.start == 0 => Some(at.end),
+            _ => None,
+        };
+        let text = line.text(page);
+        let at = jump::within(text, true).and_then(|jump| at(jump, text.len()));
+        match at.filter(|at| (1..text.len()).contains(at)) {
+            Some(at) => line.split(page, line.start + at).to_vec(),
+            None => vec![line],
+        }
+    };
+    lines.into_iter().flat_map(cut).collect()
 }
 
 /// The most characters of a jump behind the line's end that broke it.
