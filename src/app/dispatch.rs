@@ -7,6 +7,7 @@ use crate::phrase::{Lang, Phrase};
 
 use super::areas::{Size, View};
 use super::arrival::Arrival;
+use super::config::script::Script;
 use super::config::settings::Settings;
 use super::effect::{Effect, WrittenAs};
 use super::event::{CopiedTo, Event};
@@ -166,7 +167,7 @@ impl App {
     /// Shows everything in the script that it is to be shown in now.
     fn show_script(&mut self) {
         let (script, lang) = (self.script(), self.lang());
-        self.search.turn(script);
+        self.search.set_turned(script != Script::Printed);
         self.article.reader.iter_mut().for_each(|reader| reader.turn(script, lang));
         self.first_lines.turn(script);
         if matches!(self.panel, Some(Panel::Outline { .. })) {

@@ -90,7 +90,7 @@ impl App {
             display: Display::new(settings, lang),
             panes: Panes::new(size),
             headlines: Headlines::new(settings.setting.metrics),
-            search: LibrarySearch::new(settings.any_script, settings.script),
+            search: LibrarySearch::new(settings.any_script, settings.script != Script::Printed),
             article: ReaderPane::default(),
             first_lines: FirstLines::default(),
             bookmarks: KeptBookmarks::default(),

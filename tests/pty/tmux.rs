@@ -31,9 +31,9 @@ const CLASSES: [&str; 14] = [
 
 /// Keys that move, pressed one by one, or together where a comma stands: in the list, in the article,
 /// over the sides. After those with ! the status line tells something, which ctrl-l takes away.
-const KEYS: &str = "Down Down j j k Up } } { G g Enter j j j k Space Space u End Home ] [ n n n p n n n Tab j j \
+const KEYS: &str = "Down Down j j k Up } } { G g Enter j j j k Space Space u End Home ]! [! n n n p n n n Tab j j \
     Enter o! j Enter r Space r P! j Space P! v! Space j v! Space n v! t! n n t! n t! w Down Right Left Up Down n w z j \
-    Space z s l l j Escape b! B j Escape /,a,Enter! n! h h f,j,Escape j! ? Space Escape - j = Z j Z j g";
+    Space z s l l j Escape b! B j Escape /,a,Enter! n! h h f,j,Escape! j! ? Space Escape - j = Z j Z j g";
 
 /// A tmux server of our own, with the reader in its one pane.
 struct Tmux {
@@ -65,7 +65,7 @@ impl Tmux {
         tmux.tell(&["set", "-g", "status", "off"]);
         tmux.tell(&["set", "-g", "escape-time", "0"]);
         tmux.tell(&["pipe-pane", "-O", &format!("cat > '{}'", tmux.stream().display())]);
-        tmux.wait_until("a page", || tmux.frames() > 0 && tmux.capture().contains("宽"));
+        tmux.wait_until("a page", || tmux.frames() > 0 && tmux.capture().contains("民生"));
         Some(tmux)
     }
 
@@ -113,7 +113,7 @@ impl Tmux {
     fn settle(&self) {
         let mut before = self.written().len();
         loop {
-            thread::sleep(Duration::from_millis(50));
+            thread::sleep(Duration::from_millis(80));
             let now = self.written().len();
             if now == before {
                 return;
@@ -126,6 +126,10 @@ impl Tmux {
     fn press(&self, key: &str) -> [Vec<Row>; 2] {
         let keys = key.split(',');
         self.tell(&["send-keys"].into_iter().chain(keys).collect::<Vec<_>>());
+        if key == "b" {
+            // It is shown once it is on the disk.
+            self.wait_until("the bookmark's sign", || self.capture().contains('★'));
+        }
         self.settle();
         let painted = self.rows();
         let frames = self.frames();
@@ -217,6 +221,8 @@ fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
         eprintln!("no tmux here: skipped");
         return;
     };
+    // All pages are read in before a key is pressed.
+    thread::sleep(Duration::from_secs(2));
     tmux.settle();
     let mut wrong = Vec::new();
     for (turn, key) in KEYS.split_whitespace().enumerate() {

@@ -1,6 +1,5 @@
 //! Searching the library: what is looked for, in which order, what has been found of it.
 
-use crate::app::config::script::Script;
 use crate::app::effect::{Effect, Ticket};
 use crate::app::outbox::Outbox;
 use crate::model::{Hit, HitOrder, Search};
@@ -23,15 +22,14 @@ pub struct LibrarySearch {
 }
 
 impl LibrarySearch {
-    /// Nothing looked for yet, while articles are shown in a script.
-    pub fn new(any_script: bool, script: Script) -> Self {
-        let turned = script != Script::Printed;
+    /// Nothing looked for yet.
+    pub fn new(any_script: bool, turned: bool) -> Self {
         Self { hits: None, order: HitOrder::default(), any_script, turned }
     }
 
-    /// Articles are shown in another script.
-    pub fn turn(&mut self, script: Script) {
-        self.turned = script != Script::Printed;
+    /// Articles are shown in another script than they were printed in, or not.
+    pub fn set_turned(&mut self, turned: bool) {
+        self.turned = turned;
     }
 
     /// What was found, while it stands in place of the headline list.

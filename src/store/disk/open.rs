@@ -182,7 +182,7 @@ mod tests {
             connection.execute_batch(last).unwrap();
             connection.close().unwrap();
         };
-        close(connect(&path, &|_, _| ControlFlow::Continue(())).unwrap_or_else(|_| panic!("it is made")), "");
+        close(connect(&path, &|_, _| std::ops::ControlFlow::Continue(())).unwrap_or_else(|_| panic!("it is made")), "");
         assert!(read_only(&path).is_some());
         close(Connection::open(&path).unwrap(), "PRAGMA user_version = 2");
         assert!(read_only(&path).is_none());

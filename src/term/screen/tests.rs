@@ -203,14 +203,14 @@ const CLUSTERS: [&str; 18] = [
 ];
 
 /// A frame: in every line what stands there, and whether it is on a ground of its own.
-type Drawing = Vec<Vec<(usize, bool)>>;
+type Painted = Vec<Vec<(usize, bool)>>;
 
-fn frames() -> impl Strategy<Value = Vec<Drawing>> {
+fn frames() -> impl Strategy<Value = Vec<Painted>> {
     let line = prop::collection::vec((0..CLUSTERS.len(), any::<bool>()), 0..14);
     prop::collection::vec(prop::collection::vec(line, usize::from(SIZE.height)), 1..5)
 }
 
-fn draw(screen: &mut Screen<Vec<u8>>, terminal: &mut Emulated, lines: &Drawing) {
+fn draw(screen: &mut Screen<Vec<u8>>, terminal: &mut Emulated, lines: &Painted) {
     let paint = |frame: &mut Buffer| {
         frame.set_style(frame.area, Style::new().bg(Color::Blue));
         for (row, line) in (0..).zip(lines) {
