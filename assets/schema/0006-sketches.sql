@@ -11,4 +11,3 @@ CREATE TABLE other_texts (
     digest BLOB PRIMARY KEY,
     page INTEGER NOT NULL REFERENCES pages(id)
 ) WITHOUT ROWID;
-CREATE INDEX other_texts_by_page ON other_texts(page);

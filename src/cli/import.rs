@@ -102,7 +102,7 @@ impl Tally {
                 self.failed += 1;
                 report.fault(format!("{}: {error}", page.source));
             }
-            IngestEvent::Progress(ingest::Progress { done, all }) => {
+            IngestEvent::Progress(ingest::Advance { done, all }) => {
                 self.progress.show("", done, all);
             }
         }

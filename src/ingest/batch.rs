@@ -2,7 +2,7 @@
 
 use super::gate::Pass;
 use super::pages::SourceItem;
-use super::{PageOutcome, Prepared, Progress};
+use super::{Advance, PageOutcome, Prepared};
 
 /// How much is brought to the disk together.
 #[derive(Clone, Copy, Debug)]
@@ -20,7 +20,7 @@ pub struct Batch<'a> {
     /// Failures and what could not be decoded.
     pub others: Vec<PageOutcome<Prepared>>,
     /// How far the sources have been gone through with it.
-    pub progress: Progress,
+    pub progress: Advance,
     /// The bytes of the pages' text.
     bytes: usize,
     /// Held until what became of all is told.

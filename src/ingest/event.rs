@@ -28,13 +28,13 @@ pub enum IngestEvent {
     /// A page could not be stored: it is handed back, and why.
     Unstored(Box<Prepared>, Error),
     /// How far the sources have been gone through.
-    Progress(Progress),
+    Progress(Advance),
 }
 
 /// How far sources have been gone through: counted in sources, or in pages where there is one source and it
 /// says how many it has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub struct Advance {
     /// Those that are in the library or have failed.
     pub done: usize,
     /// All of them.

@@ -14,7 +14,7 @@ mod raw_pages;
 mod run;
 
 pub use batch::BatchSize;
-pub use event::{IngestError, IngestEvent, PageOutcome, Prepared, Progress, Unread, undecodable};
+pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
 pub use gate::Gate;
 pub use pages::each_page;
 pub use run::Ingest;

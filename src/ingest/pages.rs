@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use super::gate::{Gate, Pass};
 use super::in_order::in_order;
 use super::raw_pages::{RawItem, RawPages};
-use super::{IngestError, PageOutcome, Progress};
+use super::{Advance, IngestError, PageOutcome};
 use crate::import::{ImportFailure, Source};
 use crate::model::{Page, RawPage};
 use crate::parse::FileRun;
@@ -15,7 +15,7 @@ pub struct SourceItem<'a, T> {
     /// What it is, or has been made into.
     pub made: T,
     /// How far the sources have been gone through with it.
-    pub progress: Progress,
+    pub progress: Advance,
     /// Held until it is done with.
     pub pass: Pass<'a>,
 }

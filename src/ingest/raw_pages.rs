@@ -6,7 +6,7 @@ use std::thread;
 use std::vec;
 
 use super::event::UnreadCount;
-use super::{IngestError, Progress, Unread};
+use super::{Advance, IngestError, Unread};
 use crate::import::{self, ImportFailure, Source};
 use crate::model::RawPage;
 use crate::parse::{FileRun, FileRuns};
@@ -41,7 +41,7 @@ pub struct RawPages<F> {
     ahead: usize,
     first: Option<F>,
     /// What comes next.
-    ready: VecDeque<(RawItem, Progress)>,
+    ready: VecDeque<(RawItem, Advance)>,
 }
 
 /// A source that is being read.
@@ -104,10 +104,10 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
     }
 
     /// How far it has come: in pages where there is one source and it says how many it has.
-    fn progress(&self) -> Progress {
+    fn progress(&self) -> Advance {
         match self.open.front().filter(|_| self.all == 1).and_then(OpenSource::progress) {
-            Some((done, all)) => Progress { done, all },
-            None => Progress { done: self.done, all: self.all },
+            Some((done, all)) => Advance { done, all },
+            None => Advance { done: self.done, all: self.all },
         }
     }
 
@@ -122,7 +122,7 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
 }
 
 impl<F: FnOnce(&RawPage)> Iterator for RawPages<F> {
-    type Item = (RawItem, Progress);
+    type Item = (RawItem, Advance);
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.first.is_none() {

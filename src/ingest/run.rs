@@ -180,7 +180,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::ingest::Progress;
+    use crate::ingest::Advance;
 
     fn page(number: usize) -> String {
         format!("江州日报 2026年11月23日 第{number}版\n\n渡口第{number}次改建\n\n本报讯 渡口今天开工。\n")
@@ -204,7 +204,7 @@ mod tests {
                     format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
                 }
                 IngestEvent::Undecodable { unread, .. } => format!("{unread:?}"),
-                IngestEvent::Progress(Progress { done, all }) => format!("{done}/{all}"),
+                IngestEvent::Progress(Advance { done, all }) => format!("{done}/{all}"),
             });
             ControlFlow::Continue(())
         });

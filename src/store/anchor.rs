@@ -87,7 +87,7 @@ fn end(article: &Article, place: Place, words: &str) -> Option<Place> {
         return shared;
     }
     let last = Needle::new(&solid[solid.len().saturating_sub(LAST)..].iter().collect::<String>())?;
-    let behind = article.parts().filter(|(part, _)| *part >= place.part).flat_map(|(part, text)| {
+    let mut behind = article.parts().filter(|(part, _)| *part >= place.part).flat_map(|(part, text)| {
         let text = Squeezed::new(text);
         last.ranges(&text).map(|range| Place { part, byte: range.end, ..place }).collect::<Vec<_>>()
     });
@@ -96,7 +96,7 @@ fn end(article: &Article, place: Place, words: &str) -> Option<Place> {
         let length = solid_length(&article.text_between(place, *end));
         *end > place && length.abs_diff(solid.len()) <= solid.len() / 4 + LAST
     };
-    behind.filter(is_near).next().or(shared)
+    behind.find(is_near).or(shared)
 }
 
 /// How many characters a text has, white space left out.

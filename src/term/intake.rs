@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Sender};
 use super::library_worker::Job;
 use super::message::Message;
 use crate::app::Event;
-use crate::ingest::{BatchSize, Gate, Ingest, IngestEvent, Prepared, Progress, undecodable};
+use crate::ingest::{Advance, BatchSize, Gate, Ingest, IngestEvent, Prepared, undecodable};
 use crate::model::PageId;
 use crate::store::Dirs;
 
@@ -52,6 +52,6 @@ fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -
             let _ = library.send(Job::Hold { parcel: Box::new(parcel), answer });
             held.recv().ok().map(|page| imported(vec![page]))
         }
-        IngestEvent::Progress(Progress { done, all }) => Some(Message::Event(Event::Progress { done, all })),
+        IngestEvent::Progress(Advance { done, all }) => Some(Message::Event(Event::Progress { done, all })),
     }
 }

@@ -82,7 +82,7 @@ impl Readers {
         let counted = self.0.wait(state, patience, |state| state.count.is_none() && is_wanting(state));
         let count = counted.count.unwrap_or_default();
         let left = count.saturating_sub(counted.begun);
-        let others = if counted.is_alone || count < SEVERAL_PAGES { 0 } else { self.0.shares.min(left + 1) };
+        let others = if counted.is_alone || count < SEVERAL_PAGES { 0 } else { self.0.shares.min(left) };
         let missing = others.saturating_sub(counted.readers);
         drop(counted);
         (0..missing).for_each(|_| self.add());
