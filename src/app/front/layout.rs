@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::text::width::HAN_CELLS;
 use crate::typeset::Setting;
 
-use super::matter::{FrontArticle, Matter};
+use super::matter::{FrontArticle, Matter, Weight};
 
 /// The cells between two columns: room for stops that hang, a rule, the bar of the current box.
 const GUTTER: u16 = 4;
@@ -25,19 +25,6 @@ const DEPTHS: [u16; 11] = [20, 16, 13, 10, 8, 6, 5, 4, 3, 2, 1];
 const STRIP: u16 = 3;
 /// Among so many stories the leading one is looked for.
 const CANDIDATES: usize = 4;
-
-/// How much room an article has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// It leads the page, over two columns where there are two.
-    Lead,
-    /// A box in one column.
-    Story,
-    /// A picture's caption, framed.
-    Picture,
-    /// A line in the strip.
-    Brief,
-}
 
 /// An article's place on the front page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -262,21 +249,21 @@ fn free_row(used: &[u16]) -> u16 {
 
 /// Which columns boxes stand in, one below another, and how high they are.
 struct Makeup {
-    placed: Vec<Placed>,
+    placed: Vec<PlacedBox>,
     /// The rows that are used of each column.
     used: Vec<u16>,
     height: u16,
 }
 
 /// A box in its columns.
-struct Placed {
+struct PlacedBox {
     article: usize,
     column: u16,
     span: u16,
     height: u16,
 }
 
-impl Placed {
+impl PlacedBox {
     fn columns(&self) -> Range<usize> {
         self.column.into()..(self.column + self.span).into()
     }
@@ -309,7 +296,7 @@ impl Makeup {
         let fits = top + rows <= self.height;
         if fits {
             columns.fill(top + rows);
-            self.placed.push(Placed { article, column: column as u16, span: matter.span, height: rows });
+            self.placed.push(PlacedBox { article, column: column as u16, span: matter.span, height: rows });
         }
         fits
     }
@@ -318,11 +305,11 @@ impl Makeup {
     fn fill(&mut self, matters: &[Matter]) {
         let (used, height) = (&mut self.used, self.height);
         loop {
-            let grows = |placed: &&mut Placed| {
+            let grows = |placed: &&mut PlacedBox| {
                 placed.height < matters[placed.article].all()
                     && used[placed.columns()].iter().all(|used| *used < height)
             };
-            let text = |placed: &&mut Placed| matters[placed.article].depth(placed.height);
+            let text = |placed: &&mut PlacedBox| matters[placed.article].depth(placed.height);
             let Some(least) = self.placed.iter_mut().filter(grows).min_by_key(text) else { return };
             least.height += 1;
             used[least.columns()].iter_mut().for_each(|used| *used += 1);
