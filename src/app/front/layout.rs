@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::text::width::HAN_CELLS;
 use crate::typeset::Setting;
 
-use super::matter::{FrontArticle, Matter};
+use super::matter::{FrontArticle, Matter, Weight};
 
 /// The cells between two columns: room for stops that hang, a rule, the bar of the current box.
 const GUTTER: u16 = 4;
@@ -25,19 +25,6 @@ const DEPTHS: [u16; 11] = [20, 16, 13, 10, 8, 6, 5, 4, 3, 2, 1];
 const STRIP: u16 = 3;
 /// Among so many stories the leading one is looked for.
 const CANDIDATES: usize = 4;
-
-/// How much room an article has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Weight {
-    /// It leads the page, over two columns where there are two.
-    Lead,
-    /// A box in one column.
-    Story,
-    /// A picture's caption, framed.
-    Picture,
-    /// A line in the strip.
-    Brief,
-}
 
 /// An article's place on the front page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,7 +117,7 @@ impl<'a> FrontSheet<'a> {
         let rule = strip.split_top(1);
         let slots = usize::from(strip.height * self.count);
         let holds_rest = |makeup: &Makeup| makeup.whole() + slots >= matters.len();
-        let most = || self.makeups(&matters, body.height).max_by_key(Makeup::whole);
+        let most = || Some(self.makeups(&matters, body.height).max_by_key(Makeup::whole)?.filled(&matters));
         let Some(makeup) = self.best(&matters, body.height, holds_rest).or_else(most) else {
             return Front::default();
         };
@@ -144,15 +131,26 @@ impl<'a> FrontSheet<'a> {
         self.front_of(boxes, Some(rule))
     }
 
-    /// The makeups that are tried in so many rows.
+    /// The makeups that are tried in so many rows, not filled yet.
     fn makeups(&self, matters: &'a [Matter], height: u16) -> impl Iterator<Item = Makeup> {
         let tries = DEPTHS.iter().flat_map(|depth| [(*depth, false), (*depth, true)]);
         tries.map(move |(depth, lead_alone)| Makeup::new(self, matters, height, depth, lead_alone))
     }
 
-    /// The makeup that leaves least empty, of those that will do.
+    /// The makeup that leaves least empty, of those that will do; filled.
     fn best(&self, matters: &[Matter], height: u16, will_do: impl Fn(&Makeup) -> bool) -> Option<Makeup> {
-        self.makeups(matters, height).filter(will_do).min_by_key(|makeup| makeup.empty(matters))
+        let mut best: Option<(usize, Makeup)> = None;
+        for makeup in self.makeups(matters, height).filter(will_do) {
+            let makeup = makeup.filled(matters);
+            let empty = makeup.empty(matters);
+            if best.as_ref().is_none_or(|(least, _)| empty < *least) {
+                best = Some((empty, makeup));
+            }
+            if empty == 0 {
+                break;
+            }
+        }
+        best.map(|(_, makeup)| makeup)
     }
 
     fn front_of(&self, boxes: Vec<FrontBox>, strip_rule: Option<Area>) -> Front {
@@ -262,21 +260,21 @@ fn free_row(used: &[u16]) -> u16 {
 
 /// Which columns boxes stand in, one below another, and how high they are.
 struct Makeup {
-    placed: Vec<Placed>,
+    placed: Vec<PlacedBox>,
     /// The rows that are used of each column.
     used: Vec<u16>,
     height: u16,
 }
 
 /// A box in its columns.
-struct Placed {
+struct PlacedBox {
     article: usize,
     column: u16,
     span: u16,
     height: u16,
 }
 
-impl Placed {
+impl PlacedBox {
     fn columns(&self) -> Range<usize> {
         self.column.into()..(self.column + self.span).into()
     }
@@ -284,8 +282,7 @@ impl Placed {
 
 impl Makeup {
     /// Places boxes with at most `depth` rows of text until one has no room, each in the column that
-    /// has most left, none below the leading one if it stands alone; then lets them take the rows that
-    /// are left.
+    /// has most left, none below the leading one if it stands alone.
     fn new(sheet: &FrontSheet<'_>, matters: &[Matter], height: u16, depth: u16, lead_alone: bool) -> Self {
         let mut makeup = Self { placed: Vec::new(), used: vec![0; sheet.count.into()], height };
         let others = (0..matters.len()).filter(|article| sheet.lead != Some(*article));
@@ -296,7 +293,6 @@ impl Makeup {
                 break;
             }
         }
-        makeup.fill(matters);
         makeup
     }
 
@@ -309,21 +305,21 @@ impl Makeup {
         let fits = top + rows <= self.height;
         if fits {
             columns.fill(top + rows);
-            self.placed.push(Placed { article, column: column as u16, span: matter.span, height: rows });
+            self.placed.push(PlacedBox { article, column: column as u16, span: matter.span, height: rows });
         }
         fits
     }
 
     /// Gives the rows that are left to the boxes whose text is cut, row by row to the one with least.
-    fn fill(&mut self, matters: &[Matter]) {
+    fn filled(mut self, matters: &[Matter]) -> Self {
         let (used, height) = (&mut self.used, self.height);
         loop {
-            let grows = |placed: &&mut Placed| {
+            let grows = |placed: &&mut PlacedBox| {
                 placed.height < matters[placed.article].all()
                     && used[placed.columns()].iter().all(|used| *used < height)
             };
-            let text = |placed: &&mut Placed| matters[placed.article].depth(placed.height);
-            let Some(least) = self.placed.iter_mut().filter(grows).min_by_key(text) else { return };
+            let text = |placed: &&mut PlacedBox| matters[placed.article].depth(placed.height);
+            let Some(least) = self.placed.iter_mut().filter(grows).min_by_key(text) else { return self };
             least.height += 1;
             used[least.columns()].iter_mut().for_each(|used| *used += 1);
         }

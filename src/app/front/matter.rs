@@ -5,8 +5,6 @@ use crate::text::width::HAN_CELLS;
 use crate::text::{Cluster, Metrics, chars};
 use crate::typeset::{Measure, Setting, body_rows, break_head};
 
-use super::layout::Weight;
-
 /// The most lines of a headline.
 const HEAD_LINES: usize = 3;
 /// The most lines of a leading headline that is letterspaced.
@@ -17,6 +15,19 @@ const LETTERSPACES: [usize; 3] = [2, 1, 0];
 const CAPTION: u16 = 2;
 /// The cells beside a headline for the sign of a bookmark.
 pub const STAR: u16 = 2;
+
+/// How much room an article has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// It leads the page, over two columns where there are two.
+    Lead,
+    /// A box in one column.
+    Story,
+    /// A picture's caption, framed.
+    Picture,
+    /// A line in the strip.
+    Brief,
+}
 
 /// An article of the page: its row in the list as it is shown, and itself, once it has come.
 #[derive(Clone, Copy, Debug)]

@@ -5,15 +5,40 @@ use paper_reader::app::View;
 use super::{HARBOUR, MARKET, WALL, headline, listed, status};
 use crate::support::Desk;
 
+/// Stories of the first and of the second page.
+const PAGE_ONE: [&str; 2] = [WALL, "市图书馆延长开放时间"];
+const PAGE_TWO: [&str; 2] = ["雨水花园进社区", "问答：供暖季怎么报修"];
+
+#[track_caller]
+fn shows(desk: &Desk, page: [&str; 2]) {
+    let picture = desk.picture();
+    assert!(page.iter().all(|story| picture.contains(story)), "{picture}");
+}
+
 #[test]
 fn a_front_page_has_nothing_folded() {
     let mut desk = Desk::new(80, 24);
-    for keys in ["Z Z w", "h Z w", "h } - w", "h S S w"] {
+    for (keys, page) in [("Z Z w", PAGE_ONE), ("h Z w", PAGE_ONE), ("h } - w", PAGE_TWO), ("h S S w", PAGE_ONE)] {
         desk.keys(keys);
-        assert!(desk.picture().contains(WALL) && desk.picture().contains("雨水花园进社区"), "{}", desk.picture());
+        shows(&desk, page);
     }
     desk.keys("h");
     assert!(desk.picture().contains(WALL));
+}
+
+#[test]
+fn a_front_page_is_one_page_of_the_newspaper() {
+    let mut desk = Desk::new(120, 40);
+    for (keys, name, page, other) in [
+        ("w", "第1版 要闻", PAGE_ONE, PAGE_TWO),
+        ("}", "第2版 民生", PAGE_TWO, PAGE_ONE),
+        ("{", "第1版 要闻", PAGE_ONE, PAGE_TWO),
+    ] {
+        desk.keys(keys);
+        shows(&desk, page);
+        assert!(desk.picture().contains(name));
+        assert!(!other.iter().any(|story| desk.picture().contains(story)), "{}", desk.picture());
+    }
 }
 
 #[test]
