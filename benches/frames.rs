@@ -6,6 +6,8 @@
 #[path = "../tests/support/mod.rs"]
 mod support;
 
+use std::time::Duration;
+
 use divan::Bencher;
 use paper_reader::term::Screen;
 use support::{Desk, long, many};
@@ -16,6 +18,7 @@ fn main() {
 
 /// Presses keys by turns, a frame after each.
 fn frames(bencher: Bencher<'_, '_>, mut desk: Desk, keys: [&str; 2]) {
+    desk.pause = Duration::ZERO;
     let mut screen = Screen::new(std::io::sink());
     let mut turn = 0;
     bencher.bench_local(|| {

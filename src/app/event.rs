@@ -68,7 +68,7 @@ pub enum Event {
     UnreadCounted {
         /// The question.
         ticket: Ticket,
-        /// The articles of each.
+        /// The articles of each; those that have too many to be counted are left out.
         counts: Vec<(Group, u64)>,
     },
     /// An article.

@@ -47,6 +47,10 @@ impl App {
     /// Takes what has been set read or unread.
     pub(super) fn marked(&mut self, articles: &[ArticleId], reading: Reading) {
         self.headlines.mark(articles, reading);
+        if reading == Reading::Read {
+            articles.iter().for_each(|id| self.headlines.forget_unfinished(*id));
+            self.article.finish(articles);
+        }
         if let Some(reader) = self.article.reader.as_mut().filter(|reader| articles.contains(&reader.id())) {
             reader.mark(reading);
         }

@@ -39,7 +39,7 @@ pub enum Job {
     End,
 }
 
-/// How long more rows are looked for once there are some.
+/// How long more rows are looked for once there are some, and how long what is unread is counted.
 const PATIENCE: Duration = Duration::from_millis(50);
 
 /// One worker's way to the library.
@@ -127,7 +127,9 @@ impl LibraryWorker {
                 (place.map(found), Some(found(None)))
             }
             Effect::CountUnread { ticket, filter, groups } => {
-                let counts = self.shown().and_then(|library| library.unread(filter, groups));
+                let since = Instant::now();
+                let enough = || stop() || since.elapsed() > PATIENCE;
+                let counts = self.shown().and_then(|library| library.unread(filter, groups, &enough));
                 let nothing = Event::UnreadCounted { ticket: *ticket, counts: Vec::new() };
                 (counts.map(|counts| Event::UnreadCounted { ticket: *ticket, counts }), Some(nothing))
             }

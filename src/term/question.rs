@@ -23,7 +23,7 @@ impl Question {
     /// Whether it goes through more of the library than it brings back.
     pub fn takes_long(&self) -> bool {
         match &self.effect {
-            Effect::Search { .. } | Effect::Count { .. } | Effect::FindRow(_) => true,
+            Effect::Search { .. } | Effect::Count { .. } | Effect::FindRow(_) | Effect::CountUnread { .. } => true,
             Effect::LoadRows(window) => {
                 let filter = &window.listing.filter;
                 *filter != Filter { pages: filter.pages.clone(), ..Filter::default() }

@@ -24,6 +24,7 @@ pub struct Workers {
     searches: Topic,
     lists: Topic,
     looks: Topic,
+    unread: Topic,
     /// What the list is narrowed to, and how often that has changed.
     filter: (Filter, u64),
     /// Opened when the first frame is drawn; parsing pages waits for it.
@@ -50,6 +51,7 @@ impl Workers {
             searches: Topic::default(),
             lists: Topic::default(),
             looks: Topic::default(),
+            unread: Topic::default(),
             filter: Default::default(),
             gate,
         }
@@ -71,6 +73,10 @@ impl Workers {
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
                 Job::Question(self.lists.ask(effect, number))
+            }
+            Effect::CountUnread { ticket, .. } => {
+                let number = ticket.0;
+                Job::Question(self.unread.ask(effect, number))
             }
             Effect::FindRow(window) => {
                 let number = window.ticket.0;

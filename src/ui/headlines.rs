@@ -1,5 +1,6 @@
 //! The headline list.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::app::{Area, HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, Unfinished, headline_room, is_whole_edition};
@@ -63,7 +64,9 @@ impl Painter<'_> {
     fn heading(&mut self, area: Area, name: &str, group: Group, role: Role) {
         let end = Area { width: area.width.saturating_sub(1), ..area };
         let unread = self.app.headlines().unread(group).filter(|unread| *unread > 0);
-        let unread = unread.map(|unread| self.app.lang().say(Phrase::Unread(unread))).unwrap_or_default();
+        let unread = unread.map(|unread| self.app.lang().say(Phrase::Unread(unread)));
+        let fits = |unread: &Cow<'_, str>| self.canvas.cells(name) + self.canvas.cells(unread) + 5 <= area.width;
+        let unread = unread.filter(fits).unwrap_or_default();
         let begins = self.canvas.right(end, &unread, self.theme.style(Role::Quiet));
         let room = if unread.is_empty() { area.width.saturating_sub(2) } else { begins.saturating_sub(3) };
         self.canvas.cut(area, 1, name, room, self.theme.style(role));

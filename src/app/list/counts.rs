@@ -15,22 +15,31 @@ pub struct UnreadCounts {
     counted: BTreeMap<Group, Count>,
     /// Which articles are counted.
     filter: Filter,
-    asked: Option<(Ticket, u64)>,
+    asked: Option<Asked>,
     /// How often articles have been read, set unread or brought in.
     changes: u64,
 }
 
-/// The articles of a group that are unread, and the change after which they were counted.
+/// The articles of a group that are unread, none where it has too many to be counted, and the change
+/// after which they were.
 #[derive(Clone, Copy, Debug)]
 struct Count {
-    unread: u64,
+    unread: Option<u64>,
+    change: u64,
+}
+
+/// What has been asked for: in which groups, and after which change.
+#[derive(Clone, Debug)]
+struct Asked {
+    ticket: Ticket,
+    groups: Vec<Group>,
     change: u64,
 }
 
 impl UnreadCounts {
     /// The articles of a group that are unread, once counted.
     pub fn of(&self, group: Group) -> Option<u64> {
-        self.counted.get(&group).map(|count| count.unread)
+        self.counted.get(&group).and_then(|count| count.unread)
     }
 
     /// What has been counted may be wrong.
@@ -54,15 +63,17 @@ impl UnreadCounts {
         groups.dedup();
         if !groups.is_empty() {
             let ticket = out.ticket();
-            self.asked = Some((ticket, self.changes));
+            self.asked = Some(Asked { ticket, groups: groups.clone(), change: self.changes });
             out.ask(Effect::CountUnread { ticket, filter: filter.clone(), groups });
         }
     }
 
     /// Takes counts, if they were asked for.
     pub fn take(&mut self, ticket: Ticket, counts: Vec<(Group, u64)>) {
-        if let Some((_, change)) = self.asked.take_if(|(asked, _)| *asked == ticket) {
-            self.counted.extend(counts.into_iter().map(|(group, unread)| (group, Count { unread, change })));
+        if let Some(Asked { groups, change, .. }) = self.asked.take_if(|asked| asked.ticket == ticket) {
+            self.counted.extend(groups.into_iter().map(|group| (group, Count { unread: None, change })));
+            let counted = counts.into_iter().map(|(group, unread)| (group, Count { unread: Some(unread), change }));
+            self.counted.extend(counted);
         }
     }
 }

@@ -68,16 +68,16 @@ impl Headlines {
 
     /// Asks what is unread in an edition that is named, and in what is seen of the list where it is.
     pub fn ask_counts(&mut self, named: Option<Group>, is_seen: bool, out: &mut Outbox) {
-        let filter = self.held.listing.filter.clone();
-        let near = if is_seen { usize::from(self.size.height) } else { 0 };
-        let entries = self.held.entries.iter().skip(self.held.cursor.saturating_sub(near)).take(2 * near);
+        let Self { held, counts, size, .. } = self;
+        let near = if is_seen { usize::from(size.height) } else { 0 };
+        let entries = held.entries.iter().skip(held.cursor.saturating_sub(near)).take(2 * near);
         let of_entry = |entry: &Listed| match entry.folded {
             Some(folded) => [Some(folded.group), None],
             None => [Some(Group::page(&entry.row)), Some(Group::edition(&entry.row))],
         };
-        let by_page = self.held.listing.order.is_by_page();
+        let by_page = held.listing.order.is_by_page();
         let groups = entries.filter(|_| by_page).flat_map(of_entry).flatten().chain(named);
-        self.counts.ask(groups, &filter, out);
+        counts.ask(groups, &held.listing.filter, out);
     }
 
     /// Whether its first rows have not come yet.

@@ -52,6 +52,12 @@ impl ReaderPane {
         self.unfinished.clone()
     }
 
+    /// Articles have been set read: they are not unfinished.
+    pub fn finish(&mut self, articles: &[ArticleId]) {
+        self.unfinished.take_if(|unfinished| articles.contains(&unfinished.row.id));
+        self.finished.extend(articles);
+    }
+
     /// Whether an article has been read to its end since the program began.
     pub fn has_finished(&self, id: ArticleId) -> bool {
         self.finished.contains(&id)

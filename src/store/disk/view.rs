@@ -24,3 +24,20 @@ pub fn keep<T: Serialize>(dirs: &Dirs, view: &T) -> Result<(), Error> {
     let write = || safe_file::replace(&path, &serde_json::to_vec_pretty(view)?);
     write().map_err(Error::file(&path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_kept_is_loaded_and_what_is_damaged_is_as_if_it_were_not_there() {
+        let home = tempfile::tempdir().unwrap();
+        let dirs = Dirs { config: home.path().join("config"), data: home.path().join("data") };
+        assert!(load::<Vec<u32>>(&dirs).is_empty());
+        keep(&dirs, &[1, 2]).unwrap();
+        keep(&dirs, &[3]).unwrap();
+        assert_eq!(load::<Vec<u32>>(&dirs), [3]);
+        std::fs::write(dirs.view(), "[1, ").unwrap();
+        assert!(load::<Vec<u32>>(&dirs).is_empty());
+    }
+}

@@ -164,3 +164,16 @@ fn pages_that_it_is_opened_with_leave_the_list_as_it_was() {
     assert_eq!((kept.order, kept.folds), (last.order, last.folds.clone()));
     assert!(status(&opened(last)).contains("旧的在前"));
 }
+
+#[test]
+fn what_is_set_read_is_not_unfinished() {
+    let mut desk = Desk::new(60, 12);
+    desk.keys("enter j j h q");
+    let last = desk.last.take().unwrap();
+    assert!(last.unfinished.is_some());
+    let mut next = opened(last);
+    next.keys("g x");
+    assert!(!next.picture().contains("继续读"), "{}", next.picture());
+    next.keys("q");
+    assert_eq!(next.last.unwrap().unfinished, None);
+}
