@@ -379,6 +379,10 @@ lexicon! {
     ENGLISH_JUMPS: WordList = "english" "jumps";
     /// What English reporters are.
     ENGLISH_TITLES: WordList = "english" "titles";
+    /// What stands before writers' names in Latin script.
+    LATIN_BY: WordList = "english" "by";
+    /// Words within names that begin with a small letter.
+    NAME_LINKS: WordList = "english" "links";
     /// Agencies of English datelines and pictures.
     ENGLISH_AGENCIES: WordList = "english" "agencies";
     /// Who else gives pictures, in English.

@@ -1,10 +1,10 @@
-//! English leads: By Eleanor Finch and Tom Reed; LONDON, April 3 (Reuters) -.
+//! Leads in Latin script: By Eleanor Finch and Tom Reed; Von Greta Eichhorst; LONDON, April 3 (Reuters) -.
 
 use crate::model::{Dateline, Person};
 use crate::parse::grammar::calendar::month;
 use crate::parse::grammar::lead::Lead;
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{ENGLISH_AGENCIES, ENGLISH_TITLES};
+use crate::parse::lexicon::{ENGLISH_AGENCIES, ENGLISH_TITLES, LATIN_BY, NAME_LINKS};
 use crate::text::chars;
 
 /// An English byline or dateline.
@@ -27,28 +27,32 @@ fn words(stream: &Stream, to: usize) -> Vec<(String, usize)> {
     words
 }
 
-/// By Eleanor Finch and Tom Reed, Staff Writers; By Eleanor Finch in London.
+/// By Eleanor Finch and Tom Reed, staff writers; By Eleanor Finch in London; di Elsa Casalunga.
 fn byline(stream: &Stream) -> Option<Lead> {
     const WORDS: usize = 10;
     let end = stream.line_end(0);
-    let by: String = stream.chars.iter().take(2).collect();
-    if !matches!(by.as_str(), "By" | "BY" | "by") || !stream.parted(2) || end <= 2 {
-        return None;
-    }
-    let mut words: Vec<String> = words(stream, end).into_iter().skip(1).map(|(word, _)| word).collect();
-    if words.len() > WORDS || !words.iter().all(|word| is_name_word(word) || is_in(word)) {
+    let mut words: Vec<String> = words(stream, end).into_iter().map(|(word, _)| word).collect();
+    let by = words.first().filter(|by| LATIN_BY.has(by.to_lowercase().as_str()))?.clone();
+    words.remove(0);
+    if words.len() > WORDS || !words.iter().all(|word| is_in(word) || is_name_word(word)) && !is_listed(&words) {
         return None;
     }
     let place = words.iter().position(|word| is_in(word)).unwrap_or(words.len());
     words.truncate(place);
-    let people: Vec<Person> = names(&words).into_iter().map(|name| Person { role: Some(by.clone()), name }).collect();
-    let unnamed = words.last().is_some_and(|word| is_title(word));
-    (!people.is_empty() || unnamed).then_some(Lead { end, dateline: None, people })
+    let names = names(&words);
+    let english = by.eq_ignore_ascii_case("by");
+    let full = |name: &String| (2..=4).contains(&name.split(' ').count()) && !name.ends_with('.');
+    let unnamed = english && words.last().is_some_and(|word| is_title(word));
+    if names.is_empty() && !unnamed || !english && !names.iter().all(full) {
+        return None;
+    }
+    let people = names.into_iter().map(|name| Person { role: Some(by.clone()), name }).collect();
+    Some(Lead { end, dateline: None, people })
 }
 
-/// Eleanor Finch, Staff Writer: without By.
+/// Eleanor Finch and Tom Reed, Staff Writers: without By.
 fn titled(stream: &Stream) -> Option<Lead> {
-    const WORDS: usize = 6;
+    const WORDS: usize = 8;
     let end = stream.line_end(0);
     let (first, last) = (stream.at(0)?, stream.at(end.checked_sub(1)?)?);
     if !first.is_uppercase() || !last.is_alphabetic() {
@@ -56,12 +60,32 @@ fn titled(stream: &Stream) -> Option<Lead> {
     }
     let words: Vec<String> = words(stream, end).into_iter().map(|(word, _)| word).collect();
     let name = words.iter().position(|word| word.ends_with(','))?;
-    let stands = (1..=3).contains(&name) && words.len() <= WORDS && words.iter().all(|word| is_name_word(word));
-    if !stands || !is_title(words.last()?) {
+    let longest = if words[..name].iter().any(|word| is_and(word)) { 6 } else { 3 };
+    let stands = (1..=longest).contains(&name) && words.len() <= WORDS;
+    if !stands
+        || !is_title(words.last()?)
+        || !words.iter().all(|word| is_name_word(word)) && !is_post(&words[name + 1..])
+    {
         return None;
     }
     let people = names(&words).into_iter().map(|name| Person { role: None, name }).collect();
     Some(Lead { end, dateline: None, people })
+}
+
+/// Whether words in small letters say what somebody is, and no more of them: staff writer.
+fn is_post(words: &[String]) -> bool {
+    words.len() <= 2 && words.iter().all(|word| word.len() > 3 && word.chars().all(char::is_lowercase))
+}
+
+/// Whether words are names and, behind a comma, what those people are, in small letters: Eleanor Finch,
+/// chief political correspondent.
+fn is_listed(words: &[String]) -> bool {
+    const TITLE: usize = 4;
+    let Some(comma) = words.iter().rposition(|word| word.ends_with(',')) else { return false };
+    let (names, title) = words.split_at(comma + 1);
+    let small = |word: &String| word.chars().all(|c| c.is_lowercase() || matches!(c, '-' | '\'' | '’'));
+    let titled = title.len() <= TITLE && title.iter().all(small) && title.last().is_some_and(|word| is_title(word));
+    titled && names.iter().all(|word| is_name_word(word))
 }
 
 /// LONDON, April 3 (Reuters) -; LONDON —; (Reuters) -.
@@ -107,11 +131,12 @@ fn dateline(stream: &Stream) -> Option<Lead> {
 
 fn is_name_word(word: &str) -> bool {
     let letter = |c: char| chars::is_latin(c) || matches!(c, '.' | ',' | '-' | '\'' | '’' | '&' | '|');
-    word.chars().all(letter) && (is_and(word) || word.starts_with(|c: char| c.is_uppercase() || c == '|'))
+    let begins = |word: &str| word.starts_with(|c: char| c.is_uppercase() || c == '|') || NAME_LINKS.has(word);
+    word.chars().all(letter) && (is_and(word) || begins(word))
 }
 
 fn is_and(word: &str) -> bool {
-    matches!(word, "and" | "AND" | "&" | "|")
+    matches!(word, "and" | "AND" | "und" | "et" | "e" | "&" | "|")
 }
 
 fn is_in(word: &str) -> bool {

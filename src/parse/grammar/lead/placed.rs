@@ -4,7 +4,7 @@ use super::lead;
 use crate::parse::grammar::lead::{Lead, is_bullet};
 use crate::parse::grammar::people::{is_common_name, is_house_end};
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{BY_END, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
+use crate::parse::lexicon::{BY_END, LATIN_BY, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
 use crate::parse::line::Line;
 use crate::text::chars;
 
@@ -54,7 +54,6 @@ pub fn may_be_lead(text: &str) -> bool {
                 true
             }
             '：' | ':' => i < ROLE_AT && NEAR_COLON.at_end(before).is_some(),
-            'y' | 'Y' => matches!(before, ['B' | 'b']),
             '—' | '–' | '-' | ',' => text.starts_with(|c: char| c.is_ascii_uppercase()),
             _ => i < ROLE_AT && NEAR.at_end(here).is_some() || house && NEAR_HOUSE.at_end(here).is_some(),
         };
@@ -65,6 +64,15 @@ pub fn may_be_lead(text: &str) -> bool {
     }
     house && text.chars().count() <= NEAR_BY && text.ends_with(|c: char| c == '月' || chars::is_digit(c))
         || ends_as_byline(text)
+        || begins_with_by(text)
+}
+
+/// Whether a text begins with the word before a writer's name in Latin script, and a capital behind it.
+fn begins_with_by(text: &str) -> bool {
+    const LONGEST: usize = 3;
+    let space = text.bytes().take(LONGEST + 1).position(|byte| byte.is_ascii_whitespace());
+    let Some((by, name)) = space.and_then(|at| text.split_at_checked(at)) else { return false };
+    name[1..].starts_with(char::is_uppercase) && LATIN_BY.has(by.to_ascii_lowercase().as_str())
 }
 
 /// Whether a short text ends as bylines do, behind a space: 江州大学教授 江一帆, 江一帆 文 周密 图.

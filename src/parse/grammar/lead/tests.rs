@@ -127,6 +127,34 @@ fn bylines() {
     check("BY ELEANOR FINCH\nThe", "BYELEANORFINCH", "", "BY=ELEANOR FINCH");
     check("By Eleanor Finch in Harrow\nThe", "ByEleanorFinchinHarrow", "", "By=Eleanor Finch");
     check("By Eleanor Finch | Staff Writer\nThe", "ByEleanorFinch|StaffWriter", "", "By=Eleanor Finch");
+    check("By Eleanor Finch, staff writer\nThe", "ByEleanorFinch,staffwriter", "", "By=Eleanor Finch");
+    let two = "By=Eleanor Finch By=Tom Reed";
+    check(
+        "BY ELEANOR FINCH AND TOM REED\nThe",
+        "BYELEANORFINCHANDTOMREED",
+        "",
+        &two.replace("By", "BY").to_uppercase(),
+    );
+    check(
+        "By Eleanor Finch and Tom Reed, chief art correspondents\nThe",
+        "ByEleanorFinchandTomReed,chiefartcorrespondents",
+        "",
+        two,
+    );
+    check(
+        "Eleanor Finch and Tom Reed, staff writers\nThe",
+        "EleanorFinchandTomReed,staffwriters",
+        "",
+        "=Eleanor Finch =Tom Reed",
+    );
+    check(
+        "Von Greta Eichhorst und Max von Rhyn\nDie",
+        "VonGretaEichhorstundMaxvonRhyn",
+        "",
+        "Von=Greta Eichhorst Von=Max von Rhyn",
+    );
+    check("Par Jean Rive\nLe", "ParJeanRive", "", "Par=Jean Rive");
+    check("di Elsa Casalunga\nIl", "diElsaCasalunga", "", "di=Elsa Casalunga");
     check("By Our Correspondent\nThe", "ByOurCorrespondent", "", "");
     check("Eleanor Finch, Staff Reporter\nThe", "EleanorFinch,StaffReporter", "", "=Eleanor Finch");
     check("作者：江一帆\n清晨", "作者：江一帆", "", "作者=江一帆");
@@ -160,6 +188,11 @@ fn running_text_has_no_lead() {
         "（上接第一版）清晨",
         "The mill - an old one - stands",
         "By the river the ferry waits",
+        "Von Haus und Hof",
+        "di Rocchiara ha lasciato",
+        "Par Amour",
+        "Miles Quoin, who was staff",
+        "Miles Quoin, the editor",
         "A long-haul flight",
         "DNA-based tests",
         "4月4日，本报讯",
