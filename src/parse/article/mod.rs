@@ -13,5 +13,4 @@ pub mod joint;
 pub mod poems;
 pub mod seam;
 pub mod spread;
-pub mod strays;
 pub mod title;

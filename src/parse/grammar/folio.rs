@@ -79,11 +79,6 @@ pub fn folio(text: &str) -> Option<Folio> {
     reader.finish()
 }
 
-/// Whether a line begins as one that names the page's editors, in brackets or not.
-pub fn names_editors(text: &str) -> bool {
-    EDITORS.at_start(text.trim_start_matches(['（', '('])).is_some()
-}
-
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a
 /// mark between its parts, a word of the trade.
 fn is_of_folio(c: char) -> bool {
