@@ -251,8 +251,6 @@ macro_rules! lexicon {
 lexicon! {
     /// Who a dateline names as its source.
     SOURCES: WordList = "sources";
-    /// How agencies are called for short.
-    SHORT_SOURCES: WordList = "sources" "short";
     /// The last characters of papers' and agencies' names.
     HOUSE_ENDS: CharacterSet = "sources" "houses";
     /// How the names of their services end.
@@ -275,22 +273,14 @@ lexicon! {
     UNNAMED: WordList = "roles" "unnamed";
     /// What a role has in it of those who took or made a picture.
     PICTURES: CharacterSet = "roles" "pictures";
-    /// What a post begins with where a line is about the person.
-    ABOUT: CharacterSet = "roles" "about";
     /// Ends of words near the beginning of a line that may be a lead.
     NEAR: WordList = "roles" "near";
     /// Ends of words before a colon near the beginning of a line that may be a lead.
     NEAR_COLON: WordList = "roles" "colon";
     /// Ends of words behind a paper's name near the beginning of a line that may be a lead.
     NEAR_HOUSE: WordList = "roles" "dispatch";
-    /// Roles behind a space that a line may end with which is a lead.
-    BY_END: WordList = "roles" "end";
     /// Characters one of which is in every line with the words of a lead or a credit.
     TRACES: CharacterSet = "roles" "traces";
-    /// What people who write comments and letters are.
-    POSTS: WordList = "posts";
-    /// How a picture's credit begins that names nobody.
-    CREDIT_STARTS: WordList = "credits" "from";
     /// How a picture's credit ends that names nobody.
     CREDIT_ENDS: WordList = "credits" "ends";
     /// How a credit begins that ends with 提供.
@@ -299,8 +289,6 @@ lexicon! {
     PICTURED: WordList = "credits" "pictured";
     /// How a remark on the writer or the source begins.
     ORIGINS: WordList = "credits" "origins";
-    /// How the credit of a text ends that was put together from others.
-    COMPILED: WordList = "credits" "compiled";
     /// How a remark behind a Japanese text ends that is no name.
     NO_WRITERS: CharacterSet = "credits" "remarks";
     /// The first characters of credits that need no trace of a lead.
@@ -355,14 +343,6 @@ lexicon! {
     WRITERS: WordList = "folios" "writers";
     /// How a paper names itself before the word for its address.
     HOUSES: WordList = "folios" "houses";
-    /// How the head of a notice ends.
-    NOTICES: WordList = "notices";
-    /// How the name of whom to call ends.
-    POLITE: WordList = "notices" "polite";
-    /// How what stands before a number to call ends.
-    CALLS: WordList = "notices" "call";
-    /// How the name of a body ends that signs a notice.
-    OFFICES: WordList = "offices";
     /// What goes on or went before, before a jump's verb.
     JUMP_SUBJECTS: WordList = "jumps" "subjects";
     /// What leads to another page.
@@ -385,8 +365,6 @@ lexicon! {
     NAME_LINKS: WordList = "english" "links";
     /// Agencies of English datelines and pictures.
     ENGLISH_AGENCIES: WordList = "english" "agencies";
-    /// Who else gives pictures, in English.
-    ENGLISH_PICTURES: WordList = "english" "pictures";
     /// Names that English pages give themselves.
     ENGLISH_PAGES: WordList = "english" "pages";
     /// The last words of English papers' names.
@@ -399,22 +377,12 @@ lexicon! {
     LUNAR_MONTHS: CharacterSet = "calendar" "months";
     /// How the name of a column or a series ends.
     COLUMNS: WordList = "columns";
-    /// What a deck begins with.
-    DECKS: WordList = "titles" "decks";
     /// How a deck ends that says what kind of article it is.
     GENRES: WordList = "titles" "genres";
     /// What a deck says of those who were there.
     GUESTS: WordList = "titles" "guests";
-    /// What a deck says of those whom the headline asks or concerns.
-    REPLIES: WordList = "titles" "replies";
-    /// What a kicker begins with.
-    KICKERS: WordList = "titles" "kickers";
-    /// What a kicker both begins and ends with.
-    KICKER_FRAMES: WordList = "titles" "frames";
     /// How a kicker ends that says who met or said.
     MEETINGS: WordList = "titles" "meetings";
-    /// How a kicker ends that says what has begun or ended.
-    EVENTS: WordList = "titles" "events";
     /// Whose place or house a kicker begins with.
     HOME: WordList = "titles" "home";
     /// How a kicker begins that says whom a story is about.
@@ -483,7 +451,7 @@ mod tests {
         assert!(HOUSE_ENDS.has('报') && HOUSE_ENDS.has('報') && !HOUSE_ENDS.has('保'));
         assert_eq!(JUMP_VERBS.strip_start("下轉第3版"), Some("第3版"));
         assert_eq!(JAPANESE_JUMPS.strip_end("2面に続く"), Some("2面"));
-        assert!(REPLIES.is_in("縣交通局回應乘客關切") && !REPLIES.is_in("縣交通局"));
+        assert!(GUESTS.is_in("市長出席開幕禮，參加漁市") && !GUESTS.is_in("市長開幕"));
         assert_eq!(ENGLISH_JUMPS.strip_start("continued on page 3"), Some(" page 3"));
     }
 

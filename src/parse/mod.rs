@@ -33,7 +33,7 @@
 //!    `lines::plain_page` sets a page plainly that has columns side by side,
 //!    characters one below another or the marks of Markdown; `lines::furniture` sets folios, nameplates, editors' credits and jumps
 //!    apart by grammar.
-//! 2. `lines::split` cuts lines on which a head and a lead, or a head and a body, ran together;
+//! 2. `lines::split` cuts lines on which a head and a lead, or a body and a head, ran together;
 //!    `lines::rejoin` puts printed lines in fragments together: what fills the measure is a line.
 //! 3. `lines::measure` finds the measure of each line's column: a measure costs what the lines'
 //!    widths say against it, a change of measure costs something.
@@ -48,7 +48,7 @@
 //!    pieces, section titles between them. `article::cost` says what an article costs,
 //!    `article::joint` where a head may be cut, `article::seam` where that tears a word.
 //! 7. `article::draft` joins bodies that break off and go on, `article::spread` deals out heads set
-//!    together in one place, `article::strays` puts parts of bodies back where their words belong.
+//!    together in one place.
 //! 8. `article::title` divides kicker, headline and deck; `article::body` makes paragraphs, questions
 //!    and answers, lead and credit.
 //!

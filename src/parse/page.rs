@@ -132,7 +132,6 @@ impl Parts {
             drafts = draft::rejoin(drafts, &blocks);
             let page = spread::DraftPage { page: text, lines: &lines, blocks: &blocks };
             page.spread(&mut drafts);
-            page.settle(&mut drafts, &habit);
         }
         let room = HeadRoom::of(measure, head_measure);
         let maker = body::Maker { page: text, lines: &lines, signs: &signs, blocks: &blocks, room };

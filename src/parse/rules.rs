@@ -18,8 +18,6 @@ knobs! {
     mod cut {
         /// A head and the lead behind it are cut apart.
         lead: bool = true;
-        /// A head and the first line of a body are cut apart.
-        body: bool = true;
         /// The last line of a body and a head are cut apart.
         head: bool = true;
     }
@@ -46,24 +44,14 @@ knobs! {
         folios: bool = true;
         /// Folio lines broken in two are read.
         in_pieces: bool = true;
-        /// A paper's name, a few characters a line, is read.
-        nameplate: bool = true;
-        /// Editors' lines that go on in a second line are read.
-        editors: bool = true;
         /// Numbers between dashes that count on are the file's pages.
         dashed_sheets: bool = true;
-        /// Where an article goes on elsewhere its text ends.
-        ends_text: bool = true;
-        /// A text may go on behind a page's number.
-        goes_on: bool = true;
         /// Source lines may stand between head and text.
         below_heads: bool = true;
         /// A jump from elsewhere begins or ends an article.
         jump_borders: bool = true;
         /// No folio stands amid a paragraph.
         amid: bool = true;
-        /// A source line that may be a folio is one where there are several.
-        few_sources: bool = true;
         /// A source line that a line's end broke is put together.
         broken_sources: bool = true;
         /// A source line behind authors' names is cut off.
@@ -92,8 +80,6 @@ knobs! {
         in_brackets: bool = true;
         /// A jump at a line's end without brackets.
         at_end: bool = true;
-        /// A jump at a line's beginning without brackets.
-        at_start: bool = true;
     }
 
     /// What a lead is.
@@ -108,8 +94,6 @@ knobs! {
         slashed: bool = true;
         /// A byline that is a line of its own.
         byline_line: bool = true;
-        /// 江州大学教授 某某.
-        with_post: bool = true;
         /// 本报记者 某某 报道, before the first sentence.
         run_in_byline: bool = true;
         /// 本报评论员, alone on its line.
@@ -134,20 +118,12 @@ knobs! {
         phrase: bool = true;
         /// （作者系本报评论员）.
         origin: bool = true;
-        /// （新华社）, 新华社/路透.
-        agency_name: bool = true;
-        /// （本报综合）.
-        compiled: bool = true;
-        /// （江州大学 江一帆）.
-        with_place: bool = true;
         /// 。（河口美和子）.
         japanese: bool = true;
         /// （江一帆 周密）.
         names: bool = true;
         /// 江一帆 摄, without brackets.
         taken: bool = true;
-        /// 来源：江州晚报, without brackets.
-        bare_origin: bool = true;
         /// 资料图片, without brackets.
         bare_phrase: bool = true;
         /// Who signs a letter or a note: 湖东省石桥县 路先生.
@@ -160,8 +136,6 @@ knobs! {
     mod sign {
         /// A byline of two lines.
         byline_goes_on: bool = true;
-        /// The rest of a credit that the line above broke off.
-        broken_credit: bool = true;
         /// No lead begins behind a comma.
         amid_clause: bool = true;
         /// Leads.
@@ -176,24 +150,16 @@ knobs! {
         speaker: bool = true;
         /// Bullets.
         bullet: bool = true;
-        /// Heads of notices.
-        notice: bool = true;
         /// Names alone on a line.
         names: bool = true;
         /// Two or three characters alone on a line, as a pen name.
         pen_name: bool = true;
-        /// Ends of notices.
-        notice_end: bool = true;
         /// Captions of pictures.
         caption: bool = true;
         /// Words said again near a line.
         echo: bool = true;
-        /// Short lines below a name are verse.
-        free_verse: bool = true;
         /// Entries of notices.
         entry: bool = true;
-        /// Signatures and days of notices.
-        signature: bool = true;
         /// Rows that are like their neighbours.
         row: bool = true;
         /// A title in text that filled the measure, and what was left of it.
@@ -210,14 +176,8 @@ knobs! {
         credited: bool = true;
         /// A head's last line may be the writer's name.
         name_behind: bool = true;
-        /// A head's last line may be a notice's head.
-        notice_behind: bool = true;
         /// A head ends at a source line below it.
         border_of_text: bool = true;
-        /// A notice's head is no section title.
-        notice_alone: bool = true;
-        /// A column's name and a colon begin no section title.
-        column_alone: bool = true;
         /// A section title that filled the column, and what was left of it.
         wrapped_section: bool = true;
         /// A page may set heads apart by blank lines.
@@ -230,8 +190,6 @@ knobs! {
         remainder: bool = true;
         /// Heads set together are dealt out.
         spread: bool = true;
-        /// Parts of bodies are put back where their words belong.
-        strays: bool = true;
         /// Titles of the poems in a group.
         poems: bool = true;
         /// A head without a body and of many lines is a head and rows.
@@ -248,8 +206,6 @@ knobs! {
         name_below: bool = true;
         /// The writer's name before a body with its headline behind.
         name_before: bool = true;
-        /// A kicker above or beside a headline set vertically.
-        vertical: bool = true;
         /// Type sizes divide a head.
         by_size: bool = true;
         /// A head's full line goes on in the next without a space.

@@ -375,16 +375,6 @@ knobs! {
         end_open: f32 = 3.0;
     }
 
-    /// Parts of bodies that stand behind another article's.
-    mod strays {
-        /// On a page that leaves blank lines oftener in its bodies, they part no frames.
-        gaps: f32 = 0.3;
-        /// The words that both a stray and what it is cut from have at least.
-        fewest: u32 = 40;
-        /// How much more a stray has in common with its home, of all words that it could have.
-        closer: f32 = 0.05;
-    }
-
     /// Heads dealt out to several bodies.
     mod spread {
         /// Each word that a share has in common with its body.
@@ -471,8 +461,6 @@ knobs! {
         kicker: f32 = 0.8;
         /// One that ends with a colon or a dash.
         kicker_announces: f32 = -6.8;
-        /// One that a word of the trade begins.
-        kicker_words: f32 = -4.9;
         /// One that says who met or who spoke.
         kicker_reports: f32 = -4.3;
         /// One that says whom the story is about.
@@ -501,8 +489,6 @@ knobs! {
         kicker_bracketed: f32 = 4.0;
         /// One that counts days, rounds or editions.
         kicker_counted: f32 = -3.3;
-        /// One that ends with what has begun or ended.
-        kicker_event: f32 = -1.9;
         /// One of two phrases.
         kicker_phrases: f32 = 0.1;
         /// Each doubling by which it is wider than the headline.
@@ -515,16 +501,12 @@ knobs! {
         deck: f32 = 3.1;
         /// One that begins with a dash.
         deck_dash: f32 = -9.7;
-        /// One that a word of the trade begins.
-        deck_words: f32 = -5.0;
         /// One that ends with the kind of the article.
         deck_genre: f32 = -6.8;
         /// One in a wide column.
         deck_roomy: f32 = -0.2;
         /// One that says who was there.
         deck_guests: f32 = -2.5;
-        /// One that says who replies.
-        deck_replies: f32 = -9.5;
         /// One below a question.
         deck_asked: f32 = 3.5;
         /// One with a comma, below a headline without.

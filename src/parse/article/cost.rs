@@ -8,8 +8,6 @@ use super::blocks::Piece;
 use super::draft::NEAR;
 use super::joint::Joint;
 use crate::parse::emission::habit::Habit;
-use crate::parse::grammar::notice::is_notice;
-use crate::parse::lexicon::COLUMNS;
 use crate::parse::line::Line;
 use crate::parse::weights::heads as weight;
 use crate::parse::words::Words;
@@ -160,7 +158,7 @@ impl<'a> Claims<'a> {
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
-            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
+            _ if head.signed && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
                 let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
@@ -240,15 +238,6 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// Whether lines say that they are the head of an article, no section title: 遗失启事, 社论：……
-    fn stands_alone(&self, lines: &Range<usize>) -> bool {
-        let text = |line: usize| self.lines[line].text(self.page);
-        let is_column = |text: &str| COLUMNS.at_end(text).is_some();
-        let first = lines.clone().next().and_then(|first| text(first).split_once(['：', ':']));
-        rules::article::notice_alone() && lines.clone().last().is_some_and(|last| is_notice(text(last)))
-            || rules::article::column_alone() && first.is_some_and(|(column, _)| is_column(column))
-    }
-
     /// Whether two lines are a section title that filled the column, and the little that was left of
     /// it. Two phrases with a space between them are a headline.
     fn wraps(&self, lines: &Range<usize>, measure: i32) -> bool {
@@ -283,7 +272,7 @@ impl<'a> Claims<'a> {
         let head = &self.joints[joint];
         let lines = &head.lines;
         let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
-        if behind.led && !self.stays_inside(joint) || head.border.is_some() || self.stands_alone(lines) {
+        if behind.led && !self.stays_inside(joint) || head.border.is_some() {
             return None;
         }
         let broken = before.ends_inside && behind.starts_inside;

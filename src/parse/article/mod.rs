@@ -14,5 +14,4 @@ pub mod marked;
 pub mod poems;
 pub mod seam;
 pub mod spread;
-pub mod strays;
 pub mod title;

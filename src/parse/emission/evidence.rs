@@ -149,7 +149,7 @@ impl Emission<'_> {
     }
 
     fn cost(&self, label: Label, shared: &SharedCosts) -> f32 {
-        let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
+        let of_head = self.look.heads && label != Label::Head;
         let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
         let setting = shared.setting[usize::from(!matches!(label, Label::Head | Label::Heading))];
         cut + setting + self.own(label, shared)
@@ -228,7 +228,7 @@ impl Emission<'_> {
     fn form(&self, label: Label) -> f32 {
         let long = || self.look.width * 3 > self.usual * 2 || self.look.narrow > 0;
         match (label, self.sign.form) {
-            (Label::Verse, Form::Verse) | (Label::Row, Form::Row) => weight::in_form(),
+            (Label::Row, Form::Row) => weight::in_form(),
             (Label::Verse, _) if long() => weight::verse_long(),
             (Label::Verse, _) => weight::verse(),
             _ if self.is_tabular() => weight::row(),

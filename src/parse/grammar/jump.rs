@@ -94,8 +94,7 @@ pub fn within(text: &str, bracket: bool) -> Option<Range<usize>> {
     let found = Some(text)
         .filter(|_| bracket && rules::jump::in_brackets())
         .and_then(in_brackets)
-        .or_else(|| at_end(text).filter(|_| rules::jump::at_end()))
-        .or_else(|| at_start(text).filter(|_| rules::jump::at_start()))?;
+        .or_else(|| at_end(text).filter(|_| rules::jump::at_end()))?;
     (found.start > 0 || found.end < text.len()).then_some(found)
 }
 
@@ -135,14 +134,6 @@ fn at_end(text: &str) -> Option<Range<usize>> {
     let at = tail.char_indices().filter(begins).map(|(at, _)| start + at).find(|&at| is_jump(&text[at..]))?;
     let at = text[..at].trim_end_matches(|c| OPENERS.contains(&c) || is_arrow(c) || is_bullet(c)).len();
     (at > 0).then_some(at..text.len())
-}
-
-/// Where a jump at a text's beginning ends that no bracket holds, by space behind it.
-fn at_start(text: &str) -> Option<Range<usize>> {
-    let first = text.chars().next().filter(|&c| is_way(c) || is_arrow(c))?;
-    let near = text.char_indices().take(LONGEST / 3).skip(1);
-    let (end, _) = near.clone().find(|&(at, c)| c.is_whitespace() && text[..at].ends_with(|c| PAGE_MARKS.has(c)))?;
-    (is_jump(&text[..end]) && (is_way(first) || says_more(&text[..end]))).then_some(0..end)
 }
 
 /// Whether a jump says more than an arrow and a page.
@@ -283,7 +274,6 @@ mod tests {
             ("渔具厂换新颜下转第3版", "下转第3版"),
             ("渔具厂换新颜▲相关报道见A7版", "▲相关报道见A7版"),
             ("轮着送。［下转A5版", "［下转A5版"),
-            ("上接第一版 机器也运来了", "上接第一版"),
         ] {
             assert_eq!(at(text).as_deref(), Some(jump), "{text}");
         }

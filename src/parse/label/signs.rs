@@ -1,15 +1,14 @@
 //! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
 
 use super::echo::echoes;
-use super::{caption, form, notice, verse};
+use super::{caption, form};
 use crate::parse::emission::sign::{Form, Sign};
 use crate::parse::grammar::credit::{closing_credit, whole_credit};
 use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
-use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
 use crate::parse::grammar::speaker::{Speakers, Turn, TurnMark, turns};
-use crate::parse::lexicon::{NOTICES, OPENERS};
+use crate::parse::lexicon::OPENERS;
 use crate::parse::line::{Border, Ending, Line};
 use crate::parse::rules;
 use crate::text::chars;
@@ -41,15 +40,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     };
     let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
     for i in 0..signs.len() {
-        signs[i].closes |= rules::sign::notice_end() && notice::ends_notice(page, lines, &signs, i);
         let length = if rules::sign::caption() { caption::lines(page, lines, &signs, i) } else { 0 };
         signs[i].caption = length > 0;
         if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
             below.below_caption = true;
         }
-    }
-    if rules::sign::free_verse() {
-        verse::mark(lines, &mut signs);
     }
     signs
 }
@@ -61,7 +56,6 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
     let length = start.iter_mut().zip(text.chars()).map(|(slot, c)| *slot = c).count();
     let start = &start[..length];
     let talks = speaks.is_some_and(|turn| turn.mark == TurnMark::Colon && turn.name.ends_with('问'));
-    let ends_credit = rules::sign::broken_credit() && ends_credit(page, &lines[at.saturating_sub(1)..=at]);
     let amid_clause = rules::sign::amid_clause()
         && at > 0
         && line.border.is_none()
@@ -71,13 +65,10 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..])
-            .filter(|_| rules::sign::lead() && !ends_credit && !amid_clause && !talks)
-            .map(Box::new),
+        lead: lead_at(page, &lines[at..]).filter(|_| rules::sign::lead() && !amid_clause && !talks).map(Box::new),
         byline_goes_on: false,
-        credit: whole_credit(page, line).filter(|_| rules::sign::credit() && !ends_credit).map(Box::new),
-        closes: ends_credit
-            || below == Some(Border::End)
+        credit: whole_credit(page, line).filter(|_| rules::sign::credit()).map(Box::new),
+        closes: below == Some(Border::End)
             || rules::sign::closes() && closing_credit(page, std::slice::from_ref(line)).is_some(),
         numbering: line
             .section
@@ -89,25 +80,14 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
-        notice: rules::sign::notice() && line.look.width <= HEAD && is_notice(text),
         names: rules::sign::names() && speaks.is_none() && is_names(text),
         pen_name: rules::sign::pen_name()
             && speaks.is_none()
             && matches!(line.look.width, 4 | 6)
-            && start.iter().all(|&c| chars::is_han(c))
-            && NOTICES.at_end(start).is_none(),
+            && start.iter().all(|&c| chars::is_han(c)),
         form: Form::Plain,
         echo: None,
     }
-}
-
-/// Whether the second of two lines is the rest of a credit that the first breaks off: …新华社 | 记者
-/// 某某 摄.
-fn ends_credit(page: &str, lines: &[Line]) -> bool {
-    const WIDEST: i32 = 24;
-    let [above, line] = lines else { return false };
-    let breaks = above.look.ending == Ending::Open && above.look.stops > 0 && line.look.width <= WIDEST;
-    breaks && closing_credit(page, lines).is_some_and(|(at, credit)| at < above.end && credit.photo)
 }
 
 #[cfg(test)]
@@ -140,17 +120,6 @@ mod tests {
     fn speakers_speak_twice() {
         let found = signs("记者：为何？\n江一帆：因为。\n江一帆：所以。\n消息说：好。");
         assert_eq!(found.iter().map(|s| s.speaks).collect::<Vec<_>>(), [true, true, true, false]);
-    }
-
-    #[test]
-    fn a_notice_ends_with_whom_to_call_and_who_signs() {
-        let ends = |text: &str| signs(text).iter().map(|sign| if sign.closes { 'x' } else { '.' }).collect::<String>();
-        let body = "停航通知\n渡口明日停航一天。\n";
-        assert_eq!(ends(&format!("{body}联系电话：0599-8123456\n江女士\n河湾轮渡公司")), "..xxx");
-        assert_eq!(ends(&format!("{body}联系电话：\n0599-8123456")), "..xx");
-        assert_eq!(ends(&format!("{body}河湾轮渡公司 2025年4月4日")), "..x");
-        assert_eq!(ends(&format!("{body}河湾轮渡公司50年庆典")), "...");
-        assert_eq!(ends("渡口明日停航一天。\n河湾轮渡公司 2025年4月4日"), "..");
     }
 
     #[test]

@@ -6,7 +6,6 @@ mod cut;
 use crate::model::LineRole;
 use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
 use crate::parse::grammar::jump::{Jump, Way, jump};
-use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::source_line::{SourceLine, may_have_source, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::rules;
@@ -119,11 +118,6 @@ struct Sorter {
 
 impl Sorter {
     fn furniture(&mut self, line: Line, furniture: Furniture) {
-        if self.ends_text(&furniture, &line)
-            && let Some(before) = self.sorted.lines.last_mut()
-        {
-            before.look.ending = Ending::Sentence;
-        }
         if let Furniture::Folio(folio) = &furniture {
             self.sorted.folio.add(folio.clone());
         }
@@ -131,22 +125,9 @@ impl Sorter {
         self.sorted.furniture.push(line);
     }
 
-    /// Whether furniture says that the text above it ends there.
-    fn ends_text(&self, furniture: &Furniture, line: &Line) -> bool {
-        let glued = |last: &Line| last.numbers.1 == line.numbers.0;
-        let text = match self.sorted.lines.as_slice() {
-            [.., above, last] => {
-                glued(last) || is_text(&last.look) || is_text(&above.look) && above.look.ending != Ending::Sentence
-            }
-            [last] => glued(last) || is_text(&last.look),
-            [] => false,
-        };
-        text && rules::furniture::ends_text() && matches!(furniture, Furniture::Jump(jump) if jump.way == Way::On)
-    }
-
     fn text(&mut self, mut line: Line) {
         if !self.waiting.is_empty() {
-            line.gap = (line.gap || !self.sheets_only()) && !self.goes_on(&line);
+            line.gap |= !self.sheets_only();
             line.border = self.remark(Some(&line)).or(line.border);
         }
         self.sorted.lines.push(line);
@@ -156,14 +137,6 @@ impl Sorter {
     fn sheets_only(&self) -> bool {
         let is_sheet = |furniture: &Furniture| matches!(furniture, Furniture::Folio(folio) if folio.sheet.is_some());
         self.waiting.iter().all(|(_, furniture)| is_sheet(furniture))
-    }
-
-    /// Whether the text may well go on behind the furniture that waits: a page's number amid it.
-    fn goes_on(&self, line: &Line) -> bool {
-        let folios = self.waiting.iter().all(|(_, furniture)| matches!(furniture, Furniture::Folio(_)));
-        let open = |before: &Line| matches!(before.look.ending, Ending::Open | Ending::Comma);
-        let runs_on = |before: &Line| open(before) || self.sheets_only() && fills(before, line);
-        folios && rules::furniture::goes_on() && self.sorted.lines.last().is_some_and(runs_on)
     }
 
     /// Takes down what the furniture before a line, or at the page's end, says of the articles; the
@@ -246,11 +219,6 @@ fn is_text(look: &Look) -> bool {
     look.commas + look.stops > 0 || look.ending != Ending::Open
 }
 
-/// Whether a line of a text goes on in another, having filled the measure.
-fn fills(line: &Line, behind: &Line) -> bool {
-    runs_on(line) && is_text(&line.look) && line.look.width + SLACK >= behind.look.width
-}
-
 /// Whether the sentence of a line goes on in the next.
 fn runs_on(line: &Line) -> bool {
     matches!(line.look.ending, Ending::Open | Ending::Comma)
@@ -262,12 +230,6 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     let mut folios: Vec<Option<Folio>> = lines.iter().map(|line| read_folio(page, line)).collect();
     if rules::furniture::in_pieces() {
         read_in_pieces(page, lines, &mut folios);
-    }
-    if rules::furniture::nameplate() {
-        read_nameplate(page, lines, &mut folios);
-    }
-    if rules::furniture::editors() {
-        read_editors(page, lines, &mut folios);
     }
     let is_folio = stand_as_folios(lines, &folios);
     let mut found = Vec::with_capacity(lines.len());
@@ -360,56 +322,10 @@ fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
     found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1 || last)
 }
 
-/// Reads editors' lines that go on in a second line: 本版责编：邵海 版式, 设计：米棠.
-fn read_editors(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
-    for i in 1..lines.len() {
-        let (before, text) = (lines[i - 1].text(page), lines[i].text(page));
-        if !names_editors(before) || text.len() > before.len().max(EDITORS_REST) || folios[i].is_some() {
-            continue;
-        }
-        let names = || text.split(|c: char| c.is_whitespace() || c == '、').filter(|name| !name.is_empty());
-        let is_name = |name: &str| is_common_name(&name.chars().collect::<Vec<_>>());
-        let goes_on = folios[i - 1].is_none() || names().count() > 1 && names().all(is_name);
-        let gap = if folios[i - 1].is_none() { "" } else { " " };
-        let whole = goes_on.then(|| folio(&[before, gap, text].concat())).flatten();
-        if let Some(whole) = whole.filter(|whole| whole.proof == Proof::Certain) {
-            folios[i] = Some(Folio { proof: Proof::Certain, parts: whole.parts, ..Folio::default() });
-            folios[i - 1] = Some(whole);
-        }
-    }
-}
-
-/// The longest second line of editors, in bytes, where the first is no longer.
-const EDITORS_REST: usize = 30;
-
-/// A name of a paper at the head of a page, a few characters a line: 江北, 農報.
-fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
-    const SHORT: i32 = 6;
-    let short = |line: &&Line| line.look.width <= SHORT;
-    let at = (0..lines.len().min(EDGE)).find(|&i| short(&&lines[i]) && proof(folios, i) < Proof::Number);
-    let Some(at) = at else { return };
-    let piece = lines[at..].iter().take_while(short).take(EDGE * 2);
-    let mut name = String::new();
-    for (n, line) in piece.enumerate() {
-        name.extend(line.text(page).chars().filter(|c| !c.is_whitespace()));
-        let whole = folio(&name).filter(|folio| n > 0 && folio.publication.as_deref() == Some(name.as_str()));
-        if let Some(whole) = whole {
-            folios[at..=at + n].fill(Some(Folio { proof: Proof::Name, ..Folio::default() }));
-            folios[at] = Some(whole);
-            return;
-        }
-    }
-}
-
-/// The source lines of a page. What may be a folio as well is one where there are several.
+/// The source lines of a page.
 fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {
     let whole = |text: &str| source_line(text).filter(|(_, end)| *end == text.len()).map(|(source, _)| source);
-    let mut found: Vec<Option<SourceLine>> =
-        lines.iter().map(|line| may_have_source(&line.look).then(|| whole(line.text(page))).flatten()).collect();
-    if rules::furniture::few_sources() && found.iter().flatten().count() < 2 {
-        found.iter_mut().for_each(|source| *source = source.take().filter(|source| source.certain));
-    }
-    found
+    lines.iter().map(|line| may_have_source(&line.look).then(|| whole(line.text(page))).flatten()).collect()
 }
 
 impl Folio {
@@ -487,12 +403,6 @@ mod tests {
     }
 
     #[test]
-    fn editors_go_on_in_a_second_line() {
-        let text = "河水退了。\n岸边的树。\n本版责编：邵海 版式\n设计：米棠\n渡口修好了\n天晴了，河水退了。\n岸边的树。\n天晴了。";
-        assert_eq!(sorted(text).1, ["本版责编：邵海 版式", "设计：米棠"]);
-    }
-
-    #[test]
     fn source_lines_are_put_together_and_cut_off() {
         let text = "渡口修好了\n《江北日报》（2031年03月\n04日 第 05 版）\n河水退了。";
         assert_eq!(sorted(text).1, ["《江北日报》（2031年03月\n04日 第 05 版）"]);
@@ -511,11 +421,6 @@ mod tests {
         let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n— 23 —\n家说渡口的开放时间要以网站上\n公布的为准，请大家先看一看再\n来。\n天晴了。\n雨停了。";
         let (lines, furniture) = sorted(text);
         assert_eq!((furniture, lines.len()), (vec!["— 23 —".to_owned()], 7));
-    }
-
-    #[test]
-    fn a_nameplate_may_be_broken() {
-        assert_eq!(sorted("江北\n農報\n2031年3月4日 星期二\n渡口修好了\n河水退了。\n天晴了。\n雨停了。").1.len(), 3);
     }
 
     #[test]

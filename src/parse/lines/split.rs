@@ -1,5 +1,5 @@
 //! Lines on which two frames of the page ran together, cut apart: a head and the lead behind it,
-//! a head and the first line of a body, the last line of a body and a head.
+//! the last line of a body and a head.
 
 use super::measure::measures;
 use crate::parse::grammar::credit::{credit, is_photographer};
@@ -50,7 +50,7 @@ fn place(page: &str, line: &Line, measure: i32) -> Option<usize> {
     if !may_be_cut(line) {
         return None;
     }
-    before_body(page, line, measure).or_else(|| before_head(page, line, measure))
+    before_head(page, line, measure)
 }
 
 fn may_be_cut(line: &Line) -> bool {
@@ -77,22 +77,6 @@ fn before_lead(page: &str, lines: &[Line], at: usize) -> Option<usize> {
             let photo = found.lead.people.iter().any(is_photographer);
             found.lead.dateline.is_some() || (found.alone && found.lines == 1 && !photo)
         })
-    })
-}
-
-/// Before a body's line: the line is too wide, and what stands behind a space fills the measure.
-fn before_body(page: &str, line: &Line, measure: i32) -> Option<usize> {
-    if !rules::cut::body() || line.look.width <= measure + 2 {
-        return None;
-    }
-    spaces(page, line).find(|&place| {
-        let [head, body] = line.split(page, place);
-        let open = head.look.stops + head.look.commas == 0 && head.look.ending != Ending::Comma;
-        let loose = if body.look.narrow > 0 { 1 + body.look.narrow / 2 } else { 0 };
-        let first = (measure - 4 - loose..=measure - 4).contains(&body.look.width);
-        let running =
-            body.look.ending != Ending::Sentence && (body.look.commas + body.look.stops > 0 || body.look.narrow == 0);
-        open && (first || fills(&body.look, measure)) && running
     })
 }
 
@@ -149,12 +133,5 @@ mod tests {
             "老渡口石阶重见天日\n本报讯 （记者 江\n一帆）清晨的河岸上站满了人",
         );
         check("据说本报 11 月讯息\n很多", "据说本报 11 月讯息\n很多");
-    }
-
-    #[test]
-    fn a_head_is_cut_from_the_body_behind_it() {
-        let body =
-            "河水退去，第三天的早上老\n渡口的石阶露了出来每个人\n都在上面找到了一枚铜钱看\n样子埋了很多年谁也没见过";
-        check(&format!("石阶重见天日 {body}"), &format!("石阶重见天日\n{body}"));
     }
 }

@@ -1,4 +1,8 @@
 //! Languages that are written with one byte for a letter, and the encodings they are written in.
+//!
+//! The letters are in the order of their frequency in the Universal Declaration of Human Rights; letters of
+//! an alphabet that it does not have come last. The words are articles, prepositions, conjunctions, pronouns
+//! and auxiliary verbs.
 
 use encoding_rs::{
     IBM866, ISO_8859_2, ISO_8859_5, ISO_8859_6, ISO_8859_7, ISO_8859_15, KOI8_U, MACINTOSH, WINDOWS_874, WINDOWS_1250,
@@ -15,7 +19,7 @@ pub(super) struct Language {
     pub letters: &'static str,
     /// The letters of ASCII that its words hardly have.
     pub absent: &'static str,
-    /// Its commonest words of ASCII letters alone; none in a language with another alphabet.
+    /// Small words of ASCII letters alone that every text has; none in a language with another alphabet.
     pub words: &'static str,
 }
 
@@ -64,138 +68,139 @@ const CYRILLIC: [Language; 4] = [RUSSIAN, UKRAINIAN, BULGARIAN, SERBIAN];
 const ENGLISH: Language = Language {
     letters: "",
     absent: "",
-    words: "the to and of a in i is for that you it on with this was be as are have at he not by but from",
+    words: "the a an of to in on at by for from with as and or but if that this it he they you we is are was were be has have had not no",
 };
 const FRENCH: Language = Language {
-    letters: "éàèêçôîùâûœëï",
+    letters: "éàêèùâôûçëîïœü",
     absent: "kw",
-    words: "de la le et l les est en des d un que a pas une du il pour dans je qui c au ce sur qu",
+    words: "le la les l un une des d de du au en dans par pour sur avec et ou que qui ce se il on est sont a ont ne pas",
 };
 const GERMAN: Language = Language {
-    letters: "üäöß",
+    letters: "äüöß",
     absent: "qxy",
-    words: "die der und in das ich ist nicht zu den von mit es ein auf im sie eine sich auch dem des als er an dass",
+    words: "der die das den dem des ein eine einen und oder aber dass in im an am auf aus bei mit nach von vor zu zum ist sind war hat nicht auch sich",
 };
 const SPANISH: Language = Language {
-    letters: "óíáéñúü¿¡",
+    letters: "óíáúéñü¡¿",
     absent: "kw",
-    words: "de la que el en y a los no un se por es del las con una para lo su al como me si pero te",
+    words: "el la los las un una de del a al en con por para sin sobre y o que como se su lo es son ha han fue no pero",
 };
 const PORTUGUESE: Language = Language {
-    letters: "ãéçáíêóúõàâô",
+    letters: "çãíéàõáêóúâô",
     absent: "kwy",
-    words: "de a o que e do em da para um uma com no se na por os eu como as mais dos mas foi ao me",
+    words: "o a os as um uma de do da dos das em no na ao por para com e ou que se como foi tem mais mas",
 };
 const ITALIAN: Language = Language {
-    letters: "èàùòéì",
+    letters: "àèùéòìî",
     absent: "jkwxy",
-    words: "di e che il la a in non un per del l i una le si con della da sono ma al ha come dei se",
+    words: "il lo la i gli le un una di del della dei a al alla da dal in nel con su per e o che si sono ha ma come non",
 };
 const DUTCH: Language = Language {
-    letters: "éëïèóüáöçàíê",
+    letters: "ëéèïöüáàóíêç",
     absent: "qxy",
-    words: "de van het een en in is op ik dat voor je te met niet zijn die als er maar om aan hij ook ze door",
+    words: "de het een van in op aan bij met voor door om uit te tot naar en of maar dat die er is zijn was heeft niet ook",
 };
 const CATALAN: Language = Language {
-    letters: "éóàèíòçúïü",
+    letters: "óéàèíúçòïü",
     absent: "kwz",
-    words: "de la a i que el l d en per del un les els una no amb va al es ha com dels s hi o",
+    words: "el la els les l un una de del dels d a al als en amb per i o que es ha no com va hi",
 };
 const SWEDISH: Language = Language {
-    letters: "äåö",
+    letters: "äöåé",
     absent: "qwxz",
-    words: "det att och i jag en inte som med har av om du till den de ett kan vi men man var ska nu vad mig",
+    words: "den det de en ett och att som i av till med om har hade var kan ska inte men vid efter under han hon sig",
 };
 const FINNISH: Language = Language {
     letters: "äö",
     absent: "bcfqwxz",
-    words: "ja on ei se oli mutta ole kun niin jos ovat voi nyt sen kuin tai en joka olla vain jo kanssa sitten kaikki olisi ollut",
+    words: "ja on ei se ovat oli olisi ole kun jos tai mutta joka jotka kuin niin sen mukaan vuonna",
 };
 const DANISH: Language = Language {
-    letters: "åæøé",
+    letters: "æåøé",
     absent: "qwxz",
-    words: "i og er af det at en til jeg har for ikke med den der de du kan som et var vi om han fra men",
+    words: "den det de en et og at som i af til med om har havde var er kan skal ikke men ved efter under han hun sig der",
 };
 const ICELANDIC: Language = Language {
-    letters: "ðíáþóæöúéý",
+    letters: "ðþáíéóöæúý",
     absent: "qwxz",
-    words: "og er sem til en af hann um ekki var fyrir eru eftir svo hefur vera hafa upp ef eins fram voru yfir allt einnig vel",
+    words: "og er sem var voru eru en ef um af til fyrir eftir hann hefur hafa vera ekki upp yfir undir svo",
 };
 const POLISH: Language = Language {
-    letters: "łężąóśćńź",
+    letters: "łżąóśęćńź",
     absent: "qvx",
-    words: "w i nie na to z do jest o jak a ale co tak za od po dla tym czy przez tego ma tylko mi mnie",
+    words: "w z i na do od po za o u a nie to jest jak oraz ale czy co przez przy dla tego tym lub jego ma",
 };
 const CZECH: Language = Language {
-    letters: "íáěžřéčšýůúňď",
+    letters: "áíéěýžčřšůúťňďó",
     absent: "qwx",
-    words: "a se v na je to s z si do jsem ale o i tak pro ve za co k jako jak po by od jsou",
+    words: "v z s k o u a i na do od po pro ve ze se si je jsou byl ale aby nebo jako co to za podle",
 };
 const SLOVAK: Language = Language {
-    letters: "ážčýíšéúťľôďňóä",
+    letters: "áýžčéúťšíľôňďäóĺŕ",
     absent: "qwx",
-    words: "a v sa na je to z s ako aj o si do som ale po za tak od bol by pre ak k alebo nie",
+    words: "v z s k o u a i na do od po za pre vo zo sa si je bol bola ale aby alebo ako to pri",
 };
 const HUNGARIAN: Language = Language {
-    letters: "éáöóőüíúű",
+    letters: "éáőöüóíűú",
     absent: "qwx",
-    words: "a az nem hogy egy is de meg csak ha van volt ez vagy kell el ki azt most akkor mint ezt minden mert magyar nagyon",
+    words: "a az egy nem is de ha hogy vagy van volt lesz meg mint csak azt ezt el ki be mert minden akkor majd kell",
 };
 const CROATIAN: Language = Language {
-    letters: "ščžćđ",
+    letters: "čšžćđ",
     absent: "qwxy",
-    words: "je u i da se na od za su a ne sa iz to kao o godine koji kako bi ali nije po s do sve",
+    words: "je su u i na za od do sa iz po da se ne ali ili kao koji koja koje bi nije to o uz te",
 };
 const SLOVENE: Language = Language {
-    letters: "čšž",
+    letters: "čžš",
     absent: "qwxy",
-    words: "je in v na se da so za ki pa z tudi lahko s ne kot po iz bi bo od tako to pri ali o",
+    words: "je so v in na za od do z s iz po da se ne ali pa ki kot bi bo ni pri to o tudi",
 };
 const ROMANIAN: Language = Language {
-    letters: "ăşîţâ",
+    letters: "ăţşîâ",
     absent: "kqwy",
-    words: "de a la din o pe cu nu mai un este care pentru se au ce fost ca al am sunt fi si va s lui",
+    words: "a al ai ale de la din pe cu nu un o este sunt fost care pentru prin se au mai ca sau dar",
 };
 const TURKISH: Language = Language {
-    letters: "ıüşçğö",
+    letters: "ışüçğöâ",
     absent: "jqwx",
-    words: "ve bir bu de da ile ne daha en gibi olarak her kadar o olan ben var ama sonra ki iyi yok ya sen yeni sadece",
+    words: "ve bir bu da de ile ki ama veya olan olarak gibi kadar daha en her ne var yok sonra o ben sen biz",
 };
 const LITHUANIAN: Language = Language {
-    letters: "ėųšžąįūčę",
+    letters: "ėųąžšįęūč",
     absent: "hqwx",
-    words: "ir kad su yra tai kaip ar o buvo savo tik bet nuo ne apie taip m lietuvos kai labai per dar gali jau po iki",
+    words: "ir ar kad su yra tai kaip bet nuo iki per po be prie dar jau jo jos savo buvo kai ne tik apie",
 };
 const LATVIAN: Language = Language {
-    letters: "āīēšūņļžķģč",
+    letters: "īāēšņūļģķžč",
     absent: "hqwxy",
-    words: "un ir ar par ka no uz kas vai bet es nav to tas man ja lai bija ko tikai tad kad var jau pie tu",
+    words: "un ir ar par ka no uz kas bet vai to tas lai pie pret kad jau bija nav tiek pirms",
 };
 const VIETNAMESE: Language = Language {
-    letters: "àđêôơưáâóãíúăéèìòù\u{301}\u{323}\u{309}\u{300}\u{303}",
+    letters: "\u{323}ưê\u{300}\u{301}đôơ\u{309}àâá\u{303}óăíúùé",
     absent: "fjwz",
-    words: "trong cho khi ra sau nam gia theo anh con sinh trung tin quan ta do hay cao qua em hai xe khu tay bao nay",
+    words: "trong cho khi ra sau nam theo anh con hay cao qua em hai ba ta do ai ban tay tin trung",
 };
 const RUSSIAN: Language =
-    Language { letters: "оеаитнсрвлкдмпуяыьгбзчйжхшюцэщф", absent: "", words: "" };
+    Language { letters: "оеиантвсрлдпмкяубыьгчжйзхющцшэфъё", absent: "", words: "" };
 const UKRAINIAN: Language =
-    Language { letters: "оаніивтерскудлмпзябьгйчцхжїюшщєф", absent: "", words: "" };
+    Language { letters: "оаніивтрседуплямкбзюгьжхчїцйєшщфґ", absent: "", words: "" };
 const BULGARIAN: Language =
-    Language { letters: "аоеитнсврдклмпзяъгбчущжйцхшфю", absent: "", words: "" };
+    Language { letters: "аоиенвтсрдклпбзчямъугжщцйхшюф", absent: "", words: "" };
 const SERBIAN: Language =
-    Language { letters: "аоиеујнрстквдмплзбшгчцћљжфђхњџ", absent: "", words: "" };
-const GREEK: Language =
-    Language { letters: "ατοσιενρπκμηυλίάόέγδωήχθύφώβξζψ", absent: "", words: "" };
+    Language { letters: "аоиенврустдпкмлјбзчњгшцљжхђћфџ", absent: "", words: "" };
+const GREEK: Language = Language {
+    letters: "αιετονκρσηπςυίμδλθωέάήόγχώύξφβζψϊΐΰϋ", absent: "", words: ""
+};
 const HEBREW: Language =
-    Language { letters: "יוהלאתרבמשענםדכחקפסןגזצטךףץ", absent: "", words: "" };
+    Language { letters: "ויהלאתבשרכדמעחםנזפסןקגצטףךץ", absent: "", words: "" };
 const ARABIC: Language = Language {
-    letters: "اليمنورتعبدةفهكسأقحجىصشطخذإضثزغءئظآؤ،؛", absent: "", words: ""
+    letters: "اليموتنةرعدقأحهفبسكجإشخضصىذزطءغئظثآؤ،؛", absent: "", words: ""
 };
 const PERSIAN: Language = Language {
-    letters: "ایرندهومبتسکشلزفخگعقجحپآچطصيضغظذثئك", absent: "", words: ""
+    letters: "اديرموهنتبکقسشلعحزجخآفگصضطئچذپظأثغژؤإءك،", absent: "", words: ""
 };
 const THAI: Language = Language {
-    letters: "านรอกเงยลมวสคทดตหปะบแพจชขใไโซถผธณภศญฐฟษฉฏฮฎฌฤฆฑฒฝ\u{e31}\u{e34}\u{e35}\u{e36}\u{e37}\u{e38}\u{e39}\u{e48}\u{e49}\u{e4c}\u{e47}\u{e33}ๆฯ",
+    letters: "ารนกอ\u{e48}ม\u{e34}งทะ\u{e31}ด\u{e49}สลเคย\u{e35}วตแหจปบใ\u{e38}ขชธ\u{e37}ไพ\u{e47}\u{e33}ศโ\u{e39}ถภ\u{e36}ษ\u{e4c}ญผๆฏฐณซฎฒฉฤฆฌฑฝฟฮฯ",
     absent: "",
     words: "",
 };

@@ -3,9 +3,8 @@
 use std::ops::Range;
 
 use super::evidence::Head;
-use super::setting::{HeadRoom, NARROW, is_vertical};
+use super::setting::{HeadRoom, is_vertical};
 use crate::model::LineRole;
-use crate::parse::lexicon::{MEETINGS, ONE};
 use crate::parse::line::Line;
 use crate::parse::rules;
 use crate::parse::weights::print as weight;
@@ -43,9 +42,6 @@ pub fn divide(page: &str, lines: &[Line], runs: &[Range<usize>], body: &str, roo
     if let [_] | [] = all[..] {
         return Title { headline: all, ..Title::default() };
     }
-    if let Some(kicker) = above_vertical(page, lines, &all).filter(|_| rules::title::vertical()) {
-        return parts(&all, [kicker, all.len()]);
-    }
     if let Some(title) = by_size(lines, &all).filter(|_| rules::title::by_size()) {
         return title;
     }
@@ -82,24 +78,4 @@ fn by_size(lines: &[Line], all: &[usize]) -> Option<Title> {
     let (first, last) = (sizes.iter().position(is_large)?, sizes.iter().rposition(is_large)?);
     let [kicker, headline, deck] = [&all[..first], &all[first..=last], &all[last + 1..]].map(<[usize]>::to_vec);
     Some(Title { kicker, headline, deck })
-}
-
-/// How many lines of a head are the kicker above, or beside, a headline set vertically: a line of
-/// the usual width, or a wider column.
-fn above_vertical(page: &str, lines: &[Line], all: &[usize]) -> Option<usize> {
-    let width = |n: usize| all.get(n).map_or(0, |&i| lines[i].look.width);
-    let vertical = |n: usize| all.get(n..).is_some_and(|below| is_vertical(lines, below.iter().copied()));
-    if width(0) > NARROW {
-        return vertical(1).then_some(1);
-    }
-    let column = (1..all.len()).find(|&n| width(n) != width(0)).filter(|&n| width(n) < width(0))?;
-    // The line that is less wide is the wide column's last one, or the first of the next.
-    let text: String = all[..=column].iter().map(|&i| lines[i].text(page)).collect();
-    let last = width(column) != width(column + 1) || says_it_is_kicker(&text);
-    Some(column + usize::from(last)).filter(|&kicker| vertical(kicker) && width(kicker) < width(0))
-}
-
-/// Whether the words of a text beside a vertical headline say whom it is about, or who met.
-fn says_it_is_kicker(text: &str) -> bool {
-    MEETINGS.at_end(text).is_some() || ONE.at_start(text).is_some() && text.contains('的')
 }

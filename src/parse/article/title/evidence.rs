@@ -3,9 +3,7 @@
 use super::setting::HeadRoom;
 use crate::hanzi::simplified;
 use crate::parse::grammar::numerals::is_numeral;
-use crate::parse::lexicon::{
-    CLAUSES, COLUMNS, DECKS, EVENTS, GENRES, GUESTS, HOME, KICKER_FRAMES, KICKERS, MEETINGS, ONE, REPLIES,
-};
+use crate::parse::lexicon::{CLAUSES, COLUMNS, GENRES, GUESTS, HOME, MEETINGS, ONE};
 use crate::parse::line::{Line, Look};
 use crate::parse::lines::text::{Spacing, joined};
 use crate::parse::weights::titles as weight;
@@ -72,14 +70,12 @@ impl<'a> Head<'a> {
         }
         let (first, look) = (self.text(0), self.look(end - 1));
         let [last, below] = [end - 1, end].map(|n| self.text(n));
-        let framed = KICKER_FRAMES.at_start(first).is_some() && KICKER_FRAMES.at_end(last).is_some();
         let capitals = |text: &str| text.contains(char::is_uppercase) && !text.contains(char::is_lowercase);
         let spaces = (0..end).any(|n| self.look(n).spaces > 0);
         let column = COLUMNS.at_end(last).is_some() && !last.contains('的');
         let wider = self.wider(0..end, end..headline);
         weight::kicker()
             + cost(last.ends_with(['：', '—', ':']), weight::kicker_announces())
-            + cost(framed || KICKERS.at_start(first).is_some(), weight::kicker_words())
             + cost(MEETINGS.at_end(last).is_some() && !spaces, weight::kicker_reports())
             + cost(ONE.at_start(first).is_some() && last.contains('的') && !spaces, weight::kicker_one())
             + cost(look.is_latin() && capitals(last) && !capitals(below), weight::kicker_capitals())
@@ -94,7 +90,6 @@ impl<'a> Head<'a> {
             + cost(last.ends_with(['了', '着', '过', '著', '過']), weight::kicker_done())
             + cost(last.ends_with('）'), weight::kicker_bracketed())
             + cost(is_counted(last), weight::kicker_counted())
-            + cost(EVENTS.at_end(last).is_some(), weight::kicker_event())
             + cost(spaces && !look.is_latin(), weight::kicker_phrases())
             + weight::kicker_wider() * wider.max(0.0)
             + weight::kicker_narrower() * (-wider).max(0.0)
@@ -116,11 +111,9 @@ impl<'a> Head<'a> {
         let wider = self.wider(start..end, headline..start);
         weight::deck()
             + cost(dash, weight::deck_dash())
-            + cost(DECKS.at_start(first).is_some(), weight::deck_words())
             + cost(GENRES.at_end(last).is_some() && !dash, weight::deck_genre())
             + cost(GUESTS.is_in(first) && !(headline..start).any(|n| GUESTS.is_in(self.text(n))), weight::deck_guests())
             + cost(self.room.is_some(), weight::deck_roomy())
-            + cost(REPLIES.is_in(first), weight::deck_replies())
             + cost(above.ends_with(['？', '?']), weight::deck_asked())
             + cost(plain && commas, weight::deck_comma())
             + cost(!plain, weight::deck_after_comma())

@@ -5,7 +5,7 @@ use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{ANYBODY, CREDIT_FIRST, CREDIT_LAST, PLACES, POLITE, SIGNATURES};
+use crate::parse::lexicon::{ANYBODY, CREDIT_FIRST, CREDIT_LAST, PLACES, SIGNATURES};
 use crate::parse::line::{Ending, Line};
 use crate::parse::rules;
 use crate::text::chars;
@@ -43,11 +43,10 @@ fn signature(page: &str, line: &Line) -> Option<Credit> {
     let [place, post @ .., name] = parts.as_slice() else { return None };
     let han = |part: &[char]| part.iter().all(|&c| chars::is_han(c));
     let is_place = PLACES.at_end(*place).is_some() && parts.iter().all(|part| han(part));
-    let is_reader = is_common_name(name) || name.len() <= 4 && POLITE.at_end(*name).is_some();
     let unnamed = ANYBODY.at_start(*name).is_some() && post.is_empty();
     let person = || Person { role: None, name: name.iter().collect() };
     let people = if unnamed { Vec::new() } else { vec![person()] };
-    (is_place && post.len() < 2 && (is_reader || unnamed)).then_some(Credit { people, photo: false })
+    (is_place && post.len() < 2 && (is_common_name(name) || unnamed)).then_some(Credit { people, photo: false })
 }
 
 /// What spaces part from a place on.

@@ -4,7 +4,7 @@ use super::lead;
 use crate::parse::grammar::lead::{Lead, is_bullet};
 use crate::parse::grammar::people::{is_common_name, is_house_end};
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{BY_END, LATIN_BY, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
+use crate::parse::lexicon::{LATIN_BY, NEAR, NEAR_COLON, NEAR_HOUSE, SERVICES};
 use crate::parse::line::Line;
 use crate::text::chars;
 
@@ -81,5 +81,5 @@ fn ends_as_byline(text: &str) -> bool {
     const NAME: usize = 5;
     let space = text.char_indices().rev().take(NAME).find(|(_, c)| c.is_whitespace()).filter(|_| text.len() <= LONGEST);
     let end = space.map(|(at, space)| &text[at + space.len_utf8()..]);
-    end.is_some_and(|end| BY_END.has(end) || end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>()))
+    end.is_some_and(|end| end.len() <= 12 && is_common_name(&end.chars().collect::<Vec<_>>()))
 }
