@@ -67,10 +67,12 @@ impl App {
 
     /// Asks that it be kept how the program is left.
     pub(super) fn keep_view(&mut self) {
-        let Listing { filter, order, folds } = self.headlines.listing();
-        // Of pages that the program was opened with it keeps nothing of the list's.
-        let of_all = filter.pages.is_empty() && !self.arrival.is_awaited();
-        let (order, folds) = if of_all { (*order, folds.clone()) } else { (self.last.order, self.last.folds.clone()) };
+        let Listing { order, folds, .. } = self.headlines.listing();
+        // Where the program was opened with pages nothing of their list is kept.
+        let (order, folds, front_page) = match self.newest {
+            Some(_) => (*order, folds.clone(), self.panes.has_front_as_home()),
+            None => (self.last.order, self.last.folds.clone(), self.last.front_page),
+        };
         let newest = [self.newest.or(self.last.newest), self.headlines.newest_held()].into_iter().flatten().min();
         let still_unfinished = self.last.unfinished.clone().filter(|left| !self.article.has_finished(left.row.id));
         let view = LastView {
@@ -78,7 +80,7 @@ impl App {
             order,
             folds,
             list_width: self.panes.list_width(),
-            front_page: self.panes.has_front_as_home(),
+            front_page,
             row: self.row_left().cloned().or(self.last.row.clone()),
             newest,
             unfinished: self.article.unfinished().or(still_unfinished),

@@ -12,7 +12,9 @@ const MOST: usize = 4000;
 /// What has been counted. A count that is no longer right is shown until the new one comes.
 #[derive(Clone, Debug, Default)]
 pub struct UnreadCounts {
-    counted: BTreeMap<Group, Count>,
+    /// Of the whole list, which is come back to, and of the list as it is narrowed now.
+    whole: BTreeMap<Group, Count>,
+    narrowed: BTreeMap<Group, Count>,
     /// Which articles are counted.
     filter: Filter,
     asked: Option<Asked>,
@@ -39,7 +41,15 @@ struct Asked {
 impl UnreadCounts {
     /// The articles of a group that are unread, once counted.
     pub fn of(&self, group: Group) -> Option<u64> {
-        self.counted.get(&group).and_then(|count| count.unread)
+        self.counted().get(&group).and_then(|count| count.unread)
+    }
+
+    fn counted(&self) -> &BTreeMap<Group, Count> {
+        if self.filter == Filter::default() { &self.whole } else { &self.narrowed }
+    }
+
+    fn counted_mut(&mut self) -> &mut BTreeMap<Group, Count> {
+        if self.filter == Filter::default() { &mut self.whole } else { &mut self.narrowed }
     }
 
     /// What has been counted may be wrong.
@@ -49,15 +59,18 @@ impl UnreadCounts {
 
     /// Asks for the counts of groups that are seen, if they are not known and none are asked for.
     pub fn ask(&mut self, groups: impl Iterator<Item = Group>, filter: &Filter, out: &mut Outbox) {
-        if self.filter != *filter || self.counted.len() > MOST {
-            self.counted.clear();
+        if self.filter != *filter {
+            self.narrowed.clear();
             self.asked = None;
             self.filter.clone_from(filter);
+        }
+        if self.counted().len() > MOST {
+            self.counted_mut().clear();
         }
         if self.asked.is_some() {
             return;
         }
-        let is_known = |group: &Group| self.counted.get(group).is_some_and(|count| count.change == self.changes);
+        let is_known = |group: &Group| self.counted().get(group).is_some_and(|count| count.change == self.changes);
         let mut groups: Vec<Group> = groups.filter(|group| !is_known(group)).collect();
         groups.sort_unstable();
         groups.dedup();
@@ -71,9 +84,9 @@ impl UnreadCounts {
     /// Takes counts, if they were asked for.
     pub fn take(&mut self, ticket: Ticket, counts: Vec<(Group, u64)>) {
         if let Some(Asked { groups, change, .. }) = self.asked.take_if(|asked| asked.ticket == ticket) {
-            self.counted.extend(groups.into_iter().map(|group| (group, Count { unread: None, change })));
+            let uncounted = groups.into_iter().map(|group| (group, Count { unread: None, change }));
             let counted = counts.into_iter().map(|(group, unread)| (group, Count { unread: Some(unread), change }));
-            self.counted.extend(counted);
+            self.counted_mut().extend(uncounted.chain(counted));
         }
     }
 }

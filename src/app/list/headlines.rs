@@ -222,8 +222,12 @@ impl Headlines {
     /// Notes how far articles have been read.
     pub fn mark(&mut self, articles: &[ArticleId], reading: Reading) {
         let rows = self.held.entries.iter_mut().map(|entry| &mut entry.row);
-        rows.filter(|row| articles.contains(&row.id)).for_each(|row| row.reading = reading);
-        self.counts.change();
+        let before =
+            rows.filter(|row| articles.contains(&row.id)).map(|row| std::mem::replace(&mut row.reading, reading));
+        let before: Vec<Reading> = before.collect();
+        if before.len() < articles.len() || before.iter().any(|before| *before != reading) {
+            self.counts.change();
+        }
     }
 
     /// The rows of the newspaper's page that the cursor is in, or of the edition in an order that does

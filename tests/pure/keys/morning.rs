@@ -159,9 +159,14 @@ fn pages_that_it_is_opened_with_leave_the_list_as_it_was() {
     let mut desk = Desk::resume(edition(), SIZE, StartWith::Pages, &Settings::default(), last.clone());
     desk.tell(Event::Imported { pages: vec![paper_reader::model::PageId(2)], finished: true });
     assert_eq!((listed(&desk).as_str(), desk.app.headlines().listing().order), (MARKET, Order::Newest));
-    desk.keys("v q");
+    desk.keys("v esc q");
     let kept = desk.last.unwrap();
     assert_eq!((kept.order, kept.folds), (last.order, last.folds.clone()));
+    let mut desk = Desk::resume(edition(), SIZE, StartWith::Pages, &Settings::default(), left_after("w"));
+    desk.tell(Event::Imported { pages: vec![paper_reader::model::PageId(2)], finished: true });
+    assert_eq!(desk.app.view(), View::Headlines);
+    desk.keys("v q");
+    assert!(desk.last.unwrap().front_page);
     assert!(status(&opened(last)).contains("旧的在前"));
 }
 

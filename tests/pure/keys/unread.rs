@@ -41,8 +41,7 @@ fn the_time_at_the_end_counts_however_one_leaves() {
         desk.keys("enter");
         desk.tell(Event::Time(Duration::from_secs(200)));
         desk.keys(end);
-        let wall = desk.saved.iter().filter(|(_, _, place)| place.part == Part::Headline).next_back();
-        assert!(desk.saved.iter().any(|(_, reading, _)| *reading == Reading::Read), "{end}: {wall:?}");
+        assert!(desk.saved.iter().any(|(_, reading, _)| *reading == Reading::Read), "{end}");
     }
     let mut desk = Desk::new(80, 24);
     desk.pause = Duration::ZERO;
