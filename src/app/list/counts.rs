@@ -15,8 +15,9 @@ pub struct UnreadCounts {
     /// Of the whole list, which is come back to, and of the list as it is narrowed now.
     whole: BTreeMap<Group, Count>,
     narrowed: BTreeMap<Group, Count>,
-    /// Which articles are counted.
+    /// Which articles are counted, and whether they are not those of the whole list.
     filter: Filter,
+    is_narrowed: bool,
     asked: Option<Asked>,
     /// How often articles have been read, set unread or brought in.
     changes: u64,
@@ -45,11 +46,11 @@ impl UnreadCounts {
     }
 
     fn counted(&self) -> &BTreeMap<Group, Count> {
-        if self.filter == Filter::default() { &self.whole } else { &self.narrowed }
+        if self.is_narrowed { &self.narrowed } else { &self.whole }
     }
 
     fn counted_mut(&mut self) -> &mut BTreeMap<Group, Count> {
-        if self.filter == Filter::default() { &mut self.whole } else { &mut self.narrowed }
+        if self.is_narrowed { &mut self.narrowed } else { &mut self.whole }
     }
 
     /// What has been counted may be wrong.
@@ -63,6 +64,7 @@ impl UnreadCounts {
             self.narrowed.clear();
             self.asked = None;
             self.filter.clone_from(filter);
+            self.is_narrowed = *filter != Filter::default();
         }
         if self.counted().len() > MOST {
             self.counted_mut().clear();
@@ -70,7 +72,8 @@ impl UnreadCounts {
         if self.asked.is_some() {
             return;
         }
-        let is_known = |group: &Group| self.counted().get(group).is_some_and(|count| count.change == self.changes);
+        let counted = self.counted();
+        let is_known = |group: &Group| counted.get(group).is_some_and(|count| count.change == self.changes);
         let mut groups: Vec<Group> = groups.filter(|group| !is_known(group)).collect();
         groups.sort_unstable();
         groups.dedup();

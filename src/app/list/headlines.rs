@@ -76,7 +76,9 @@ impl Headlines {
             None => [Some(Group::page(&entry.row)), Some(Group::edition(&entry.row))],
         };
         let by_page = held.listing.order.is_by_page();
-        let groups = entries.filter(|_| by_page).flat_map(of_entry).flatten().chain(named);
+        let mut before = None;
+        let is_new = |entry: &&Listed| before.replace(Group::page(&entry.row)) != Some(Group::page(&entry.row));
+        let groups = entries.filter(|_| by_page).filter(is_new).flat_map(of_entry).flatten().chain(named);
         counts.ask(groups, &held.listing.filter, out);
     }
 
