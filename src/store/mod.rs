@@ -9,6 +9,8 @@
 //! - `disk` folders and whole files; the library opened, migrated, set aside. Uses error, tables,
 //!   library.
 //! - `write` pages go in and out of the library. Uses error, anchor, tables, library.
+//! - `opening` a library opened, and what is sound of a damaged one brought over. Uses error, tables, library,
+//!   disk, write.
 //! - `list` the headline list. Uses error, tables, library.
 //! - `search` full text. Uses error, tables, library, list.
 //! - `bookmarks` their file, and where they lead. Uses error, anchor, tables, library, disk.
@@ -26,6 +28,8 @@ mod library;
 mod disk;
 mod list;
 mod write;
+
+mod opening;
 
 pub mod bookmarks;
 mod search;

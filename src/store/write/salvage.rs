@@ -1,7 +1,6 @@
-//! Opening the library; what is sound of a damaged one is brought over into a new one.
+//! What is sound of a damaged library, brought over into a new one.
 
 use std::collections::BTreeSet;
-use std::ops::ControlFlow;
 use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags, params};
@@ -9,12 +8,9 @@ use rusqlite::{Connection, OpenFlags, params};
 use super::articles;
 use super::prepared::PreparedPage;
 use crate::model::Page;
-use crate::store::disk::dirs::Dirs;
-use crate::store::disk::open::{self, Opened};
-use crate::store::error::{Error, FileNotice};
+use crate::store::error::Error;
 use crate::store::library::Library;
 use crate::store::tables::body;
-use crate::store::tables::index::Telling;
 
 /// Pages that are brought over together.
 const BATCH: usize = 64;
@@ -29,37 +25,12 @@ pub struct Salvaged {
 }
 
 impl Library {
-    /// Opens the user's library: made where there is none, migrated where it is of an earlier version,
-    /// set aside and made anew where it is damaged, only read where it cannot be written.
-    ///
-    /// # Errors
-    /// [`Error::Later`] where a later version wrote it, else what keeps it from being opened.
-    pub fn open(dirs: &Dirs) -> Result<Opened, Error> {
-        Self::open_telling(dirs, &|_, _| ControlFlow::Continue(()))
-    }
-
-    /// Opens it as [`Library::open`] does. Where a library of an earlier version is indexed anew, `tell` hears how
-    /// many articles are done and how many there are, and may break it off: it is then as it was.
-    ///
-    /// # Errors
-    /// As [`Library::open`]; also where `tell` broke it off.
-    pub fn open_telling(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
-        let mut opened = open::open(dirs, tell)?;
-        if let Some(FileNotice::SetAside { aside, .. }) = opened.notices.first().cloned() {
-            let Salvaged { pages, lost } = opened.library.salvage(&aside)?;
-            if pages > 0 {
-                opened.notices.push(FileNotice::Salvaged { aside, pages, lost });
-            }
-        }
-        Ok(opened)
-    }
-
     /// Brings over whatever can be read of a damaged library of this version: pages, articles, and how far these
     /// were read. The damaged file is only read.
     ///
     /// # Errors
     /// Those of this library, not those of the damaged one.
-    fn salvage(&mut self, damaged: &Path) -> Result<Salvaged, Error> {
+    pub fn salvage(&mut self, damaged: &Path) -> Result<Salvaged, Error> {
         let mut salvaged = Salvaged::default();
         let Ok(from) = Connection::open_with_flags(damaged, OpenFlags::SQLITE_OPEN_READ_ONLY) else {
             return Ok(salvaged);
