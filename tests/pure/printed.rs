@@ -251,6 +251,16 @@ fn characters(texts: impl Iterator<Item = String>) -> Vec<char> {
     characters
 }
 
+#[test]
+fn a_last_head_that_a_border_parts_loses_nothing() {
+    let sheet = Sheet::new().column(0.0, 0.0, 28.2, "。渡，渡").column(431.4, 682.3, 15.9, "1口灯\n渡");
+    let sheet =
+        sheet.column(0.0, 0.0, 4.0, "1。a渡1渡1a渡1").column(524.0, 0.0, 4.0, "a（a1").column(181.5, 506.9, 34.3, "1");
+    let page = sheet.column(266.0, 368.5, 35.7, "灯\n渡。渡。灯口。\n灯灯").page();
+    let text: String = page.articles.iter().flat_map(texts).collect();
+    assert!(text.contains("渡。渡。灯口。"), "{page:#?}");
+}
+
 proptest::proptest! {
     #[test]
     fn nothing_is_lost_wherever_it_stands(

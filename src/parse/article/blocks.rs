@@ -116,7 +116,7 @@ pub fn captions_first(page: &str, lines: &[Line], signs: &[Sign], blocks: &[Line
             continue;
         }
         let height = 1 + below[1..].iter().take(1).filter(|block| block.kind == LineBlockKind::Credit).count();
-        if below.get(height).is_some_and(|block| leads(signs, block)) {
+        if below.get(height).is_some_and(|block| block.kind != LineBlockKind::Head && leads(signs, block)) {
             moved[at..=at + height].rotate_left(1);
             changed = true;
         }

@@ -157,6 +157,7 @@ impl<'a> Claims<'a> {
         let alone = self.bordered && inside.end - inside.start == 1 && self.pieces[inside.start].photo;
         let split = |cut: usize| match cut {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
+            _ if joint == self.pieces.len() && head.border == Some(cut) => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
             _ if head.signed && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
