@@ -11,6 +11,7 @@ mod input;
 mod intake;
 mod library_worker;
 mod message;
+mod pictures;
 mod question;
 mod runtime;
 mod screen;
@@ -32,6 +33,7 @@ use std::time::Duration;
 
 use config::LoadedConfig;
 use message::{Inbox, Message};
+use pictures::{Asking, Listening, Replies};
 use runtime::{Outcome, Runtime};
 use workers::Workers;
 
@@ -82,10 +84,12 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let guard = guard::take(loaded.settings.mouse)?;
     let last = dirs.as_ref().map(store::load_view).unwrap_or_default();
     dirs.into_iter().for_each(|dirs| watch(dirs, loaded.clone(), sender.clone()));
-    thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
+    let listening = Listening::default();
+    let (replies, to) = (Replies::new(listening.clone()), sender.clone());
+    thread::spawn(move || input::read(replies, |message| drop(to.send(message))));
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
-    Runtime::new(app, loaded.theme, inbox, workers, guard).run(effects)
+    Runtime::new(app, loaded.theme, inbox, workers, guard, Asking { listening, answers: sender }).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is
