@@ -4,6 +4,7 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
+mod asking;
 mod clipboard;
 mod config;
 mod guard;
@@ -31,9 +32,10 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
+use asking::Asking;
 use config::LoadedConfig;
 use message::{Inbox, Message};
-use pictures::{Asking, Listening, Replies};
+use pictures::{Listening, Replies};
 use runtime::{Outcome, Runtime};
 use workers::Workers;
 
@@ -87,9 +89,10 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let listening = Listening::default();
     let (replies, to) = (Replies::new(listening.clone()), sender.clone());
     thread::spawn(move || input::read(replies, |message| drop(to.send(message))));
+    let asking = Asking::new(listening, sender);
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
-    Runtime::new(app, loaded.theme, inbox, workers, guard, Asking { listening, answers: sender }).run(effects)
+    Runtime::new(app, loaded.theme, inbox, workers, guard, asking).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is

@@ -4,10 +4,11 @@ use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
+use super::asking::Asking;
 use super::clipboard;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
-use super::pictures::{self, Asking, Inquiry, Pictures};
+use super::pictures::{self, Inquiry, Pictures};
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;

@@ -57,7 +57,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
-            drawer: LazyCell::new(Box::new(|| Drawer::start(drawn))),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
             filter: Default::default(),
             gate,
         }

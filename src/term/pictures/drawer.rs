@@ -8,7 +8,6 @@ use super::png::png;
 use crate::app::Event;
 use crate::import;
 use crate::model::{NoPicture, Picture, PictureRequest};
-use crate::term::message::Message;
 
 /// How many pictures are kept.
 const KEPT: usize = 4;
@@ -17,10 +16,10 @@ const KEPT: usize = 4;
 pub struct Drawer(Sender<PictureRequest>);
 
 impl Drawer {
-    /// Begins the thread; what comes of it is told as messages.
-    pub fn start(messages: Sender<Message>) -> Self {
+    /// Begins the thread; what comes of it is told.
+    pub fn start(tell: impl Fn(Event) + Send + 'static) -> Self {
         let (ask, requests) = mpsc::channel();
-        thread::spawn(move || draw_all(&requests, &messages));
+        thread::spawn(move || draw_all(&requests, &tell));
         Self(ask)
     }
 
@@ -31,7 +30,7 @@ impl Drawer {
     }
 }
 
-fn draw_all(requests: &Receiver<PictureRequest>, messages: &Sender<Message>) {
+fn draw_all(requests: &Receiver<PictureRequest>, tell: &dyn Fn(Event)) {
     let mut kept: Vec<(PictureRequest, Arc<Picture>)> = Vec::new();
     for request in requests {
         let request = requests.try_iter().last().unwrap_or(request);
@@ -42,10 +41,7 @@ fn draw_all(requests: &Receiver<PictureRequest>, messages: &Sender<Message>) {
             kept.truncate(KEPT - 1);
             kept.insert(0, (request.clone(), Arc::clone(picture)));
         }
-        let event = Event::Picture { request: Box::new(request), drawn };
-        if messages.send(Message::Event(event)).is_err() {
-            return;
-        }
+        tell(Event::Picture { request: Box::new(request), drawn });
     }
 }
 

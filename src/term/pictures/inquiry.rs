@@ -1,19 +1,10 @@
 //! What the terminal is asked about pictures, and what its answers mean.
 
 use std::env;
-use std::io::{self, Write};
-use std::sync::mpsc::Sender;
-use std::thread;
-use std::time::Duration;
 
 use super::kitty::{self, Path};
-use super::replies::Listening;
 use super::tmux;
 use crate::model::NoPicture;
-use crate::term::message::Message;
-
-/// How long a page waits for the answer.
-const PATIENCE: Duration = Duration::from_millis(400);
 
 /// Asks the terminal for its name (XTVERSION). It comes after the other answers.
 const NAME_QUERY: &[u8] = b"\x1b[>0q";
@@ -25,34 +16,6 @@ pub enum Protocol {
     Kitty(Path),
     /// By that of iTerm2.
     Iterm,
-}
-
-/// How the terminal is asked.
-pub struct Asking {
-    /// Until when answers may come.
-    pub listening: Listening,
-    /// Where it is told that none came in time.
-    pub answers: Sender<Message>,
-}
-
-impl Asking {
-    /// Asks; the answers come as messages.
-    ///
-    /// # Errors
-    /// Those of the terminal.
-    pub fn ask(&self, inquiry: &Inquiry) -> io::Result<()> {
-        self.listening.begin();
-        let mut out = io::stdout().lock();
-        out.write_all(&inquiry.question())?;
-        out.flush()?;
-        let answers = self.answers.clone();
-        thread::spawn(move || {
-            thread::sleep(PATIENCE);
-            // Where the loop has ended nobody waits.
-            let _ = answers.send(Message::NoAnswer);
-        });
-        Ok(())
-    }
 }
 
 /// What the terminal was asked, and what it has answered.
@@ -80,7 +43,7 @@ impl Inquiry {
     }
 
     /// What is written to ask.
-    fn question(&self) -> Vec<u8> {
+    pub fn question(&self) -> Vec<u8> {
         match self.path {
             Path::Direct => [kitty::QUERY, NAME_QUERY].concat(),
             Path::Tmux => [tmux::wrapped(kitty::QUERY), tmux::wrapped(NAME_QUERY)].concat(),

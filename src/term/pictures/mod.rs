@@ -12,7 +12,7 @@ mod replies;
 mod tmux;
 
 pub use drawer::Drawer;
-pub use inquiry::{Asking, Inquiry};
+pub use inquiry::Inquiry;
 pub use kitty::forget_all;
 pub use replies::{Heard, Listening, Replies};
 
