@@ -14,13 +14,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use paper_reader::app::{
-    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, PictureSupport, Settings, Size, StartWith, WrittenAs,
+    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, PictureSupport, Settings, Size,
+    StartWith, WrittenAs,
 };
 use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, NoPicture, Order, PageId,
-    Part, Picture, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, NoPicture, Order,
+    PageId, Part, Picture, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
