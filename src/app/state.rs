@@ -178,6 +178,11 @@ impl App {
         self.article.page.as_ref().map(|page| &page.text)
     }
 
+    /// Whether the page that stands in place of the article has no picture, for it is no PDF.
+    pub fn page_is_text_alone(&self) -> bool {
+        self.article.page.as_ref().is_some_and(|page| !page.has_places)
+    }
+
     /// The page as a picture, while it stands in place of the article.
     pub fn page_picture(&self) -> Option<&PagePicture> {
         self.article.page.as_ref()?.picture.as_ref()

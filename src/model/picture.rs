@@ -52,8 +52,6 @@ pub enum NoPicture {
     Terminal,
     /// The terminal may show them, but tmux lets none through.
     Tmux,
-    /// It is not known where on its page the article stands.
-    NoPlaces,
     /// The page came from standard input.
     Stdin,
     /// The file is no PDF.

@@ -159,6 +159,7 @@ pub enum Phrase {
     PinyinOff,
     PinyinNotVertical,
     SourcePage,
+    SourcePageNoPdf,
     PagePicture,
     DrawingPicture,
     Selecting,

@@ -184,7 +184,9 @@ impl Painter<'_> {
             return format!("{} · {}", lang.say(Phrase::PagePicture), picture.source());
         }
         if let Some(page) = self.app.page_text() {
-            return format!("{} · {}", lang.say(Phrase::SourcePage), page.source());
+            let alone = self.app.page_is_text_alone();
+            let what = if alone { Phrase::SourcePageNoPdf } else { Phrase::SourcePage };
+            return format!("{} · {}", lang.say(what), page.source());
         }
         if reader.is_selecting() {
             return lang.say(Phrase::Selecting).into_owned();

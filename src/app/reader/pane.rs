@@ -55,6 +55,8 @@ pub struct OpenPage {
     pub text: PageText,
     /// Its picture.
     pub picture: Option<PagePicture>,
+    /// Whether it is known where on the page the article stands, as it is of a PDF.
+    pub has_places: bool,
 }
 
 /// The reader pane.
@@ -255,10 +257,7 @@ impl ReaderPane {
         let picture = PagePicture::new(page.source.clone(), &page.sizes, boxes);
         let text = PageText::new(page.source, page.text.into(), page.lines, display.setting().metrics);
         let is_asked_for = picture.is_some() && self.pictures == PictureSupport::Unasked;
-        if picture.is_none() {
-            out.say(phrase(NoPicture::NoPlaces));
-        }
-        self.page_waiting = Some(OpenPage { text, picture });
+        self.page_waiting = Some(OpenPage { text, has_places: picture.is_some(), picture });
         if is_asked_for {
             out.ask(Effect::AskForPictures);
         }
@@ -323,7 +322,7 @@ fn phrase(why: NoPicture) -> Phrase {
     match why {
         NoPicture::Terminal => Phrase::NoPictureTerminal,
         NoPicture::Tmux => Phrase::NoPictureTmux,
-        NoPicture::NoPlaces | NoPicture::NoPdf => Phrase::NoPictureNoPdf,
+        NoPicture::NoPdf => Phrase::NoPictureNoPdf,
         NoPicture::Stdin => Phrase::NoPictureStdin,
         NoPicture::Moved => Phrase::NoPictureMoved,
         NoPicture::Changed => Phrase::NoPictureChanged,
