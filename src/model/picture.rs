@@ -64,8 +64,10 @@ pub enum NoPicture {
     Failed,
 }
 
-/// The frame round what is lit, and how thick it is in pixels.
-const FRAME: ([u8; 3], u32) = ([0xC2, 0x41, 0x0C], 3);
+/// The colour of the frame round what is lit.
+const FRAME: [u8; 3] = [0xC2, 0x41, 0x0C];
+/// How far round a box the light goes, and how far its frame, in pixels.
+const LIGHT: (u32, u32) = (3, 6);
 
 impl Picture {
     /// A picture of these pixels, if there are as many as it needs.
@@ -81,10 +83,10 @@ impl Picture {
         for (y, row) in (0..).zip(self.rgb.chunks_mut(width)) {
             for (x, pixel) in (0..).zip(row.chunks_mut(3)) {
                 let is_lit = |margin| lit.iter().any(|lit| lit.holds(x, y, margin));
-                if !is_lit(FRAME.1) {
+                if !is_lit(LIGHT.1) {
                     pixel.iter_mut().for_each(|channel| *channel -= *channel / 4);
-                } else if !is_lit(0) {
-                    pixel.copy_from_slice(&FRAME.0);
+                } else if !is_lit(LIGHT.0) {
+                    pixel.copy_from_slice(&FRAME);
                 }
             }
         }
@@ -132,17 +134,17 @@ mod tests {
 
     #[test]
     fn what_is_lit_stays_and_the_rest_is_darker() {
-        let size = PixelSize { width: 20, height: 20 };
-        let mut picture = Picture::new(size, vec![200; 1200]).unwrap();
-        let region = Bounds { left: 100.0, top: 100.0, right: 110.0, bottom: 110.0 };
-        picture.light(region, &[Bounds { left: 104.0, top: 102.0, right: 106.0, bottom: 104.0 }]);
-        let pixel = |x: usize, y: usize| &picture.rgb[(y * 20 + x) * 3..][..3];
-        assert_eq!(pixel(8, 4), [200; 3]);
-        assert_eq!(pixel(11, 7), [200; 3]);
-        assert_eq!(pixel(12, 7), FRAME.0);
-        assert_eq!(pixel(5, 1), FRAME.0);
-        assert_eq!(pixel(4, 4), [150; 3]);
-        assert_eq!(picture.rows(19, 9).len(), 60);
+        let size = PixelSize { width: 40, height: 40 };
+        let mut picture = Picture::new(size, vec![200; 4800]).unwrap();
+        let region = Bounds { left: 100.0, top: 100.0, right: 120.0, bottom: 120.0 };
+        picture.light(region, &[Bounds { left: 108.0, top: 106.0, right: 110.0, bottom: 108.0 }]);
+        let pixel = |x: usize, y: usize| &picture.rgb[(y * 40 + x) * 3..][..3];
+        assert_eq!(pixel(16, 12), [200; 3]);
+        assert_eq!(pixel(13, 18), [200; 3]);
+        assert_eq!(pixel(12, 18), FRAME);
+        assert_eq!(pixel(25, 21), FRAME);
+        assert_eq!(pixel(26, 21), [150; 3]);
+        assert_eq!(picture.rows(39, 9).len(), 120);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! what it shows and holds.
 
 use std::collections::BTreeMap;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use base64::Engine;
@@ -50,6 +51,8 @@ struct Kitty {
     shown: BTreeMap<u32, Placed>,
     /// How many pictures were handed over.
     sent: usize,
+    /// Whether characters stand for the cells of one.
+    is_stood_in_for: bool,
 }
 
 impl Kitty {
@@ -94,6 +97,7 @@ impl Kitty {
                 }
             }
             Some("p") => {
+                self.is_stood_in_for |= keys.contains_key("U");
                 assert!(self.held.contains_key(&number("i")), "{control}");
                 let (cells, rows) = ((number("c") as u16, number("r") as u16), (number("y"), number("h")));
                 self.shown.insert(number("i"), Placed { at, cells, rows });
@@ -294,4 +298,108 @@ fn a_pdf_that_has_moved_is_said_and_its_text_shown() {
     terminal.type_keys(ANSWER);
     let screen = terminal.wait_for("PDF 已不在原处");
     assert!(screen.contains("大雾锁江"), "{screen}");
+}
+
+/// A tmux server of our own in a terminal that answers as kitty does, with the reader in it.
+struct Tmux {
+    home: Home,
+    terminal: Terminal,
+    /// How many questions have been answered.
+    answered: [usize; 2],
+}
+
+impl Tmux {
+    /// None where there is no tmux.
+    fn open(passthrough: &str) -> Option<Self> {
+        Command::new("tmux").arg("-V").output().ok().filter(|output| output.status.success())?;
+        let home = Home::new();
+        std::fs::write(home.path().join("page.pdf"), page()).unwrap();
+        let conf = home.file("tmux.conf", &format!("set -g allow-passthrough {passthrough}\nset -g escape-time 10\n"));
+        let reader = home.command(&[]);
+        let program = reader.get_argv()[0].to_str().unwrap().to_owned();
+        let mut command = home.command(&[]);
+        let socket = home.path().join("socket").display().to_string();
+        let line = format!("LANG=zh_CN.UTF-8 LC_ALL=zh_CN.UTF-8 '{program}' page.pdf");
+        *command.get_argv_mut() =
+            ["tmux", "-u", "-S", &socket, "-f", &conf, "new-session", &line].map(Into::into).to_vec();
+        command.env("PATH", std::env::var("PATH").unwrap());
+        command.env("LC_ALL", "C.UTF-8");
+        let terminal = Terminal::start(command, 100, 40);
+        let mut tmux = Self { home, terminal, answered: [0; 2] };
+        tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("帮助"));
+        Some(tmux)
+    }
+
+    /// Answers what has been asked, until something is so.
+    #[track_caller]
+    fn wait_until(&mut self, what: &str, is_so: impl Fn(&Self) -> bool) {
+        let started = Instant::now();
+        while !is_so(self) {
+            let bytes = self.terminal.bytes();
+            let written = String::from_utf8_lossy(&bytes);
+            let asked = [
+                written.matches(QUESTION).count(),
+                written.matches("\x1b[>q").count() + written.matches("\x1b[>0q").count(),
+            ];
+            for (i, answer) in ["\x1b_Gi=31;OK\x1b\\", "\x1bP>|kitty(0.40.1)\x1b\\"].into_iter().enumerate() {
+                (self.answered[i]..asked[i]).for_each(|_| self.terminal.type_keys(answer));
+            }
+            self.answered = asked;
+            assert!(
+                started.elapsed() < Duration::from_secs(20),
+                "waited in vain for {what}:\n{}",
+                self.terminal.screen()
+            );
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// How many characters stand for cells of a picture in its pane.
+    fn standing_in(&self) -> usize {
+        let mut tmux = Command::new("tmux");
+        tmux.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
+        let captured = tmux.args(["capture-pane", "-p"]).output().unwrap();
+        String::from_utf8_lossy(&captured.stdout).matches('\u{10EEEE}').count()
+    }
+}
+
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        let socket = self.home.path().join("socket");
+        let _ = Command::new("tmux").arg("-S").arg(socket).arg("kill-server").output();
+    }
+}
+
+#[test]
+fn in_tmux_characters_stand_for_the_picture() {
+    let Some(mut tmux) = Tmux::open("on") else {
+        eprintln!("no tmux here: skipped");
+        return;
+    };
+    tmux.terminal.type_keys("\r");
+    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("目录"));
+    tmux.terminal.type_keys("r");
+    tmux.wait_until("a picture", |tmux| shows_one(&Kitty::of(&tmux.terminal)) && tmux.standing_in() > 0);
+    let kitty = Kitty::of(&tmux.terminal);
+    let (placed, size, rgb) = kitty.picture().unwrap();
+    assert!(kitty.is_stood_in_for);
+    assert_eq!(tmux.standing_in(), usize::from(placed.cells.0) * usize::from(placed.cells.1));
+    let whole = Bounds { left: 0.0, top: 0.0, right: 400.0, bottom: 600.0 };
+    assert!(rgb == rendering(whole, size), "the picture is that of the page");
+    tmux.terminal.type_keys("r");
+    tmux.wait_until("nothing", |tmux| Kitty::of(&tmux.terminal).is_empty() && tmux.standing_in() == 0);
+}
+
+#[test]
+fn tmux_that_lets_nothing_through_is_said() {
+    let Some(mut tmux) = Tmux::open("off") else {
+        eprintln!("no tmux here: skipped");
+        return;
+    };
+    tmux.terminal.type_keys("\r");
+    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("目录"));
+    tmux.terminal.type_keys("r");
+    tmux.wait_until("the reason", |tmux| tmux.terminal.screen().contains("allow-passthrough on"));
+    assert!(tmux.terminal.screen().contains("大雾锁江"));
+    assert!(Kitty::of(&tmux.terminal).is_empty());
 }
