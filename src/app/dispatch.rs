@@ -83,6 +83,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Article { id, found } => app.article_came(id, found.map(|found| *found)),
         Event::JumpFound { from, place } => app.jump_found(from, place),
         Event::Source { id, page } => app.page_came(id, page),
+        Event::PictureSupport(support) => app.picture_support_came(support),
+        Event::Picture { request, drawn } => app.article.take_picture(*request, drawn, &mut app.out),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
@@ -265,7 +267,7 @@ impl App {
             Action::PreviousSection => self.step_section(-1),
             Action::Section => self.go_to_number(action, key),
             Action::Outline => self.toggle_outline(),
-            Action::Source => self.toggle_page_text(),
+            Action::Source => self.toggle_page(),
             Action::FrontPage => self.toggle_front(),
             Action::Layout | Action::Pinyin | Action::Script => self.change_display(action),
             Action::Zen => self.toggle_zen(),
@@ -301,7 +303,9 @@ impl App {
             Focus::Front => self.front().into_iter().for_each(|front| front.moves(motion, &mut self.headlines)),
             Focus::Headlines => self.headlines.moves(motion),
             Focus::Hits => self.search.hits_mut().into_iter().for_each(|hits| hits.moves(motion)),
-            Focus::PageText => self.article.page_text.iter_mut().for_each(|page| page.moves(motion)),
+            Focus::PageText | Focus::PagePicture => {
+                self.article.page.iter_mut().for_each(|page| page.pane().moves(motion));
+            }
             Focus::Article => self.move_in_article(motion),
         }
     }
@@ -326,8 +330,12 @@ impl App {
         }
     }
 
-    /// Folds or orders the headline list; the hits that stand in its place have an order too.
+    /// Folds or orders the headline list; the hits that stand in its place have an order too. The keys that fold
+    /// zoom in the picture of a page.
     fn change_list(&mut self, action: Action) {
+        if let (Focus::PagePicture, Action::Fold | Action::Unfold) = (self.focus(), action) {
+            return self.article.zoom(action == Action::Unfold);
+        }
         let hits = self.hits().is_some() && !self.is_reading();
         if hits && action == Action::Order {
             self.search.reorder(&mut self.out);
@@ -368,9 +376,9 @@ impl App {
     }
 
     /// Puts the page as it was in place of the article, or the article again.
-    fn toggle_page_text(&mut self) {
+    fn toggle_page(&mut self) {
         if self.panel.is_none() {
-            self.article.toggle_page_text(&mut self.out);
+            self.article.toggle_page(&mut self.out);
         }
     }
 

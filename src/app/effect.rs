@@ -2,7 +2,8 @@
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
 use crate::model::{
-    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Place, Reading, Row, Search, Span, Stretch, Tag,
+    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, PictureRequest, Place, Reading, Row, Search, Span,
+    Stretch, Tag,
 };
 
 use super::last_view::LastView;
@@ -37,6 +38,11 @@ pub enum Effect {
         /// Whether it leads to where the article goes on, not to where it comes from.
         is_onward: bool,
     },
+    /// Ask the terminal whether it shows pictures; answer with
+    /// [`Event::PictureSupport`](super::event::Event::PictureSupport).
+    AskForPictures,
+    /// Draw a page; answer with [`Event::Picture`](super::event::Event::Picture). Older ones may not be drawn.
+    DrawPicture(Box<PictureRequest>),
     /// Answer with [`Event::Hits`](super::event::Event::Hits), as they are found; older searches may stop.
     Search {
         /// For the answers.

@@ -6,7 +6,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::model::{Article, ArticleId, Bookmark, Group, Hit, Listed, PageId, Place, Reading, Row, SourcePage};
+use crate::model::{
+    Article, ArticleId, Bookmark, Group, Hit, Listed, NoPicture, PageId, Picture, PictureRequest, PixelSize, Place,
+    Reading, Row, SourcePage,
+};
 
 use super::areas::Size;
 use super::config::settings::Settings;
@@ -92,6 +95,15 @@ pub enum Event {
         /// The place, if the library has it.
         place: Option<Place>,
     },
+    /// Whether the terminal shows pictures; also where the size of its cells has changed.
+    PictureSupport(PictureSupport),
+    /// A picture that was asked for.
+    Picture {
+        /// What was asked for.
+        request: Box<PictureRequest>,
+        /// The picture, or why there is none.
+        drawn: Result<Arc<Picture>, NoPicture>,
+    },
     /// Articles that a search found, in the order of the library; may come more than once.
     Hits {
         /// The question.
@@ -131,6 +143,18 @@ pub enum Event {
     Notice(String),
     /// The program is to end: a signal, a terminal gone.
     End,
+}
+
+/// Whether the terminal shows pictures.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PictureSupport {
+    /// It has not been asked.
+    #[default]
+    Unasked,
+    /// It does; how large its cells are.
+    Shown(PixelSize),
+    /// It does not, and why.
+    None(NoPicture),
 }
 
 /// Where a copied text has gone.

@@ -23,6 +23,8 @@ pub enum Focus {
     Article,
     /// The page as it was, in place of the article.
     PageText,
+    /// The page as a picture, in place of the article.
+    PagePicture,
 }
 
 impl App {
@@ -43,6 +45,7 @@ impl App {
             View::Front if self.areas().front.is_some() => Focus::Front,
             View::Front | View::Headlines if self.hits().is_some() => Focus::Hits,
             View::Front | View::Headlines => Focus::Headlines,
+            View::Reader | View::Zen if self.page_picture().is_some() => Focus::PagePicture,
             View::Reader | View::Zen if self.page_text().is_some() => Focus::PageText,
             View::Reader | View::Zen => Focus::Article,
         }

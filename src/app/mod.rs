@@ -18,8 +18,8 @@
 //! - `outbox`: what the parts ask of the runtime and tell the user. Uses effect.
 //! - `search`: words in the library and in an article. Uses pane, effect, outbox.
 //! - `list`: the headline list. Uses input, last_view, pane, effect, outbox.
-//! - `reader`: the article and its page. Uses input, config, last_view, pane, panes, effect, event, outbox,
-//!   search, strides.
+//! - `reader`: the article and its page. Uses input, config, last_view, pane, areas, panes, effect, event,
+//!   outbox, search, strides.
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
@@ -77,7 +77,7 @@ pub use config::settings::{EXAMPLE, Settings};
 pub use diagnostic::{Diagnostic, read as read_toml, unknown};
 pub use dispatch::{StartWith, update};
 pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
-pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind};
+pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind, PictureSupport};
 pub use focus::Focus;
 pub use front::layout::{Front, FrontBox};
 pub use front::matter::{STAR, Weight};
@@ -94,6 +94,7 @@ pub use outbox::StatusMessage;
 pub use pane::Cursor;
 pub use panels::{HelpLine, Panel, help_lines};
 pub use reader::article::Reader;
+pub use reader::page_picture::{PagePicture, PlacedPicture};
 pub use reader::page_text::{PageRow, PageText};
 pub use search::hits::{Hits, ROWS as HIT_ROWS};
 pub use search::matches::ArticleMatches;

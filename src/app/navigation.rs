@@ -7,7 +7,7 @@ use crate::phrase::Phrase;
 use super::areas::View;
 use super::bookmarks::list::BookmarkList;
 use super::effect::Effect;
-use super::event::LoadedArticle;
+use super::event::{LoadedArticle, PictureSupport};
 use super::focus::Focus;
 use super::input::action::Action;
 use super::pane::{Motion, Pane};
@@ -107,7 +107,7 @@ impl App {
     fn go_in_history(&mut self, place: Option<Place>) {
         if let Some(place) = place {
             self.panel = None;
-            self.article.page_text = None;
+            self.article.page = None;
             self.want(ArticleRequest::at(place));
         }
     }
@@ -132,6 +132,13 @@ impl App {
     /// Takes the page of the article as it was.
     pub(super) fn page_came(&mut self, id: ArticleId, page: Option<SourcePage>) {
         if self.article.take_page(id, page, &self.display, &mut self.out) {
+            self.enter();
+        }
+    }
+
+    /// Takes whether the terminal shows pictures.
+    pub(super) fn picture_support_came(&mut self, support: PictureSupport) {
+        if self.article.take_support(support, &mut self.out) {
             self.enter();
         }
     }
@@ -175,7 +182,7 @@ impl App {
             View::Headlines => self.back_in_list(),
             View::Front => self.toggle_front(),
             View::Zen => self.panes.show_reader(),
-            View::Reader if self.article.page_text.take().is_some() => {}
+            View::Reader if self.article.page.take().is_some() => {}
             View::Reader if self.article.reader.as_mut().is_some_and(Reader::unlight) => {}
             View::Reader => {
                 self.article.keep_reading(&self.panes, &mut self.out);
@@ -213,7 +220,7 @@ impl App {
         } else if self.panes.has_room_for_front() {
             self.article.keep_reading(&self.panes, &mut self.out);
             self.search.close();
-            self.article.page_text = None;
+            self.article.page = None;
             self.panes.show_front();
             self.headlines.lay_open();
         } else {

@@ -16,6 +16,7 @@ impl App {
         }
         self.follow_the_list();
         self.ask_first_lines();
+        self.article.ask_picture(&mut self.out);
         self.headlines.ask_entries(&mut self.out);
         let named = self.row().map(Group::edition);
         self.headlines.ask_counts(named, self.areas().headlines.is_some(), &mut self.out);

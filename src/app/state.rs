@@ -28,6 +28,7 @@ use super::outbox::{Outbox, StatusMessage};
 use super::panels::Panel;
 use super::panes::Panes;
 use super::reader::article::Reader;
+use super::reader::page_picture::{PagePicture, PlacedPicture};
 use super::reader::page_text::PageText;
 use super::reader::pane::ReaderPane;
 use super::search::hits::Hits;
@@ -174,7 +175,23 @@ impl App {
 
     /// The page as it was, while it stands in place of the article.
     pub fn page_text(&self) -> Option<&PageText> {
-        self.article.page_text.as_ref()
+        self.article.page.as_ref().map(|page| &page.text)
+    }
+
+    /// Whether the page that stands in place of the article has no picture, for it is no PDF.
+    pub fn page_is_text_alone(&self) -> bool {
+        self.article.page.as_ref().is_some_and(|page| !page.has_places)
+    }
+
+    /// The page as a picture, while it stands in place of the article.
+    pub fn page_picture(&self) -> Option<&PagePicture> {
+        self.article.page.as_ref()?.picture.as_ref()
+    }
+
+    /// The picture that is on the screen, and where; none while something stands over it.
+    pub fn placed_picture(&self) -> Option<PlacedPicture> {
+        let is_covered = self.panel.is_some() || self.arrival.page().is_some();
+        self.page_picture().filter(|_| !is_covered)?.placed(self.areas().reader?)
     }
 
     /// The front page, while it is what the screen shows.

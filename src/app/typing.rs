@@ -20,7 +20,7 @@ impl App {
         let reading = self.is_reading();
         self.prompt = Some(match self.article.reader.as_ref().filter(|_| reading) {
             Some(reader) => {
-                self.article.page_text = None;
+                self.article.page = None;
                 Prompt::new(Purpose::Find { top: reader.anchor(), from: reader.here() }, "")
             }
             None => Prompt::new(Purpose::Search, ""),

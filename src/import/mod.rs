@@ -14,6 +14,7 @@ mod opening;
 mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_fault;
+mod picture;
 mod plain;
 mod sample;
 mod sources;
@@ -26,6 +27,7 @@ pub use limits::{LIMIT, MOST_LINES};
 pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_pdf};
 #[cfg(feature = "pdf")]
 pub use pdf_fault::PdfFault;
+pub use picture::picture;
 pub use sample::sample;
 pub use sources::{Source, read, sources};
 

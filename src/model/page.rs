@@ -57,7 +57,7 @@ impl Default for Page {
 }
 
 /// A page as it was before it came apart, with one of the articles made of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SourcePage {
     /// Where it is from, as given.
     pub source: String,
@@ -65,6 +65,8 @@ pub struct SourcePage {
     pub text: String,
     /// The lines of this text that the article was made of, in reading order.
     pub lines: Vec<LineRange>,
+    /// How large the pages of the source are that it takes in; none where that is not known.
+    pub sizes: Vec<PageSize>,
 }
 
 /// A page as it is printed: where its articles stand.

@@ -82,7 +82,7 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn source(&self, id: ArticleId) -> Result<Option<SourcePage>, Error> {
-        let query = "SELECT a.name, b.json, p.source, s.text, p.first_line FROM articles a JOIN pages p ON p.id = a.page \
+        let query = "SELECT a.name, b.json, p.source, s.text, p.first_line, p.sizes FROM articles a JOIN pages p ON p.id = a.page \
             JOIN sources s ON s.page = a.page JOIN bodies b ON b.article = a.id \
             WHERE a.name = ?1 ORDER BY a.id DESC LIMIT 1";
         self.sql(|c| {
@@ -91,7 +91,7 @@ impl Library {
                     let text = body::unpack_text(row.get_ref(3)?.as_blob()?)?;
                     let before = row.get::<_, u32>(4)?.saturating_sub(1);
                     let lines = body::of_row(row)?.lines.into_iter().map(|lines| lines.behind(before)).collect();
-                    Ok(SourcePage { source: row.get(2)?, text, lines })
+                    Ok(SourcePage { source: row.get(2)?, text, lines, sizes: printed::sizes(row.get(5)?) })
                 })
                 .optional()
         })

@@ -1,7 +1,7 @@
 //! The terminal taken, and given back as it was however the program ends.
 //!
 //! Everything that [`take`] switches on, [`give_back`] switches off: the alternate screen, raw
-//! mode, bracketed paste, mouse reports, the hidden cursor, lines that do not wrap. It may be called from anywhere, any
+//! mode, bracketed paste, mouse reports, the hidden cursor, lines that do not wrap, pictures. It may be called from anywhere, any
 //! number of times.
 
 use std::io::{self, IsTerminal, Write};
@@ -18,6 +18,8 @@ use crossterm::terminal::{
     Clear, ClearType, DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
     enable_raw_mode,
 };
+
+use super::pictures;
 
 /// Whether the terminal is ours at the moment.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -106,6 +108,7 @@ pub fn give_back() {
     }
     let mut out = io::stdout();
     // A terminal that is gone takes nothing more, and there is nobody left to tell.
+    let _ = out.write_all(&pictures::forget_all());
     if knows_kitty_keys() {
         let _ = queue!(out, PopKeyboardEnhancementFlags);
     }

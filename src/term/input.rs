@@ -4,13 +4,19 @@ use crossterm::event::{
     Event as Input, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
 };
 
+use super::message::Message;
+use super::pictures::{Heard, Replies};
 use crate::app::{Event, Key, KeyCode, Mouse, MouseKind, Size};
 
-/// Reads keys, pastes and the mouse for ever, from a thread of its own.
-pub fn read(sender: impl Fn(Event)) {
+/// Reads keys, pastes, the mouse and the terminal's answers for ever, from a thread of its own.
+pub fn read(mut replies: Replies, sender: impl Fn(Message)) {
     while let Ok(input) = crossterm::event::read() {
-        if let Some(event) = event(input) {
-            sender(event);
+        for heard in replies.take(input) {
+            let message = match heard {
+                Heard::Input(input) => event(input).map(Message::Event),
+                Heard::Answer(answer) => Some(Message::Answer(answer)),
+            };
+            message.into_iter().for_each(&sender);
         }
     }
 }

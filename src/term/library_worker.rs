@@ -143,7 +143,13 @@ impl LibraryWorker {
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
                 return Ok(());
             }
-            Effect::StopSearch | Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => return Ok(()),
+            Effect::StopSearch
+            | Effect::AskForPictures
+            | Effect::DrawPicture(_)
+            | Effect::Copy(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => return Ok(()),
         };
         result.map(tell).map_err(|error| Box::new((error, otherwise)))
     }

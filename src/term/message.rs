@@ -16,6 +16,10 @@ const TOGETHER: usize = 256;
 pub enum Message {
     /// Something the reader is to know.
     Event(Event),
+    /// What the terminal answered to a question, without what begins and ends it.
+    Answer(String),
+    /// The terminal has had its time to answer.
+    NoAnswer,
     /// Something the system wants.
     Signal(Signal),
     /// A page that could not be read or stored: told now, and once more at the end.
@@ -41,7 +45,9 @@ impl Message {
     fn fault(self) -> Option<String> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => None,
+            Self::Event(_) | Self::Answer(_) | Self::NoAnswer | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => {
+                None
+            }
         }
     }
 }

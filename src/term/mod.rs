@@ -4,6 +4,7 @@
 //! happens next is decided by [`crate::app`] alone.
 
 mod aside;
+mod asking;
 mod clipboard;
 mod config;
 mod guard;
@@ -11,6 +12,7 @@ mod input;
 mod intake;
 mod library_worker;
 mod message;
+mod pictures;
 mod question;
 mod runtime;
 mod screen;
@@ -30,8 +32,10 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 use std::time::Duration;
 
+use asking::Asking;
 use config::LoadedConfig;
 use message::{Inbox, Message};
+use pictures::{Listening, Replies};
 use runtime::{Outcome, Runtime};
 use workers::Workers;
 
@@ -82,10 +86,13 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let guard = guard::take(loaded.settings.mouse)?;
     let last = dirs.as_ref().map(store::load_view).unwrap_or_default();
     dirs.into_iter().for_each(|dirs| watch(dirs, loaded.clone(), sender.clone()));
-    thread::spawn(move || input::read(|event| drop(sender.send(Message::Event(event)))));
+    let listening = Listening::default();
+    let (replies, to) = (Replies::new(listening.clone()), sender.clone());
+    thread::spawn(move || input::read(replies, |message| drop(to.send(message))));
+    let asking = Asking::new(listening, sender);
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
-    Runtime::new(app, loaded.theme, inbox, workers, guard).run(effects)
+    Runtime::new(app, loaded.theme, inbox, workers, guard, asking).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is

@@ -4,13 +4,16 @@ use std::io::{self, BufWriter, Stdout};
 use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
+use super::asking::Asking;
 use super::clipboard;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
+use super::pictures::{self, Inquiry, Pictures};
 use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
-use crate::app::{self, App, Effect, Event, Size};
+use crate::app::{self, App, Effect, Event, PictureSupport, Size};
+use crate::model::NoPicture;
 use crate::ui::{self, Theme};
 
 /// What the first frame waits for at the most: the rows of a small library, the text of a page.
@@ -42,16 +45,21 @@ pub struct Runtime {
     inbox: Inbox,
     workers: Workers,
     guard: Guard,
+    asking: Asking,
+    /// What the terminal was asked about pictures.
+    inquiry: Option<Inquiry>,
+    pictures: Pictures,
     outcome: Outcome,
     started: Instant,
 }
 
 impl Runtime {
     /// Puts state, terminal and workers together.
-    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard) -> Self {
+    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard, asking: Asking) -> Self {
         let screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let (outcome, started) = (Outcome::default(), Instant::now());
-        Self { app, theme, screen, inbox, workers, guard, outcome, started }
+        let (inquiry, pictures) = (None, Pictures::default());
+        Self { app, theme, screen, inbox, workers, guard, asking, inquiry, pictures, outcome, started }
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -102,6 +110,12 @@ impl Runtime {
     fn handle(&mut self, message: Message) -> io::Result<bool> {
         match message {
             Message::Event(event) => self.tell(event),
+            Message::Answer(answer) => match self.inquiry.as_mut().map(|inquiry| inquiry.hear(&answer)) {
+                Some(true) => self.take_answers(),
+                Some(false) | None => Ok(true),
+            },
+            Message::NoAnswer if self.inquiry.as_ref().is_some_and(Inquiry::is_answered) => Ok(true),
+            Message::NoAnswer => self.take_answers(),
             Message::Signal(Signal::Resized) => self.resized(),
             Message::Signal(Signal::Stop) => self.suspend(),
             Message::Signal(Signal::Continued) => self.take_again(),
@@ -148,7 +162,10 @@ impl Runtime {
                 Effect::Suspend => {
                     self.suspend()?;
                 }
-                Effect::Redraw => self.screen.forget(),
+                Effect::Redraw => self.forget_screen(),
+                Effect::AskForPictures => {
+                    self.ask_for_pictures()?;
+                }
                 Effect::Copy(text) => {
                     let to = clipboard::copy(&text)?;
                     self.tell(Event::Copied(to))?;
@@ -161,14 +178,60 @@ impl Runtime {
 
     fn draw(&mut self) -> io::Result<()> {
         let (width, height) = crossterm::terminal::size()?;
-        let (app, theme) = (&self.app, &self.theme);
-        self.screen.draw(Size { width, height }, |frame| ui::draw(app, theme, frame))
+        let placed = self.app.placed_picture();
+        if self.pictures.must_repaint(placed.as_ref()) {
+            self.forget_screen();
+        }
+        let (app, theme, pictures) = (&self.app, &self.theme, &mut self.pictures);
+        let over = pictures.change_to(placed.as_ref(), app.page_picture().is_some());
+        let paint = |frame: &mut _| {
+            let cursor = ui::draw(app, theme, frame);
+            pictures.stand_in(frame, placed.as_ref());
+            cursor
+        };
+        self.screen.draw_under(Size { width, height }, paint, &over)
+    }
+
+    /// Has the next frame painted whole, the picture in it too.
+    fn forget_screen(&mut self) {
+        self.screen.forget();
+        self.pictures.leave_screen();
+    }
+
+    /// Asks the terminal whether it shows pictures; its answers come as messages.
+    fn ask_for_pictures(&mut self) -> io::Result<bool> {
+        match Inquiry::begin() {
+            Ok(inquiry) => {
+                self.asking.ask(&inquiry)?;
+                self.inquiry = Some(inquiry);
+                Ok(true)
+            }
+            Err(why) => self.tell(Event::PictureSupport(PictureSupport::None(why))),
+        }
+    }
+
+    /// Takes what the terminal has answered by now. One that knows no pictures may have printed the question.
+    fn take_answers(&mut self) -> io::Result<bool> {
+        let protocol = self.inquiry.as_ref().map_or(Err(NoPicture::Terminal), Inquiry::protocol);
+        match protocol {
+            Ok(protocol) => {
+                self.pictures.show_by(protocol);
+                self.tell(Event::PictureSupport(PictureSupport::Shown(pictures::cell())))
+            }
+            Err(why) => {
+                self.forget_screen();
+                self.tell(Event::PictureSupport(PictureSupport::None(why)))
+            }
+        }
     }
 
     /// A terminal of another size may have moved what it shows, also where it is back at the old one.
     fn resized(&mut self) -> io::Result<bool> {
-        self.screen.forget();
+        self.forget_screen();
         let (width, height) = crossterm::terminal::size()?;
+        if self.pictures.are_shown() {
+            self.tell(Event::PictureSupport(PictureSupport::Shown(pictures::cell())))?;
+        }
         self.tell(Event::Resize(Size { width, height }))
     }
 
@@ -181,6 +244,7 @@ impl Runtime {
     /// After a stop the terminal may be in any mode and of any size.
     fn take_again(&mut self) -> io::Result<bool> {
         guard::give_back();
+        self.pictures.lose_all();
         self.guard.enter()?;
         self.resized()
     }

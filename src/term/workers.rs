@@ -1,6 +1,7 @@
 //! The threads that do what takes time: one for the library and the bookmarks, two aside for
-//! searches and for lists, one that reads in the pages that were asked for.
+//! searches and for lists, one that reads in the pages that were asked for, one that has pages drawn.
 
+use std::cell::LazyCell;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,6 +12,7 @@ use super::aside::Aside;
 use super::intake;
 use super::library_worker::{Job, LibraryWorker};
 use super::message::Message;
+use super::pictures::Drawer;
 use super::question::Topic;
 use crate::app::{Effect, Event};
 use crate::ingest::Gate;
@@ -25,6 +27,8 @@ pub struct Workers {
     lists: Topic,
     looks: Topic,
     unread: Topic,
+    /// Begun when the first page is to be drawn.
+    drawer: LazyCell<Drawer, Box<dyn FnOnce() -> Drawer>>,
     /// What the list is narrowed to, and how often that has changed.
     filter: (Filter, u64),
     /// Opened when the first frame is drawn; parsing pages waits for it.
@@ -42,6 +46,7 @@ impl Workers {
             thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
         }
         let (to, own) = (messages.clone(), library.clone());
+        let drawn = messages.clone();
         let passing = gate.clone();
         let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
 
@@ -52,6 +57,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
             filter: Default::default(),
             gate,
         }
@@ -70,6 +76,7 @@ impl Workers {
                 Job::Question(self.searches.ask(effect, number))
             }
             Effect::StopSearch => return self.searches.drop(),
+            Effect::DrawPicture(request) => return self.drawer.draw((**request).clone()),
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
                 Job::Question(self.lists.ask(effect, number))

@@ -9,6 +9,7 @@ mod front;
 mod headlines;
 mod hits;
 mod masthead;
+mod page_picture;
 mod page_text;
 mod painter;
 mod panels;
@@ -71,6 +72,7 @@ impl Painter<'_> {
         }
         if let Some(area) = self.areas.reader {
             match (self.app.page_text(), self.app.reader()) {
+                (Some(_), _) if self.app.page_picture().is_some() => self.page_picture(area),
                 (Some(page), _) => self.page_text(area, page),
                 (None, Some(reader)) => self.reader(area, reader),
                 (None, None) => {}

@@ -66,7 +66,7 @@ impl Painter<'_> {
             return self.say(line, &self.app.lang().say(importing.unwrap_or(Phrase::Parsing)));
         }
         match (self.app.focus_under_panel(), self.app.reader()) {
-            (Focus::Article | Focus::PageText, Some(reader)) => self.reading(line, reader, bare),
+            (Focus::Article | Focus::PageText | Focus::PagePicture, Some(reader)) => self.reading(line, reader, bare),
             _ => self.listing(line, bare, importing),
         }
     }
@@ -132,8 +132,12 @@ impl Painter<'_> {
 
     /// The section, the progress rule with the sections as ticks, the part that has been read.
     fn reading(&mut self, line: Area, reader: &Reader, bare: bool) {
-        let page = self.app.page_text();
-        let progress = page.map_or_else(|| reader.progress(), |page| page.progress());
+        let (picture, page) = (self.app.page_picture(), self.app.page_text());
+        let progress = match (picture, page) {
+            (Some(picture), _) => picture.progress(),
+            (None, Some(page)) => page.progress(),
+            (None, None) => reader.progress(),
+        };
         let percent = format!("{:>3.0}%", (progress * 100.0).floor());
         if bare {
             self.canvas.right(line, percent.trim_start(), self.theme.style(Role::Status));
@@ -141,6 +145,12 @@ impl Painter<'_> {
         }
         let help = (Action::Help, Phrase::HintHelp);
         let hints: &[(Action, Phrase)] = match page {
+            Some(_) if picture.is_some() => &[
+                (Action::Unfold, Phrase::HintCloser),
+                (Action::Fold, Phrase::HintWholePage),
+                (Action::Source, Phrase::HintPageText),
+                help,
+            ],
             Some(_) => &[(Action::Source, Phrase::HintBack), help],
             None if reader.is_selecting() => {
                 &[(Action::Copy, Phrase::HintCopy), (Action::Highlight, Phrase::HintHighlight), help]
@@ -170,8 +180,13 @@ impl Painter<'_> {
     /// The match that is shown, or the section that is read, or the headline.
     fn whereabouts(&self, reader: &Reader) -> String {
         let lang = self.app.lang();
+        if let Some(picture) = self.app.page_picture() {
+            return format!("{} · {}", lang.say(Phrase::PagePicture), picture.source());
+        }
         if let Some(page) = self.app.page_text() {
-            return format!("{} · {}", lang.say(Phrase::SourcePage), page.source());
+            let alone = self.app.page_is_text_alone();
+            let what = if alone { Phrase::SourcePageNoPdf } else { Phrase::SourcePage };
+            return format!("{} · {}", lang.say(what), page.source());
         }
         if reader.is_selecting() {
             return lang.say(Phrase::Selecting).into_owned();

@@ -10,10 +10,12 @@ use crate::source::{documentation, files, folder};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 18] = [
+const CRATES: [(&str, &[&str]); 20] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["import", "term"]),
+    ("base64", &["term"]),
+    ("hayro", &["import"]),
     ("hayro_interpret", &["import"]),
     ("hayro_syntax", &["import"]),
     ("html5ever", &["import"]),

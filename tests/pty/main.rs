@@ -7,10 +7,15 @@
 #[allow(dead_code, reason = "most of it is for the tests of the program")]
 mod user;
 
+#[path = "../program/pdf_file.rs"]
+#[allow(dead_code, reason = "most of it is for the tests of the program")]
+mod pdf_file;
+
 mod commands;
 mod copying;
 mod data;
 mod ending;
+mod graphics;
 mod hostile;
 mod input;
 mod keys;

@@ -42,7 +42,8 @@ fn entry(page: u32, name: &str, at: usize, article: Article, text: &str) -> Entr
         characters: article.characters() as u64,
         reading: Reading::Unread,
     };
-    let source = SourcePage { source: row.source.clone(), text: text.into(), lines: article.lines.clone() };
+    let source =
+        SourcePage { source: row.source.clone(), text: text.into(), lines: article.lines.clone(), sizes: Vec::new() };
     Entry { row, article: Arc::new(article), source }
 }
 

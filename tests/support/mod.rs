@@ -14,13 +14,14 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use paper_reader::app::{
-    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, Settings, Size, StartWith, WrittenAs,
+    self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, PictureSupport, Settings, Size,
+    StartWith, WrittenAs,
 };
 use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Order, PageId,
-    Part, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, NoPicture, Order,
+    PageId, Part, Picture, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -50,6 +51,10 @@ pub struct Desk {
     pub saved: Vec<(ArticleId, Reading, Place)>,
     /// Whether effects wait until [`Desk::answer`] does them one by one.
     pub slow: bool,
+    /// What the terminal says of pictures.
+    pub pictures: PictureSupport,
+    /// What comes of a page that is to be drawn, where that is not a picture.
+    pub drawn: Option<Result<Arc<Picture>, NoPicture>>,
     waiting: VecDeque<Effect>,
     entries: Vec<Entry>,
     bookmarks: Vec<Bookmark>,
@@ -88,6 +93,8 @@ impl Desk {
             ended: false,
             saved: Vec::new(),
             slow: false,
+            pictures: PictureSupport::None(NoPicture::Terminal),
+            drawn: None,
             waiting: VecDeque::new(),
             entries,
             bookmarks: Vec::new(),
@@ -182,6 +189,14 @@ impl Desk {
                     Box::new(LoadedArticle { article: Arc::clone(article), row: row.clone(), place })
                 });
                 vec![Event::Article { id, found }]
+            }
+            Effect::AskForPictures => vec![Event::PictureSupport(self.pictures)],
+            Effect::DrawPicture(request) => {
+                let drawn = self.drawn.clone().unwrap_or_else(|| {
+                    let rgb = vec![0; request.size.area() as usize * 3];
+                    Ok(Arc::new(Picture { size: request.size, rgb, png: Vec::new() }))
+                });
+                vec![Event::Picture { request, drawn }]
             }
             Effect::LoadSource(id) => {
                 vec![Event::Source { id, page: self.entry(id).map(|entry| entry.source.clone()) }]

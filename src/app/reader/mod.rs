@@ -4,6 +4,7 @@ pub(super) mod article;
 pub(super) mod copy;
 mod history;
 pub(super) mod jump;
+pub(super) mod page_picture;
 pub(super) mod page_text;
 pub(super) mod pane;
 mod progress;

@@ -1,24 +1,26 @@
 //! The reader pane: the article beside the list or in its place, and how another comes to stand there.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::app::areas::Size;
 use crate::app::config::display::Display;
 use crate::app::config::script::TwoScripts;
 use crate::app::effect::Effect;
-use crate::app::event::LoadedArticle;
+use crate::app::event::{LoadedArticle, PictureSupport};
 use crate::app::input::action::Action;
 use crate::app::last_view::Unfinished;
 use crate::app::outbox::Outbox;
 use crate::app::pane::Pane;
 use crate::app::panes::Panes;
 use crate::app::search::query::Query;
-use crate::model::{ArticleId, Place, SourcePage};
+use crate::model::{ArticleId, NoPicture, Picture, PictureRequest, Place, SourcePage};
 use crate::phrase::Phrase;
 
 use super::article::Reader;
 use super::history::History;
+use super::page_picture::PagePicture;
 use super::page_text::PageText;
 
 /// An article that is to be shown.
@@ -46,13 +48,24 @@ impl ArticleRequest {
     }
 }
 
+/// A page as it was: its text, and over that its picture, while it is shown.
+#[derive(Debug)]
+pub struct OpenPage {
+    /// Its text.
+    pub text: PageText,
+    /// Its picture.
+    pub picture: Option<PagePicture>,
+    /// Whether it is known where on the page the article stands, as it is of a PDF.
+    pub has_places: bool,
+}
+
 /// The reader pane.
 #[derive(Debug, Default)]
 pub struct ReaderPane {
     /// The article.
     pub reader: Option<Reader>,
     /// The page as it was, while it stands in place of the article.
-    pub page_text: Option<PageText>,
+    pub page: Option<OpenPage>,
     /// The places one has been.
     pub(super) history: History,
     /// The article that was left unfinished last.
@@ -69,23 +82,27 @@ pub struct ReaderPane {
     gone: Option<ArticleId>,
     /// The article whose page is asked for.
     page_wanted: Option<ArticleId>,
+    /// Whether the terminal shows pictures.
+    pictures: PictureSupport,
+    /// A page that is shown as soon as that is known.
+    page_waiting: Option<OpenPage>,
 }
 
 impl ReaderPane {
     /// The article, where no page stands in its place.
     pub fn seen(&self) -> Option<&Reader> {
-        self.reader.as_ref().filter(|_| self.page_text.is_none())
+        self.reader.as_ref().filter(|_| self.page.is_none())
     }
 
     /// The article, to be changed, where no page stands in its place.
     pub fn seen_mut(&mut self) -> Option<&mut Reader> {
-        self.reader.as_mut().filter(|_| self.page_text.is_none())
+        self.reader.as_mut().filter(|_| self.page.is_none())
     }
 
     /// Moves by lines in what is seen of the pane.
     pub fn step(&mut self, lines: isize) {
-        match (&mut self.page_text, &mut self.reader) {
-            (Some(page), _) => page.step(lines),
+        match (&mut self.page, &mut self.reader) {
+            (Some(page), _) => page.pane().step(lines),
             (None, Some(reader)) => reader.step(lines),
             (None, None) => {}
         }
@@ -103,8 +120,9 @@ impl ReaderPane {
 
     /// Takes the size that it has on the screen.
     pub fn fit(&mut self, size: Size) {
-        if let Some(page) = &mut self.page_text {
-            page.fit(size);
+        if let Some(page) = &mut self.page {
+            page.text.fit(size);
+            page.picture.iter_mut().for_each(|picture| picture.fit(size));
         }
         if let Some(reader) = &mut self.reader {
             reader.fit(size);
@@ -113,8 +131,8 @@ impl ReaderPane {
 
     /// Shows everything as it is to be shown now.
     pub fn set(&mut self, display: &Display) {
-        if let Some(page) = &mut self.page_text {
-            page.measure_by(display.setting().metrics);
+        if let Some(page) = &mut self.page {
+            page.text.measure_by(display.setting().metrics);
         }
         if let Some(reader) = &mut self.reader {
             reader.set(display.setting());
@@ -197,7 +215,7 @@ impl ReaderPane {
             self.keep_reading(panes, out);
             let article = TwoScripts::new(article, display.script());
             self.reader = Some(Reader::new(article, row, display, wanted.at.or(place)));
-            self.page_text = None;
+            (self.page, self.page_waiting) = (None, None);
         }
         let Some(reader) = &mut self.reader else { return false };
         if let Some(size) = panes.reader_size() {
@@ -212,15 +230,17 @@ impl ReaderPane {
         wanted.enter
     }
 
-    /// Puts the page as it was in place of the article once it has come; the article again where it
-    /// stands there already.
-    pub fn toggle_page_text(&mut self, out: &mut Outbox) {
-        if self.page_text.take().is_some() {
-            return;
-        }
-        if let Some(id) = self.reader.as_ref().map(Reader::id) {
-            self.page_wanted = Some(id);
-            out.ask(Effect::LoadSource(id));
+    /// Puts the page as it was in place of the article once it has come: its picture, where there is one, then its
+    /// text, then the article again.
+    pub fn toggle_page(&mut self, out: &mut Outbox) {
+        match &mut self.page {
+            Some(page) if page.picture.is_some() => page.picture = None,
+            Some(_) => self.page = None,
+            None if self.page_waiting.take().is_some() => {}
+            None => {
+                self.page_wanted = self.reader.as_ref().map(Reader::id);
+                self.page_wanted.into_iter().for_each(|id| out.ask(Effect::LoadSource(id)));
+            }
         }
     }
 
@@ -233,8 +253,89 @@ impl ReaderPane {
             out.say(Phrase::NoSourcePage);
             return false;
         };
-        let metrics = display.setting().metrics;
-        self.page_text = Some(PageText::new(page.source, page.text.into(), page.lines, metrics));
+        let boxes = self.reader.as_ref().map_or(&[][..], |reader| &reader.article().boxes);
+        let picture = PagePicture::new(page.source.clone(), &page.sizes, boxes);
+        let text = PageText::new(page.source, page.text.into(), page.lines, display.setting().metrics);
+        let is_asked_for = picture.is_some() && self.pictures == PictureSupport::Unasked;
+        self.page_waiting = Some(OpenPage { text, has_places: picture.is_some(), picture });
+        if is_asked_for {
+            out.ask(Effect::AskForPictures);
+        }
+        !is_asked_for && self.open_page(out)
+    }
+
+    /// Takes whether the terminal shows pictures, and how large its cells are; whether a page is shown now.
+    pub fn take_support(&mut self, pictures: PictureSupport, out: &mut Outbox) -> bool {
+        self.pictures = pictures;
+        if let (Some(OpenPage { picture: Some(picture), .. }), PictureSupport::Shown(cell)) = (&mut self.page, pictures)
+        {
+            picture.set_cell(cell);
+        }
+        self.open_page(out)
+    }
+
+    /// Shows the page that waits, with its picture where the terminal shows it; whether one waits.
+    fn open_page(&mut self, out: &mut Outbox) -> bool {
+        let Some(mut page) = self.page_waiting.take() else { return false };
+        match (&mut page.picture, self.pictures) {
+            (Some(picture), PictureSupport::Shown(cell)) => picture.set_cell(cell),
+            (Some(_), PictureSupport::None(why)) => {
+                page.picture = None;
+                out.say(phrase(why));
+            }
+            (_, _) => {}
+        }
+        self.page = Some(page);
         true
+    }
+
+    /// Shows the article close at hand in the picture of its page, or the whole page.
+    pub fn zoom(&mut self, is_close: bool) {
+        let picture = self.page.as_mut().and_then(|page| page.picture.as_mut());
+        picture.into_iter().for_each(|picture| picture.zoom(is_close));
+    }
+
+    /// Asks for the picture of the page, where it is to be drawn anew.
+    pub fn ask_picture(&mut self, out: &mut Outbox) {
+        let picture = self.page.as_mut().and_then(|page| page.picture.as_mut());
+        if let Some(request) = picture.and_then(PagePicture::ask) {
+            out.ask(Effect::DrawPicture(Box::new(request)));
+        }
+    }
+
+    /// Takes a picture that was asked for; where there is none, its page's text is shown, and it is said why.
+    pub fn take_picture(&mut self, request: PictureRequest, drawn: Result<Arc<Picture>, NoPicture>, out: &mut Outbox) {
+        let Some(page) = &mut self.page else { return };
+        let Some(picture) = page.picture.as_mut().filter(|picture| picture.awaits(&request)) else { return };
+        match drawn {
+            Ok(drawn) => picture.take(request, drawn),
+            Err(why) => {
+                page.picture = None;
+                out.say(phrase(why));
+            }
+        }
+    }
+}
+
+/// Why a page is not shown as a picture, in words.
+fn phrase(why: NoPicture) -> Phrase {
+    match why {
+        NoPicture::Terminal => Phrase::NoPictureTerminal,
+        NoPicture::Tmux => Phrase::NoPictureTmux,
+        NoPicture::NoPdf => Phrase::NoPictureNoPdf,
+        NoPicture::Stdin => Phrase::NoPictureStdin,
+        NoPicture::Moved => Phrase::NoPictureMoved,
+        NoPicture::Changed => Phrase::NoPictureChanged,
+        NoPicture::Failed => Phrase::NoPictureFailed,
+    }
+}
+
+impl OpenPage {
+    /// What is seen of it.
+    pub fn pane(&mut self) -> &mut dyn Pane {
+        match &mut self.picture {
+            Some(picture) => picture,
+            None => &mut self.text,
+        }
     }
 }

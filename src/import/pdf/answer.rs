@@ -15,8 +15,30 @@ pub enum Answer {
     Opened(u32),
     /// What came of the page asked for.
     Page(Result<RawPage, PdfFault>),
+    /// What came of the picture asked for.
+    Picture(Result<DrawnPage, PdfFault>),
     /// Nothing more can be had of the file.
     Fault(PdfFault),
+}
+
+/// A page that has been drawn, or a part of one.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct DrawnPage {
+    /// The width and height of the whole page in points.
+    pub page: (f32, f32),
+    /// The width and height of the picture in pixels.
+    pub size: (u32, u32),
+    /// Its pixels, row by row: red, green, blue. They are told behind the answer.
+    #[serde(skip)]
+    pub rgb: Vec<u8>,
+}
+
+impl DrawnPage {
+    /// How many bytes its pixels are; none where no picture is so large.
+    pub fn length(&self) -> Option<usize> {
+        let (width, height) = (u64::from(self.size.0), u64::from(self.size.1));
+        (width * height <= limits::PIXELS).then_some((width * height) as usize * 3)
+    }
 }
 
 /// What a file may still say.

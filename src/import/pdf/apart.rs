@@ -8,9 +8,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 use std::{env, io, thread};
 
-use super::answer::Answer;
+use super::answer::{Answer, DrawnPage};
 use super::limits::ANSWER;
 use super::read::read;
+use super::request::Request;
 use super::serve::hand_over;
 use crate::import::pdf_fault::PdfFault;
 
@@ -28,9 +29,9 @@ pub fn read_apart() {
     }
 }
 
-/// A file that is being read: pages are asked for, and answered in that order.
+/// A file that is being read: pages and pictures are asked for, and answered in that order.
 pub struct PdfReading {
-    requests: Sender<u32>,
+    requests: Sender<Request>,
     /// What is said of it; it ends when the process has died.
     pub answers: Receiver<Answer>,
     /// The process that reads it, if it has one of its own.
@@ -49,10 +50,10 @@ impl PdfReading {
         }
     }
 
-    /// Asks for a page by its number, from 1.
-    pub fn ask(&self, page: u32) {
+    /// Asks for something.
+    pub fn ask(&self, request: Request) {
         // Where nobody takes it any more, no answer comes, which says it.
-        let _ = self.requests.send(page);
+        let _ = self.requests.send(request);
     }
 
     /// Ends it, whatever it does; whether it had come to the end of its time.
@@ -116,5 +117,20 @@ fn next_answer(from: &mut BufReader<ChildStdout>) -> Option<Answer> {
     if length == 0 {
         return None;
     }
-    Some(serde_json::from_slice(&line).unwrap_or(Answer::Fault(PdfFault::Nonsense)))
+    match serde_json::from_slice(&line) {
+        Ok(Answer::Picture(Ok(picture))) => Some(with_pixels(picture, from)),
+        Ok(answer) => Some(answer),
+        Err(_) => Some(Answer::Fault(PdfFault::Nonsense)),
+    }
+}
+
+/// A picture, with the pixels that are told behind it.
+fn with_pixels(mut picture: DrawnPage, from: &mut impl Read) -> Answer {
+    let length = picture.length();
+    picture.rgb.resize(length.unwrap_or_default(), 0);
+    if length.is_some() && from.read_exact(&mut picture.rgb).is_ok() {
+        Answer::Picture(Ok(picture))
+    } else {
+        Answer::Fault(PdfFault::Nonsense)
+    }
 }

@@ -29,6 +29,15 @@ pub const FAR: f32 = 4e6;
 /// The most bytes in which a page is told.
 pub const ANSWER: u64 = 256 << 20;
 
+/// The most pixels of a page's picture.
+pub const PIXELS: u64 = 8 << 20;
+
+/// The most pixels of a side of it.
+pub const SIDE: u32 = 16_000;
+
+/// How long a picture is waited for.
+pub const PICTURE_PATIENCE: Duration = Duration::from_secs(20);
+
 /// The most memory that the processes that read a file take together, in bytes.
 pub const MEMORY: u64 = 512 << 20;
 

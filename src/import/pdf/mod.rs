@@ -15,6 +15,7 @@ mod column;
 mod confine;
 mod course;
 mod device;
+mod draw;
 mod face_change;
 mod faces;
 mod glyph;
@@ -26,13 +27,16 @@ mod lines;
 mod overprint;
 mod page;
 mod pages;
+mod picture;
 mod read;
 mod readers;
+mod request;
 mod serve;
 mod shapes;
 mod unicode;
 
 pub use apart::{COMMAND, read_apart};
+pub use picture::picture;
 
 pub use serve::serve;
 

@@ -11,19 +11,21 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf, PdfData};
 
 use super::answer::Answer;
 use super::device::{Drawing, Fonts};
+use super::draw::draw;
 use super::hidden::drop_hidden;
 use super::limits::CONTENTS;
 use super::overprint::print_once;
 use super::page::raw_page;
+use super::request::Request;
 use crate::import::limits::MOST_PAGES;
 use crate::import::pdf_fault::PdfFault;
 use crate::model::RawPage;
 
-/// Opens a file, says how many pages it has or why it cannot be read, and reads the pages that are asked for
-/// by their numbers, from 1; ends when no more are asked for or nobody takes the answer.
+/// Opens a file, says how many pages it has or why it cannot be read, and reads or draws the pages that are asked
+/// for; ends when no more are asked for or nobody takes the answer.
 pub fn read(
     bytes: Arc<Vec<u8>>,
-    asked: &mut dyn FnMut() -> Option<u32>,
+    asked: &mut dyn FnMut() -> Option<Request>,
     answer: &mut dyn FnMut(Answer) -> ControlFlow<()>,
 ) {
     let data = PdfData::from(bytes);
@@ -50,16 +52,22 @@ pub fn read(
 fn read_pages(
     pdf: &Pdf,
     fonts: &mut Fonts,
-    asked: &mut dyn FnMut() -> Option<u32>,
+    asked: &mut dyn FnMut() -> Option<Request>,
     answer: &mut dyn FnMut(Answer) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
     let cache = InterpreterCache::new();
     let mut contents = 0;
     while contents <= CONTENTS {
-        let Some(number) = asked() else { return ControlFlow::Break(()) };
+        let Some(request) = asked() else { return ControlFlow::Break(()) };
+        let number = request.page();
         let page = (number as usize).checked_sub(1).and_then(|index| pdf.pages().get(index));
-        let read = page.ok_or(PdfFault::DamagedPage);
-        answer(Answer::Page(read.and_then(|page| guarded(|| read_page(pdf, page, &cache, fonts, number)))))?;
+        let sound = page.ok_or(PdfFault::DamagedPage).and_then(|page| whole(page).map(|()| page));
+        answer(match request {
+            Request::Read(_) => {
+                Answer::Page(sound.and_then(|page| guarded(|| read_page(pdf, page, &cache, fonts, number))))
+            }
+            Request::Draw(part) => Answer::Picture(sound.and_then(|page| guarded(|| draw(page, &part)))),
+        })?;
         contents += page.and_then(Page::page_stream).map_or(0, <[u8]>::len);
     }
     ControlFlow::Continue(())
@@ -77,6 +85,13 @@ fn count(pdf: &Pdf) -> Result<u32, PdfFault> {
 /// The longest side of a page, in points: half a kilometre.
 const LARGEST: f32 = 1e6;
 
+/// Whether what is drawn on a page is all there, and the page no larger than any.
+fn whole(page: &Page<'_>) -> Result<(), PdfFault> {
+    let is_cut_off = page.raw().contains_key(b"Contents") && page.page_stream().is_none();
+    let (width, height) = page.render_dimensions();
+    if is_cut_off || width.max(height) > LARGEST { Err(PdfFault::DamagedPage) } else { Ok(()) }
+}
+
 fn read_page<'a>(
     pdf: &'a Pdf,
     page: &Page<'a>,
@@ -84,13 +99,7 @@ fn read_page<'a>(
     fonts: &mut Fonts,
     number: u32,
 ) -> Result<RawPage, PdfFault> {
-    if page.raw().contains_key(b"Contents") && page.page_stream().is_none() {
-        return Err(PdfFault::DamagedPage);
-    }
     let (width, height) = page.render_dimensions();
-    if width.max(height) > LARGEST {
-        return Err(PdfFault::DamagedPage);
-    }
     let whole = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
     let transform = page.initial_transform(true).to_kurbo();
     let mut context = Context::new(transform, whole, cache, pdf.xref(), InterpreterSettings::default());

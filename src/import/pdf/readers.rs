@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 use super::answer::Answer;
 use super::apart::PdfReading;
 use super::limits::{AHEAD, LOST_TIME, MEMORY_TIME, PAGE_PROCESSOR_TIME, PAGE_TIME, PATIENCE, READERS, SEVERAL_PAGES};
+use super::request::Request;
 use crate::import::pdf_fault::PdfFault;
 use crate::model::RawPage;
 
@@ -157,16 +158,16 @@ impl Shared {
         match self.answer(&reading) {
             Said::Answer(Answer::Opened(count)) => self.opened(count),
             Said::Answer(Answer::Fault(fault)) => self.fail(fault),
-            Said::Answer(Answer::Page(_)) => self.fail(PdfFault::Nonsense),
+            Said::Answer(Answer::Page(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
             Said::Died => self.fail(PdfFault::Exhausted),
             Said::Closed => return false,
         }
         while let Some(page) = self.next(shares) {
-            reading.ask(page);
+            reading.ask(Request::Read(page));
             match self.answer(&reading) {
                 Said::Answer(Answer::Page(result)) => self.done(page, result),
                 Said::Answer(Answer::Fault(fault)) => self.fail(fault),
-                Said::Answer(Answer::Opened(_)) => self.fail(PdfFault::Nonsense),
+                Said::Answer(Answer::Opened(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
                 Said::Died => return self.died(page, shares, reading.end()),
                 Said::Closed => return false,
             }

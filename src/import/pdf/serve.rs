@@ -1,18 +1,24 @@
 //! The process that reads a PDF: the file in, the pages asked for out, within limits.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, Read, Write};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
+
+use serde::Serialize;
 
 use super::answer::Answer;
 use super::confine::{allow_a_page, confine, share_memory};
 use super::limits::SEVERAL_PAGES;
 use super::read::read;
+use super::request::Request;
 use crate::import::limits::LIMIT;
 
-/// Reads the PDF that comes on standard input, then the numbers of the pages that are asked for, and tells
-/// each on standard output in a line of JSON as soon as it has been read. Limits what this process may take
+/// The most bytes in which something is asked for.
+const REQUEST: u64 = 1 << 10;
+
+/// Reads the PDF that comes on standard input, then what is asked of it in lines of JSON, and tells each page on
+/// standard output in a line of JSON as soon as it has been read; the pixels of a picture come behind its line. Limits what this process may take
 /// before it looks at anything.
 ///
 /// # Errors
@@ -23,7 +29,7 @@ pub fn serve() -> io::Result<()> {
     let (bytes, shares) = received(&mut input)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut told = Ok(());
-    read(Arc::new(bytes), &mut || number(&mut input).ok(), &mut |answer| {
+    read(Arc::new(bytes), &mut || request(&mut input), &mut |answer| {
         if matches!(answer, Answer::Opened(SEVERAL_PAGES..)) {
             share_memory(shares);
         }
@@ -36,12 +42,19 @@ pub fn serve() -> io::Result<()> {
 
 /// Hands over a file, how many processes share the memory allowed, and what is asked of the file, as [`serve`]
 /// takes them.
-pub fn hand_over(bytes: &[u8], shares: u32, mut to: impl Write, asked: &Receiver<u32>) -> io::Result<()> {
+pub fn hand_over(bytes: &[u8], shares: u32, mut to: impl Write, asked: &Receiver<Request>) -> io::Result<()> {
     to.write_all(&shares.to_le_bytes())?;
     to.write_all(&(bytes.len() as u64).to_le_bytes())?;
     to.write_all(bytes)?;
     to.flush()?;
-    asked.iter().try_for_each(|page| to.write_all(&page.to_le_bytes()))
+    asked.iter().try_for_each(|request| write_line(&mut to, &request))
+}
+
+/// The next thing asked for; none where nobody asks any more.
+fn request(from: &mut impl BufRead) -> Option<Request> {
+    let mut line = Vec::new();
+    from.take(REQUEST).read_until(b'\n', &mut line).ok()?;
+    serde_json::from_slice(&line).ok()
 }
 
 fn received(from: &mut impl Read) -> io::Result<(Vec<u8>, u32)> {
@@ -61,7 +74,14 @@ fn number(from: &mut impl Read) -> io::Result<u32> {
 }
 
 fn tell(out: &mut impl Write, answer: &Answer) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, answer)?;
-    out.write_all(b"\n")?;
+    write_line(out, answer)?;
+    if let Answer::Picture(Ok(picture)) = answer {
+        out.write_all(&picture.rgb)?;
+    }
     out.flush()
+}
+
+fn write_line(to: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *to, value)?;
+    to.write_all(b"\n")
 }

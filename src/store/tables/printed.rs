@@ -3,19 +3,14 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::body;
-use crate::model::{Article, ArticleId, PrintedArticle, PrintedPage};
+use crate::model::{Article, ArticleId, PageSize, PrintedArticle, PrintedPage};
 
 /// The page that an article stands on, the one that came last where there are several.
 pub fn page_of(c: &Connection, id: ArticleId) -> rusqlite::Result<Option<PrintedPage>> {
     let query = "SELECT p.edition, p.place, p.source, p.sizes FROM articles a JOIN pages p ON p.id = a.page \
         WHERE a.name = ?1 ORDER BY a.id DESC LIMIT 1";
     let found = c.prepare_cached(query)?.query_row([id.bytes()], |row| {
-        let sizes: Option<String> = row.get(3)?;
-        let page = PrintedPage {
-            source: row.get(2)?,
-            sizes: sizes.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default(),
-            articles: Vec::new(),
-        };
+        let page = PrintedPage { source: row.get(2)?, sizes: sizes(row.get(3)?), articles: Vec::new() };
         Ok(([row.get::<_, i64>(0)?, row.get(1)?], page))
     });
     let Some((place, page)) = found.optional()? else { return Ok(None) };
@@ -30,4 +25,9 @@ pub fn page_of(c: &Connection, id: ArticleId) -> rusqlite::Result<Option<Printed
     let mut statement = c.prepare_cached(query)?;
     let articles = statement.query_map(place, |row| body::of_row(row).map(article))?;
     Ok(Some(PrintedPage { articles: articles.collect::<rusqlite::Result<_>>()?, ..page }))
+}
+
+/// The sizes of pages as the column `pages.sizes` holds them.
+pub fn sizes(column: Option<String>) -> Vec<PageSize> {
+    column.and_then(|json| serde_json::from_str(&json).ok()).unwrap_or_default()
 }

@@ -66,6 +66,19 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// Those of the terminal.
     pub fn draw(&mut self, size: Size, paint: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+        self.draw_under(size, paint, &[])
+    }
+
+    /// Paints a frame, and over its cells what these bytes show.
+    ///
+    /// # Errors
+    /// Those of the terminal.
+    pub fn draw_under(
+        &mut self,
+        size: Size,
+        paint: impl FnOnce(&mut Buffer) -> Option<Position>,
+        over: &[u8],
+    ) -> io::Result<()> {
         let area = Rect::new(0, 0, size.width, size.height);
         if self.next.area != area {
             self.known = false;
@@ -77,17 +90,17 @@ impl<W: Write> Screen<W> {
         self.next.reset();
         let cursor = paint(&mut self.next);
         let cells = self.cells();
-        if self.known && cells.is_empty() && cursor == self.cursor {
+        if self.known && cells.is_empty() && over.is_empty() && cursor == self.cursor {
             return Ok(());
         }
-        self.write_frame(&cells, cursor)?;
+        self.write_frame(&cells, over, cursor)?;
         std::mem::swap(&mut self.shown, &mut self.next);
         self.known = true;
         self.cursor = cursor;
         Ok(())
     }
 
-    fn write_frame(&mut self, cells: &[u8], cursor: Option<Position>) -> io::Result<()> {
+    fn write_frame(&mut self, cells: &[u8], over: &[u8], cursor: Option<Position>) -> io::Result<()> {
         self.out.write_all(BEGIN)?;
         if self.cursor.is_some() || !self.known {
             self.out.write_all(HIDE_CURSOR)?;
@@ -96,6 +109,7 @@ impl<W: Write> Screen<W> {
             self.out.write_all(ERASE)?;
         }
         self.out.write_all(cells)?;
+        self.out.write_all(over)?;
         if let Some(Position { x, y }) = cursor {
             write!(self.out, "\x1b[{};{}H", y + 1, x + 1)?;
             self.out.write_all(SHOW_CURSOR)?;

@@ -12,6 +12,7 @@ mod list;
 mod marking;
 mod morning;
 mod mouse;
+mod picture;
 mod reading;
 mod selecting;
 mod showing;
