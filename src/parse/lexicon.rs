@@ -361,6 +361,10 @@ lexicon! {
     ENGLISH_TITLES: WordList = "english" "titles";
     /// What stands before writers' names in Latin script.
     LATIN_BY: WordList = "english" "by";
+    /// What a picture's credit in Latin script begins with.
+    LATIN_PHOTOS: WordList = "english" "photographs";
+    /// What stands between that and the name.
+    LATIN_TAKEN: WordList = "english" "taken";
     /// Words within names that begin with a small letter.
     NAME_LINKS: WordList = "english" "links";
     /// Agencies of English datelines and pictures.

@@ -100,8 +100,13 @@ impl Parts {
     /// Adds what stands apart from the page's texts: a head alone, a picture's caption.
     fn take_apart_from_others(&mut self, text: &str, lines: &[Line]) {
         let first = self.articles.len();
-        self.take_articles(text, lines.to_vec(), false);
-        if lines.iter().all(|line| line.standing == Standing::Caption) {
+        let caption = lines.iter().all(|line| line.standing == Standing::Caption);
+        let mut lines = lines.to_vec();
+        if caption {
+            against_own_type(&mut lines);
+        }
+        self.take_articles(text, lines, false);
+        if caption {
             self.articles[first..].iter_mut().for_each(|article| article.kind = Kind::Photo);
         }
     }
@@ -138,4 +143,13 @@ impl Parts {
         self.articles.extend(drafts.iter().map(|draft| maker.article(draft)));
         self.places.extend(drafts.iter().map(|draft| maker.places(draft)));
     }
+}
+
+/// Tells how bold the lines of a caption are against the lightest of them: captions are often set in another
+/// face than the page's texts.
+fn against_own_type(lines: &mut [Line]) {
+    let prints = || lines.iter().filter_map(|line| line.print);
+    let lightest = prints().map(|print| print.boldness).fold(f32::INFINITY, f32::min);
+    let prints = lines.iter_mut().filter_map(|line| line.print.as_mut());
+    prints.filter(|_| lightest > 0.0).for_each(|print| print.boldness /= lightest);
 }

@@ -244,6 +244,13 @@ knobs! {
         right: [f32; 2] = [3.0, 0.0];
         /// A line set as the body is, on a page whose type is known, as a head; as anything else.
         plain: [f32; 2] = [1.5, 0.0];
+        /// A line with more space above it than most of its block has, where space parts the paragraphs, as the
+        /// beginning of a paragraph; as its going on.
+        spaced: [f32; 2] = [-3.0, 4.0];
+        /// A line without, there.
+        unspaced: [f32; 2] = [4.0, -1.0];
+        /// A line of a picture's caption in the caption's type, as a head; as anything else.
+        of_caption: [f32; 2] = [6.0, 0.0];
         /// A row of cells, as a head; as anything else.
         cells: [f32; 2] = [5.0, 0.0];
     }

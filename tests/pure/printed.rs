@@ -281,3 +281,49 @@ proptest::proptest! {
         proptest::prop_assert_eq!(kept, given);
     }
 }
+
+/// A page in Latin script: a folio, a picture with its caption between the head and the text, a ragged box.
+fn ferry_page() -> Page {
+    let text = "By Tom Landing\nAt six minutes past seven on Saturday morning the\nbell of the landing rang for the first time since\nthe bridge was opened, and forty people came.";
+    Sheet::new()
+        .bold(40.0, 20.0, 11.0, "Saltmere Packet")
+        .column(250.0, 21.0, 9.0, "Monday, November 23, 2026")
+        .column(480.0, 21.0, 9.0, "Page 4  Letters")
+        .bold(40.0, 100.0, 22.0, "Ferry bell rings again")
+        .picture(40.0, 130.0, 300.0, 300.0)
+        .column(40.0, 306.0, 8.0, "The ferry at the east landing. Photo by Dell Marsh")
+        .column(40.0, 330.0, 10.0, text)
+        .bold(340.0, 100.0, 16.0, "Keys for a day")
+        .column(340.0, 130.0, 10.0, "The arrows move, and one key opens\nan article.")
+        .column(340.0, 164.0, 10.0, "Space turns a page of the text.")
+        .column(340.0, 184.0, 10.0, "The slash searches an article, from\nthe list the library.")
+        .page()
+}
+
+#[test]
+fn a_caption_between_a_head_and_its_text_stands_alone() {
+    let page = ferry_page();
+    assert_eq!(headlines(&page), ["Ferry bell rings again", "Keys for a day", "-"]);
+    let [article, _, photo] = page.articles.as_slice() else { panic!("{:?}", page.articles) };
+    assert_eq!(article.byline.iter().map(|person| person.name.as_str()).collect::<Vec<_>>(), ["Tom Landing"]);
+    assert_eq!((photo.kind, photo.credit.as_deref()), (Kind::Photo, Some("Photo by Dell Marsh")));
+    assert_eq!(texts(photo), ["The ferry at the east landing."]);
+}
+
+#[test]
+fn space_parts_the_paragraphs_of_a_ragged_column() {
+    let page = ferry_page();
+    let paragraphs = [
+        "The arrows move, and one key opens an article.",
+        "Space turns a page of the text.",
+        "The slash searches an article, from the list the library.",
+    ];
+    assert_eq!(texts(&page.articles[1]), paragraphs);
+}
+
+#[test]
+fn a_bold_name_beside_the_date_is_the_paper_s() {
+    let page = ferry_page();
+    assert_eq!(page.publication.as_deref(), Some("Saltmere Packet"));
+    assert_eq!((page.page_number, page.page_name.as_deref()), (Some(4), Some("Letters")));
+}

@@ -157,7 +157,7 @@ impl Emission<'_> {
 
     /// What its setting says, as a head or as anything else.
     fn set(&self, head: bool) -> f32 {
-        let LineSetting { large, bold, centred, right, plain, row } = self.setting;
+        let LineSetting { large, bold, centred, right, plain, caption, row, .. } = self.setting;
         let side = usize::from(!head);
         let short = self.look.ending == Ending::Open && self.look.width < self.measure - 2;
         let bold = bold && short && !self.sign.speaks && self.sign.lead.is_none();
@@ -167,6 +167,7 @@ impl Emission<'_> {
             (centred, weight::centred()),
             (right, weight::right()),
             (plain, weight::plain()),
+            (caption, weight::of_caption()),
             (row, weight::cells()),
         ];
         signs.iter().map(|(there, costs)| if *there { costs[side] } else { 0.0 }).sum()
@@ -191,7 +192,8 @@ impl Emission<'_> {
         let SharedCosts { starts, inside, ends: end, .. } = *shared;
         let sentence = self.look.ending == Ending::Sentence;
         let whole = self.look.width > PARAGRAPH;
-        let room = self.measure - self.habit.indent;
+        let indent = if self.setting.spaced.is_some() { self.look.indent } else { self.habit.indent };
+        let room = self.measure - indent;
         match label {
             Label::First if whole => weight::misfit() + starts,
             Label::First => {
@@ -244,7 +246,7 @@ impl Emission<'_> {
             self.over(room)
         } else if short <= tolerance {
             weight::short() * short as f32
-        } else if short < self.next + tolerance.min(3) {
+        } else if short < self.next + tolerance.min(3) || self.setting.spaced.is_some() {
             weight::unit()
         } else {
             let [broken, each] = weight::broken_by();
@@ -281,13 +283,22 @@ impl Emission<'_> {
             (true, kept) => weight::indent()[usize::from(!kept)],
         };
         let lower = if self.look.first.is_lowercase() { weight::lower_case() } else { 0.0 };
-        self.kinsoku() + lower + indent + self.signs(0)
+        self.kinsoku() + lower + indent + self.signs(0) + self.spaced(0)
     }
 
     /// What speaks for and against a paragraph going on here.
     fn inside(&self) -> f32 {
         let indent = if self.habit.keeps_indents && self.look.indent >= 2 { weight::indent()[1] } else { 0.0 };
-        indent + self.signs(1)
+        indent + self.signs(1) + self.spaced(1)
+    }
+
+    /// What the space above says for a beginning (0) or a going on (1), where space parts paragraphs.
+    fn spaced(&self, side: usize) -> f32 {
+        match self.setting.spaced {
+            None => 0.0,
+            Some(true) => weight::spaced()[side],
+            Some(false) => weight::unspaced()[side],
+        }
     }
 
     /// The grammars' signs, for a beginning (0) or a going on (1).

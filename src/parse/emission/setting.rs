@@ -1,6 +1,6 @@
 //! How a line is set against the page's body: larger, bolder, centred, in cells; where boxes are known.
 
-use crate::parse::line::Line;
+use crate::parse::line::{Line, Standing};
 use crate::parse::weights::print as weight;
 
 /// How a line is set; nothing is said of what is not known.
@@ -16,8 +16,12 @@ pub struct LineSetting {
     pub right: bool,
     /// Whether it is set as the body is, where one can tell.
     pub plain: bool,
+    /// Whether it is set as the text of a picture's caption.
+    pub caption: bool,
     /// Whether it is a row of cells.
     pub row: bool,
+    /// Whether a paragraph's space stands above it, where space parts its block's paragraphs.
+    pub spaced: Option<bool>,
 }
 
 impl LineSetting {
@@ -34,13 +38,16 @@ impl LineSetting {
         let large = print.scale > weight::large();
         let bold = print.boldness > weight::bold();
         let centred = left >= 2 && right >= 2 && (left - right).abs() <= 2;
+        let plain = line.measure.is_some() && print.scale < weight::plain() && !bold && !centred;
         Self {
             large,
             bold,
             centred,
             right: left >= 8 && right <= 2,
-            plain: line.measure.is_some() && print.scale < weight::plain() && !bold && !centred,
+            plain,
+            caption: plain && line.standing == Standing::Caption,
             row: print.row,
+            spaced: print.spaced,
         }
     }
 }

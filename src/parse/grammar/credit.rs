@@ -1,5 +1,6 @@
 //! The grammar of closing credits: 某某 摄, 新华社发（某某 摄）, （某某 某某） after a last paragraph.
 
+mod latin;
 mod placed;
 
 pub use placed::{closing_credit, whole_credit};
@@ -37,6 +38,9 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
     }
     let to = stream.chars.len();
     let text = stream.chars.get(from..to).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
+    if let Some(found) = latin::picture(stream, from) {
+        return Some(found);
+    }
     if let Some(found) = agency(stream, from).filter(|_| rules::credit::agency()) {
         return Some(found);
     }
@@ -234,6 +238,11 @@ mod tests {
             ("江一帆 绘", "江一帆", true),
             ("漫画/江一帆", "江一帆", true),
             ("Reuters", "", true),
+            ("Photo by Eleanor Finch", "Eleanor Finch", true),
+            ("Photos: Eleanor Finch", "Eleanor Finch", true),
+            ("Foto: Greta Eichhorst", "Greta Eichhorst", true),
+            ("Foto Gemma Ferravecchia", "Gemma Ferravecchia", true),
+            ("Photo de Jean Rive", "Jean Rive", true),
         ] {
             assert_eq!(of(text), Some((people.into(), photo)), "{text}");
         }
@@ -246,6 +255,9 @@ mod tests {
             "图片由谁定",
             "法新社消息",
             "渡口综合整治",
+            "Photo albums of the flood",
+            "Photo by the river",
+            "Foto Finish",
             "",
         ] {
             assert_eq!(of(text), None, "{text}");

@@ -325,11 +325,20 @@ impl<'a> FolioReader<'a> {
             self.words.push(name.to_owned());
         } else if paper {
             self.folio.publication = self.folio.publication.take().or_else(|| Some(name.to_owned()));
+        } else if self.ends_with_page(name) {
+            self.words.push(name.to_owned());
         } else {
             return None;
         }
         self.folio.proof = self.folio.proof.max(Proof::Name);
         Some(name.chars().count())
+    }
+
+    /// Whether a name that pages are not known to have is this one's: a word or two behind `Page 4`, at the
+    /// line's end.
+    fn ends_with_page(&self, name: &str) -> bool {
+        let numbered = self.numbers.first().is_some_and(|number| number.padded) && self.words.is_empty();
+        numbered && name.chars().count() == self.rest().len() && name_words(name).is_some_and(|count| count <= 2)
     }
 
     /// The name of a paper or of a page.
@@ -426,6 +435,13 @@ fn is_known(word: &[char]) -> bool {
 
 /// The longest such line, in characters.
 const PUBLISHER: usize = 18;
+
+/// The words of a name in Latin script, each with a capital; none where it is no name.
+pub fn name_words(text: &str) -> Option<usize> {
+    let letter = |c: char| chars::is_latin(c) || matches!(c, '\'' | '’' | '-');
+    let is_word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(letter);
+    text.split_whitespace().all(is_word).then(|| text.split_whitespace().count())
+}
 
 /// A name's words before the first that is a day's or a month's: The Bay Courier Friday.
 fn before_day(name: &str) -> &str {

@@ -124,7 +124,7 @@ fn opening(page: &str, lines: &[Line], run: &[usize], bounds: Bounds) -> Opening
     let flush = (left - below_it).abs() > 0.3 * size(first) && left - below_it < INDENT * size(first);
     let indented = left - bounds.left > INDENT * size(first) && !flush;
     let below: Vec<Line> = run.iter().take(4).map(|&line| lines[line].clone()).collect();
-    if first.look.lead_word && lead_at(page, &below).is_some() {
+    if (first.look.lead_word || first.look.is_latin()) && lead_at(page, &below).is_some() {
         return Opening::Lead;
     }
     match run.len() {

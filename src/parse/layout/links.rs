@@ -59,7 +59,7 @@ impl Linker<'_> {
         let [(_, kind_a), (_, kind_b)] = self.pair(from, to);
         let gap = self.view.gap(from, to);
         let far = match kind_a.is_title() {
-            true => (weight::far_head() * (gap - 2.0)).clamp(0.0, weight::farthest_head()),
+            true => (weight::far_head() * (self.view.space(from, to) - 2.0)).clamp(0.0, weight::farthest_head()),
             false => (weight::far() * (gap - 1.0)).clamp(0.0, weight::farthest()),
         };
         let ruled = if self.view.is_ruled(from, to) { weight::ruled() } else { 0.0 };
@@ -93,8 +93,8 @@ impl Linker<'_> {
         match (kind_a, kind_b) {
             (TypeKind::Small, TypeKind::Small) if gap < weight::close() => weight::small(),
             (TypeKind::Text, TypeKind::Small) if b.lines.len() == 1 && gap < weight::close() => weight::signature(),
-            _ if overlap(a.bounds, b.bounds) > 0.8 => self.texts(a, b),
-            _ => self.texts(a, b) + weight::askew(),
+            _ if overlap(a.bounds, b.bounds) > 0.8 => self.texts(a, b) + self.caption(from, to),
+            _ => self.texts(a, b) + self.caption(from, to) + weight::askew(),
         }
     }
 
@@ -136,10 +136,15 @@ impl Linker<'_> {
         let title = if kind_b == TypeKind::Title { weight::title_across() } else { self.texts(a, b) };
         let top = if self.is_column_top(to) { 0.0 } else { weight::amid_column() };
         let bottom = if self.is_column_bottom(from) { 0.0 } else { weight::not_at_foot() };
-        let caption = if self.view.captions[from] == self.view.captions[to] { 0.0 } else { weight::caption() };
+        let caption = self.caption(from, to);
         Some(
             self.columns_between(a, b)? + self.height(from, to)? + self.roof(from, to) + title + top + bottom + caption,
         )
+    }
+
+    /// What it costs that only one of two blocks is a picture's caption.
+    fn caption(&self, from: usize, to: usize) -> f32 {
+        if self.view.captions[from] == self.view.captions[to] { 0.0 } else { weight::caption() }
     }
 
     /// What the columns between two blocks cost: the next one to the right nothing, those further on and

@@ -9,6 +9,7 @@
 mod blocks;
 mod chains;
 mod edges;
+mod leading;
 mod links;
 mod roofs;
 mod standing;
@@ -39,6 +40,8 @@ pub struct InOrder {
     pub scale: f32,
     /// The thickness of its strokes against that of most type of its size on the page.
     pub boldness: f32,
+    /// Whether a paragraph's space stands above it, where space parts the paragraphs of its block.
+    pub spaced: Option<bool>,
     /// The left and the right edge of its column.
     pub edges: [f32; 2],
     /// Its own left and right edge, as its column has them.
@@ -58,13 +61,15 @@ pub fn in_reading_order(page: &str, geometry: &PageGeometry, lines: &[Line]) -> 
         let standing = standing::standing(&view, chain);
         let edges = edges::edges(page, &view, chain, lines);
         let titles = standing::titles(&view, chain, lines, &boldness);
-        let placed = chain.iter().flat_map(|&block| &blocks[block].lines).zip(edges).zip(titles);
-        order.extend(placed.enumerate().map(|(n, ((&line, edges), title))| InOrder {
+        let spaced = chain.iter().flat_map(|&block| leading::spaced(lines, &blocks[block]));
+        let placed = chain.iter().flat_map(|&block| &blocks[block].lines).zip(edges).zip(titles).zip(spaced);
+        order.extend(placed.enumerate().map(|(n, (((&line, edges), title), spaced))| InOrder {
             line,
             chain: number,
             begins: n == 0,
             standing,
             title,
+            spaced,
             scale: blocks::size(&lines[line]) / body,
             boldness: stands_out[line],
             edges,

@@ -11,6 +11,8 @@ pub struct BlockView<'a> {
     pub blocks: &'a [TypeBlock],
     /// The frame that each block's text has for itself; none for a tint behind heads.
     pub rooms: Vec<Option<usize>>,
+    /// The frames in which no text stands: a picture's edge, or its ground.
+    empty_frames: Vec<Bounds>,
     /// What each block is.
     pub kinds: Vec<TypeKind>,
     /// Whether each may be a picture's caption, by its place and its type.
@@ -76,6 +78,7 @@ impl<'a> BlockView<'a> {
             geometry,
             blocks,
             rooms: rooms(blocks),
+            empty_frames: empty_frames(geometry, blocks),
             captions,
             at_edge: Vec::new(),
             kinds: blocks.iter().map(TypeKind::of).collect(),
@@ -95,6 +98,26 @@ impl<'a> BlockView<'a> {
     pub fn gap(&self, above: usize, below: usize) -> f32 {
         let [a, b] = [&self.blocks[above], &self.blocks[below]];
         (b.bounds.top - a.bounds.bottom) / a.size.min(b.size)
+    }
+
+    /// The same without what pictures and their captions between them take.
+    pub fn space(&self, above: usize, below: usize) -> f32 {
+        let [a, b] = [&self.blocks[above], &self.blocks[below]].map(|block| block.bounds);
+        let captions = self.blocks.iter().zip(&self.captions).filter(|(_, caption)| **caption);
+        let captions = captions.map(|(block, _)| block.bounds);
+        let shapes = self.geometry.pictures.iter().copied().chain(self.empty_frames.iter().copied()).chain(captions);
+        let between = |shape: &Bounds| {
+            let across = shape.right.min(b.right) - shape.left.max(b.left);
+            shape.top < b.top && shape.bottom > a.bottom && across * 2.0 > b.width()
+        };
+        let mut shapes: Vec<Bounds> = shapes.filter(between).collect();
+        shapes.sort_by(|one, other| one.top.total_cmp(&other.top));
+        let (mut free, mut foot) = (0.0, a.bottom);
+        for shape in shapes {
+            free += (shape.top - foot).max(0.0);
+            foot = foot.max(shape.bottom);
+        }
+        (free + (b.top - foot).max(0.0)) / self.blocks[above].size.min(self.blocks[below].size)
     }
 
     /// Whether a drawn line parts two blocks, one below the other.
@@ -184,6 +207,16 @@ fn rooms(blocks: &[TypeBlock]) -> Vec<Option<usize>> {
             .any(|block| block.frame == Some(frame) && !TypeKind::of(block).is_title() && block.lines.len() > 1)
     };
     blocks.iter().map(|block| block.frame.filter(|&frame| text(frame))).collect()
+}
+
+/// The frames in which no block stands.
+fn empty_frames(geometry: &PageGeometry, blocks: &[TypeBlock]) -> Vec<Bounds> {
+    let meets = |frame: &Bounds, block: Bounds| {
+        let across = block.left < frame.right && frame.left < block.right;
+        across && block.top < frame.bottom && frame.top < block.bottom
+    };
+    let is_empty = |frame: &&Bounds| !blocks.iter().any(|block| meets(frame, block.bounds));
+    geometry.frames.iter().filter(is_empty).copied().collect()
 }
 
 /// Whether a block is a line or two at the page's edge: as folios are, no larger than a small head.

@@ -22,6 +22,8 @@ pub struct Print {
     pub run_in: Option<usize>,
     /// Whether it is a row of cells.
     pub row: bool,
+    /// Whether a paragraph's space stands above it, where space parts the paragraphs of its block.
+    pub spaced: Option<bool>,
 }
 
 impl Print {

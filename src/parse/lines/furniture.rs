@@ -4,7 +4,7 @@
 mod cut;
 
 use crate::model::LineRole;
-use crate::parse::grammar::folio::{Folio, Proof, folio, names_editors};
+use crate::parse::grammar::folio::{Folio, Proof, folio, name_words, names_editors};
 use crate::parse::grammar::jump::{Jump, Way, jump};
 use crate::parse::grammar::source_line::{SourceLine, may_have_source, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
@@ -231,6 +231,7 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     if rules::furniture::in_pieces() {
         read_in_pieces(page, lines, &mut folios);
     }
+    read_bold_name(page, lines, &mut folios);
     let is_folio = stand_as_folios(lines, &folios);
     let mut found = Vec::with_capacity(lines.len());
     for (i, (line, source)) in lines.iter().zip(sources).enumerate() {
@@ -321,6 +322,28 @@ fn number_sheets(lines: &[Line], folios: &[Option<Folio>]) -> bool {
     let last = found.last().is_some_and(|&(i, _)| i + 1 == lines.len());
     found.len() >= MANY && steps * 2 > found.len() && (amid > 0 || found[0].1 > 1 || last)
 }
+
+/// A name of a paper in Latin script that no word of it tells: some words with capitals in bold type, in one row
+/// with the date.
+fn read_bold_name(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    const WORDS: std::ops::RangeInclusive<usize> = 2..=4;
+    let named = folios.iter().flatten().any(|folio| folio.publication.is_some());
+    let date = (0..lines.len()).find(|&i| folios[i].as_ref().is_some_and(|folio| folio.date.is_some()));
+    let Some(row) = date.and_then(|date| lines[date].print).filter(|_| !named) else { return };
+    let bold = |line: &Line| {
+        let print = line.print.filter(|print| print.boldness > BOLD && print.boldness > row.boldness);
+        print.is_some_and(|print| print.bounds.top < row.bounds.bottom && row.bounds.top < print.bounds.bottom)
+    };
+    let is_name = |text: &str| name_words(text).is_some_and(|count| WORDS.contains(&count));
+    let found = (0..lines.len()).find(|&i| bold(&lines[i]) && folios[i].is_none() && is_name(lines[i].text(page)));
+    if let Some(at) = found {
+        let publication = Some(lines[at].text(page).to_owned());
+        folios[at] = Some(Folio { publication, proof: Proof::Name, ..Folio::default() });
+    }
+}
+
+/// Strokes so much thicker than the page's are a name's.
+const BOLD: f32 = 1.25;
 
 /// The source lines of a page.
 fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {

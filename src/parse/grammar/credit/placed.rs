@@ -1,5 +1,6 @@
 //! Credits where they stand on a page: a whole line, or the end of a paragraph.
 
+use super::latin::may_be_picture;
 use super::{LONGEST, LONGEST_DISPATCH, credit};
 use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
@@ -17,7 +18,7 @@ pub fn whole_credit(page: &str, line: &Line) -> Option<Credit> {
     }
     let bracketed = matches!(line.look.first, '（' | '(') && line.look.stops == 0;
     let longest = if bracketed { 2 * LONGEST_DISPATCH } else { 2 * LONGEST };
-    let words = line.look.lead_word && line.look.width <= longest as i32;
+    let words = (line.look.lead_word || is_picture(page, line)) && line.look.width <= longest as i32;
     let found = match words || may_be_phrase(line) {
         true => credit(&Stream::of(page, std::slice::from_ref(line)), 0),
         false => bracketed_names(page, line).filter(|_| rules::credit::names_alone()),
@@ -69,6 +70,11 @@ fn may_be_phrase(line: &Line) -> bool {
     look.width <= 40 && (english || CREDIT_FIRST.has(look.first) || CREDIT_LAST.has(look.last))
 }
 
+/// Whether a line may have a picture's credit in Latin script in it.
+fn is_picture(page: &str, line: &Line) -> bool {
+    line.look.is_latin() && may_be_picture(line.text(page))
+}
+
 /// （某某 某某） on a line of its own.
 fn bracketed_names(page: &str, line: &Line) -> Option<Credit> {
     (matches!(line.look.first, '（' | '(') && chars::is_closer(line.look.last) && line.look.width < 40)
@@ -79,7 +85,8 @@ fn bracketed_names(page: &str, line: &Line) -> Option<Credit> {
 /// The credit that a paragraph ends with, and where on the page it begins.
 pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
     const TAIL: usize = 3 * LONGEST;
-    let last = lines.last().filter(|line| line.look.lead_word || chars::is_closer(line.look.last))?;
+    let may_end = |line: &&Line| line.look.lead_word || chars::is_closer(line.look.last) || is_picture(page, line);
+    let last = lines.last().filter(may_end)?;
     let short = last.look.width <= 2 * LONGEST as i32 && last.look.stops == 0;
     let first = if lines.len() > 1 && short { &lines[lines.len() - 2] } else { last };
     let mut start = first.start.max(last.end.saturating_sub(TAIL));
@@ -87,12 +94,12 @@ pub fn closing_credit(page: &str, lines: &[Line]) -> Option<(usize, Credit)> {
         start += 1;
     }
     let ends = |c: char| chars::is_sentence_end(c) || chars::is_closer(c) || c == '…';
-    if !page[start..last.end].chars().rev().skip(1).any(ends) {
+    if !page[start..last.end].chars().rev().skip(1).any(|c| ends(c) || c == '.') {
         return None;
     }
     let tail = Line::of(page, start..last.end, last.numbers, false);
     let stream = Stream::of(page, &[tail]);
-    let begins = |i: usize| ends(stream.chars[i - 1]);
+    let begins = |i: usize| ends(stream.chars[i - 1]) || stream.chars[i - 1] == '.' && stream.spaced[i];
     let mut starts = (1..stream.chars.len()).filter(|&i| begins(i));
     starts.find_map(|i| Some((stream.ends[i - 1], credit(&stream, i)?)))
 }

@@ -49,6 +49,8 @@ fn folio_lines() {
     check("令和7年4月4日（金曜日）", Some("- 2025-04-04 - - Certain"));
     check("2025年(令和7年)4月4日(金) 朝刊 21面 地域", Some("- 2025-04-04 21 地域 Certain"));
     check("Page 3", Some("- - 3 - Certain"));
+    check("Page 4 English", Some("- - 4 English Beside"));
+    check("Page 4 of the report", None);
     check("The Bay Courier Friday, April 4, 2025", Some("The Bay Courier 2025-04-04 - - Certain"));
     check("Friday 4 April 2025", Some("- 2025-04-04 - - Certain"));
     check("FRIDAY, APRIL 4, 2025 | A3", Some("- 2025-04-04 3 - Certain"));

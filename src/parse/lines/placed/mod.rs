@@ -40,7 +40,7 @@ fn keep(page: &str, line: &Line, place: &InOrder, before: Option<&Line>, setting
     let halves = |points: f32| (points / half).round() as i32;
     let measure = halves(place.edges[1] - place.edges[0]);
     print.above = before.and_then(|before| before.print).and_then(|before| print.below(&before));
-    (print.scale, print.boldness) = (place.scale, place.boldness);
+    (print.scale, print.boldness, print.spaced) = (place.scale, place.boldness, place.spaced);
     let known = |set: &mut Line| {
         set.print = Some(print);
         set.measure = Some(measure);
@@ -50,7 +50,7 @@ fn keep(page: &str, line: &Line, place: &InOrder, before: Option<&Line>, setting
         set.border = place.begins.then_some(Border::End);
     };
     let (head, text) = line.text(page).split_at(print.run_in.unwrap_or_default());
-    let gap = print.is_apart();
+    let gap = print.is_apart() || print.spaced == Some(true);
     if let Some(set) = setting.line(head, 0, line.numbers, gap) {
         known(set);
         set.look.heads = true;
