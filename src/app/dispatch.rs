@@ -191,7 +191,7 @@ impl App {
     /// A key pressed. What is typed ahead of an article that is being opened is meant for it, and
     /// waits until it has come.
     fn key(&mut self, key: Key) {
-        if self.is_opening() && self.keymap().meaning(&[key], false) != Meaning::Action(Action::Quit) {
+        if self.is_opening() && self.keymap().meaning(&[key.half_width()], false) != Meaning::Action(Action::Quit) {
             self.typed_ahead.push_back(key);
         } else {
             self.press_key(key);
@@ -213,9 +213,11 @@ impl App {
     }
 
     /// What comes as a character with alt may be escape and that character, typed one right after the other:
-    /// it is those two where it means nothing by itself.
+    /// it is those two where it means nothing by itself. Where no text is typed, what an input method
+    /// made of a key is that key.
     fn press_key(&mut self, key: Key) {
         self.out.clear_message();
+        let key = if self.focus() == Focus::Prompt { key } else { key.half_width() };
         let is_unbound = || self.keymap().meaning(&[&self.begun[..], &[key]].concat(), self.is_selecting());
         let edits = self.focus() == Focus::Prompt && Prompt::edits_with_alt(key);
         if key.alt && !edits && matches!(key.code, KeyCode::Char(_)) && is_unbound() == Meaning::Nothing {

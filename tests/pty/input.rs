@@ -104,3 +104,16 @@ fn a_terminal_that_takes_nothing_more_does_not_keep_the_program() {
     });
     assert_eq!(code, Some(128 + 15));
 }
+
+#[test]
+fn keys_under_an_input_method_are_keys() {
+    let home = Home::new();
+    let mut terminal = home.open(100, 30, &[]);
+    terminal.wait_for("  共");
+    terminal.type_keys("？");
+    terminal.wait_for("按键一览");
+    terminal.type_keys("ｑ／渡口");
+    terminal.wait_for("搜索全库：渡口");
+    terminal.type_keys("\x1bｑ");
+    assert_eq!(terminal.wait_for_exit(), 0);
+}

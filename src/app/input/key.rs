@@ -74,6 +74,23 @@ const NAMES: [(&str, KeyCode); 17] = [
     ("plus", KeyCode::Char('+')),
 ];
 
+/// What an input method types for a key's mark, where that is another than its full-width form.
+const CHINESE_MARKS: [(char, char); 13] = [
+    ('【', '['),
+    ('】', ']'),
+    ('「', '['),
+    ('」', ']'),
+    ('『', '{'),
+    ('』', '}'),
+    ('《', '<'),
+    ('》', '>'),
+    ('、', '/'),
+    ('。', '.'),
+    ('￥', '$'),
+    ('·', '`'),
+    ('\u{3000}', ' '),
+];
+
 /// What can be held with a key.
 const MODIFIERS: [&str; 3] = ["ctrl", "alt", "shift"];
 
@@ -94,6 +111,19 @@ impl Key {
             KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
             _ => None,
         }
+    }
+
+    /// The key that is meant where an input method typed its full-width form or a Chinese mark: `?` for
+    /// `？`, `[` for `【`.
+    pub fn half_width(self) -> Self {
+        let KeyCode::Char(c) = self.code else { return self };
+        let mark = || CHINESE_MARKS.iter().find(|(typed, _)| *typed == c).map(|(_, key)| *key);
+        let half = match c {
+            // From ！ to ～ they stand in the order of ASCII.
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0),
+            _ => mark(),
+        };
+        Self { code: KeyCode::Char(half.unwrap_or(c)), ..self }
     }
 
     /// The digit from 1 to 9 on the key, whatever is held with it.
@@ -217,6 +247,15 @@ mod tests {
         ] {
             assert_eq!(name.parse::<Key>().unwrap_err().to_string(), said);
         }
+    }
+
+    #[test]
+    fn what_an_input_method_types_is_its_key() {
+        for (typed, key) in "？：／【】、《》｛｝Ａｚ０９\u{3000}，q".chars().zip("?:/[]/<>{}Az09 ,q".chars()) {
+            assert_eq!(Key::char(typed).half_width(), Key::char(key), "{typed}");
+        }
+        assert_eq!(Key::char('河').half_width(), Key::char('河'));
+        assert_eq!(Key::plain(KeyCode::Up).half_width(), Key::plain(KeyCode::Up));
     }
 
     #[test]

@@ -120,7 +120,8 @@ fn written<'v>(value: &'v Spanned<DeValue<'_>>) -> Vec<(usize, Option<&'v str>)>
 /// Keys pressed one after the other, parted by spaces.
 fn sequence(text: Option<&str>) -> Result<Vec<Key>, String> {
     let text = text.ok_or("keys are written as text, such as \"j\" or [\"j\", \"down\"]")?;
-    let keys = text.split_whitespace().map(str::parse).collect::<Result<Vec<Key>, _>>().map_err(|e| e.to_string())?;
+    let key = |name: &str| name.parse().map(Key::half_width);
+    let keys = text.split_whitespace().map(key).collect::<Result<Vec<Key>, _>>().map_err(|e| e.to_string())?;
     if keys.is_empty() { Err("no key is named here".to_owned()) } else { Ok(keys) }
 }
 
@@ -179,6 +180,11 @@ mod tests {
         ] {
             assert_eq!(keymap.meaning(&keys(pressed), selecting), expected, "{pressed} {selecting}");
         }
+    }
+
+    #[test]
+    fn a_key_may_be_set_as_an_input_method_types_it() {
+        assert_eq!(with("note = '【 ｍ'").0.keys_of(Action::Note), ["[ m"]);
     }
 
     #[test]

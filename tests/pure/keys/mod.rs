@@ -7,6 +7,7 @@ mod cursor;
 mod filtering;
 mod finding;
 mod front;
+mod full_width;
 mod keeping;
 mod list;
 mod marking;
