@@ -3,6 +3,7 @@
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
 mod error;
+mod file_name;
 mod html;
 mod html_fault;
 mod importer;
@@ -19,6 +20,7 @@ mod sample;
 mod sources;
 
 pub use error::{ImportError, ImportFailure};
+pub use file_name::imprint as imprint_of_name;
 pub use html_fault::HtmlFault;
 pub use importer::{Importer, Pages};
 pub use limits::{LIMIT, MOST_LINES};

@@ -27,13 +27,49 @@ pub struct RawPage {
     pub imprint: Imprint,
 }
 
-/// What a source says of a page beside its text: in its metadata, not in its lines.
+/// What is said of a page beside its text: in its file's metadata, by the file's name, by hand.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(default)]
 pub struct Imprint {
     /// The newspaper's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publication: Option<String>,
     /// The day it appeared.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// The page's number in its edition, or in its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_number: Option<u32>,
+    /// The page's name: 要闻, 城事.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_name: Option<String>,
+    /// The page's label as printed, where that is more than its number: A07.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_label: Option<String>,
+}
+
+impl Imprint {
+    /// Whether it says nothing.
+    pub fn is_silent(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// It, and what only another says.
+    pub fn or(self, other: Self) -> Self {
+        let is_numbered = self.page_number.is_some();
+        Self {
+            publication: self.publication.or(other.publication),
+            date: self.date.or(other.date),
+            page_label: self.page_label.or(other.page_label.filter(|_| !is_numbered)),
+            page_number: self.page_number.or(other.page_number),
+            page_name: self.page_name.or(other.page_name),
+        }
+    }
+
+    /// What it says of the page's edition.
+    pub fn of_edition(self) -> Self {
+        Self { publication: self.publication, date: self.date, ..Self::default() }
+    }
 }
 
 /// One printed line, or the piece of one that the source holds on a line.
