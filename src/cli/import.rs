@@ -9,6 +9,7 @@ use super::progress::ProgressLine;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
+use crate::model::{Date, Imprint};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -29,12 +30,46 @@ pub struct ImportArgs {
     /// Files or folders; - is standard input.
     #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
+    /// The newspaper of pages that do not say it themselves.
+    #[arg(long, value_name = "NAME")]
+    publication: Option<String>,
+    /// The day of pages that do not say it themselves.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    /// The number of a page that does not say it itself.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..10_000))]
+    page_number: Option<u32>,
+    /// The name of a page that does not say it itself: 要闻.
+    #[arg(long, value_name = "NAME")]
+    page_name: Option<String>,
+}
+
+impl ImportArgs {
+    /// What is said of the pages by hand.
+    fn given(&self) -> Result<Imprint, Stop> {
+        let is_of_page = self.page_number.is_some() || self.page_name.is_some();
+        let is_one_file = self.paths.len() == 1 && !self.paths[0].is_dir();
+        if is_of_page && !is_one_file {
+            let sentence = "--page-number and --page-name are said of one page: give the path of its file alone";
+            return Err(Stop::Usage(sentence.to_owned()));
+        }
+        let said =
+            |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        Ok(Imprint {
+            publication: said(&self.publication),
+            date: self.date,
+            page_number: self.page_number,
+            page_name: said(&self.page_name),
+            page_label: None,
+        })
+    }
 }
 
 /// Adds pages to the library. A page that cannot be read does not stop the rest.
 pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
+    let given = arguments.given()?;
     let dirs = user_dirs()?;
-    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?;
+    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given);
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
     tally.progress.clear();

@@ -54,7 +54,7 @@ pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
     }
     each_page(
         import::sources(&arguments.paths),
-        |page, _| page,
+        |parsed| parsed.page,
         |outcome| {
             match outcome {
                 PageOutcome::Page(page) => {

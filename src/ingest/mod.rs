@@ -16,5 +16,5 @@ mod run;
 pub use batch::BatchSize;
 pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
 pub use gate::Gate;
-pub use pages::each_page;
+pub use pages::{ParsedPage, each_page};
 pub use run::Ingest;

@@ -31,7 +31,10 @@ impl ImportRun {
             Self::Single => ("", true),
             Self::From(paths) => (paths.as_str(), false),
         };
-        c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
+        c.execute(
+            "INSERT INTO imports (paths, finished, day) VALUES (?1, ?2, date('now', 'localtime'))",
+            params![paths, finished],
+        )?;
         let row = c.last_insert_rowid();
         *self = Self::Row(row);
         Ok(row)

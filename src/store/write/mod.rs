@@ -5,6 +5,7 @@
 
 mod alike;
 mod articles;
+pub mod attribution;
 mod import;
 pub mod maintain;
 pub mod page;
@@ -12,3 +13,4 @@ pub mod prepared;
 mod progress;
 pub mod remove;
 pub mod salvage;
+mod stored;

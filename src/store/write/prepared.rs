@@ -1,7 +1,10 @@
 //! A page made ready for the library: all the work that needs no database, to be done on any thread.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
+use super::attribution::Attribution;
 use crate::model::Page;
 use crate::store::error::Error;
 use crate::store::tables::shingles::{self, Shingles};
@@ -10,7 +13,10 @@ use crate::store::tables::{body, grams};
 /// A page packed and cut into grams.
 #[derive(Clone, Debug)]
 pub struct PreparedPage {
+    /// The page, as it says of itself.
     pub(super) page: Page,
+    /// What is said of it beside that.
+    pub(super) attribution: Attribution,
     /// What the page is recognised by.
     pub(super) digest: [u8; 32],
     /// Its text, compressed.
@@ -37,24 +43,38 @@ impl PreparedPage {
     /// # Errors
     /// [`Error::Library`] where an article has no JSON.
     pub fn new(page: Page, text: &str) -> Result<Self, Error> {
+        let source = page.source.clone();
+        Self::known_as(digest(text), page, text).map_err(|fault| Error::Library { path: source.into(), source: fault })
+    }
+
+    /// Makes a page ready that a library recognises by this.
+    pub(super) fn known_as(digest: [u8; 32], page: Page, text: &str) -> rusqlite::Result<Self> {
         let prepare = |article| Ok(PreparedArticle { json: body::pack(article)?, grams: grams::of_article(article) });
-        let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>();
-        let articles = articles.map_err(|source| Error::Library { path: page.source.clone().into(), source })?;
-        let shingles = shingles::of_articles(&page.articles);
-        Ok(Self { digest: digest(text), text: body::pack_text(text), articles, shingles, size: text.len(), page })
+        let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>()?;
+        let (shingles, text, size) = (shingles::of_articles(&page.articles), body::pack_text(text), text.len());
+        Ok(Self { digest, text, articles, shingles, size, page, attribution: Attribution::default() })
+    }
+
+    /// It, with what is said of the page beside its text.
+    #[must_use]
+    pub fn attributed(self, attribution: Attribution) -> Self {
+        Self { attribution, ..self }
+    }
+
+    /// The page as the library has it, of which this was said before: what is given by hand and what names say
+    /// is in it.
+    pub(super) fn completed(&self, before: Attribution) -> Cow<'_, Self> {
+        let attribution = self.attribution.clone().behind(before, &self.page.imprint());
+        if attribution == Attribution::default() {
+            return Cow::Borrowed(self);
+        }
+        let imprint = attribution.completed(self.page.imprint());
+        Cow::Owned(Self { page: self.page.clone().with(imprint), attribution, ..self.clone() })
     }
 
     /// It, with more said of the page than its text says.
     pub(super) fn named(&self, page: Page) -> Self {
         Self { page, ..self.clone() }
-    }
-
-    /// Makes a page ready that a library recognised by this.
-    ///
-    /// # Errors
-    /// As [`PreparedPage::new`] does.
-    pub(super) fn known_as(digest: [u8; 32], page: Page, text: &str) -> Result<Self, Error> {
-        Ok(Self { digest, ..Self::new(page, text)? })
     }
 
     /// The bytes of the text that it was made of.
