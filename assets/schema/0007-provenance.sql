@@ -12,7 +12,7 @@ CREATE TEMP TABLE moved AS SELECT key AS old, publication,
     (coalesce(publication, 0) - key) / 16777216 - 8388608 AS import,
     -((strftime('%Y', 'now', 'localtime') * 16 + strftime('%m', 'now', 'localtime')) * 32
         + strftime('%d', 'now', 'localtime')) * 16777216 - row_number() OVER (ORDER BY key DESC) AS new
-    FROM editions WHERE date IS NULL;
+    FROM editions WHERE date IS NULL AND key < -8388607 * 16777216;
 INSERT INTO editions (key, publication, import) SELECT new, publication, import FROM moved;
 UPDATE pages SET edition = (SELECT new FROM moved WHERE old = edition) WHERE edition IN (SELECT old FROM moved);
 UPDATE articles SET edition = (SELECT new FROM moved WHERE old = edition) WHERE edition IN (SELECT old FROM moved);

@@ -8,6 +8,7 @@ use clap::Args;
 use super::progress::ProgressLine;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
+use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::{Date, Imprint};
 use crate::store::{Added, Error, bookmarks};
@@ -23,6 +24,9 @@ const TIDYING: (usize, usize) = (16, 8);
 
 /// The pages one after the other that the library may refuse: on a full disk a smaller one may still find room.
 const MOST_REFUSED: usize = 3;
+
+/// So many articles tell whether what came are pages.
+const FEW: usize = 4;
 
 /// The arguments of `import`.
 #[derive(Args, Debug)]
@@ -42,6 +46,9 @@ pub struct ImportArgs {
     /// The name of a page that does not say it itself: 要闻.
     #[arg(long, value_name = "NAME")]
     page_name: Option<String>,
+    /// Take every file of a folder, what looks like no page too.
+    #[arg(long)]
+    all: bool,
 }
 
 impl ImportArgs {
@@ -68,12 +75,14 @@ impl ImportArgs {
 /// Adds pages to the library. A page that cannot be read does not stop the rest.
 pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     let given = arguments.given()?;
+    let takes = if arguments.all { Takes::All } else { Takes::Pages };
     let dirs = user_dirs()?;
-    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given);
+    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given).taking(takes);
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
     tally.progress.clear();
     report.note(tally.summary());
+    tally.doubt().into_iter().for_each(|doubt| report.note(doubt));
     if let Some(error) = tally.ended_by {
         return Err(error.into());
     }
@@ -102,6 +111,8 @@ struct Tally {
     known: usize,
     replaced: usize,
     articles: usize,
+    /// Those of them that have no headline and few words.
+    fragments: usize,
     failed: usize,
     /// The pages one after the other that the library would not take.
     refused: usize,
@@ -112,6 +123,10 @@ struct Tally {
 impl Tally {
     fn take(&mut self, event: IngestEvent, report: &mut Report) -> ControlFlow<()> {
         match event {
+            IngestEvent::LeftOut(files) => {
+                ingest::left_out(&files).into_iter().for_each(|sentence| report.note(sentence));
+                report.note("--all takes these too, and a file that is named itself is always taken");
+            }
             IngestEvent::FirstPage { .. } => {}
             IngestEvent::Failed(error) => {
                 self.progress.clear();
@@ -151,6 +166,15 @@ impl Tally {
             (true, _) => self.replaced += 1,
         }
         self.articles += added.articles;
+        self.fragments += added.fragments;
+    }
+
+    /// What is to be said where most of what came is no article.
+    fn doubt(&self) -> Option<String> {
+        (self.articles >= FEW && self.fragments * 2 > self.articles).then(|| {
+            let (fragments, articles) = (self.fragments, count(self.articles, "article"));
+            format!("{fragments} of {articles} are fragments without a headline: these may be no newspaper pages")
+        })
     }
 
     fn summary(&self) -> String {

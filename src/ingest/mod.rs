@@ -14,7 +14,7 @@ mod raw_pages;
 mod run;
 
 pub use batch::BatchSize;
-pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
+pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, left_out, undecodable};
 pub use gate::Gate;
 pub use pages::{ParsedPage, each_page};
 pub use run::Ingest;

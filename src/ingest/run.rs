@@ -12,7 +12,7 @@ use super::batch::{Batch, BatchSize};
 use super::gate::Gate;
 use super::pages::{ParsedPage, each_item};
 use super::{IngestError, IngestEvent, PageOutcome, Prepared};
-use crate::import::{self, ImportFailure, Source};
+use crate::import::{self, Found, ImportFailure, Source, Takes};
 use crate::model::{Imprint, RawPage};
 use crate::store::{Added, Attribution, Dirs, Error, Library, PreparedPage};
 
@@ -21,6 +21,7 @@ pub struct Ingest {
     paths: Vec<PathBuf>,
     /// What is said of the pages by hand.
     given: Imprint,
+    takes: Takes,
     size: BatchSize,
     dirs: Option<Dirs>,
     library: Option<Library>,
@@ -39,12 +40,19 @@ impl Ingest {
     /// Those of the library.
     pub fn into(mut library: Library, paths: &[PathBuf], size: BatchSize) -> Result<Self, Error> {
         library.begin_import(paths)?;
-        Ok(Self { paths: paths.to_vec(), given: Imprint::default(), size, dirs: None, library: Some(library) })
+        Ok(Self {
+            paths: paths.to_vec(),
+            given: Imprint::default(),
+            takes: Takes::Pages,
+            size,
+            dirs: None,
+            library: Some(library),
+        })
     }
 
     /// Into the user's library, which is opened when the first pages are ready.
     pub fn into_library_of(dirs: Option<Dirs>, paths: Vec<PathBuf>, size: BatchSize) -> Self {
-        Self { paths, given: Imprint::default(), size, dirs, library: None }
+        Self { paths, given: Imprint::default(), takes: Takes::Pages, size, dirs, library: None }
     }
 
     /// With this said of the pages by hand: what of it is of one page counts where a file has no other.
@@ -53,10 +61,19 @@ impl Ingest {
         Self { given, ..self }
     }
 
+    /// With these files of folders taken.
+    #[must_use]
+    pub fn taking(self, takes: Takes) -> Self {
+        Self { takes, ..self }
+    }
+
     /// Brings everything in that the gate lets through, and tells what becomes of it; on this thread,
     /// while others read and parse. Ends early where `tell` breaks it off.
     pub fn run(&mut self, gate: &Gate, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-        let sources = import::sources(&self.paths);
+        let Found { sources, left_out } = import::find(&self.paths, self.takes);
+        if !left_out.is_empty() {
+            tell(IngestEvent::LeftOut(left_out))?;
+        }
         let (size, given) = (self.size, self.given.clone());
         thread::scope(|scope| {
             // Never more than one batch waits for another to be stored.
@@ -220,6 +237,7 @@ mod tests {
         let mut told = Vec::new();
         let _ = ingest(&[folder.path().to_owned()]).run(gate, &mut |event| {
             told.push(match event {
+                IngestEvent::LeftOut(files) => format!("left out {}", files.len()),
                 IngestEvent::FirstPage { text, .. } => format!("first: {}", text.lines().nth(2).unwrap_or_default()),
                 IngestEvent::Failed(error) => error.to_string().rsplit('/').next().unwrap_or_default().to_owned(),
                 IngestEvent::Stored(added) => format!("stored {}", added.len()),

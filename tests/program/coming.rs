@@ -88,3 +88,70 @@ fn a_number_is_said_of_one_page() {
     let run = user.run(&["import", "--date", "2031-02-30", "papers"]);
     assert!(run.code == Some(2) && run.err.contains("is no date"), "{run:?}");
 }
+
+#[test]
+fn what_in_a_folder_is_no_page_is_left_out_by_name() {
+    let user = User::new();
+    user.write("papers/ferry.txt", FERRY);
+    user.write("papers/README.md", LIBRARY);
+    user.write("papers/index.json", "{\"渡口\": 3}");
+    user.write("papers/tools/crawl.py", "print('渡口')\n");
+    user.write("papers/news.xml", "<?xml version='1.0'?><rss><channel><title>渡口</title></channel></rss>");
+    let run = user.run(&["import", "papers"]);
+    assert_eq!(run.code, Some(0), "{run:?}");
+    for said in ["README.md", "index.json", "crawl.py", "news.xml", "--all"] {
+        assert!(run.err.contains(said), "{said}: {run:?}");
+    }
+    assert_eq!(listed(&user).len(), 1);
+    user.done(&["import", "papers/README.md"]);
+    assert_eq!(listed(&user).len(), 2);
+    let all = user.run(&["import", "--all", "papers"]);
+    assert!(!all.err.contains("left out") && listed(&user).len() > 2, "{all:?}");
+}
+
+#[test]
+fn fragments_are_said_to_be_some() {
+    let user = User::new();
+    user.write("table.txt", (1..30).map(|n| format!("本报讯 {n}。\n\n")).collect::<String>());
+    let run = user.run(&["import", "table.txt"]);
+    assert!(run.err.contains("are fragments without a headline"), "{run:?}");
+    user.write("ferry.txt", FERRY);
+    assert!(!user.run(&["import", "ferry.txt"]).err.contains("fragments"));
+}
+
+/// An archive of these files, as they are.
+fn zip(files: &[(&str, &str)]) -> Vec<u8> {
+    let (mut body, mut directory) = (Vec::new(), Vec::new());
+    for (name, text) in files {
+        let sizes = [0u32, text.len() as u32, text.len() as u32].map(u32::to_le_bytes).concat();
+        let lengths = [name.len() as u16, 0].map(u16::to_le_bytes).concat();
+        let common = [&[20u8, 0, 0, 0, 0, 0, 0, 0, 0, 0], sizes.as_slice(), &lengths].concat();
+        let offset = (body.len() as u32).to_le_bytes();
+        directory.extend([b"PK\x01\x02\x14\0", common.as_slice(), &[0; 10], &offset, name.as_bytes()].concat());
+        body.extend([b"PK\x03\x04", common.as_slice(), name.as_bytes(), text.as_bytes()].concat());
+    }
+    let count = (files.len() as u16).to_le_bytes();
+    let (size, offset) = ((directory.len() as u32).to_le_bytes(), (body.len() as u32).to_le_bytes());
+    let end = [b"PK\x05\x06\0\0\0\0".as_slice(), &count, &count, &size, &offset, &[0, 0]].concat();
+    [body, directory, end].concat()
+}
+
+#[test]
+fn packed_pages_are_read() {
+    let user = User::new();
+    let files = [("江州日报/2031-03-04/第3版.txt", FERRY), ("README.md", "notes"), ("2031-03-05-02.txt", LIBRARY)];
+    user.write("papers.zip", zip(&files));
+    let run = user.run(&["import", "papers.zip"]);
+    assert!(run.code == Some(0) && run.err.contains("README.md"), "{run:?}");
+    assert_eq!(listed(&user), ["图书馆延长开放 - 2031-03-05 2 -", "两岸渡口年内改建 江州日报 2031-03-04 3 -"]);
+    let mut packed = b"\x1F\x8B\x08\0\0\0\0\0\0\x03".to_vec();
+    let text = "灯塔重修\n本报江州5月4日讯（记者 林远）灯塔今年重修。\n";
+    packed.extend(miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 6));
+    packed.extend([[0; 4], (text.len() as u32).to_le_bytes()].concat());
+    user.write("lighthouse.txt.gz", &packed);
+    let run = user.run(&["import", "lighthouse.txt.gz"]);
+    assert!(run.err.contains("1 page new"), "{run:?}");
+    user.write("broken.zip", &zip(&files)[..80]);
+    let run = user.run(&["import", "broken.zip"]);
+    assert!(run.code == Some(1) && run.err.contains("broken.zip: it cannot be unpacked"), "{run:?}");
+}

@@ -26,6 +26,8 @@ pub struct Added {
     pub source: String,
     /// The articles that are new, or that took the place of others.
     pub articles: usize,
+    /// How many of these have no headline and few words.
+    pub fragments: usize,
     /// Whether the library had the page before.
     pub known: bool,
 }
@@ -64,8 +66,8 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
     if !is_same {
         replace(c, id, import, &prepared, &old)?;
     }
-    let articles = if is_same { 0 } else { page.articles.len() };
-    Ok(Added { page: PageId(id), source, articles, known: true })
+    let new = if is_same { &[][..] } else { &page.articles };
+    Ok(Added { page: PageId(id), source, articles: new.len(), fragments: fragments(new), known: true })
 }
 
 /// Adds a page of whose text nothing is known; it may be known by its words.
@@ -88,7 +90,7 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
             let completed = own.completed(Attribution::of_stored(c, old.id)?);
             let better = completed.named(old.named(&completed.page));
             read_anew(c, &better, &old)?;
-            known(c, old.id, better.page.articles.len())
+            known(c, old.id, &better.page.articles)
         }
         Likeness::New => insert_whole(c, run, prepared),
         Likeness::Whole(parts) => {
@@ -113,17 +115,17 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
 fn read_otherwise(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<Added> {
     let given = prepared.attribution.given.clone();
     if given.is_silent() {
-        return known(c, id, 0);
+        return known(c, id, &[]);
     }
     let attribution = Attribution { given, ..Attribution::default() };
     let own = stored::page(c, id)?.attributed(attribution);
     add(c, &mut ImportRun::default(), &own)
 }
 
-/// A page that the library had, with so many articles of it that are new.
-fn known(c: &Connection, id: i64, articles: usize) -> rusqlite::Result<Added> {
+/// A page that the library had, with those of its articles that are new.
+fn known(c: &Connection, id: i64, new: &[Article]) -> rusqlite::Result<Added> {
     let source = c.prepare_cached("SELECT source FROM pages WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-    Ok(Added { page: PageId(id), source, articles, known: true })
+    Ok(Added { page: PageId(id), source, articles: new.len(), fragments: fragments(new), known: true })
 }
 
 fn insert_whole(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
@@ -131,7 +133,14 @@ fn insert_whole(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) ->
     articles::insert(c, row, prepared)?;
     shingles::keep(c, row.id, &prepared.shingles)?;
     let Page { source, articles, .. } = &prepared.page;
-    Ok(Added { page: PageId(row.id), source: source.clone(), articles: articles.len(), known: false })
+    let (page, source) = (PageId(row.id), source.clone());
+    Ok(Added { page, source, articles: articles.len(), fragments: fragments(articles), known: false })
+}
+
+/// How many articles have no headline and few words.
+fn fragments(articles: &[Article]) -> usize {
+    const FEW: usize = 40;
+    articles.iter().filter(|article| article.headline.is_none() && article.characters() < FEW).count()
 }
 
 /// Puts a better reading of a page in the place of the one that the library has.
