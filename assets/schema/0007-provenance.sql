@@ -19,3 +19,12 @@ UPDATE articles SET edition = (SELECT new FROM moved WHERE old = edition) WHERE 
 DELETE FROM editions WHERE key IN (SELECT old FROM moved);
 DROP TABLE moved;
 CREATE INDEX editions_by_import ON editions(import);
+
+-- The import that can be undone, and what it took the place of: pages that it changed, and, without a number,
+-- pages that it took out, each as it was (store/write/undo.rs).
+ALTER TABLE imports ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE replaced (
+    id INTEGER PRIMARY KEY,
+    page INTEGER,
+    state BLOB NOT NULL
+);

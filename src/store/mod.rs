@@ -40,4 +40,6 @@ pub use write::attribution::Attribution;
 pub use write::maintain::Stats;
 pub use write::page::Added;
 pub use write::prepared::PreparedPage;
-pub use write::remove::Removal;
+pub use write::remove::{Extent, Removal};
+pub use write::sources::SourceFile;
+pub use write::undo::LastImport;

@@ -155,3 +155,60 @@ fn packed_pages_are_read() {
     let run = user.run(&["import", "broken.zip"]);
     assert!(run.code == Some(1) && run.err.contains("broken.zip: it cannot be unpacked"), "{run:?}");
 }
+
+#[test]
+fn the_last_import_is_undone() {
+    let user = User::new();
+    user.write("ferry.txt", FERRY);
+    user.done(&["import", "ferry.txt"]);
+    let before = listed(&user);
+    let text = |user: &User| user.done(&["export", "--format", "text"]);
+    let as_it_was = text(&user);
+    user.write("papers/ferry-better.txt", FERRY.replace("已经封顶", "昨天已经封顶"));
+    user.write("papers/library.txt", LIBRARY);
+    user.done(&["import", "papers", "--date", "2031-03-04"]);
+    assert!(text(&user).contains("昨天已经封顶") && listed(&user).len() == 2);
+    let asked = user.run(&["undo"]);
+    assert!(asked.err.contains("1 page with 1 article go; 1 page comes back as it was"), "{asked:?}");
+    assert_eq!(listed(&user).len(), 2, "it was not agreed to");
+    user.done(&["undo", "--yes"]);
+    assert_eq!((listed(&user), text(&user)), (before, as_it_was));
+    assert!(user.done(&["library", "check"]).is_empty());
+    let again = user.run(&["undo", "--yes"]);
+    assert!(again.code == Some(1) && again.err.contains("no import to undo"), "{again:?}");
+    user.done(&["import", "papers"]);
+    assert!(text(&user).contains("昨天已经封顶"), "what was undone may come again");
+}
+
+#[test]
+fn pages_that_stood_in_for_a_whole_one_give_way_again() {
+    let user = User::new();
+    let whole = format!("{FERRY}\n{LIBRARY}");
+    user.write("whole.txt", &whole);
+    user.done(&["import", "whole.txt"]);
+    let before = listed(&user);
+    user.write("parts/a.txt", FERRY);
+    user.write("parts/b.txt", LIBRARY);
+    user.done(&["import", "parts"]);
+    user.done(&["undo", "--yes"]);
+    assert_eq!(listed(&user), before);
+    assert!(user.done(&["list", "--sources"]).contains("whole.txt"));
+    assert!(user.done(&["library", "check"]).is_empty());
+}
+
+#[test]
+fn sources_are_listed_and_pages_removed_up_to_a_day() {
+    let user = User::new();
+    user.write("old.txt", format!("江北日报 2031年3月4日 星期二 第2版\n{FERRY}"));
+    user.write("new.txt", LIBRARY);
+    user.done(&["import", "old.txt", "new.txt"]);
+    let sources: Value = serde_json::from_str(&user.done(&["list", "--sources", "--format", "json"])).unwrap();
+    assert_eq!(sources[1]["source"], "old.txt");
+    assert_eq!((&sources[1]["publication"], &sources[1]["date"]), (&"江北日报".into(), &"2031-03-04".into()));
+    assert_eq!((&sources[0]["pages"], &sources[0]["articles"]), (&1.into(), &1.into()));
+    assert!(sources[0]["imported"].is_string() && sources[0]["date"].is_null());
+    let asked = user.run(&["remove", "--until", "2031-03-04"]);
+    assert!(asked.err.contains("Remove 1 article of 1 page of 2031-03-04"), "{asked:?}");
+    user.done(&["remove", "--until", "2031-03-04", "--yes"]);
+    assert_eq!(listed(&user), ["图书馆延长开放 - - - -"]);
+}

@@ -40,6 +40,18 @@ impl ImportRun {
         Ok(row)
     }
 
+    /// Its row, now that it changes the library: it becomes the import that can be undone.
+    pub fn change(&mut self, c: &Connection) -> rusqlite::Result<i64> {
+        let row = self.row(c)?;
+        let is_last: bool =
+            c.prepare_cached("SELECT last FROM imports WHERE id = ?1")?.query_row([row], |found| found.get(0))?;
+        if !is_last {
+            c.execute("UPDATE imports SET last = (id = ?1) WHERE last OR id = ?1", [row])?;
+            c.execute("DELETE FROM replaced", [])?;
+        }
+        Ok(row)
+    }
+
     /// Ends it: an import from these paths will begin a new one.
     pub fn finish(self, c: &Connection) -> rusqlite::Result<()> {
         match self {

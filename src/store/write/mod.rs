@@ -13,4 +13,6 @@ pub mod prepared;
 mod progress;
 pub mod remove;
 pub mod salvage;
+pub mod sources;
 mod stored;
+pub mod undo;

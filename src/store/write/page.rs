@@ -11,7 +11,7 @@ use super::articles::{self, StoredPage};
 use super::attribution::Attribution;
 use super::prepared::PreparedPage;
 use super::progress;
-use super::stored;
+use super::{stored, undo};
 use crate::model::{Article, Page, PageId};
 use crate::store::tables::import_run::ImportRun;
 use crate::store::tables::keys::{self, Day};
@@ -64,6 +64,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
     let old = articles::of_page(c, id)?;
     let is_same = old == page.articles && prepared.attribution == before && is_as_it_was(c, id, import, page)?;
     if !is_same {
+        undo::keep(c, run, id, true)?;
         replace(c, id, import, &prepared, &old)?;
     }
     let new = if is_same { &[][..] } else { &page.articles };
@@ -77,18 +78,19 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
         .query_row([prepared.digest], |row| row.get(0))
         .optional()?;
     if let Some(id) = read_before {
-        return read_otherwise(c, id, prepared);
+        return read_otherwise(c, run, id, prepared);
     }
     let own = prepared;
     let prepared = &*own.completed(Attribution::default());
     match alike::find(c, prepared)? {
         Likeness::Known(id) => {
             keep_other_text(c, id, &prepared.digest)?;
-            read_otherwise(c, id, own)
+            read_otherwise(c, run, id, own)
         }
         Likeness::Better(old) => {
             let completed = own.completed(Attribution::of_stored(c, old.id)?);
             let better = completed.named(old.named(&completed.page));
+            undo::keep(c, run, old.id, true)?;
             read_anew(c, &better, &old)?;
             known(c, old.id, &better.page.articles)
         }
@@ -96,7 +98,7 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
         Likeness::Whole(parts) => {
             let added = insert_whole(c, run, prepared)?;
             let page = slice::from_ref(&added.page.0);
-            parts.iter().try_for_each(|part| give_way(c, part, page, &prepared.page.articles))?;
+            parts.iter().try_for_each(|part| give_way(c, run, part, page, &prepared.page.articles))?;
             Ok(added)
         }
         Likeness::PartOf(whole) => {
@@ -104,7 +106,7 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
             if let Some(parts) = alike::parts_of(c, &whole)? {
                 let pages: Vec<i64> = parts.iter().map(|part| part.id).collect();
                 let articles: Vec<Article> = parts.into_iter().flat_map(|part| part.articles).collect();
-                give_way(c, &whole, &pages, &articles)?;
+                give_way(c, run, &whole, &pages, &articles)?;
             }
             Ok(added)
         }
@@ -112,14 +114,14 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
 }
 
 /// A page that the library has in another reading, which stays; what is given by hand is said of it.
-fn read_otherwise(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<Added> {
+fn read_otherwise(c: &Connection, run: &mut ImportRun, id: i64, prepared: &PreparedPage) -> rusqlite::Result<Added> {
     let given = prepared.attribution.given.clone();
     if given.is_silent() {
         return known(c, id, &[]);
     }
     let attribution = Attribution { given, ..Attribution::default() };
     let own = stored::page(c, id)?.attributed(attribution);
-    add(c, &mut ImportRun::default(), &own)
+    add(c, run, &own)
 }
 
 /// A page that the library had, with those of its articles that are new.
@@ -129,12 +131,22 @@ fn known(c: &Connection, id: i64, new: &[Article]) -> rusqlite::Result<Added> {
 }
 
 fn insert_whole(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
-    let row = insert(c, run.row(c)?, prepared)?;
-    articles::insert(c, row, prepared)?;
-    shingles::keep(c, row.id, &prepared.shingles)?;
+    let row = insert_with_articles(c, run.change(c)?, prepared)?;
     let Page { source, articles, .. } = &prepared.page;
     let (page, source) = (PageId(row.id), source.clone());
     Ok(Added { page, source, articles: articles.len(), fragments: fragments(articles), known: false })
+}
+
+/// Puts a page and its articles into the tables.
+pub(super) fn insert_with_articles(
+    c: &Connection,
+    import: i64,
+    prepared: &PreparedPage,
+) -> rusqlite::Result<StoredPage> {
+    let row = insert(c, import, prepared)?;
+    articles::insert(c, row, prepared)?;
+    shingles::keep(c, row.id, &prepared.shingles)?;
+    Ok(row)
 }
 
 /// How many articles have no headline and few words.
@@ -149,17 +161,35 @@ fn read_anew(c: &Connection, better: &PreparedPage, old: &Alike) -> rusqlite::Re
         .prepare_cached("SELECT import, digest FROM pages WHERE id = ?1")?
         .query_row([old.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     keep_other_text(c, old.id, &digest)?;
+    rewrite(c, old.id, import, better, &old.articles)
+}
+
+/// Puts another text and its articles in the place of those that a page has.
+pub(super) fn rewrite(
+    c: &Connection,
+    id: i64,
+    import: i64,
+    prepared: &PreparedPage,
+    old: &[Article],
+) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE pages SET digest = ?2, source = ?3 WHERE id = ?1")?.execute(params![
-        old.id,
-        better.digest,
-        better.page.source
+        id,
+        prepared.digest,
+        prepared.page.source
     ])?;
-    c.prepare_cached("UPDATE sources SET text = ?2 WHERE page = ?1")?.execute(params![old.id, better.text])?;
-    replace(c, old.id, import, better, &old.articles)
+    c.prepare_cached("UPDATE sources SET text = ?2 WHERE page = ?1")?.execute(params![id, prepared.text])?;
+    replace(c, id, import, prepared, old)
 }
 
 /// Takes a page out that others have come to stand for: what is kept of its articles goes over to theirs.
-fn give_way(c: &Connection, old: &Alike, pages: &[i64], articles: &[Article]) -> rusqlite::Result<()> {
+fn give_way(
+    c: &Connection,
+    run: &mut ImportRun,
+    old: &Alike,
+    pages: &[i64],
+    articles: &[Article],
+) -> rusqlite::Result<()> {
+    undo::keep(c, run, old.id, false)?;
     progress::hand_over(c, &old.articles, articles)?;
     for page in pages {
         for article in &old.articles {

@@ -16,12 +16,14 @@ pub struct Head {
     pub digest: [u8; 32],
     /// What was said of it beside its text.
     pub attribution: Attribution,
+    /// The import that brought it.
+    pub import: i64,
 }
 
 /// A page without its articles, by its number.
 pub fn head(c: &Connection, number: i64) -> rusqlite::Result<Head> {
     const QUERY: &str = "SELECT p.source, p.source_page, p.first_line, p.number, p.name, p.label, u.name, e.date, \
-        p.furniture, p.sizes, p.digest, p.given, p.named FROM pages p LEFT JOIN editions e ON e.key = p.edition \
+        p.furniture, p.sizes, p.digest, p.given, p.named, p.import FROM pages p LEFT JOIN editions e ON e.key = p.edition \
         LEFT JOIN publications u ON u.id = e.publication WHERE p.id = ?1";
     c.prepare_cached(QUERY)?.query_row([number], |row| {
         let page = Page {
@@ -41,7 +43,7 @@ pub fn head(c: &Connection, number: i64) -> rusqlite::Result<Head> {
                 .unwrap_or_default(),
             articles: Vec::new(),
         };
-        Ok(Head { page, digest: row.get(10)?, attribution: Attribution::of_row(row, 11)? })
+        Ok(Head { page, digest: row.get(10)?, attribution: Attribution::of_row(row, 11)?, import: row.get(13)? })
     })
 }
 
