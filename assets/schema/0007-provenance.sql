@@ -26,5 +26,11 @@ ALTER TABLE imports ADD COLUMN last INTEGER NOT NULL DEFAULT 0;
 CREATE TABLE replaced (
     id INTEGER PRIMARY KEY,
     page INTEGER,
-    state BLOB NOT NULL
+    state BLOB NOT NULL,
+    text BLOB NOT NULL,
+    lines BLOB
 );
+
+-- What an importer knew of a page beside its text: boxes, type sizes, what HTML marks (store/tables/raw.rs).
+-- Empty where that was nothing; null where an earlier version did not keep it.
+ALTER TABLE sources ADD COLUMN lines BLOB;

@@ -14,8 +14,8 @@ use crate::parse::FileRun;
 pub struct ParsedPage {
     /// The page.
     pub page: Page,
-    /// Its text.
-    pub text: String,
+    /// What it was made of.
+    pub raw: RawPage,
     /// Whether it is all that its source holds.
     pub is_all: bool,
 }
@@ -91,7 +91,7 @@ fn parsed<R>(run: FileRun, is_all: bool, work: impl Fn(ParsedPage) -> Result<R, 
     let parsed = catch_unwind(AssertUnwindSafe(|| {
         let pages = run.parse();
         let is_all = is_all && pages.len() == 1;
-        pages.into_iter().map(|(page, text)| work(ParsedPage { page, text, is_all })).collect::<Vec<_>>()
+        pages.into_iter().map(|(page, raw)| work(ParsedPage { page, raw, is_all })).collect::<Vec<_>>()
     }));
     let broken = |_| vec![Err(IngestError::Internal(ImportFailure::place(&source, page)))];
     parsed

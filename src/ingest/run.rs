@@ -201,7 +201,7 @@ fn make_batches<'a>(
 
 /// A page ready for the library, with what is said of it by hand and by the names of its file.
 fn prepared(parsed: ParsedPage, given: &Imprint) -> Result<Prepared, IngestError> {
-    let ParsedPage { page, text, is_all } = parsed;
+    let ParsedPage { page, raw, is_all } = parsed;
     let source = page.source.clone();
     let of_page = |imprint: Imprint| if is_all { imprint } else { imprint.of_edition() };
     let named = match source.as_str() {
@@ -209,7 +209,7 @@ fn prepared(parsed: ParsedPage, given: &Imprint) -> Result<Prepared, IngestError
         path => import::imprint_of_name(&std::path::absolute(path).unwrap_or_else(|_| path.into())),
     };
     let attribution = Attribution { given: of_page(given.clone()), named: of_page(named) };
-    match PreparedPage::new(page, &text) {
+    match PreparedPage::of_raw(page, &raw) {
         Ok(parcel) => Ok(Prepared { source, parcel: parcel.attributed(attribution) }),
         Err(error) => Err(IngestError::Store(source, error)),
     }

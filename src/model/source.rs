@@ -220,14 +220,19 @@ impl Bounds {
 }
 
 impl PageGeometry {
+    /// All that is printed so many points further down.
+    pub fn moved(self, down: f32) -> Self {
+        let moved = |bounds: Vec<Bounds>| bounds.into_iter().map(|bounds| bounds.moved(down)).collect();
+        let rules = self.rules.into_iter().map(|rule| Rule { bounds: rule.bounds.moved(down), ..rule }).collect();
+        Self { rules, frames: moved(self.frames), pictures: moved(self.pictures), ..self }
+    }
+
     /// Puts what is printed on another page below this one.
     fn add_below(&mut self, below: Self) {
-        let down = self.height;
-        let moved = |bounds: Vec<Bounds>| bounds.into_iter().map(move |bounds| bounds.moved(down));
-        let rules = below.rules.into_iter().map(|rule| Rule { bounds: rule.bounds.moved(down), ..rule });
-        self.rules.extend(rules);
-        self.frames.extend(moved(below.frames));
-        self.pictures.extend(moved(below.pictures));
+        let below = below.moved(self.height);
+        self.rules.extend(below.rules);
+        self.frames.extend(below.frames);
+        self.pictures.extend(below.pictures);
         self.width = self.width.max(below.width);
         self.height += below.height;
     }
@@ -277,10 +282,13 @@ impl RawPage {
         let mut lines = Vec::with_capacity(text.len() / 40);
         let mut start = 0;
         for (number, line) in (first_line..).zip(text.split('\n')) {
-            if !line.trim().is_empty() {
-                lines.push(RawLine { start, end: start + line.len(), number, geometry: None, role: None });
+            // A form feed parts pages that are read through.
+            for part in line.split('\u{C}') {
+                if !part.trim().is_empty() {
+                    lines.push(RawLine { start, end: start + part.len(), number, geometry: None, role: None });
+                }
+                start += part.len() + 1;
             }
-            start += line.len() + 1;
         }
         Self {
             source: source.into(),

@@ -49,6 +49,11 @@ fn what_the_page_says_stands_above_what_is_said_of_it() {
     user.write("page.txt", format!("江北日报 2031年3月4日 星期二 第2版\n{FERRY}"));
     user.done(&["import", "page.txt", "--publication", "江州日报", "--page-number", "7", "--page-name", "要闻"]);
     assert_eq!(listed(&user), ["两岸渡口年内改建 江北日报 2031-03-04 2 要闻"]);
+    // Another reading that is silent takes nothing from it.
+    user.write("again.txt", FERRY.replace("候船室已经封顶", "候船大厅已经封顶"));
+    user.done(&["import", "again.txt", "--page-name", "城事"]);
+    user.done(&["library", "reparse"]);
+    assert_eq!(listed(&user), ["两岸渡口年内改建 江北日报 2031-03-04 2 城事"]);
 }
 
 #[test]
@@ -211,4 +216,34 @@ fn sources_are_listed_and_pages_removed_up_to_a_day() {
     assert!(asked.err.contains("Remove 1 article of 1 page of 2031-03-04"), "{asked:?}");
     user.done(&["remove", "--until", "2031-03-04", "--yes"]);
     assert_eq!(listed(&user), ["图书馆延长开放 - - - -"]);
+}
+
+#[test]
+fn the_stored_pages_are_read_anew_without_their_files() {
+    let user = User::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for folder in ["tests/html", "tests/pages"] {
+        for entry in std::fs::read_dir(root.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|ending| ending == "html" || ending == "txt") {
+                user.write(&format!("papers/{}", path.file_name().unwrap().display()), std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    user.write("papers/two.txt", format!("{FERRY}\u{C}{LIBRARY}"));
+    user.run(&["import", "papers", "--publication", "江州日报"]);
+    std::fs::remove_dir_all(user.path("papers")).unwrap();
+    let whole = |user: &User| user.done(&["export", "--limit", "0", "--format", "jsonl"]);
+    let before = whole(&user);
+    let run = user.run(&["library", "reparse"]);
+    assert!(run.code == Some(0) && run.err.contains(" 0 changed"), "{run:?}");
+    assert_eq!(whole(&user), before);
+    // What an earlier parser took for another number, and for another headline.
+    let library = rusqlite::Connection::open(user.library()).unwrap();
+    library.execute("UPDATE pages SET number = 99 WHERE source LIKE '%two.txt'", []).unwrap();
+    drop(library);
+    let run = user.run(&["library", "reparse"]);
+    assert!(run.err.contains(" 2 changed") || run.err.contains(" 1 changed"), "{run:?}");
+    assert_eq!(whole(&user).lines().count(), before.lines().count());
+    assert!(!user.done(&["list", "--format", "json"]).contains("\"page_number\":99"));
 }

@@ -114,6 +114,7 @@ mod tests {
             DROP TABLE sketches; DROP TABLE other_texts; ALTER TABLE pages DROP COLUMN given; \
             ALTER TABLE pages DROP COLUMN named; ALTER TABLE imports DROP COLUMN day; \
             ALTER TABLE imports DROP COLUMN last; DROP TABLE replaced; \
+            ALTER TABLE sources DROP COLUMN lines; \
             DROP INDEX editions_by_import; ALTER TABLE editions DROP COLUMN import;";
         earlier.execute_batch(&format!("DELETE FROM grams; {columns} PRAGMA user_version = 2")).unwrap();
         earlier.close().unwrap();

@@ -12,6 +12,7 @@ pub mod page;
 pub mod prepared;
 mod progress;
 pub mod remove;
+mod reparse;
 pub mod salvage;
 pub mod sources;
 mod stored;

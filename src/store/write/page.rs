@@ -11,7 +11,8 @@ use super::articles::{self, StoredPage};
 use super::attribution::Attribution;
 use super::prepared::PreparedPage;
 use super::progress;
-use super::{stored, undo};
+use super::stored::{self, Head};
+use super::undo;
 use crate::model::{Article, Page, PageId};
 use crate::store::tables::import_run::ImportRun;
 use crate::store::tables::keys::{self, Day};
@@ -67,8 +68,24 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
         undo::keep(c, run, id, true)?;
         replace(c, id, import, &prepared, &old)?;
     }
+    if let Some(lines) = &prepared.lines {
+        c.prepare_cached("UPDATE sources SET lines = ?2 WHERE page = ?1 AND lines IS NULL")?
+            .execute(params![id, lines])?;
+    }
     let new = if is_same { &[][..] } else { &page.articles };
     Ok(Added { page: PageId(id), source, articles: new.len(), fragments: fragments(new), known: true })
+}
+
+/// Puts a page parsed anew in the place of what the library has of it; whether that is another.
+pub(super) fn parsed_anew(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<bool> {
+    let Head { import, attribution, .. } = stored::head(c, id)?;
+    let prepared = prepared.completed(attribution);
+    let old = articles::of_page(c, id)?;
+    let is_same = old == prepared.page.articles && is_as_it_was(c, id, import, &prepared.page)?;
+    if !is_same {
+        replace(c, id, import, &prepared, &old)?;
+    }
+    Ok(!is_same)
 }
 
 /// Adds a page of whose text nothing is known; it may be known by its words.
@@ -88,8 +105,11 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
             read_otherwise(c, run, id, own)
         }
         Likeness::Better(old) => {
-            let completed = own.completed(Attribution::of_stored(c, old.id)?);
-            let better = completed.named(old.named(&completed.page));
+            let said = Attribution::of_stored(c, old.id)?;
+            // What the reading before said of the page stands, unless by hand.
+            let imprint = said.without(old.imprint());
+            let own = own.clone().attributed(own.attribution.clone().behind(said.clone(), &imprint));
+            let better = own.completed(Attribution { named: said.named.or(imprint), ..said });
             undo::keep(c, run, old.id, true)?;
             read_anew(c, &better, &old)?;
             known(c, old.id, &better.page.articles)
@@ -177,7 +197,11 @@ pub(super) fn rewrite(
         prepared.digest,
         prepared.page.source
     ])?;
-    c.prepare_cached("UPDATE sources SET text = ?2 WHERE page = ?1")?.execute(params![id, prepared.text])?;
+    c.prepare_cached("UPDATE sources SET text = ?2, lines = ?3 WHERE page = ?1")?.execute(params![
+        id,
+        prepared.text,
+        prepared.lines
+    ])?;
     replace(c, id, import, prepared, old)
 }
 
@@ -258,7 +282,11 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
     let id = c.last_insert_rowid();
     let row = StoredPage { id, edition, place: place(id, page), day: day(c, import, page)? };
     c.prepare_cached("UPDATE pages SET place = ?2 WHERE id = ?1")?.execute([id, row.place])?;
-    c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, prepared.text])?;
+    c.prepare_cached("INSERT INTO sources (page, text, lines) VALUES (?1, ?2, ?3)")?.execute(params![
+        id,
+        prepared.text,
+        prepared.lines
+    ])?;
     Ok(row)
 }
 

@@ -104,6 +104,10 @@ fn page(from: &Connection, number: i64, salvaged: &mut Salvaged) -> Option<Prepa
         let imprint = head.attribution.without(head.page.imprint());
         let page = Page { articles, ..head.page.with(imprint) };
         let prepared = PreparedPage::known_as(head.digest, page, &text.unwrap_or_default()).ok()?;
+        let prepared = match stored::source(from, number) {
+            Ok(source) => prepared.with_source(source),
+            Err(_) => prepared,
+        };
         Some(prepared.attributed(head.attribution))
     });
     salvaged.lost += usize::from(prepared.is_none());

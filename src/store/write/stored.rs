@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::articles;
 use super::attribution::Attribution;
-use super::prepared::PreparedPage;
+use super::prepared::{PreparedPage, SourceColumns};
 use crate::model::Page;
 use crate::store::tables::body;
 
@@ -53,10 +53,16 @@ pub fn text(c: &Connection, number: i64) -> rusqlite::Result<String> {
         .query_row([number], |row| body::unpack_text(row.get_ref(0)?.as_blob()?))
 }
 
+/// A page's text and what its importer knew of it, as they stand in the table.
+pub fn source(c: &Connection, number: i64) -> rusqlite::Result<SourceColumns> {
+    c.prepare_cached("SELECT text, lines FROM sources WHERE page = ?1")?
+        .query_row([number], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// A whole page, as it would come in again.
 pub fn page(c: &Connection, number: i64) -> rusqlite::Result<PreparedPage> {
     let Head { page, digest, attribution, .. } = head(c, number)?;
     let imprint = attribution.without(page.imprint());
     let page = Page { articles: articles::of_page(c, number)?, ..page.with(imprint) };
-    Ok(PreparedPage::known_as(digest, page, &text(c, number)?)?.attributed(attribution))
+    Ok(PreparedPage::known_as(digest, page, "")?.with_source(source(c, number)?).attributed(attribution))
 }

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::attribution::Attribution;
-use super::prepared::PreparedPage;
+use super::prepared::{PreparedPage, SourceColumns};
 use super::stored::{self, Head};
 use super::{articles, page, progress};
 use crate::model::{Article, Imprint, Page, PageSize};
@@ -42,7 +42,6 @@ struct FormerPage {
     sizes: Vec<PageSize>,
     given: Imprint,
     named: Imprint,
-    text: String,
 }
 
 /// Keeps a page as it is before an import changes it, or takes it out.
@@ -52,10 +51,11 @@ pub fn keep(c: &Connection, run: &mut ImportRun, id: i64, stays: bool) -> rusqli
     let articles = articles::of_page(c, id)?;
     let (first_line, sizes) = (page.first_line, page.sizes.clone());
     let page = Page { articles, ..page };
-    let former = FormerPage { digest, import, first_line, sizes, page, given, named, text: stored::text(c, id)? };
+    let former = FormerPage { digest, import, first_line, sizes, page, given, named };
     let json = serde_json::to_vec(&former).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    c.prepare_cached("INSERT INTO replaced (page, state) VALUES (?1, ?2)")?
-        .execute(params![stays.then_some(id), compress_to_vec_zlib(&json, LEVEL)])
+    let (text, lines) = stored::source(c, id)?;
+    c.prepare_cached("INSERT INTO replaced (page, state, text, lines) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![stays.then_some(id), compress_to_vec_zlib(&json, LEVEL), text, lines])
         .map(drop)
 }
 
@@ -64,10 +64,10 @@ impl FormerPage {
         serde_json::from_slice(&decompress_to_vec_zlib(state).ok()?).ok()
     }
 
-    fn prepared(self) -> rusqlite::Result<PreparedPage> {
-        let Self { digest, page, first_line, sizes, given, named, text, .. } = self;
+    fn prepared(self, source: SourceColumns) -> rusqlite::Result<PreparedPage> {
+        let Self { digest, page, first_line, sizes, given, named, .. } = self;
         let page = Page { first_line, sizes, ..page };
-        Ok(PreparedPage::known_as(digest, page, &text)?.attributed(Attribution { given, named }))
+        Ok(PreparedPage::known_as(digest, page, "")?.with_source(source).attributed(Attribution { given, named }))
     }
 }
 
@@ -126,11 +126,12 @@ fn take_out(c: &Connection) -> rusqlite::Result<Vec<Article>> {
 
 /// Brings back what the import took the place of, the last first.
 fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
-    let mut replaced = c.prepare("SELECT page, state FROM replaced ORDER BY id DESC")?;
+    let mut replaced = c.prepare("SELECT page, state, text, lines FROM replaced ORDER BY id DESC")?;
     let mut rows = replaced.query([])?;
     while let Some(row) = rows.next()? {
         let id: Option<i64> = row.get(0)?;
         let Some(former) = FormerPage::unpacked(row.get_ref(1)?.as_blob()?) else { continue };
+        let source = (row.get(2)?, row.get(3)?);
         let (digest, import) = (former.digest, former.import);
         let holder = c
             .prepare_cached("SELECT id FROM pages WHERE digest = ?1")?
@@ -142,10 +143,10 @@ fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
         match id {
             Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
                 let now = articles::of_page(c, id)?;
-                page::rewrite(c, id, import, &former.prepared()?, &now)?;
+                page::rewrite(c, id, import, &former.prepared(source)?, &now)?;
             }
             None if holder.is_none() => {
-                let prepared = former.prepared()?;
+                let prepared = former.prepared(source)?;
                 progress::hand_over(c, gone, &prepared.page.articles)?;
                 page::insert_with_articles(c, import, &prepared)?;
             }
