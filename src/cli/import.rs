@@ -8,7 +8,9 @@ use clap::Args;
 use super::progress::ProgressLine;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
+use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
+use crate::model::{Date, Imprint};
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -23,22 +25,64 @@ const TIDYING: (usize, usize) = (16, 8);
 /// The pages one after the other that the library may refuse: on a full disk a smaller one may still find room.
 const MOST_REFUSED: usize = 3;
 
+/// So many articles tell whether what came are pages.
+const FEW: usize = 4;
+
 /// The arguments of `import`.
 #[derive(Args, Debug)]
 pub struct ImportArgs {
     /// Files or folders; - is standard input.
     #[arg(required = true, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
+    /// The newspaper of pages that do not say it themselves.
+    #[arg(long, value_name = "NAME")]
+    publication: Option<String>,
+    /// The day of pages that do not say it themselves.
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<Date>,
+    /// The number of a page that does not say it itself.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..10_000))]
+    page_number: Option<u32>,
+    /// The name of a page that does not say it itself: 要闻.
+    #[arg(long, value_name = "NAME")]
+    page_name: Option<String>,
+    /// Take every file of a folder, what looks like no page too.
+    #[arg(long)]
+    all: bool,
+}
+
+impl ImportArgs {
+    /// What is said of the pages by hand.
+    fn given(&self) -> Result<Imprint, Stop> {
+        let is_of_page = self.page_number.is_some() || self.page_name.is_some();
+        let is_one_file = self.paths.len() == 1 && !self.paths[0].is_dir();
+        if is_of_page && !is_one_file {
+            let sentence = "--page-number and --page-name are said of one page: give the path of its file alone";
+            return Err(Stop::Usage(sentence.to_owned()));
+        }
+        let said =
+            |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+        Ok(Imprint {
+            publication: said(&self.publication),
+            date: self.date,
+            page_number: self.page_number,
+            page_name: said(&self.page_name),
+            page_label: None,
+        })
+    }
 }
 
 /// Adds pages to the library. A page that cannot be read does not stop the rest.
 pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
+    let given = arguments.given()?;
+    let takes = if arguments.all { Takes::All } else { Takes::Pages };
     let dirs = user_dirs()?;
-    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?;
+    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given).taking(takes);
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
     tally.progress.clear();
     report.note(tally.summary());
+    tally.doubt().into_iter().for_each(|doubt| report.note(doubt));
     if let Some(error) = tally.ended_by {
         return Err(error.into());
     }
@@ -67,6 +111,8 @@ struct Tally {
     known: usize,
     replaced: usize,
     articles: usize,
+    /// Those of them that have no headline and few words.
+    fragments: usize,
     failed: usize,
     /// The pages one after the other that the library would not take.
     refused: usize,
@@ -77,6 +123,10 @@ struct Tally {
 impl Tally {
     fn take(&mut self, event: IngestEvent, report: &mut Report) -> ControlFlow<()> {
         match event {
+            IngestEvent::LeftOut(files) => {
+                ingest::left_out(&files).into_iter().for_each(|sentence| report.note(sentence));
+                report.note("--all takes these too, and a file that is named itself is always taken");
+            }
             IngestEvent::FirstPage { .. } => {}
             IngestEvent::Failed(error) => {
                 self.progress.clear();
@@ -116,6 +166,15 @@ impl Tally {
             (true, _) => self.replaced += 1,
         }
         self.articles += added.articles;
+        self.fragments += added.fragments;
+    }
+
+    /// What is to be said where most of what came is no article.
+    fn doubt(&self) -> Option<String> {
+        (self.articles >= FEW && self.fragments * 2 > self.articles).then(|| {
+            let (fragments, articles) = (self.fragments, count(self.articles, "article"));
+            format!("{fragments} of {articles} are fragments without a headline: these may be no newspaper pages")
+        })
     }
 
     fn summary(&self) -> String {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::report::{Output, Report, Stop};
-use crate::import;
+use crate::import::{self, Takes};
 use crate::model::RawPage;
 
 /// Prints the lines of the pages, with `between` between them.
@@ -16,7 +16,7 @@ pub fn run(
 ) -> Result<(), Stop> {
     let mut out = Output::new();
     let mut is_first = true;
-    for source in import::sources(paths) {
+    for source in import::find(paths, Takes::All).sources {
         let (name, bytes) = match source.and_then(|source| Ok((source.name(), import::read(&source)?))) {
             Ok(read) => read,
             Err(failure) => {

@@ -26,6 +26,9 @@ pub struct ListArgs {
     /// What comes first.
     #[arg(long, value_enum, default_value_t)]
     order: ListOrder,
+    /// List the files that the pages came from instead.
+    #[arg(long)]
+    sources: bool,
     #[command(flatten)]
     among: Among,
 }
@@ -73,6 +76,9 @@ struct ListItem<'a> {
 pub fn run(arguments: &ListArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let library = open(&dirs, report)?;
+    if arguments.sources {
+        return sources(&library, arguments.format);
+    }
     let marks = marks(&dirs, report);
     let filter = arguments.among.filter(&dirs, report)?;
     let listing = Listing { filter, order: arguments.order.into(), ..Listing::default() };
@@ -89,6 +95,32 @@ pub fn run(arguments: &ListArgs, report: &mut Report) -> Result<(), Stop> {
         RowFormat::Json => out.array(rows.map(|row| item(&row?, &marks)))?,
     }
     report.damaged(&library, damaged);
+    out.finish()
+}
+
+/// Prints the files that the pages came from.
+fn sources(library: &Library, format: RowFormat) -> Result<(), Stop> {
+    let files = library.source_files()?;
+    let mut out = Output::new();
+    match format {
+        RowFormat::Json => out.array(files.iter().map(|file| Ok(json::line(file)?)))?,
+        RowFormat::Table => {
+            let columns = [
+                TableColumn::Cells(10),
+                TableColumn::Right(6),
+                TableColumn::Right(6),
+                TableColumn::Cells(28),
+                TableColumn::Rest,
+            ];
+            for file in &files {
+                let origin = [file.publication.as_deref(), file.date.as_deref()];
+                let origin = origin.into_iter().flatten().collect::<Vec<_>>().join(" ");
+                let (pages, articles) = (file.pages.to_string(), file.articles.to_string());
+                let imported = file.imported.as_deref().unwrap_or_default();
+                out.line(&table::row(columns, [imported, &pages, &articles, &origin, &file.source]))?;
+            }
+        }
+    }
     out.finish()
 }
 

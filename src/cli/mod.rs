@@ -18,6 +18,7 @@ mod row_format;
 mod search;
 mod shell;
 mod show;
+mod undo;
 mod upkeep;
 mod user_library;
 mod wrap;
@@ -102,6 +103,8 @@ pub enum Command {
     Export(export::ExportArgs),
     /// Take pages or articles out of the library; asks first.
     Remove(remove::RemoveArgs),
+    /// Take the last import out again, and bring back what it replaced; asks first.
+    Undo(undo::UndoArgs),
     /// Look after the library: figures, integrity, room given back.
     Library(upkeep::LibraryArgs),
     /// Find, begin or check the file of settings.
@@ -163,6 +166,7 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Bookmarks(arguments) => bookmarks::run(arguments, &mut report),
         Command::Export(arguments) => export::run(arguments, &mut report),
         Command::Remove(arguments) => remove::run(arguments, &mut report),
+        Command::Undo(arguments) => undo::run(arguments, &mut report),
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::lines;
 use super::report::{Output, Report, Stop};
 use crate::export::{self, PageOrigin};
-use crate::import;
+use crate::import::{self, Takes};
 use crate::ingest::{PageOutcome, each_page, undecodable};
 use crate::model::Page;
 
@@ -53,8 +53,8 @@ pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
         out.raw(b"{\"pages\":[")?;
     }
     each_page(
-        import::sources(&arguments.paths),
-        |page, _| page,
+        import::find(&arguments.paths, Takes::All).sources,
+        |parsed| parsed.page,
         |outcome| {
             match outcome {
                 PageOutcome::Page(page) => {

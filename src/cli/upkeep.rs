@@ -2,10 +2,12 @@
 
 use clap::{Args, Subcommand};
 
-use super::report::{Output, Report, Stop};
+use super::progress::ProgressLine;
+use super::report::{Output, Report, Stop, count};
 use super::user_library::{open, user_dirs};
 use crate::export::table::{self, TableColumn};
-use crate::store::Library;
+use crate::ingest::{self, Reparsed};
+use crate::store::{Library, bookmarks};
 
 /// The arguments of `library`.
 #[derive(Args, Debug)]
@@ -23,11 +25,14 @@ enum LibraryCommand {
     Check,
     /// Give room back.
     Compact,
+    /// Read the stored pages anew with this version's parser.
+    Reparse,
 }
 
 /// Does it.
 pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
-    let mut library = open(&user_dirs()?, report)?;
+    let dirs = user_dirs()?;
+    let mut library = open(&dirs, report)?;
     match arguments.what {
         LibraryCommand::Stats => stats(&library),
         LibraryCommand::Check => check(&library, report),
@@ -35,6 +40,20 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
             let before = library.stats()?.bytes;
             library.compact()?;
             report.note(format!("{} bytes before, {} now", before, library.stats()?.bytes));
+            Ok(())
+        }
+        LibraryCommand::Reparse => {
+            let progress = ProgressLine::default();
+            let reparsed = ingest::reparse(&mut library, |done, all| progress.show(" pages", done, all));
+            progress.clear();
+            let Reparsed { pages, changed, bare } = reparsed?;
+            let (_, notice) = bookmarks::follow(&dirs, &library)?;
+            notice.into_iter().for_each(|notice| report.note(notice));
+            report.note(format!("{} read anew, {changed} changed", count(pages - bare, "page")));
+            if bare > 0 {
+                let pages = count(bare, "page");
+                report.note(format!("{pages} of PDF or HTML came with an earlier version: import their files again"));
+            }
             Ok(())
         }
     }

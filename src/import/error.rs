@@ -43,6 +43,15 @@ pub enum ImportError {
     /// It broke off, and nothing came before.
     #[error("the file breaks off before its first line of text")]
     BrokenOffEarly,
+    /// It is packed, and cannot be unpacked.
+    #[error("it cannot be unpacked: damaged, or packed in a way that is not known")]
+    Packed,
+    /// It is packed under a password.
+    #[error("it is packed under a password")]
+    Encrypted,
+    /// It is an archive of more files than are read.
+    #[error("this archive is too large, or has more than 10000 files")]
+    TooManyFiles,
     /// The system would not have it read.
     #[error(transparent)]
     Io(io::Error),

@@ -3,13 +3,16 @@
 //! **Invariant:** an importer knows how a source holds its lines, and nothing of what they mean.
 
 mod error;
+mod file_name;
 mod html;
 mod html_fault;
 mod importer;
+mod left_out;
 mod limits;
 mod natural;
 mod ocr;
 mod opening;
+mod packed;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
@@ -20,8 +23,10 @@ mod sample;
 mod sources;
 
 pub use error::{ImportError, ImportFailure};
+pub use file_name::imprint as imprint_of_name;
 pub use html_fault::HtmlFault;
 pub use importer::{Importer, Pages};
+pub use left_out::{FileKind, LeftOut};
 pub use limits::{LIMIT, MOST_LINES};
 #[cfg(feature = "pdf")]
 pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_pdf};
@@ -29,7 +34,7 @@ pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_
 pub use pdf_fault::PdfFault;
 pub use picture::picture;
 pub use sample::sample;
-pub use sources::{Source, read, sources};
+pub use sources::{Found, Source, Takes, find, read};
 
 use crate::model::RawPage;
 

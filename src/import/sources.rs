@@ -6,14 +6,18 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::error::{ImportError, ImportFailure};
+use super::left_out::{self, FileKind, LeftOut};
 use super::limits::LIMIT;
 use super::natural;
+use super::packed::{self, ZipEntry};
 
 /// Where a page's bytes are.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Source {
     /// A regular file.
     File(PathBuf),
+    /// A file of an archive.
+    Packed(PathBuf, ZipEntry),
     /// The standard input, named `-`.
     Stdin,
 }
@@ -23,19 +27,39 @@ impl Source {
     pub fn name(&self) -> String {
         match self {
             Self::File(path) => path.display().to_string(),
+            Self::Packed(archive, entry) => archive.join(&entry.name).display().to_string(),
             Self::Stdin => "-".to_owned(),
         }
     }
 }
 
-/// The files that the paths mean, folders walked in the order of their names, numbers in these by
-/// value; what cannot be read is named in its place. Hidden files in folders are passed over; a folder reached twice, by a
-/// link or otherwise, is walked once.
-pub fn sources(paths: &[PathBuf]) -> Vec<Result<Source, ImportFailure>> {
-    let mut walk = FolderWalk::default();
+/// Which files of folders and archives are taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Takes {
+    /// Those that may be pages.
+    #[default]
+    Pages,
+    /// All.
+    All,
+}
+
+/// What paths lead to.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files to read; what cannot be read is named in its place.
+    pub sources: Vec<Result<Source, ImportFailure>>,
+    /// What in folders was passed over.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// The files that the paths mean, folders and ZIP archives walked in the order of their names, numbers in these
+/// by value. Hidden files in folders are passed over; a folder reached twice, by a link or otherwise, is walked
+/// once. A file that is named itself is always taken.
+pub fn find(paths: &[PathBuf], takes: Takes) -> Found {
+    let mut walk = FolderWalk { takes, ..FolderWalk::default() };
     for path in paths {
         if path.as_os_str() == "-" {
-            walk.found.push(Ok(Source::Stdin));
+            walk.found.sources.push(Ok(Source::Stdin));
         } else {
             walk.visit(path.clone());
         }
@@ -45,22 +69,56 @@ pub fn sources(paths: &[PathBuf]) -> Vec<Result<Source, ImportFailure>> {
 
 #[derive(Default)]
 struct FolderWalk {
-    found: Vec<Result<Source, ImportFailure>>,
+    takes: Takes,
+    found: Found,
     folders: BTreeSet<PathBuf>,
 }
 
 impl FolderWalk {
-    fn visit(&mut self, path: PathBuf) {
-        let mut ahead = vec![path];
-        while let Some(path) = ahead.pop() {
+    fn visit(&mut self, named: PathBuf) {
+        let mut ahead = vec![(named, true)];
+        while let Some((path, is_named)) = ahead.pop() {
             match self.look_at(&path) {
-                Ok(Some(inside)) => ahead.extend(inside.into_iter().rev()),
-                Ok(None) => self.found.push(Ok(Source::File(path))),
+                Ok(Some(inside)) => ahead.extend(inside.into_iter().rev().map(|path| (path, false))),
+                Ok(None) if is_archive(&path) => self.open_archive(&path),
+                Ok(None) => {
+                    let kind = (!is_named && self.takes == Takes::Pages).then(|| left_out::kind(&path)).flatten();
+                    match kind {
+                        Some(kind) => self.found.left_out.push(LeftOut { source: path.display().to_string(), kind }),
+                        None => self.found.sources.push(Ok(Source::File(path))),
+                    }
+                }
                 Err(error) => {
                     let name = path.display().to_string();
                     let error = if is_address(&name) { ImportError::Address } else { error };
-                    self.found.push(Err(ImportFailure::new(name, error)));
+                    self.fail(name, error);
                 }
+            }
+        }
+    }
+
+    fn fail(&mut self, name: String, error: ImportError) {
+        self.found.sources.push(Err(ImportFailure::new(name, error)));
+    }
+
+    /// Takes the files of an archive, as those of a folder.
+    fn open_archive(&mut self, path: &Path) {
+        let mut entries = match packed::zip_entries(path) {
+            Ok(entries) => entries,
+            Err(error) => return self.fail(path.display().to_string(), error),
+        };
+        let is_hidden = |name: &str| name.split('/').any(|part| part.starts_with('.') || part == "__MACOSX");
+        entries.retain(|entry| !is_hidden(&entry.name));
+        entries.sort_by(|a, b| natural::compare(a.name.as_ref(), b.name.as_ref()));
+        for entry in entries {
+            let name = Path::new(&entry.name);
+            let kind = left_out::kind_of_name(name).or(is_archive(name).then_some(FileKind::Other));
+            match kind.filter(|_| self.takes == Takes::Pages) {
+                Some(kind) => {
+                    let source = path.join(&entry.name).display().to_string();
+                    self.found.left_out.push(LeftOut { source, kind });
+                }
+                None => self.found.sources.push(Ok(Source::Packed(path.to_owned(), entry))),
             }
         }
     }
@@ -87,6 +145,11 @@ impl FolderWalk {
     }
 }
 
+/// Whether a file is a ZIP archive, by its name.
+fn is_archive(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
+}
+
 /// Whether what leads to no file is an address on the web.
 fn is_address(name: &str) -> bool {
     ["http:", "https:", "ftp:"].iter().any(|scheme| name.starts_with(scheme))
@@ -101,15 +164,17 @@ fn readable(metadata: &Metadata) -> Result<(), ImportError> {
     }
 }
 
-/// The bytes of a source.
+/// The bytes of a source, unpacked where gzip packed them.
 ///
 /// # Errors
 /// An [`ImportFailure`] that names it, where it cannot be read or is larger than [`LIMIT`].
 pub fn read(source: &Source) -> Result<Vec<u8>, ImportFailure> {
     let bytes = match source {
         Source::File(path) => open(path).and_then(read_within_limit),
+        Source::Packed(archive, entry) => packed::read_entry(archive, entry),
         Source::Stdin => read_within_limit(io::stdin().lock()),
     };
+    let bytes = bytes.and_then(|bytes| if packed::is_gzip(&bytes) { packed::gunzip(&bytes) } else { Ok(bytes) });
     bytes.map_err(|error| ImportFailure::new(source.name(), error))
 }
 
@@ -128,6 +193,10 @@ fn open(path: &Path) -> Result<File, ImportError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn sources(paths: &[PathBuf]) -> Vec<Result<Source, ImportFailure>> {
+        find(paths, Takes::Pages).sources
+    }
 
     fn names(found: &[Result<Source, ImportFailure>]) -> Vec<String> {
         found.iter().map(|f| f.as_ref().map_or_else(|failure| failure.error.to_string(), Source::name)).collect()

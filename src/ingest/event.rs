@@ -1,12 +1,14 @@
 //! What becomes of the pages, told as it happens.
 
-use crate::import::ImportFailure;
+use crate::import::{ImportFailure, LeftOut};
 use crate::model::RawPage;
 use crate::store::{Added, Error, PreparedPage};
 
 /// Something that happened to the pages.
 #[derive(Debug)]
 pub enum IngestEvent {
+    /// Files of folders are no pages and were passed over.
+    LeftOut(Vec<LeftOut>),
     /// The first page has been read and is about to be parsed.
     FirstPage {
         /// Its source, as given.
@@ -123,4 +125,20 @@ pub fn undecodable(source: &str, unread: Unread) -> String {
         Unread::Bytes(bytes) => format!("{source}: {bytes} bytes could not be decoded"),
         Unread::Characters(unread, all) => format!("{source}: {unread} of {all} characters could not be read"),
     }
+}
+
+/// The sentences that say which files were left out, kind by kind; of many the first.
+pub fn left_out(files: &[LeftOut]) -> Vec<String> {
+    const NAMED: usize = 8;
+    let mut kinds: Vec<_> = files.iter().map(|file| file.kind).collect();
+    kinds.sort();
+    kinds.dedup();
+    let sentence = |kind| {
+        let names: Vec<&str> = files.iter().filter(|file| file.kind == kind).map(|file| file.source.as_str()).collect();
+        let more = names.len().saturating_sub(NAMED);
+        let named = names[..names.len() - more].join(", ");
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("left out as no pages ({kind}): {named}{more}")
+    };
+    kinds.into_iter().map(sentence).collect()
 }

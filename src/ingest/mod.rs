@@ -11,10 +11,12 @@ mod gate;
 mod in_order;
 mod pages;
 mod raw_pages;
+mod reparse;
 mod run;
 
 pub use batch::BatchSize;
-pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, undecodable};
+pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, left_out, undecodable};
 pub use gate::Gate;
-pub use pages::each_page;
+pub use pages::{ParsedPage, each_page};
+pub use reparse::{Reparsed, reparse};
 pub use run::Ingest;

@@ -10,6 +10,16 @@ use crate::import::{ImportFailure, Source};
 use crate::model::{Page, RawPage};
 use crate::parse::FileRun;
 
+/// A newspaper page, and what it was made of.
+pub struct ParsedPage {
+    /// The page.
+    pub page: Page,
+    /// What it was made of.
+    pub raw: RawPage,
+    /// Whether it is all that its source holds.
+    pub is_all: bool,
+}
+
 /// A part of a source on its way through the gate.
 pub struct SourceItem<'a, T> {
     /// What it is, or has been made into.
@@ -20,18 +30,18 @@ pub struct SourceItem<'a, T> {
     pub pass: Pass<'a>,
 }
 
-/// Reads and parses sources, does `work` to each newspaper page and its text while still on its own
+/// Reads and parses sources, does `work` to each newspaper page while still on its own
 /// thread, and hands over what came of them.
 ///
 /// # Errors
 /// The first of `take`, which ends it.
 pub fn each_page<R: Send, E>(
     sources: Vec<Result<Source, ImportFailure>>,
-    work: impl Fn(Page, String) -> R + Sync,
+    work: impl Fn(ParsedPage) -> R + Sync,
     mut take: impl FnMut(PageOutcome<R>) -> Result<(), E>,
 ) -> Result<(), E> {
     let gate = Gate::opened();
-    let work = |page, text| Ok(work(page, text));
+    let work = |page| Ok(work(page));
     each_item(
         sources,
         &gate,
@@ -47,7 +57,7 @@ pub fn each_item<'a, R: Send, E>(
     sources: Vec<Result<Source, ImportFailure>>,
     gate: &'a Gate,
     first: impl FnOnce(&RawPage) + Send,
-    work: impl Fn(Page, String) -> Result<R, IngestError> + Sync,
+    work: impl Fn(ParsedPage) -> Result<R, IngestError> + Sync,
     take: impl FnMut(Option<SourceItem<'a, Vec<PageOutcome<R>>>>) -> Result<(), E>,
 ) -> Result<(), E> {
     let first = |page: &RawPage| {
@@ -67,19 +77,21 @@ pub fn each_item<'a, R: Send, E>(
 }
 
 /// What becomes of an item.
-fn outcomes<R>(item: RawItem, work: impl Fn(Page, String) -> Result<R, IngestError>) -> Vec<PageOutcome<R>> {
+fn outcomes<R>(item: RawItem, work: impl Fn(ParsedPage) -> Result<R, IngestError>) -> Vec<PageOutcome<R>> {
     match item {
-        RawItem::Pages(run) => parsed(run, work),
+        RawItem::Pages { run, is_all } => parsed(run, is_all, work),
         RawItem::Failed(error) => vec![PageOutcome::Failed(error)],
         RawItem::Undecodable { source, unread } => vec![PageOutcome::Undecodable { source, unread }],
         RawItem::Nothing => Vec::new(),
     }
 }
 
-fn parsed<R>(run: FileRun, work: impl Fn(Page, String) -> Result<R, IngestError>) -> Vec<PageOutcome<R>> {
+fn parsed<R>(run: FileRun, is_all: bool, work: impl Fn(ParsedPage) -> Result<R, IngestError>) -> Vec<PageOutcome<R>> {
     let (source, page) = run.origin().map(|(source, page)| (source.to_owned(), page)).unwrap_or_default();
     let parsed = catch_unwind(AssertUnwindSafe(|| {
-        run.parse().into_iter().map(|(page, text)| work(page, text)).collect::<Vec<_>>()
+        let pages = run.parse();
+        let is_all = is_all && pages.len() == 1;
+        pages.into_iter().map(|(page, raw)| work(ParsedPage { page, raw, is_all })).collect::<Vec<_>>()
     }));
     let broken = |_| vec![Err(IngestError::Internal(ImportFailure::place(&source, page)))];
     parsed

@@ -14,7 +14,12 @@ use crate::parse::{FileRun, FileRuns};
 /// What comes of reading a source, one after the other.
 pub enum RawItem {
     /// Pages that are read through, one or more.
-    Pages(FileRun),
+    Pages {
+        /// They.
+        run: FileRun,
+        /// Whether the source has no others.
+        is_all: bool,
+    },
     /// A page, or all of a source, cannot be read.
     Failed(IngestError),
     /// A part of a source cannot be read.
@@ -51,6 +56,8 @@ struct OpenSource {
     /// How many pages have come.
     read: usize,
     runs: FileRuns,
+    /// Whether pages that are read through have been handed on.
+    has_begun: bool,
     unread: UnreadCount,
 }
 
@@ -76,7 +83,9 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
                 source.unread.add(&page);
                 let complete = catch_unwind(AssertUnwindSafe(|| source.runs.push(page)));
                 let broken = IngestError::Internal(source.name.clone());
-                let item = complete.map_or(Some(RawItem::Failed(broken)), |run| run.map(RawItem::Pages));
+                source.has_begun |= matches!(complete, Ok(Some(_)));
+                let pages = |run| RawItem::Pages { run, is_all: false };
+                let item = complete.map_or(Some(RawItem::Failed(broken)), |run| run.map(pages));
                 item.into_iter().for_each(|item| self.hand_on(item));
             }
             Some(Err(error)) => self.hand_on(RawItem::Failed(error)),
@@ -91,10 +100,14 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
     }
 
     fn end_source(&mut self) {
-        let Some(OpenSource { name, runs, unread, .. }) = self.open.pop_front() else { return };
+        let Some(OpenSource { name, runs, unread, has_begun, .. }) = self.open.pop_front() else { return };
         let runs = catch_unwind(AssertUnwindSafe(|| runs.end()));
         let broken = |_| vec![RawItem::Failed(IngestError::Internal(name.clone()))];
-        let mut items = runs.map_or_else(broken, |runs| runs.into_iter().map(RawItem::Pages).collect());
+        let pages = |runs: Vec<FileRun>| {
+            let is_all = !has_begun && runs.len() == 1;
+            runs.into_iter().map(|run| RawItem::Pages { run, is_all }).collect()
+        };
+        let mut items = runs.map_or_else(broken, pages);
         items.extend(unread.told().map(|unread| RawItem::Undecodable { source: name.clone(), unread }));
         if items.is_empty() {
             items.push(RawItem::Nothing);
@@ -148,7 +161,7 @@ impl OpenSource {
             Ok(Err(failure)) => Box::new(std::iter::once(Err(failure.into()))),
             Err(_) => Box::new(std::iter::once(Err(IngestError::Internal(name.clone())))),
         };
-        Self { name, pages, read: 0, runs: FileRuns::default(), unread: UnreadCount::default() }
+        Self { name, pages, read: 0, runs: FileRuns::default(), has_begun: false, unread: UnreadCount::default() }
     }
 
     fn next(&mut self) -> Option<Result<RawPage, IngestError>> {

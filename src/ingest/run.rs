@@ -10,15 +10,18 @@ use std::thread;
 
 use super::batch::{Batch, BatchSize};
 use super::gate::Gate;
-use super::pages::each_item;
+use super::pages::{ParsedPage, each_item};
 use super::{IngestError, IngestEvent, PageOutcome, Prepared};
-use crate::import::{self, ImportFailure, Source};
-use crate::model::{Page, RawPage};
-use crate::store::{Added, Dirs, Error, Library, PreparedPage};
+use crate::import::{self, Found, ImportFailure, Source, Takes};
+use crate::model::{Imprint, RawPage};
+use crate::store::{Added, Attribution, Dirs, Error, Library, PreparedPage};
 
 /// Pages on their way into the library.
 pub struct Ingest {
     paths: Vec<PathBuf>,
+    /// What is said of the pages by hand.
+    given: Imprint,
+    takes: Takes,
     size: BatchSize,
     dirs: Option<Dirs>,
     library: Option<Library>,
@@ -37,23 +40,45 @@ impl Ingest {
     /// Those of the library.
     pub fn into(mut library: Library, paths: &[PathBuf], size: BatchSize) -> Result<Self, Error> {
         library.begin_import(paths)?;
-        Ok(Self { paths: paths.to_vec(), size, dirs: None, library: Some(library) })
+        Ok(Self {
+            paths: paths.to_vec(),
+            given: Imprint::default(),
+            takes: Takes::Pages,
+            size,
+            dirs: None,
+            library: Some(library),
+        })
     }
 
     /// Into the user's library, which is opened when the first pages are ready.
     pub fn into_library_of(dirs: Option<Dirs>, paths: Vec<PathBuf>, size: BatchSize) -> Self {
-        Self { paths, size, dirs, library: None }
+        Self { paths, given: Imprint::default(), takes: Takes::Pages, size, dirs, library: None }
+    }
+
+    /// With this said of the pages by hand: what of it is of one page counts where a file has no other.
+    #[must_use]
+    pub fn given(self, given: Imprint) -> Self {
+        Self { given, ..self }
+    }
+
+    /// With these files of folders taken.
+    #[must_use]
+    pub fn taking(self, takes: Takes) -> Self {
+        Self { takes, ..self }
     }
 
     /// Brings everything in that the gate lets through, and tells what becomes of it; on this thread,
     /// while others read and parse. Ends early where `tell` breaks it off.
     pub fn run(&mut self, gate: &Gate, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-        let sources = import::sources(&self.paths);
-        let size = self.size;
+        let Found { sources, left_out } = import::find(&self.paths, self.takes);
+        if !left_out.is_empty() {
+            tell(IngestEvent::LeftOut(left_out))?;
+        }
+        let (size, given) = (self.size, self.given.clone());
         thread::scope(|scope| {
             // Never more than one batch waits for another to be stored.
             let (deliver, deliveries) = mpsc::sync_channel(1);
-            let making = scope.spawn(move || make_batches(sources, gate, size, &deliver));
+            let making = scope.spawn(move || make_batches(sources, gate, size, &given, &deliver));
             let mut ended = ControlFlow::Continue(());
             for delivery in deliveries {
                 ended = match delivery {
@@ -141,6 +166,7 @@ fn make_batches<'a>(
     sources: Vec<Result<Source, ImportFailure>>,
     gate: &'a Gate,
     size: BatchSize,
+    given: &Imprint,
     deliver: &SyncSender<Delivery<'a>>,
 ) {
     let first = |raw: &RawPage| {
@@ -150,27 +176,41 @@ fn make_batches<'a>(
     };
     let mut batch = Batch::default();
     let mut has_pages = false;
-    let ended = each_item(sources, gate, first, prepared, |item| {
-        let is_complete = match item {
-            Some(item) => {
-                batch.add(item);
-                // The first page is waited for.
-                let is_first = !batch.pages.is_empty() && !mem::replace(&mut has_pages, true);
-                is_first || batch.is_full(size)
-            }
-            None => !batch.is_empty(),
-        };
-        if is_complete { deliver.send(Delivery::Batch(mem::take(&mut batch))) } else { Ok(()) }
-    });
+    let ended = each_item(
+        sources,
+        gate,
+        first,
+        |page| prepared(page, given),
+        |item| {
+            let is_complete = match item {
+                Some(item) => {
+                    batch.add(item);
+                    // The first page is waited for.
+                    let is_first = !batch.pages.is_empty() && !mem::replace(&mut has_pages, true);
+                    is_first || batch.is_full(size)
+                }
+                None => !batch.is_empty(),
+            };
+            if is_complete { deliver.send(Delivery::Batch(mem::take(&mut batch))) } else { Ok(()) }
+        },
+    );
     if ended.is_ok() && !batch.is_empty() {
         let _ = deliver.send(Delivery::Batch(batch));
     }
 }
 
-fn prepared(page: Page, text: String) -> Result<Prepared, IngestError> {
+/// A page ready for the library, with what is said of it by hand and by the names of its file.
+fn prepared(parsed: ParsedPage, given: &Imprint) -> Result<Prepared, IngestError> {
+    let ParsedPage { page, raw, is_all } = parsed;
     let source = page.source.clone();
-    match PreparedPage::new(page, &text) {
-        Ok(parcel) => Ok(Prepared { source, parcel }),
+    let of_page = |imprint: Imprint| if is_all { imprint } else { imprint.of_edition() };
+    let named = match source.as_str() {
+        "-" => Imprint::default(),
+        path => import::imprint_of_name(&std::path::absolute(path).unwrap_or_else(|_| path.into())),
+    };
+    let attribution = Attribution { given: of_page(given.clone()), named: of_page(named) };
+    match PreparedPage::of_raw(page, &raw) {
+        Ok(parcel) => Ok(Prepared { source, parcel: parcel.attributed(attribution) }),
         Err(error) => Err(IngestError::Store(source, error)),
     }
 }
@@ -197,6 +237,7 @@ mod tests {
         let mut told = Vec::new();
         let _ = ingest(&[folder.path().to_owned()]).run(gate, &mut |event| {
             told.push(match event {
+                IngestEvent::LeftOut(files) => format!("left out {}", files.len()),
                 IngestEvent::FirstPage { text, .. } => format!("first: {}", text.lines().nth(2).unwrap_or_default()),
                 IngestEvent::Failed(error) => error.to_string().rsplit('/').next().unwrap_or_default().to_owned(),
                 IngestEvent::Stored(added) => format!("stored {}", added.len()),

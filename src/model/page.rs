@@ -6,6 +6,7 @@ use super::article::{Article, Kind, LineRange};
 use super::article_id::ArticleId;
 use super::date::Date;
 use super::printed::{PageBox, PageSize};
+use super::source::Imprint;
 
 /// A parsed page; its JSON is that of `parse --format json`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +54,25 @@ impl Default for Page {
             furniture: Vec::new(),
             articles: Vec::new(),
         }
+    }
+}
+
+impl Page {
+    /// What it says of itself.
+    pub fn imprint(&self) -> Imprint {
+        Imprint {
+            publication: self.publication.clone(),
+            date: self.date,
+            page_number: self.page_number,
+            page_name: self.page_name.clone(),
+            page_label: self.page_label.clone(),
+        }
+    }
+
+    /// The page, of which this is said.
+    pub fn with(self, imprint: Imprint) -> Self {
+        let Imprint { publication, date, page_number, page_name, page_label } = imprint;
+        Self { publication, date, page_number, page_name, page_label, ..self }
     }
 }
 

@@ -27,13 +27,49 @@ pub struct RawPage {
     pub imprint: Imprint,
 }
 
-/// What a source says of a page beside its text: in its metadata, not in its lines.
+/// What is said of a page beside its text: in its file's metadata, by the file's name, by hand.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
+#[serde(default)]
 pub struct Imprint {
     /// The newspaper's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub publication: Option<String>,
     /// The day it appeared.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<Date>,
+    /// The page's number in its edition, or in its section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_number: Option<u32>,
+    /// The page's name: 要闻, 城事.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_name: Option<String>,
+    /// The page's label as printed, where that is more than its number: A07.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_label: Option<String>,
+}
+
+impl Imprint {
+    /// Whether it says nothing.
+    pub fn is_silent(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// It, and what only another says.
+    pub fn or(self, other: Self) -> Self {
+        let is_numbered = self.page_number.is_some();
+        Self {
+            publication: self.publication.or(other.publication),
+            date: self.date.or(other.date),
+            page_label: self.page_label.or(other.page_label.filter(|_| !is_numbered)),
+            page_number: self.page_number.or(other.page_number),
+            page_name: self.page_name.or(other.page_name),
+        }
+    }
+
+    /// What it says of the page's edition.
+    pub fn of_edition(self) -> Self {
+        Self { publication: self.publication, date: self.date, ..Self::default() }
+    }
 }
 
 /// One printed line, or the piece of one that the source holds on a line.
@@ -184,14 +220,19 @@ impl Bounds {
 }
 
 impl PageGeometry {
+    /// All that is printed so many points further down.
+    pub fn moved(self, down: f32) -> Self {
+        let moved = |bounds: Vec<Bounds>| bounds.into_iter().map(|bounds| bounds.moved(down)).collect();
+        let rules = self.rules.into_iter().map(|rule| Rule { bounds: rule.bounds.moved(down), ..rule }).collect();
+        Self { rules, frames: moved(self.frames), pictures: moved(self.pictures), ..self }
+    }
+
     /// Puts what is printed on another page below this one.
     fn add_below(&mut self, below: Self) {
-        let down = self.height;
-        let moved = |bounds: Vec<Bounds>| bounds.into_iter().map(move |bounds| bounds.moved(down));
-        let rules = below.rules.into_iter().map(|rule| Rule { bounds: rule.bounds.moved(down), ..rule });
-        self.rules.extend(rules);
-        self.frames.extend(moved(below.frames));
-        self.pictures.extend(moved(below.pictures));
+        let below = below.moved(self.height);
+        self.rules.extend(below.rules);
+        self.frames.extend(below.frames);
+        self.pictures.extend(below.pictures);
         self.width = self.width.max(below.width);
         self.height += below.height;
     }
@@ -241,10 +282,13 @@ impl RawPage {
         let mut lines = Vec::with_capacity(text.len() / 40);
         let mut start = 0;
         for (number, line) in (first_line..).zip(text.split('\n')) {
-            if !line.trim().is_empty() {
-                lines.push(RawLine { start, end: start + line.len(), number, geometry: None, role: None });
+            // A form feed parts pages that are read through.
+            for part in line.split('\u{C}') {
+                if !part.trim().is_empty() {
+                    lines.push(RawLine { start, end: start + part.len(), number, geometry: None, role: None });
+                }
+                start += part.len() + 1;
             }
-            start += line.len() + 1;
         }
         Self {
             source: source.into(),

@@ -21,8 +21,20 @@ pub fn parse(raw: &RawPage) -> Page {
     FileReading::of(raw, &pages).whole(raw, &pages)
 }
 
-/// Takes the pages of a file apart: its newspaper pages, each with the text that it is made of.
-pub fn parse_file(pages: Vec<RawPage>) -> Vec<(Page, String)> {
+/// Takes a page apart anew that was made of pages of a file as large as these: one newspaper page, as it was.
+pub fn parse_anew(raw: &RawPage, sizes: &[PageSize]) -> Page {
+    let mut below = 0.0;
+    let stand = |size: &PageSize| {
+        let page = FilePage { number: size.page, first_line: 1, top: below, size: Some([size.width, size.height]) };
+        below += size.height;
+        page
+    };
+    let pages: Vec<FilePage> = sizes.iter().map(stand).collect();
+    if pages.is_empty() { parse(raw) } else { FileReading::of(raw, &pages).whole(raw, &pages) }
+}
+
+/// Takes the pages of a file apart: its newspaper pages, each with what it is made of.
+pub fn parse_file(pages: Vec<RawPage>) -> Vec<(Page, RawPage)> {
     let mut runs = FileRuns::default();
     let mut found: Vec<FileRun> = pages.into_iter().filter_map(|page| runs.push(page)).collect();
     found.extend(runs.end());
@@ -33,10 +45,10 @@ pub fn parse_file(pages: Vec<RawPage>) -> Vec<(Page, String)> {
 pub struct FileRun(Vec<RawPage>);
 
 impl FileRun {
-    /// Takes them apart: their newspaper pages, each with the text that it is made of.
-    pub fn parse(self) -> Vec<(Page, String)> {
+    /// Takes them apart: their newspaper pages, each with what it is made of.
+    pub fn parse(self) -> Vec<(Page, RawPage)> {
         let pages = FilePage::of_run(&self.0);
-        joined(self.0).map(|raw| FileReading::of(&raw, &pages).divided(&raw, &pages)).unwrap_or_default()
+        joined(self.0).map(|raw| FileReading::of(&raw, &pages).divided(raw, &pages)).unwrap_or_default()
     }
 
     /// Where they are from, and the number of the first.
@@ -305,11 +317,11 @@ impl FileReading {
     }
 
     /// It divided into newspaper pages, where the articles appeared on several.
-    fn divided(self, raw: &RawPage, files: &[FilePage]) -> Vec<(Page, String)> {
+    fn divided(self, raw: RawPage, files: &[FilePage]) -> Vec<(Page, RawPage)> {
         let firsts: Vec<usize> =
             (0..self.articles.len()).filter(|&i| i == 0 || self.origins[i] != self.origins[i - 1]).collect();
         if firsts.len() < 2 {
-            return vec![(self.whole(raw, files), raw.text.clone())];
+            return vec![(self.whole(&raw, files), raw)];
         }
         let Self { articles, origins, starts, mut furniture, folio } = self;
         let mut articles = articles.into_iter();
@@ -340,7 +352,9 @@ impl FileReading {
                 furniture,
                 articles,
             };
-            pages.push((page, text_of(raw, lines)));
+            let top = files.iter().find(|file| page.sizes.first().is_some_and(|size| size.page == file.number));
+            let part = part_of(&raw, lines, page.source_page, top.map_or(0.0, |file| file.top));
+            pages.push((page, part));
         }
         pages
     }
@@ -387,12 +401,31 @@ fn note_jump(article: &mut Article, jump: &Jump) {
     }
 }
 
-/// The text of some lines of the source.
-fn text_of(raw: &RawPage, lines: Range<u32>) -> String {
-    let start = |number: u32| raw.lines.get(raw.lines.partition_point(|line| line.number < number));
-    let from = start(lines.start).filter(|_| lines.start > raw.first_line).map_or(0, |line| line.start);
-    let to = start(lines.end).map_or(raw.text.len(), |line| line.start);
-    raw.text.get(from..to).unwrap_or_default().replace('\u{C}', "")
+/// Some lines of a file, as a page that begins on one of its pages, so many points down.
+fn part_of(raw: &RawPage, lines: Range<u32>, source_page: u32, top: f32) -> RawPage {
+    let at = |number: u32| raw.lines.partition_point(|line| line.number < number);
+    let [first, last] = [at(lines.start), at(lines.end)];
+    let from = raw.lines.get(first).filter(|_| lines.start > raw.first_line).map_or(0, |line| line.start);
+    let to = raw.lines.get(last).map_or(raw.text.len(), |line| line.start);
+    let text = raw.text.get(from..to).unwrap_or_default();
+    let mut feeds = memchr::memchr_iter(0xC, text.as_bytes()).map(|at| from + at).peekable();
+    let mut before = from;
+    let moved = |line: &RawLine| {
+        while feeds.next_if(|feed| *feed < line.start).is_some() {
+            before += 1;
+        }
+        RawLine { start: line.start - before, end: line.end - before, ..line.clone().moved(-top) }
+    };
+    RawPage {
+        source: raw.source.clone(),
+        source_page,
+        first_line: lines.start,
+        lines: raw.lines.get(first..last).unwrap_or_default().iter().map(moved).collect(),
+        text: text.replace('\u{C}', ""),
+        geometry: raw.geometry.clone().map(|geometry| geometry.moved(-top)),
+        unread: 0,
+        imprint: raw.imprint.clone(),
+    }
 }
 
 #[cfg(test)]

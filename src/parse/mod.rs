@@ -84,7 +84,7 @@ mod rules;
 mod weights;
 mod words;
 
-pub use file::{FileRun, FileRuns, parse, parse_file};
+pub use file::{FileRun, FileRuns, parse, parse_anew, parse_file};
 #[cfg(feature = "tune")]
 pub use {lexicon::lists, rules::rules, tune::Knob, weights::weights};
 

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Sender};
 use super::library_worker::Job;
 use super::message::Message;
 use crate::app::Event;
-use crate::ingest::{Advance, BatchSize, Gate, Ingest, IngestEvent, Prepared, undecodable};
+use crate::ingest::{Advance, BatchSize, Gate, Ingest, IngestEvent, Prepared, left_out, undecodable};
 use crate::model::PageId;
 use crate::store::Dirs;
 
@@ -41,6 +41,7 @@ pub fn read_in(
 fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -> Option<Message> {
     let imported = |pages: Vec<PageId>| Message::Event(Event::Imported { pages, finished: false });
     match event {
+        IngestEvent::LeftOut(files) => Some(Message::Note(left_out(&files).join("; "))),
         IngestEvent::FirstPage { source, text } => Some(Message::Event(Event::PageRead { source, text: text.into() })),
         IngestEvent::Failed(error) => Some(Message::Fault(error.to_string())),
         IngestEvent::Undecodable { source, unread } => Some(Message::Note(undecodable(&source, unread))),

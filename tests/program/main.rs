@@ -2,6 +2,7 @@
 
 mod user;
 
+mod coming;
 mod commands;
 mod crash;
 mod damaged;

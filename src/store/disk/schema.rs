@@ -7,13 +7,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::tables::{index, shingles};
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("../../../assets/schema/0001-library.sql"),
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
     include_str!("../../../assets/schema/0004-file-pages.sql"),
     include_str!("../../../assets/schema/0005-sizes.sql"),
     include_str!("../../../assets/schema/0006-sketches.sql"),
+    include_str!("../../../assets/schema/0007-provenance.sql"),
 ];
 /// The version that has the grams of today: the index is filled anew for it.
 const INDEX_REFILLED: i64 = 3;
@@ -110,7 +111,11 @@ mod tests {
         let earlier = Connection::open(dirs.library()).unwrap();
         let columns = "ALTER TABLE pages DROP COLUMN source_page; ALTER TABLE pages DROP COLUMN first_line; \
             ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes; \
-            DROP TABLE sketches; DROP TABLE other_texts;";
+            DROP TABLE sketches; DROP TABLE other_texts; ALTER TABLE pages DROP COLUMN given; \
+            ALTER TABLE pages DROP COLUMN named; ALTER TABLE imports DROP COLUMN day; \
+            ALTER TABLE imports DROP COLUMN last; DROP TABLE replaced; \
+            ALTER TABLE sources DROP COLUMN lines; \
+            DROP INDEX editions_by_import; ALTER TABLE editions DROP COLUMN import;";
         earlier.execute_batch(&format!("DELETE FROM grams; {columns} PRAGMA user_version = 2")).unwrap();
         earlier.close().unwrap();
         assert!(

@@ -53,6 +53,9 @@ impl RowQuery {
         self.equals("instr(lower(u.name), lower(?)) > 0", &filter.newspaper);
         self.equals("p.name = ?", &filter.page_name);
         self.between(keys::editions(filter.since, filter.until), beside);
+        if filter.since.or(filter.until).is_some() {
+            self.push(&format!("{} & ? = 0", self.path.edition()), [keys::UNDATED.into()]);
+        }
         match filter.reading {
             Some(Reading::Unread) => {
                 self.push("coalesce(r.reading, ?) = ?", ["unread"; 2].map(|w| w.to_owned().into()))

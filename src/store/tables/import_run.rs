@@ -31,9 +31,24 @@ impl ImportRun {
             Self::Single => ("", true),
             Self::From(paths) => (paths.as_str(), false),
         };
-        c.execute("INSERT INTO imports (paths, finished) VALUES (?1, ?2)", params![paths, finished])?;
+        c.execute(
+            "INSERT INTO imports (paths, finished, day) VALUES (?1, ?2, date('now', 'localtime'))",
+            params![paths, finished],
+        )?;
         let row = c.last_insert_rowid();
         *self = Self::Row(row);
+        Ok(row)
+    }
+
+    /// Its row, now that it changes the library: it becomes the import that can be undone.
+    pub fn change(&mut self, c: &Connection) -> rusqlite::Result<i64> {
+        let row = self.row(c)?;
+        let is_last: bool =
+            c.prepare_cached("SELECT last FROM imports WHERE id = ?1")?.query_row([row], |found| found.get(0))?;
+        if !is_last {
+            c.execute("UPDATE imports SET last = (id = ?1) WHERE last OR id = ?1", [row])?;
+            c.execute("DELETE FROM replaced", [])?;
+        }
         Ok(row)
     }
 

@@ -3,19 +3,23 @@
 //! A list is ordered by (edition, place, turn): the key of the edition, which is smaller for newer
 //! days and within a day grows with the publication; the place of the page in it; the turn of the
 //! article on its page. Hits come by descending article number (`articles.id`), which grows with the
-//! day. An edition without a day counts as newer than every day, and newer the later it was imported.
+//! day. Pages without a date stand at the day of their import, in editions of their own: newer than those of that
+//! day, and newer the later they came.
 
 use std::ops::Range;
 
 use crate::model::Date;
 
-/// Bits of an edition's key for the publications of one day.
-const PUBLICATION_BITS: u32 = 24;
+/// Bits of an edition's key for the editions of one day: the first half of them for publications, the second
+/// for what came without a date on the day before.
+const EDITION_BITS: u32 = 24;
+/// The bit that tells an edition without a date.
+pub const UNDATED: i64 = 1 << (EDITION_BITS - 1);
 /// Bits of an article's number for the articles of one day: few, since the index keeps the differences
 /// between the numbers of a gram's articles, and a small difference takes fewer bytes.
 const TURN_BITS: u32 = 16;
-/// The day to which the run of imports is added where there is no date: later than every date.
-const UNDATED: i64 = 1 << 23;
+/// Later than every date: the articles for which the numbers of their day do not suffice.
+const LATER: i64 = 1 << 23;
 /// Stands for the number of a page that has none: after those that have one.
 const NUMBERLESS: u32 = i32::MAX as u32;
 
@@ -24,47 +28,50 @@ const NUMBERLESS: u32 = i32::MAX as u32;
 pub struct Day(i64);
 
 impl Day {
-    /// The day of a page: its date, or else the run of imports that brought it.
-    pub fn of(date: Option<Date>, import: i64) -> Self {
-        match date {
-            Some(date) => Self(i64::from((date.year() * 16 + date.month()) * 32 + date.day())),
-            None => Self(UNDATED + import),
-        }
+    /// Later than every date.
+    pub const LATER: Self = Self(LATER);
+
+    /// The day of a date.
+    pub fn of(date: Date) -> Self {
+        Self(i64::from((date.year() * 16 + date.month()) * 32 + date.day()))
     }
 
     /// The key of the edition that a publication (by its number; 0: an unknown one) had that day.
     pub fn edition(self, publication: i64) -> i64 {
-        publication - (self.0 << PUBLICATION_BITS)
+        publication - (self.0 << EDITION_BITS)
     }
 
-    /// The numbers that the day's articles may have; all without a date share those after every date.
+    /// The keys for what came that day without a date, the newest first.
+    pub fn undated_editions(self) -> Range<i64> {
+        self.edition(-UNDATED)..self.edition(0)
+    }
+
+    /// The numbers that the day's articles may have.
     pub fn numbers(self) -> Range<i64> {
         match self.0 {
-            UNDATED.. => UNDATED << TURN_BITS..i64::MAX,
+            LATER.. => LATER << TURN_BITS..i64::MAX,
             day => day << TURN_BITS..(day + 1) << TURN_BITS,
         }
     }
 }
 
-/// The numbers of articles between two days, both included. With either given, those without a date
-/// are left out.
+/// The numbers of articles between two days, both included; those without a date are not all left out.
 pub fn numbers(since: Option<Date>, until: Option<Date>) -> Range<i64> {
     if since.is_none() && until.is_none() {
         return 0..i64::MAX;
     }
-    let start = since.map_or(0, |date| Day::of(Some(date), 0).numbers().start);
-    let end = until.map_or(Day(UNDATED).numbers().start, |date| Day::of(Some(date), 0).numbers().end);
+    let start = since.map_or(0, |date| Day::of(date).numbers().start);
+    let end = until.map_or(Day::LATER.numbers().start, |date| Day::of(date).numbers().end);
     start..end.max(start)
 }
 
-/// The keys of editions between two days, both included. With either given, those without a date are
-/// left out.
+/// The keys of editions between two days, both included; those without a date ([`UNDATED`]) are among them.
 pub fn editions(since: Option<Date>, until: Option<Date>) -> Range<i64> {
     if since.is_none() && until.is_none() {
         return i64::MIN..i64::MAX;
     }
-    let first = until.map_or(Day(UNDATED - 1), |date| Day::of(Some(date), 0));
-    let last = since.map_or(Day(0), |date| Day::of(Some(date), 0));
+    let first = until.map_or(Day(LATER - 1), |date| Day::of(date));
+    let last = since.map_or(Day(0), |date| Day::of(date));
     first.edition(0)..Day(last.0 - 1).edition(0)
 }
 
@@ -82,43 +89,47 @@ mod tests {
     use super::*;
 
     fn day(text: &str) -> Day {
-        Day::of(text.parse().ok(), 0)
+        Day::of(text.parse().unwrap())
     }
 
     #[test]
     fn newer_editions_come_first() {
+        let undated = day("2018-12-01").undated_editions();
         let editions = [
-            Day::of(None, 2).edition(0),
-            Day::of(None, 1).edition(7),
             day("9999-12-31").edition(0),
+            day("2018-12-02").edition(UNDATED - 1),
+            undated.start,
+            undated.end - 1,
+            day("2018-12-01").edition(0),
             day("2018-12-01").edition(1),
             day("2018-12-01").edition(2),
             day("2018-11-30").edition(9),
             day("0001-01-01").edition(0),
         ];
         assert!(editions.is_sorted(), "{editions:?}");
+        for edition in editions {
+            assert_eq!(edition & UNDATED != 0, undated.contains(&edition), "{edition}");
+        }
     }
 
     #[test]
     fn numbers_grow_with_the_day() {
         assert!(day("2018-11-29").numbers().end <= day("2018-11-30").numbers().start);
-        assert!(day("9999-12-31").numbers().end <= Day::of(None, 0).numbers().start);
+        assert!(day("9999-12-31").numbers().end <= Day::LATER.numbers().start);
     }
 
     #[test]
-    fn a_range_of_days_leaves_the_dayless_out() {
+    fn a_range_of_days_holds_them_and_no_others() {
         let since = numbers("2018-11-29".parse().ok(), None);
         assert!(since.contains(&day("2018-11-29").numbers().start));
         assert!(!since.contains(&day("2018-11-28").numbers().start));
-        assert!(!since.contains(&Day::of(None, 0).numbers().start));
-        assert!(numbers(None, None).contains(&Day::of(None, 5).numbers().start));
+        assert!(!since.contains(&Day::LATER.numbers().start));
+        assert!(numbers(None, None).contains(&Day::LATER.numbers().start));
         for (text, inside) in [("2018-11-28", false), ("2018-11-29", true), ("2018-11-30", true), ("2018-12-01", false)]
         {
             let range = editions("2018-11-29".parse().ok(), "2018-11-30".parse().ok());
             assert_eq!(range.contains(&day(text).edition(5)), inside, "{text}");
         }
-        assert!(!editions(None, "2018-11-30".parse().ok()).contains(&Day::of(None, 1).edition(1)));
-        assert!(!editions("2018-11-30".parse().ok(), None).contains(&Day::of(None, 1).edition(1)));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::articles;
 use super::prepared::PreparedPage;
-use crate::model::{Article, Date, Page};
+use crate::model::{Article, Date, Imprint, Page};
 use crate::store::tables::shingles::{self, Shingles};
 
 /// How many pages are looked into at most.
@@ -127,18 +127,10 @@ fn of_shingles(c: &Connection, own: &Shingles, provenance: &Provenance) -> rusql
 }
 
 impl Alike {
-    /// A page that takes its place, with what only this one says of itself.
-    pub fn named(&self, page: &Page) -> Page {
+    /// What is known of it.
+    pub fn imprint(&self) -> Imprint {
         let Provenance { publication, date, page_number, page_name, page_label, .. } = self.provenance.clone();
-        let is_numbered = page.page_number.is_some();
-        Page {
-            publication: page.publication.clone().or(publication),
-            date: page.date.or(date),
-            page_number: page.page_number.or(page_number),
-            page_name: page.page_name.clone().or(page_name),
-            page_label: page.page_label.clone().or(page_label.filter(|_| !is_numbered)),
-            ..page.clone()
-        }
+        Imprint { publication, date, page_number, page_name, page_label }
     }
 }
 

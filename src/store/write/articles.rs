@@ -93,7 +93,7 @@ fn remove(c: &Connection, number: i64) -> rusqlite::Result<()> {
 }
 
 /// The number after which there is room for so many articles of a day: after those of the day or,
-/// where the day's numbers do not suffice, after those of no day.
+/// where the day's numbers do not suffice, after those of every day.
 fn last_before(c: &Connection, day: Day, count: i64) -> rusqlite::Result<i64> {
     let last = |numbers: &Range<i64>| {
         c.prepare_cached("SELECT coalesce(max(id), ?1) FROM articles WHERE id >= ?1 AND id < ?2")?
@@ -101,5 +101,5 @@ fn last_before(c: &Connection, day: Day, count: i64) -> rusqlite::Result<i64> {
     };
     let numbers = day.numbers();
     let of_the_day: i64 = last(&numbers)?;
-    if of_the_day + count < numbers.end { Ok(of_the_day) } else { last(&Day::of(None, 0).numbers()) }
+    if of_the_day + count < numbers.end { Ok(of_the_day) } else { last(&Day::LATER.numbers()) }
 }

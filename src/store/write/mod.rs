@@ -5,10 +5,15 @@
 
 mod alike;
 mod articles;
+pub mod attribution;
 mod import;
 pub mod maintain;
 pub mod page;
 pub mod prepared;
 mod progress;
 pub mod remove;
+mod reparse;
 pub mod salvage;
+pub mod sources;
+mod stored;
+pub mod undo;

@@ -8,8 +8,11 @@ use serde::Serialize;
 
 use super::alike::{self, Alike, Likeness};
 use super::articles::{self, StoredPage};
+use super::attribution::Attribution;
 use super::prepared::PreparedPage;
 use super::progress;
+use super::stored::{self, Head};
+use super::undo;
 use crate::model::{Article, Page, PageId};
 use crate::store::tables::import_run::ImportRun;
 use crate::store::tables::keys::{self, Day};
@@ -24,6 +27,8 @@ pub struct Added {
     pub source: String,
     /// The articles that are new, or that took the place of others.
     pub articles: usize,
+    /// How many of these have no headline and few words.
+    pub fragments: usize,
     /// Whether the library had the page before.
     pub known: bool,
 }
@@ -38,7 +43,7 @@ pub fn add_all(c: &Connection, run: &mut ImportRun, pages: &[PreparedPage]) -> r
     let mut order: Vec<_> = (0..pages.len()).zip(pages).collect();
     order.sort_by_key(|(_, prepared)| {
         let Page { date, page_number, .. } = prepared.page;
-        (Day::of(date, 0), Reverse(page_number.filter(|_| date.is_some())))
+        (date.is_none(), date, Reverse(page_number.filter(|_| date.is_some())))
     });
     let mut added = Vec::with_capacity(pages.len());
     for (index, prepared) in order {
@@ -49,19 +54,38 @@ pub fn add_all(c: &Connection, run: &mut ImportRun, pages: &[PreparedPage]) -> r
 }
 
 fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
-    let page = &prepared.page;
     let known: Option<(i64, i64, String)> = c
         .prepare_cached("SELECT id, import, source FROM pages WHERE digest = ?1")?
         .query_row([prepared.digest], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
         .optional()?;
     let Some((id, import, source)) = known else { return add_unknown(c, run, prepared) };
+    let before = Attribution::of_stored(c, id)?;
+    let prepared = prepared.completed(before.clone());
+    let page = &prepared.page;
     let old = articles::of_page(c, id)?;
-    let is_same = old == page.articles && is_as_it_was(c, id, import, page)?;
+    let is_same = old == page.articles && prepared.attribution == before && is_as_it_was(c, id, import, page)?;
     if !is_same {
-        replace(c, id, import, prepared, &old)?;
+        undo::keep(c, run, id, true)?;
+        replace(c, id, import, &prepared, &old)?;
     }
-    let articles = if is_same { 0 } else { page.articles.len() };
-    Ok(Added { page: PageId(id), source, articles, known: true })
+    if let Some(lines) = &prepared.lines {
+        c.prepare_cached("UPDATE sources SET lines = ?2 WHERE page = ?1 AND lines IS NULL")?
+            .execute(params![id, lines])?;
+    }
+    let new = if is_same { &[][..] } else { &page.articles };
+    Ok(Added { page: PageId(id), source, articles: new.len(), fragments: fragments(new), known: true })
+}
+
+/// Puts a page parsed anew in the place of what the library has of it; whether that is another.
+pub(super) fn parsed_anew(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<bool> {
+    let Head { import, attribution, .. } = stored::head(c, id)?;
+    let prepared = prepared.completed(attribution);
+    let old = articles::of_page(c, id)?;
+    let is_same = old == prepared.page.articles && is_as_it_was(c, id, import, &prepared.page)?;
+    if !is_same {
+        replace(c, id, import, &prepared, &old)?;
+    }
+    Ok(!is_same)
 }
 
 /// Adds a page of whose text nothing is known; it may be known by its words.
@@ -71,23 +95,30 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
         .query_row([prepared.digest], |row| row.get(0))
         .optional()?;
     if let Some(id) = read_before {
-        return known(c, id, 0);
+        return read_otherwise(c, run, id, prepared);
     }
+    let own = prepared;
+    let prepared = &*own.completed(Attribution::default());
     match alike::find(c, prepared)? {
         Likeness::Known(id) => {
             keep_other_text(c, id, &prepared.digest)?;
-            known(c, id, 0)
+            read_otherwise(c, run, id, own)
         }
         Likeness::Better(old) => {
-            let better = prepared.named(old.named(&prepared.page));
+            let said = Attribution::of_stored(c, old.id)?;
+            // What the reading before said of the page stands, unless by hand.
+            let imprint = said.without(old.imprint());
+            let own = own.clone().attributed(own.attribution.clone().behind(said.clone(), &imprint));
+            let better = own.completed(Attribution { named: said.named.or(imprint), ..said });
+            undo::keep(c, run, old.id, true)?;
             read_anew(c, &better, &old)?;
-            known(c, old.id, better.page.articles.len())
+            known(c, old.id, &better.page.articles)
         }
         Likeness::New => insert_whole(c, run, prepared),
         Likeness::Whole(parts) => {
             let added = insert_whole(c, run, prepared)?;
             let page = slice::from_ref(&added.page.0);
-            parts.iter().try_for_each(|part| give_way(c, part, page, &prepared.page.articles))?;
+            parts.iter().try_for_each(|part| give_way(c, run, part, page, &prepared.page.articles))?;
             Ok(added)
         }
         Likeness::PartOf(whole) => {
@@ -95,25 +126,53 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
             if let Some(parts) = alike::parts_of(c, &whole)? {
                 let pages: Vec<i64> = parts.iter().map(|part| part.id).collect();
                 let articles: Vec<Article> = parts.into_iter().flat_map(|part| part.articles).collect();
-                give_way(c, &whole, &pages, &articles)?;
+                give_way(c, run, &whole, &pages, &articles)?;
             }
             Ok(added)
         }
     }
 }
 
-/// A page that the library had, with so many articles of it that are new.
-fn known(c: &Connection, id: i64, articles: usize) -> rusqlite::Result<Added> {
+/// A page that the library has in another reading, which stays; what is given by hand is said of it.
+fn read_otherwise(c: &Connection, run: &mut ImportRun, id: i64, prepared: &PreparedPage) -> rusqlite::Result<Added> {
+    let given = prepared.attribution.given.clone();
+    if given.is_silent() {
+        return known(c, id, &[]);
+    }
+    let attribution = Attribution { given, ..Attribution::default() };
+    let own = stored::page(c, id)?.attributed(attribution);
+    add(c, run, &own)
+}
+
+/// A page that the library had, with those of its articles that are new.
+fn known(c: &Connection, id: i64, new: &[Article]) -> rusqlite::Result<Added> {
     let source = c.prepare_cached("SELECT source FROM pages WHERE id = ?1")?.query_row([id], |row| row.get(0))?;
-    Ok(Added { page: PageId(id), source, articles, known: true })
+    Ok(Added { page: PageId(id), source, articles: new.len(), fragments: fragments(new), known: true })
 }
 
 fn insert_whole(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite::Result<Added> {
-    let row = insert(c, run.row(c)?, prepared)?;
+    let row = insert_with_articles(c, run.change(c)?, prepared)?;
+    let Page { source, articles, .. } = &prepared.page;
+    let (page, source) = (PageId(row.id), source.clone());
+    Ok(Added { page, source, articles: articles.len(), fragments: fragments(articles), known: false })
+}
+
+/// Puts a page and its articles into the tables.
+pub(super) fn insert_with_articles(
+    c: &Connection,
+    import: i64,
+    prepared: &PreparedPage,
+) -> rusqlite::Result<StoredPage> {
+    let row = insert(c, import, prepared)?;
     articles::insert(c, row, prepared)?;
     shingles::keep(c, row.id, &prepared.shingles)?;
-    let Page { source, articles, .. } = &prepared.page;
-    Ok(Added { page: PageId(row.id), source: source.clone(), articles: articles.len(), known: false })
+    Ok(row)
+}
+
+/// How many articles have no headline and few words.
+fn fragments(articles: &[Article]) -> usize {
+    const FEW: usize = 40;
+    articles.iter().filter(|article| article.headline.is_none() && article.characters() < FEW).count()
 }
 
 /// Puts a better reading of a page in the place of the one that the library has.
@@ -122,17 +181,39 @@ fn read_anew(c: &Connection, better: &PreparedPage, old: &Alike) -> rusqlite::Re
         .prepare_cached("SELECT import, digest FROM pages WHERE id = ?1")?
         .query_row([old.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     keep_other_text(c, old.id, &digest)?;
+    rewrite(c, old.id, import, better, &old.articles)
+}
+
+/// Puts another text and its articles in the place of those that a page has.
+pub(super) fn rewrite(
+    c: &Connection,
+    id: i64,
+    import: i64,
+    prepared: &PreparedPage,
+    old: &[Article],
+) -> rusqlite::Result<()> {
     c.prepare_cached("UPDATE pages SET digest = ?2, source = ?3 WHERE id = ?1")?.execute(params![
-        old.id,
-        better.digest,
-        better.page.source
+        id,
+        prepared.digest,
+        prepared.page.source
     ])?;
-    c.prepare_cached("UPDATE sources SET text = ?2 WHERE page = ?1")?.execute(params![old.id, better.text])?;
-    replace(c, old.id, import, better, &old.articles)
+    c.prepare_cached("UPDATE sources SET text = ?2, lines = ?3 WHERE page = ?1")?.execute(params![
+        id,
+        prepared.text,
+        prepared.lines
+    ])?;
+    replace(c, id, import, prepared, old)
 }
 
 /// Takes a page out that others have come to stand for: what is kept of its articles goes over to theirs.
-fn give_way(c: &Connection, old: &Alike, pages: &[i64], articles: &[Article]) -> rusqlite::Result<()> {
+fn give_way(
+    c: &Connection,
+    run: &mut ImportRun,
+    old: &Alike,
+    pages: &[i64],
+    articles: &[Article],
+) -> rusqlite::Result<()> {
+    undo::keep(c, run, old.id, false)?;
     progress::hand_over(c, &old.articles, articles)?;
     for page in pages {
         for article in &old.articles {
@@ -162,9 +243,9 @@ fn keep_other_text(c: &Connection, page: i64, digest: &[u8]) -> rusqlite::Result
 
 /// Whether what a page says of itself is what the library has.
 fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::Result<bool> {
-    let edition = Day::of(page.date, import).edition(publication(c, page)?);
+    let edition = known_edition(c, import, page)?;
     c.prepare_cached(
-        "SELECT edition = ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 AND label IS ?6 AND sizes IS ?7 \
+        "SELECT edition IS ?2 AND number IS ?3 AND name IS ?4 AND furniture = ?5 AND label IS ?6 AND sizes IS ?7 \
         FROM pages WHERE id = ?1",
     )?
     .query_row(
@@ -177,9 +258,10 @@ fn is_as_it_was(c: &Connection, id: i64, import: i64, page: &Page) -> rusqlite::
 fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Result<StoredPage> {
     let page = &prepared.page;
     let edition = edition(c, import, page)?;
+    let [given, named] = prepared.attribution.columns()?;
     c.prepare_cached(
-        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture, label, source_page, first_line, sizes) \
-         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+        "INSERT INTO pages (digest, import, edition, place, source, number, name, furniture, label, source_page, first_line, sizes, given, named) \
+         VALUES (?1, ?2, ?3, 0, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
         prepared.digest,
@@ -192,13 +274,19 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
         page.page_label,
         page.source_page,
         page.first_line,
-        sizes(page)?
+        sizes(page)?,
+        given,
+        named
     ])?;
     // Its place is made from its number.
     let id = c.last_insert_rowid();
-    let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
+    let row = StoredPage { id, edition, place: place(id, page), day: day(c, import, page)? };
     c.prepare_cached("UPDATE pages SET place = ?2 WHERE id = ?1")?.execute([id, row.place])?;
-    c.prepare_cached("INSERT INTO sources (page, text) VALUES (?1, ?2)")?.execute(params![id, prepared.text])?;
+    c.prepare_cached("INSERT INTO sources (page, text, lines) VALUES (?1, ?2, ?3)")?.execute(params![
+        id,
+        prepared.text,
+        prepared.lines
+    ])?;
     Ok(row)
 }
 
@@ -215,10 +303,11 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
     articles::remove_of_page(c, id)?;
     let former = edition_of(c, id)?;
     let edition = edition(c, import, page)?;
-    let row = StoredPage { id, edition, place: place(id, page), day: Day::of(page.date, import) };
+    let row = StoredPage { id, edition, place: place(id, page), day: day(c, import, page)? };
+    let [given, named] = prepared.attribution.columns()?;
     c.prepare_cached(
         "UPDATE pages SET edition = ?2, place = ?3, number = ?4, name = ?5, furniture = ?6, label = ?7, \
-         source_page = ?8, first_line = ?9, sizes = ?10 WHERE id = ?1",
+         source_page = ?8, first_line = ?9, sizes = ?10, given = ?11, named = ?12 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -230,7 +319,9 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
         page.page_label,
         page.source_page,
         page.first_line,
-        sizes(page)?
+        sizes(page)?,
+        given,
+        named
     ])?;
     remove_if_empty(c, former)?;
     articles::insert(c, row, prepared)
@@ -291,12 +382,42 @@ fn publication(c: &Connection, page: &Page) -> rusqlite::Result<i64> {
     c.prepare_cached("SELECT id FROM publications WHERE name = ?1")?.query_row([name], |row| row.get(0))
 }
 
+/// The key of the page's edition; none where it is new and has no date.
+fn known_edition(c: &Connection, import: i64, page: &Page) -> rusqlite::Result<Option<i64>> {
+    let publication = publication(c, page)?;
+    if let Some(date) = page.date {
+        return Ok(Some(Day::of(date).edition(publication)));
+    }
+    c.prepare_cached("SELECT key FROM editions WHERE import = ?1 AND publication IS nullif(?2, 0)")?
+        .query_row([import, publication], |row| row.get(0))
+        .optional()
+}
+
 /// The key of the page's edition, which is made where it is new.
 fn edition(c: &Connection, import: i64, page: &Page) -> rusqlite::Result<i64> {
-    let publication = publication(c, page)?;
-    let key = Day::of(page.date, import).edition(publication);
+    let key = match known_edition(c, import, page)? {
+        Some(key) => key,
+        None => {
+            let keys = day(c, import, page)?.undated_editions();
+            c.prepare_cached("SELECT coalesce(min(key), ?2) - 1 FROM editions WHERE key >= ?1 AND key < ?2")?
+                .query_row([keys.start, keys.end], |row| row.get(0))?
+        }
+    };
     let date = page.date.map(|date| date.to_string());
-    c.prepare_cached("INSERT OR IGNORE INTO editions (key, publication, date) VALUES (?1, nullif(?2, 0), ?3)")?
-        .execute(params![key, publication, date])?;
+    let import = page.date.is_none().then_some(import);
+    c.prepare_cached(
+        "INSERT OR IGNORE INTO editions (key, publication, date, import) VALUES (?1, nullif(?2, 0), ?3, ?4)",
+    )?
+    .execute(params![key, publication(c, page)?, date, import])?;
     Ok(key)
+}
+
+/// The day at which a page stands: its own, or that of its import.
+fn day(c: &Connection, import: i64, page: &Page) -> rusqlite::Result<Day> {
+    if let Some(date) = page.date {
+        return Ok(Day::of(date));
+    }
+    let day: Option<String> =
+        c.prepare_cached("SELECT day FROM imports WHERE id = ?1")?.query_row([import], |row| row.get(0))?;
+    Ok(day.and_then(|day| day.parse().ok()).map_or(Day::LATER, Day::of))
 }

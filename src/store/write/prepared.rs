@@ -1,26 +1,37 @@
 //! A page made ready for the library: all the work that needs no database, to be done on any thread.
 
+use std::borrow::Cow;
+
 use sha2::{Digest, Sha256};
 
-use crate::model::Page;
+use super::attribution::Attribution;
+use crate::model::{Page, RawPage};
 use crate::store::error::Error;
 use crate::store::tables::shingles::{self, Shingles};
-use crate::store::tables::{body, grams};
+use crate::store::tables::{body, grams, raw};
 
 /// A page packed and cut into grams.
 #[derive(Clone, Debug)]
 pub struct PreparedPage {
+    /// The page, as it says of itself.
     pub(super) page: Page,
+    /// What is said of it beside that.
+    pub(super) attribution: Attribution,
     /// What the page is recognised by.
     pub(super) digest: [u8; 32],
     /// Its text, compressed.
     pub(super) text: Vec<u8>,
+    /// What its importer knew of it beside the text, packed; none where that is not known.
+    pub(super) lines: Option<Vec<u8>>,
     /// Its articles, in the page's order.
     pub(super) articles: Vec<PreparedArticle>,
     /// By what it is recognised where its text is another.
     pub(super) shingles: Shingles,
     size: usize,
 }
+
+/// A page's text, and what its importer knew of it, as they stand in the table `sources`.
+pub(super) type SourceColumns = (Vec<u8>, Option<Vec<u8>>);
 
 /// What the tables take of an article.
 #[derive(Clone, Debug)]
@@ -37,24 +48,48 @@ impl PreparedPage {
     /// # Errors
     /// [`Error::Library`] where an article has no JSON.
     pub fn new(page: Page, text: &str) -> Result<Self, Error> {
-        let prepare = |article| Ok(PreparedArticle { json: body::pack(article)?, grams: grams::of_article(article) });
-        let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>();
-        let articles = articles.map_err(|source| Error::Library { path: page.source.clone().into(), source })?;
-        let shingles = shingles::of_articles(&page.articles);
-        Ok(Self { digest: digest(text), text: body::pack_text(text), articles, shingles, size: text.len(), page })
+        let source = page.source.clone();
+        Self::known_as(digest(text), page, text).map_err(|fault| Error::Library { path: source.into(), source: fault })
     }
 
-    /// It, with more said of the page than its text says.
-    pub(super) fn named(&self, page: Page) -> Self {
-        Self { page, ..self.clone() }
-    }
-
-    /// Makes a page ready that a library recognised by this.
+    /// Makes a page ready, with all that it was made of.
     ///
     /// # Errors
-    /// As [`PreparedPage::new`] does.
-    pub(super) fn known_as(digest: [u8; 32], page: Page, text: &str) -> Result<Self, Error> {
-        Ok(Self { digest, ..Self::new(page, text)? })
+    /// As [`PreparedPage::new`].
+    pub fn of_raw(page: Page, source: &RawPage) -> Result<Self, Error> {
+        let lines =
+            raw::pack(source).map_err(|fault| Error::Library { path: page.source.clone().into(), source: fault })?;
+        Ok(Self { lines: Some(lines), ..Self::new(page, &source.text)? })
+    }
+
+    /// Makes a page ready that a library recognises by this.
+    pub(super) fn known_as(digest: [u8; 32], page: Page, text: &str) -> rusqlite::Result<Self> {
+        let prepare = |article| Ok(PreparedArticle { json: body::pack(article)?, grams: grams::of_article(article) });
+        let articles = page.articles.iter().map(prepare).collect::<rusqlite::Result<_>>()?;
+        let (shingles, text, size) = (shingles::of_articles(&page.articles), body::pack_text(text), text.len());
+        Ok(Self { digest, text, lines: None, articles, shingles, size, page, attribution: Attribution::default() })
+    }
+
+    /// It, with what is said of the page beside its text.
+    #[must_use]
+    pub fn attributed(self, attribution: Attribution) -> Self {
+        Self { attribution, ..self }
+    }
+
+    /// The page as the library has it, of which this was said before: what is given by hand and what names say
+    /// is in it.
+    pub(super) fn completed(&self, before: Attribution) -> Cow<'_, Self> {
+        let attribution = self.attribution.clone().behind(before, &self.page.imprint());
+        if attribution == Attribution::default() && self.attribution == attribution {
+            return Cow::Borrowed(self);
+        }
+        let imprint = attribution.completed(self.page.imprint());
+        Cow::Owned(Self { page: self.page.clone().with(imprint), attribution, ..self.clone() })
+    }
+
+    /// It, with the packed text of a library in place of its own.
+    pub(super) fn with_source(self, (text, lines): SourceColumns) -> Self {
+        Self { text, lines, ..self }
     }
 
     /// The bytes of the text that it was made of.

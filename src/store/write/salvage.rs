@@ -7,10 +7,10 @@ use rusqlite::{Connection, OpenFlags, params};
 
 use super::articles;
 use super::prepared::PreparedPage;
+use super::stored;
 use crate::model::Page;
 use crate::store::error::Error;
 use crate::store::library::Library;
-use crate::store::tables::body;
 
 /// Pages that are brought over together.
 const BATCH: usize = 64;
@@ -68,43 +68,21 @@ fn page_numbers(from: &Connection) -> BTreeSet<i64> {
 fn page(from: &Connection, number: i64, salvaged: &mut Salvaged) -> Option<PreparedPage> {
     let numbers = articles::numbers(from, number).unwrap_or_default();
     let articles: Vec<_> = numbers.iter().filter_map(|article| articles::of_number(from, *article).ok()).collect();
-    let text = from.query_row("SELECT text FROM sources WHERE page = ?1", [number], |row| {
-        body::unpack_text(row.get_ref(0)?.as_blob()?)
-    });
+    let text = stored::text(from, number);
     let is_anything = !articles.is_empty() || text.is_ok();
-    let prepared = head(from, number).ok().filter(|_| is_anything).and_then(|(page, digest)| {
+    let prepared = stored::head(from, number).ok().filter(|_| is_anything).and_then(|head| {
         salvaged.lost += numbers.len() - articles.len();
-        PreparedPage::known_as(digest, Page { articles, ..page }, &text.unwrap_or_default()).ok()
+        let imprint = head.attribution.without(head.page.imprint());
+        let page = Page { articles, ..head.page.with(imprint) };
+        let prepared = PreparedPage::known_as(head.digest, page, &text.unwrap_or_default()).ok()?;
+        let prepared = match stored::source(from, number) {
+            Ok(source) => prepared.with_source(source),
+            Err(_) => prepared,
+        };
+        Some(prepared.attributed(head.attribution))
     });
     salvaged.lost += usize::from(prepared.is_none());
     prepared
-}
-
-/// A page without its articles, and what it is recognised by.
-fn head(from: &Connection, number: i64) -> rusqlite::Result<(Page, [u8; 32])> {
-    const QUERY: &str = "SELECT p.source, p.source_page, p.first_line, p.number, p.name, p.label, u.name, e.date, \
-        p.furniture, p.sizes, p.digest FROM pages p LEFT JOIN editions e ON e.key = p.edition \
-        LEFT JOIN publications u ON u.id = e.publication WHERE p.id = ?1";
-    from.query_row(QUERY, [number], |row| {
-        let page = Page {
-            source: row.get(0)?,
-            source_page: row.get(1)?,
-            first_line: row.get(2)?,
-            page_number: row.get(3)?,
-            page_name: row.get(4)?,
-            page_label: row.get(5)?,
-            publication: row.get(6)?,
-            date: row.get::<_, Option<String>>(7)?.and_then(|date| date.parse().ok()),
-            furniture: serde_json::from_str(row.get_ref(8)?.as_str()?).unwrap_or_default(),
-            sizes: row
-                .get_ref(9)?
-                .as_str_or_null()?
-                .and_then(|json| serde_json::from_str(json).ok())
-                .unwrap_or_default(),
-            articles: Vec::new(),
-        };
-        Ok((page, row.get(10)?))
-    })
 }
 
 /// Brings over how far articles were read.

@@ -1,0 +1,158 @@
+//! The last import taken out again, and what it took the place of brought back.
+
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use miniz_oxide::inflate::decompress_to_vec_zlib;
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
+
+use super::attribution::Attribution;
+use super::prepared::{PreparedPage, SourceColumns};
+use super::stored::{self, Head};
+use super::{articles, page, progress};
+use crate::model::{Article, Imprint, Page, PageSize};
+use crate::store::error::Error;
+use crate::store::library::Library;
+use crate::store::tables::import_run::ImportRun;
+
+/// zlib's level of compression: a state is kept until the next import.
+const LEVEL: u8 = 2;
+
+/// The import that can be undone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LastImport {
+    /// The paths that were imported, one a line.
+    pub paths: String,
+    /// The day, as ISO 8601.
+    pub day: Option<String>,
+    /// The pages that it brought and the library still has.
+    pub pages: u32,
+    /// Their articles.
+    pub articles: u32,
+    /// The pages that it changed or took out: they come back as they were.
+    pub replaced: u32,
+}
+
+/// A page as it was.
+#[derive(Deserialize, Serialize)]
+struct FormerPage {
+    digest: [u8; 32],
+    import: i64,
+    page: Page,
+    first_line: u32,
+    sizes: Vec<PageSize>,
+    given: Imprint,
+    named: Imprint,
+}
+
+/// Keeps a page as it is before an import changes it, or takes it out.
+pub fn keep(c: &Connection, run: &mut ImportRun, id: i64, stays: bool) -> rusqlite::Result<()> {
+    run.change(c)?;
+    let Head { page, digest, attribution: Attribution { given, named }, import } = stored::head(c, id)?;
+    let articles = articles::of_page(c, id)?;
+    let (first_line, sizes) = (page.first_line, page.sizes.clone());
+    let page = Page { articles, ..page };
+    let former = FormerPage { digest, import, first_line, sizes, page, given, named };
+    let json = serde_json::to_vec(&former).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let (text, lines) = stored::source(c, id)?;
+    c.prepare_cached("INSERT INTO replaced (page, state, text, lines) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![stays.then_some(id), compress_to_vec_zlib(&json, LEVEL), text, lines])
+        .map(drop)
+}
+
+impl FormerPage {
+    fn unpacked(state: &[u8]) -> Option<Self> {
+        serde_json::from_slice(&decompress_to_vec_zlib(state).ok()?).ok()
+    }
+
+    fn prepared(self, source: SourceColumns) -> rusqlite::Result<PreparedPage> {
+        let Self { digest, page, first_line, sizes, given, named, .. } = self;
+        let page = Page { first_line, sizes, ..page };
+        Ok(PreparedPage::known_as(digest, page, "")?.with_source(source).attributed(Attribution { given, named }))
+    }
+}
+
+impl Library {
+    /// The import that [`Library::undo_import`] takes out; none where there is none, or it is undone.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn last_import(&self) -> Result<Option<LastImport>, Error> {
+        self.sql(last)
+    }
+
+    /// Takes the last import out again: its pages go, what it took the place of comes back, and how far
+    /// articles were read goes over to those that come back. A page that was taken out since stays out.
+    ///
+    /// # Errors
+    /// Those of the library, which is then as it was.
+    pub fn undo_import(&mut self) -> Result<Option<LastImport>, Error> {
+        self.change(|c| {
+            let Some(undone) = last(c)? else { return Ok(None) };
+            let gone = take_out(c)?;
+            bring_back(c, &gone)?;
+            c.execute_batch("DELETE FROM replaced; UPDATE imports SET last = 0 WHERE last")?;
+            Ok(Some(undone))
+        })
+    }
+}
+
+fn last(c: &Connection) -> rusqlite::Result<Option<LastImport>> {
+    let query = "SELECT i.paths, i.day, (SELECT count(*) FROM pages WHERE import = i.id), \
+        (SELECT count(*) FROM pages p JOIN articles a ON a.edition = p.edition AND a.place = p.place WHERE p.import = i.id), \
+        (SELECT count(*) FROM replaced) FROM imports i WHERE i.last";
+    c.query_row(query, [], |row| {
+        Ok(LastImport {
+            paths: row.get(0)?,
+            day: row.get(1)?,
+            pages: row.get(2)?,
+            articles: row.get(3)?,
+            replaced: row.get(4)?,
+        })
+    })
+    .optional()
+}
+
+/// Takes the import's own pages out; their articles.
+fn take_out(c: &Connection) -> rusqlite::Result<Vec<Article>> {
+    let query = "SELECT p.id FROM pages p JOIN imports i ON i.id = p.import WHERE i.last";
+    let pages: Vec<i64> = c.prepare(query)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut gone = Vec::new();
+    for id in pages {
+        gone.extend(articles::of_page(c, id)?);
+        page::remove(c, id)?;
+    }
+    Ok(gone)
+}
+
+/// Brings back what the import took the place of, the last first.
+fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
+    let mut replaced = c.prepare("SELECT page, state, text, lines FROM replaced ORDER BY id DESC")?;
+    let mut rows = replaced.query([])?;
+    while let Some(row) = rows.next()? {
+        let id: Option<i64> = row.get(0)?;
+        let Some(former) = FormerPage::unpacked(row.get_ref(1)?.as_blob()?) else { continue };
+        let source = (row.get(2)?, row.get(3)?);
+        let (digest, import) = (former.digest, former.import);
+        let holder = c
+            .prepare_cached("SELECT id FROM pages WHERE digest = ?1")?
+            .query_row([digest], |row| row.get::<_, i64>(0))
+            .optional()?;
+        let is_there = |id: i64| {
+            c.prepare_cached("SELECT EXISTS (SELECT 1 FROM pages WHERE id = ?1)")?.query_row([id], |row| row.get(0))
+        };
+        match id {
+            Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
+                let now = articles::of_page(c, id)?;
+                page::rewrite(c, id, import, &former.prepared(source)?, &now)?;
+            }
+            None if holder.is_none() => {
+                let prepared = former.prepared(source)?;
+                progress::hand_over(c, gone, &prepared.page.articles)?;
+                page::insert_with_articles(c, import, &prepared)?;
+            }
+            _ => continue,
+        }
+        c.prepare_cached("DELETE FROM other_texts WHERE digest = ?1")?.execute([digest])?;
+    }
+    Ok(())
+}
