@@ -30,7 +30,7 @@ use paper_reader::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use edition::{edition, long, many};
+pub use edition::{edition, long, many, printed};
 pub use keys::keys;
 pub use picture::{picture, styled};
 
