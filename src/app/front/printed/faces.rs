@@ -5,6 +5,10 @@
 use crate::app::areas::Area;
 use crate::app::front::border::Arms;
 
+/// The least cells of a further rectangle inside a part, across and down, and the most rectangles.
+const TEXT: (u16, u16) = (12, 2);
+const MOST: usize = 4;
+
 /// A sheet of cells.
 pub struct Faces {
     /// The spaces from left to right, one fewer than there are cells.
@@ -20,6 +24,8 @@ pub struct Part {
     pub article: usize,
     /// The largest rectangle of cells that are inside it; they begin with 0.
     pub inside: Area,
+    /// This and others that are inside it, column by column.
+    pub insides: Vec<Area>,
     /// Its spaces.
     faces: Vec<usize>,
 }
@@ -79,10 +85,31 @@ impl Faces {
             if inside.width < least.0 || inside.height < least.1 {
                 faces.iter().for_each(|face| self.owners[*face] = None);
             } else {
-                parts.push(Part { article, inside, faces });
+                parts.push(Part { article, inside, insides: self.insides(&faces, inside), faces });
             }
         }
         parts
+    }
+
+    /// The largest rectangles inside spaces, `largest` among them, column by column.
+    fn insides(&self, faces: &[usize], largest: Area) -> Vec<Area> {
+        let mut insides = Vec::new();
+        let mut faces = faces.to_vec();
+        let mut inside = largest;
+        while insides.is_empty() || insides.len() < MOST && inside.width >= TEXT.0 && inside.height >= TEXT.1 {
+            insides.push(inside);
+            let taken = Area {
+                row: inside.row - 1,
+                column: inside.column - 1,
+                width: inside.width + 1,
+                height: inside.height + 1,
+            };
+            let columns = usize::from(self.columns);
+            faces.retain(|face| !taken.holds((face / columns) as u16, (face % columns) as u16));
+            inside = self.largest(&faces);
+        }
+        insides.sort_by_key(|inside| (inside.column, inside.row));
+        insides
     }
 
     /// Whether a part holds the middle of what is between some cells.

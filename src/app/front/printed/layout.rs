@@ -30,7 +30,7 @@ const COLUMN: (u16, u16) = (32, 3);
 const ROOMY: u16 = 18;
 /// How far an edge moves to meet the next: of the sheet's extent, and in cells across and down.
 const NEAR: f32 = 0.025;
-const NEAR_CELLS: [f32; 2] = [2.0, 1.0];
+const NEAR_CELLS: [f32; 2] = [3.0, 1.0];
 /// The most rows of a headline.
 const HEAD_ROWS: u16 = 6;
 /// The most rows of the strip at the foot, and the cells of one of its columns.
@@ -190,12 +190,15 @@ impl SheetLayout<'_> {
         (first, parts): (Option<&Part>, &[&Part]),
         body: Area,
     ) -> Option<FrontBox> {
-        let holds_head = |part: &&Part| {
-            let inside = part.inside;
-            self.head(article, inside.width - 1, inside.height + 1).len() <= usize::from(inside.height)
-        };
-        let largest = || parts.iter().copied().max_by_key(|part| area(part.inside));
-        let home = first.filter(holds_head).or_else(largest)?;
+        let holds_head =
+            |inside: &Area| self.head(article, inside.width - 1, inside.height + 1).len() <= usize::from(inside.height);
+        let first = first.into_iter();
+        let in_turn =
+            first.clone().chain(parts.iter().copied().filter(|part| first.clone().all(|first| first != *part)));
+        let insides: Vec<(Area, bool)> =
+            in_turn.flat_map(|part| part.insides.iter().map(|inside| (*inside, *inside == part.inside))).collect();
+        let in_first = first.flat_map(|part| &part.insides).copied().find(holds_head);
+        let home = in_first.or_else(|| parts.iter().map(|part| part.inside).max_by_key(|inside| area(*inside)))?;
         let FrontArticle { row, article: whole } = self.articles[article];
         let mut text = text_area(home, body);
         let head = self.head_in(article, is_lead, text);
@@ -207,11 +210,14 @@ impl SheetLayout<'_> {
         let mut columns = columns(text, COLUMN.0);
         let measure = columns.first().map_or(COLUMN.0, |column| column.width);
         let mut rests = Vec::new();
-        for part in parts.iter().filter(|part| **part != home) {
-            let area = text_area(part, body);
-            match measure <= area.width {
-                true => columns.extend(self::columns(area, measure).into_iter().map(|c| Area { width: measure, ..c })),
-                false => rests.push(area),
+        let behind = insides.iter().skip_while(|(inside, _)| *inside != home).skip(1);
+        for (inside, is_largest) in behind {
+            let area = text_area(*inside, body);
+            if measure <= area.width {
+                let more = self::columns(area, measure).into_iter();
+                columns.extend(more.map(|column| Area { width: measure, ..column }));
+            } else if *is_largest {
+                rests.push(area);
             }
         }
         let weight = match row.kind {
@@ -219,7 +225,7 @@ impl SheetLayout<'_> {
             Kind::Photo => Weight::Picture,
             Kind::Story => Weight::Story,
         };
-        Some(FrontBox { row: article, area: on_screen(home.inside, body), weight, head, deck, columns, rests })
+        Some(FrontBox { row: article, area: on_screen(home, body), weight, head, deck, columns, rests })
     }
 
     /// The lines of a headline that is shown; the leading one's letterspaced where there is room.
@@ -307,9 +313,9 @@ fn on_screen(inside: Area, body: Area) -> Area {
     Area { row: body.row + inside.row, column: body.column + inside.column, ..inside }
 }
 
-/// Where the text of a part stands: behind the bar of the current box, and off the border where there is room.
-fn text_area(part: &Part, body: Area) -> Area {
-    let inside = on_screen(part.inside, body);
+/// Where the text in an area of the sheet stands: behind the bar of the current box, and off the border where there is room.
+fn text_area(inside: Area, body: Area) -> Area {
+    let inside = on_screen(inside, body);
     let margin = if inside.width >= ROOMY { 2 } else { 1 };
     Area { column: inside.column + 1, width: inside.width - margin, ..inside }
 }
