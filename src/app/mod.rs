@@ -79,7 +79,7 @@ pub use dispatch::{StartWith, update};
 pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind, PictureSupport};
 pub use focus::Focus;
-pub use front::border::{Arms, Border};
+pub use front::border::{Arms, BorderCell};
 pub use front::layout::{Front, FrontBox};
 pub use front::matter::{STAR, Weight};
 pub use input::action::{Action, ActionEntry, ActionGroup};

@@ -1,6 +1,6 @@
 //! A page as boxes where they are printed.
 
-use crate::app::{Area, Arms, Border, Front, FrontBox, STAR, Weight};
+use crate::app::{Area, Arms, BorderCell, Front, FrontBox, STAR, Weight};
 use crate::model::Row;
 use crate::typeset::{Setting, body_rows};
 
@@ -24,7 +24,7 @@ impl Painter<'_> {
         }
     }
 
-    fn border(&mut self, border: Border) {
+    fn border(&mut self, border: BorderCell) {
         let cell = Area { row: border.row, column: border.column, width: 1, height: 1 };
         let role = if border.lit { Role::Accent } else { Role::Rule };
         let symbol = symbol(border.arms);

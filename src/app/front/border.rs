@@ -2,7 +2,7 @@
 
 /// A cell of the borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Border {
+pub struct BorderCell {
     /// Its row on the screen.
     pub row: u16,
     /// Its column.

@@ -9,7 +9,7 @@ use crate::model::Kind;
 use crate::text::width::HAN_CELLS;
 use crate::typeset::Setting;
 
-use super::border::Border;
+use super::border::BorderCell;
 use super::matter::{FrontArticle, Matter, Weight};
 
 /// The cells between two columns: room for stops that hang, a rule, the bar of the current box.
@@ -58,7 +58,7 @@ pub struct Front {
     /// The rule above the strip.
     pub strip_rule: Option<Area>,
     /// The borders of boxes that stand where they are printed.
-    pub borders: Vec<Border>,
+    pub borders: Vec<BorderCell>,
 }
 
 /// The sheet of a newspaper's page that has the current row on it. The rows are numbered `numbers` in

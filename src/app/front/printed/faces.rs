@@ -10,7 +10,7 @@ const TEXT: (u16, u16) = (12, 2);
 const MOST: usize = 4;
 
 /// A sheet of cells.
-pub struct Faces {
+pub struct SheetFaces {
     /// The spaces from left to right, one fewer than there are cells.
     columns: u16,
     rows: u16,
@@ -19,7 +19,7 @@ pub struct Faces {
 
 /// A stretch of spaces of one article that touch.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct BoxPart {
     /// The article.
     pub article: usize,
     /// The largest rectangle of cells that are inside it; they begin with 0.
@@ -30,7 +30,7 @@ pub struct Part {
     faces: Vec<usize>,
 }
 
-impl Faces {
+impl SheetFaces {
     /// A sheet of so many cells, all of it white.
     pub fn new(width: u16, height: u16) -> Self {
         let (columns, rows) = (width.saturating_sub(1), height.saturating_sub(1));
@@ -75,7 +75,7 @@ impl Faces {
 
     /// The parts of the sheet that belong to articles, from the top; those whose inside is narrower or lower
     /// than this become white.
-    pub fn parts(&mut self, least: (u16, u16)) -> Vec<Part> {
+    pub fn parts(&mut self, least: (u16, u16)) -> Vec<BoxPart> {
         let mut seen = vec![false; self.owners.len()];
         let mut parts = Vec::new();
         for face in 0..self.owners.len() {
@@ -85,7 +85,7 @@ impl Faces {
             if inside.width < least.0 || inside.height < least.1 {
                 faces.iter().for_each(|face| self.owners[*face] = None);
             } else {
-                parts.push(Part { article, inside, insides: self.insides(&faces, inside), faces });
+                parts.push(BoxPart { article, inside, insides: self.insides(&faces, inside), faces });
             }
         }
         parts
@@ -113,7 +113,7 @@ impl Faces {
     }
 
     /// Whether a part holds the middle of what is between some cells.
-    pub fn holds_middle(&self, part: &Part, [[left, right], [top, bottom]]: [[u16; 2]; 2]) -> bool {
+    pub fn holds_middle(&self, part: &BoxPart, [[left, right], [top, bottom]]: [[u16; 2]; 2]) -> bool {
         part.faces.binary_search(&self.face(top.midpoint(bottom), left.midpoint(right))).is_ok()
     }
 
@@ -184,7 +184,7 @@ mod tests {
     use super::*;
 
     /// The borders of a sheet, the articles' numbers inside.
-    fn picture(faces: &Faces, width: u16, height: u16) -> Vec<String> {
+    fn picture(faces: &SheetFaces, width: u16, height: u16) -> Vec<String> {
         let cell = |row, column| match faces.border(row, column) {
             Some(Arms { up, down, left, right }) => match (up || down, left || right) {
                 (true, true) => '+',
@@ -198,7 +198,7 @@ mod tests {
 
     #[test]
     fn borders_that_touch_are_one_and_the_last_given_stays_whole() {
-        let mut faces = Faces::new(9, 5);
+        let mut faces = SheetFaces::new(9, 5);
         faces.give([[0, 8], [0, 4]], 0);
         faces.give([[4, 8], [2, 4]], 1);
         assert_eq!(picture(&faces, 9, 5), ["+-------+", "|0000000|", "|000+---+", "|000|111|", "+---+---+"]);
@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn what_has_no_inside_becomes_white() {
-        let mut faces = Faces::new(6, 4);
+        let mut faces = SheetFaces::new(6, 4);
         faces.give([[0, 5], [0, 1]], 0);
         faces.give([[0, 3], [1, 3]], 1);
         assert_eq!(faces.parts((1, 1)).len(), 1);

@@ -3,16 +3,16 @@
 use std::cmp::Reverse;
 
 use crate::app::areas::{Area, Size};
-use crate::app::front::border::Border;
+use crate::app::front::border::BorderCell;
 use crate::app::front::layout::{Front, FrontBox};
 use crate::app::front::matter::{FrontArticle, Weight, head_lines, letterspaced};
 use crate::model::Kind;
 use crate::typeset::Setting;
 
 use super::edges::{Side, fit};
-use super::faces::{Faces, Part};
+use super::faces::{BoxPart, SheetFaces};
 use super::pages::PrintedSheet;
-use super::regions::{Reach, Region, Sides, close, extent, length};
+use super::regions::{Reach, Rectangle, Region, close, extent, length};
 
 /// The least room in which a page is shown by its geometry: that of a screen of 80 by 24.
 const LEAST: Size = Size { width: 78, height: 22 };
@@ -99,7 +99,7 @@ impl SheetLayout<'_> {
     fn boxes(&self, mut body: Area, strip: u16) -> Front {
         let strip = body.split_foot(strip);
         let placed = self.placed(body.size());
-        let mut faces = Faces::new(body.width, body.height);
+        let mut faces = SheetFaces::new(body.width, body.height);
         let size = |cells: &Cells| cells.iter().map(|[from, to]| u32::from(to - from)).product::<u32>();
         let mut largest_first: Vec<&(usize, Cells)> = placed.iter().collect();
         largest_first.sort_by_key(|(_, cells)| Reverse(size(cells)));
@@ -107,7 +107,7 @@ impl SheetLayout<'_> {
         let parts = faces.parts(INSIDE);
         let lead = self.lead(&parts);
         let front_box = |article: usize| {
-            let own: Vec<&Part> = parts.iter().filter(|part| part.article == article).collect();
+            let own: Vec<&BoxPart> = parts.iter().filter(|part| part.article == article).collect();
             let (_, first) = placed.iter().find(|(placed, _)| *placed == article)?;
             let first = own.iter().copied().find(|part| faces.holds_middle(part, *first));
             self.front_box(article, lead == Some(article), (first, &own), body)
@@ -118,7 +118,7 @@ impl SheetLayout<'_> {
     }
 
     /// The largest story.
-    fn lead(&self, parts: &[Part]) -> Option<usize> {
+    fn lead(&self, parts: &[BoxPart]) -> Option<usize> {
         let stories = parts.iter().filter(|part| self.articles[part.article].row.kind == Kind::Story);
         let large = stories.filter(|part| part.inside.width >= LEAD.width && part.inside.height >= LEAD.height);
         large.max_by_key(|part| area(part.inside)).map(|part| part.article)
@@ -187,7 +187,7 @@ impl SheetLayout<'_> {
         &self,
         article: usize,
         is_lead: bool,
-        (first, parts): (Option<&Part>, &[&Part]),
+        (first, parts): (Option<&BoxPart>, &[&BoxPart]),
         body: Area,
     ) -> Option<FrontBox> {
         let holds_head =
@@ -262,12 +262,12 @@ impl SheetLayout<'_> {
         shown.iter().enumerate().map(line).collect()
     }
 
-    fn borders(&self, faces: &Faces, body: Area) -> Vec<Border> {
+    fn borders(&self, faces: &SheetFaces, body: Area) -> Vec<BorderCell> {
         let cells = (0..body.height).flat_map(|row| (0..body.width).map(move |column| (row, column)));
         let border = |(row, column)| {
             let arms = faces.border(row, column)?;
             let lit = faces.around(row, column).contains(&Some(self.current));
-            Some(Border { row: body.row + row, column: body.column + column, arms, lit })
+            Some(BorderCell { row: body.row + row, column: body.column + column, arms, lit })
         };
         cells.filter_map(border).collect()
     }
@@ -277,7 +277,7 @@ impl SheetLayout<'_> {
 /// which there is room. Where there is room for none, the smallest of those that are too many goes.
 fn fit_all(
     regions: &mut Vec<Region>,
-    (printed, axis, room): (Sides, usize, u16),
+    (printed, axis, room): (Rectangle, usize, u16),
     generous: &[u16],
     least: impl Fn(&Region, u16) -> u16,
 ) -> Vec<[u16; 2]> {

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use crate::model::{ArticleId, Group, PageBox, PrintedPage, Row, RowKey};
 
-use super::regions::{Sides, around, extent, joined, sides};
+use super::regions::{Rectangle, around, extent, joined, sides};
 
 /// The pages that are kept: those of an issue.
 const MOST: usize = 32;
@@ -24,9 +24,9 @@ pub struct PrintedPages {
 #[derive(Debug)]
 pub struct PrintedSheet {
     /// Where there is something on it, in points.
-    pub printed: Sides,
+    pub printed: Rectangle,
     /// Its articles with their boxes, the first of each first.
-    pub articles: Vec<(ArticleId, Vec<Sides>)>,
+    pub articles: Vec<(ArticleId, Vec<Rectangle>)>,
 }
 
 impl PrintedPages {
@@ -71,7 +71,7 @@ impl PrintedSheet {
 
 /// The sheets of a page. An article stands on the one that it begins on.
 fn printed_sheets(page: &PrintedPage) -> Vec<PrintedSheet> {
-    let boxes = |boxes: &[PageBox], sheet: u32| -> Vec<Sides> {
+    let boxes = |boxes: &[PageBox], sheet: u32| -> Vec<Rectangle> {
         let placed = boxes.iter().filter(|placed| placed.page == sheet).filter_map(|placed| sides(placed.bounds));
         placed.take(MOST_BOXES).collect()
     };
@@ -80,7 +80,7 @@ fn printed_sheets(page: &PrintedPage) -> Vec<PrintedSheet> {
     numbers.sort_unstable();
     numbers.dedup();
     let sheet = |number: u32| {
-        let all: Vec<(ArticleId, Vec<Sides>)> =
+        let all: Vec<(ArticleId, Vec<Rectangle>)> =
             page.articles.iter().map(|article| (article.id, boxes(&article.boxes, number))).collect();
         let printed = all.iter().flat_map(|(_, boxes)| boxes).copied().reduce(around)?;
         let begins = page.articles.iter().map(|article| article.boxes.first().is_some_and(|b| b.page == number));
@@ -92,8 +92,13 @@ fn printed_sheets(page: &PrintedPage) -> Vec<PrintedSheet> {
 }
 
 /// The boxes of an article joined, where those of others leave room.
-fn joined_among(all: &[(ArticleId, Vec<Sides>)], number: usize, boxes: &[Sides], printed: Sides) -> Vec<Sides> {
+fn joined_among(
+    all: &[(ArticleId, Vec<Rectangle>)],
+    number: usize,
+    boxes: &[Rectangle],
+    printed: Rectangle,
+) -> Vec<Rectangle> {
     let others = all.iter().enumerate().filter(|(other, _)| *other != number);
-    let others: Vec<Sides> = others.flat_map(|(_, (_, boxes))| boxes).copied().collect();
+    let others: Vec<Rectangle> = others.flat_map(|(_, (_, boxes))| boxes).copied().collect();
     joined(boxes.to_vec(), &others, GAP * (printed[1][1] - printed[1][0]))
 }

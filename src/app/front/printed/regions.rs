@@ -6,7 +6,7 @@ use crate::model::Bounds;
 pub type Span = [f32; 2];
 
 /// From left to right, from top to bottom.
-pub type Sides = [Span; 2];
+pub type Rectangle = [Span; 2];
 
 /// A rectangle in which an article stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct Region {
     /// The article's number.
     pub article: usize,
     /// Where it is.
-    pub sides: Sides,
+    pub sides: Rectangle,
 }
 
 /// How far an edge moves to meet what is next to it.
@@ -34,18 +34,18 @@ const EMPTY: f32 = 0.25;
 const TOUCH: f32 = 3.0;
 
 /// The sides of a box; none where they are no numbers, or it has no extent.
-pub fn sides(bounds: Bounds) -> Option<Sides> {
+pub fn sides(bounds: Bounds) -> Option<Rectangle> {
     let sides = [[bounds.left, bounds.right], [bounds.top, bounds.bottom]];
     sides.iter().all(|[from, to]| from.is_finite() && to.is_finite() && from < to).then_some(sides)
 }
 
 /// The rectangle round two.
-pub fn around(a: Sides, b: Sides) -> Sides {
+pub fn around(a: Rectangle, b: Rectangle) -> Rectangle {
     [0, 1].map(|axis| [a[axis][0].min(b[axis][0]), a[axis][1].max(b[axis][1])])
 }
 
 /// How large a rectangle is.
-pub fn extent(sides: Sides) -> f32 {
+pub fn extent(sides: Rectangle) -> f32 {
     length(sides[0]) * length(sides[1])
 }
 
@@ -61,7 +61,7 @@ fn common(a: Span, b: Span) -> f32 {
 
 /// Joins the boxes of an article that stand together, with no box of another among them; the first stays
 /// the first. `gap`: how far apart they may be.
-pub fn joined(mut own: Vec<Sides>, others: &[Sides], gap: f32) -> Vec<Sides> {
+pub fn joined(mut own: Vec<Rectangle>, others: &[Rectangle], gap: f32) -> Vec<Rectangle> {
     while let Some((a, b)) = closest(&own, others, gap) {
         own[a] = around(own[a], own[b]);
         own.remove(b);
@@ -70,19 +70,19 @@ pub fn joined(mut own: Vec<Sides>, others: &[Sides], gap: f32) -> Vec<Sides> {
 }
 
 /// The two boxes whose rectangle is filled best by them.
-fn closest(own: &[Sides], others: &[Sides], gap: f32) -> Option<(usize, usize)> {
+fn closest(own: &[Rectangle], others: &[Rectangle], gap: f32) -> Option<(usize, usize)> {
     let pairs = (0..own.len()).flat_map(|a| (a + 1..own.len()).map(move |b| (a, b)));
     let fitting = pairs.filter_map(|(a, b)| Some((empty_share(own[a], own[b], others, gap)?, a, b)));
     fitting.min_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, a, b)| (a, b))
 }
 
 /// How much of the rectangle round two boxes is empty, if they may be joined.
-fn empty_share(a: Sides, b: Sides, others: &[Sides], gap: f32) -> Option<f32> {
+fn empty_share(a: Rectangle, b: Rectangle, others: &[Rectangle], gap: f32) -> Option<f32> {
     let whole = around(a, b);
     let [across, down] = [0, 1].map(|axis| common(a[axis], b[axis]));
     let both = across.max(0.0) * down.max(0.0);
     let share = 1.0 - (extent(a) + extent(b) - both) / extent(whole);
-    let is_in_the_way = |other: &&Sides| (0..2).all(|axis| common(whole[axis], other[axis]) > TOUCH);
+    let is_in_the_way = |other: &&Rectangle| (0..2).all(|axis| common(whole[axis], other[axis]) > TOUCH);
     let fits = share <= EMPTY && across >= -gap && down >= -gap;
     (fits && !others.iter().any(|other| is_in_the_way(&other))).then_some(share)
 }
@@ -120,9 +120,9 @@ fn met(regions: &[Region], number: usize, axis: usize, end: usize, page: Span, r
 mod tests {
     use super::*;
 
-    const HEAD: Sides = [[40.0, 200.0], [50.0, 70.0]];
-    const LEFT: Sides = [[40.0, 110.0], [80.0, 200.0]];
-    const RIGHT: Sides = [[125.0, 200.0], [80.0, 190.0]];
+    const HEAD: Rectangle = [[40.0, 200.0], [50.0, 70.0]];
+    const LEFT: Rectangle = [[40.0, 110.0], [80.0, 200.0]];
+    const RIGHT: Rectangle = [[125.0, 200.0], [80.0, 190.0]];
 
     #[test]
     fn a_head_and_its_columns_are_one_box() {
@@ -135,7 +135,7 @@ mod tests {
     fn nothing_of_another_article_is_taken_in() {
         let picture = [[130.0, 200.0], [72.0, 120.0]];
         let right = [[125.0, 200.0], [125.0, 200.0]];
-        assert_eq!(joined(vec![HEAD, LEFT, right], &[picture], 60.0).len(), 2);
+        assert_eq!(joined(vec![HEAD, LEFT, right], &[picture], 60.0), [HEAD, LEFT, right]);
     }
 
     #[test]
