@@ -85,6 +85,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Source { id, page } => app.page_came(id, page),
         Event::PictureSupport(support) => app.picture_support_came(support),
         Event::Picture { request, drawn } => app.article.take_picture(*request, drawn, &mut app.out),
+        Event::PrintedPage { key, page } => app.printed.take(key, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
@@ -127,6 +128,7 @@ impl App {
             return;
         }
         self.headlines.brought_in();
+        self.printed.forget();
         if self.arrival.list() {
             self.headlines.list_pages(pages, &mut self.out);
         } else {

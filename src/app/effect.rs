@@ -2,8 +2,8 @@
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
 use crate::model::{
-    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, PictureRequest, Place, Reading, Row, Search, Span,
-    Stretch, Tag,
+    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, PictureRequest, Place, Reading, Row, RowKey, Search,
+    Span, Stretch, Tag,
 };
 
 use super::last_view::LastView;
@@ -28,6 +28,8 @@ pub enum Effect {
     LoadArticle(ArticleId),
     /// Answer with [`Event::Source`](super::event::Event::Source).
     LoadSource(ArticleId),
+    /// Answer with [`Event::PrintedPage`](super::event::Event::PrintedPage).
+    LoadPrintedPage(RowKey),
     /// Look for the article that a jump leads to, in the same edition; answer with
     /// [`Event::JumpFound`](super::event::Event::JumpFound).
     FindJump {

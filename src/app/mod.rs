@@ -36,7 +36,7 @@
 //! - `typing`: a prompt's line, and what it does when it is entered. Uses input, effect, pane, list,
 //!   reader, panels, state.
 //! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
-//! - `settle`: what is put right after every event. Uses pane, areas, state.
+//! - `settle`: what is put right after every event. Uses pane, areas, effect, state.
 //! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
 //!   effect, event, reader, arrival, front, panels, state, focus.
 
@@ -79,6 +79,7 @@ pub use dispatch::{StartWith, update};
 pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind, PictureSupport};
 pub use focus::Focus;
+pub use front::border::{Arms, BorderCell};
 pub use front::layout::{Front, FrontBox};
 pub use front::matter::{STAR, Weight};
 pub use input::action::{Action, ActionEntry, ActionGroup};

@@ -84,7 +84,7 @@ impl App {
     /// A click on another box chooses it; one on the chosen box opens it.
     fn press_front(&mut self, mouse: Mouse) {
         let Some(front) = self.front() else { return };
-        let Some(pressed) = front.boxes.iter().find(|b| b.area.holds(mouse.row, mouse.column)) else { return };
+        let Some(pressed) = front.boxes.iter().find(|b| b.holds(mouse.row, mouse.column)) else { return };
         if self.headlines.is_current(pressed.row) {
             self.open_listed();
         } else {

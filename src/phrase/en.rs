@@ -46,7 +46,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActSection => "a section by its number",
         Phrase::ActOutline => "outline of the article",
         Phrase::ActSource => "page: picture (kitty, WezTerm, iTerm2), text; back",
-        Phrase::ActFrontPage => "the page as a front page, and back",
+        Phrase::ActFrontPage => "the page as printed, or a front page; back",
         Phrase::ActLayout => "layout: one column, columns, vertical",
         Phrase::ActScript => "printed, simplified, traditional; copies as printed",
         Phrase::ActPinyin => "pinyin above the characters (not in vertical lines)",

@@ -46,7 +46,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActSection => "按数字到文中某一节",
         Phrase::ActOutline => "本文目录",
         Phrase::ActSource => "版面图像（kitty、WezTerm、iTerm2）、原文，再回",
-        Phrase::ActFrontPage => "排成报纸版面，再按回到目录",
+        Phrase::ActFrontPage => "照原版位置（不知则另排）看版面，再按回目录",
         Phrase::ActLayout => "换排法：单栏、多栏、竖排",
         Phrase::ActScript => "换字体：照印出的、简体、繁体；复制仍照印出的",
         Phrase::ActPinyin => "注音：字上加拼音（竖排不加）",

@@ -21,7 +21,7 @@ use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, NoPicture, Order,
-    PageId, Part, Picture, Place, Reading, Row, Search, Seat, SourcePage, Stretch,
+    PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Row, Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -30,7 +30,7 @@ use paper_reader::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use edition::{edition, long, many};
+pub use edition::{edition, long, many, printed};
 pub use keys::keys;
 pub use picture::{picture, styled};
 
@@ -200,6 +200,17 @@ impl Desk {
             }
             Effect::LoadSource(id) => {
                 vec![Event::Source { id, page: self.entry(id).map(|entry| entry.source.clone()) }]
+            }
+            Effect::LoadPrintedPage(key) => {
+                let on_page = |entry: &&Entry| (entry.row.key.edition, entry.row.key.page) == (key.edition, key.page);
+                let article = |entry: &Entry| PrintedArticle {
+                    id: entry.row.id,
+                    kind: entry.row.kind,
+                    title: entry.row.headline.clone(),
+                    boxes: entry.article.boxes.clone(),
+                };
+                let articles = self.entries.iter().filter(on_page).map(article).collect();
+                vec![Event::PrintedPage { key, page: Some(PrintedPage { articles, ..PrintedPage::default() }) }]
             }
             Effect::Search { ticket, search } => {
                 vec![Event::Hits { ticket, hits: self.search(&search), finished: true }]
