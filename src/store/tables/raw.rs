@@ -36,7 +36,7 @@ pub fn unpack(packed: &[u8], bare: RawPage) -> rusqlite::Result<RawPage> {
     }
     let broken = |reason: String| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, reason.into());
     let json = decompress_to_vec_zlib(packed).map_err(|error| broken(error.to_string()))?;
-    let kept: KnownLines<Vec<RawLine>, Option<PageGeometry>, Imprint> =
+    let kept: KnownLines<Vec<RawLine>, Option<PageGeometry>, Box<Imprint>> =
         serde_json::from_slice(&json).map_err(|error| broken(error.to_string()))?;
     Ok(RawPage { lines: kept.lines, geometry: kept.geometry, imprint: kept.imprint, ..bare })
 }
