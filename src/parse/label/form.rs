@@ -110,7 +110,6 @@ mod tests {
             Form::Plain => '.',
             Form::Row => 'r',
             Form::Entry => 'e',
-            Form::Verse => 'v',
         };
         read(&page.text, &line::read(&page, &page.lines)).iter().map(letter).collect()
     }
