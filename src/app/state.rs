@@ -18,6 +18,7 @@ use super::effect::Ticket;
 use super::front::layout::{Front, front};
 use super::front::matter::FrontArticle;
 use super::front::page::FirstLines;
+use super::input::action::Action;
 use super::input::key::Key;
 use super::input::keymap::Keymap;
 use super::input::prompt::Prompt;
@@ -47,6 +48,10 @@ pub struct App {
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
+    /// The panel that the palette stands over.
+    pub(super) covered: Option<Panel>,
+    /// The actions that were chosen in the palette, the last one first.
+    pub(super) recent: Vec<Action>,
     /// How the program was left last.
     pub(super) last: LastView,
     /// What is to be done once the list's first rows have come.
@@ -98,6 +103,8 @@ impl App {
             arrival: Arrival::default(),
             panel: None,
             prompt: None,
+            covered: None,
+            recent: Vec::new(),
             last: LastView::default(),
             comeback: None,
             newest: None,

@@ -39,7 +39,7 @@ fn what_is_typed_and_told_is_seen_where_the_text_is_alone() {
     assert!(status(&desk).contains("无此字样"), "{}", status(&desk));
     desk.keys("enter");
     assert_eq!(status(&desk), "没有找到");
-    desk.keys("D");
+    desk.keys("ctrl-l");
     assert_eq!(desk.picture(), text);
 }
 
