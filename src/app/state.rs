@@ -236,6 +236,11 @@ impl App {
         self.search.any_script()
     }
 
+    /// Whether searches find words only as they are printed.
+    pub fn is_exact(&self) -> bool {
+        self.search.is_exact()
+    }
+
     /// Which hits of a search come first.
     pub fn hit_order(&self) -> HitOrder {
         self.search.order()

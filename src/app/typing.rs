@@ -118,6 +118,12 @@ impl App {
                     self.follow_typing(PromptChange::Changed);
                 }
             }
+            KeyCode::Char('x') if key.ctrl => {
+                if is_query {
+                    self.search.toggle_exact();
+                    self.follow_typing(PromptChange::Changed);
+                }
+            }
             KeyCode::Tab if matches!(prompt.purpose, Purpose::Filter(_)) => {
                 let rest = filter::completion(prompt.before_cursor());
                 rest.into_iter().for_each(|rest| self.type_text(rest));

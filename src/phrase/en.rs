@@ -159,6 +159,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::NoBookmarkMatches => "No bookmark matches",
         Phrase::FindPrompt => "Find: ",
         Phrase::SearchPrompt => "Search the library: ",
+        Phrase::AsPrinted => "only as printed (ctrl-x)",
         Phrase::AnyScript => "either script",
         Phrase::FilterPrompt => "Filter: ",
         Phrase::FilterHint => "paper: date: by: unread started read bookmarked",

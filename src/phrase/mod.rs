@@ -180,6 +180,7 @@ pub enum Phrase {
     FindPrompt,
     SearchPrompt,
     AnyScript,
+    AsPrinted,
     FilterPrompt,
     FilterHint,
     NoSuchField,

@@ -159,6 +159,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::NoBookmarkMatches => "没有符合的书签",
         Phrase::FindPrompt => "查找：",
         Phrase::SearchPrompt => "搜索全库：",
+        Phrase::AsPrinted => "只找照印出的（ctrl-x）",
         Phrase::AnyScript => "简繁互通",
         Phrase::FilterPrompt => "筛选：",
         Phrase::FilterHint => "报: 日: 人: 未读 在读 已读 书签",

@@ -35,6 +35,9 @@ impl Painter<'_> {
         };
         let (matches, said) = match prompt.purpose {
             Purpose::Filter(_) => self.filter_hint(prompt.text()),
+            Purpose::Find { .. } | Purpose::Search if self.app.is_exact() => {
+                (self.app.lang().say(Phrase::AsPrinted).into_owned(), Role::Quiet)
+            }
             Purpose::Palette => (self.app.lang().say(Phrase::PaletteHint).into_owned(), Role::Quiet),
             Purpose::Save(_) => (self.app.lang().say(Phrase::SaveHint).into_owned(), Role::Quiet),
             _ => (matches.trim_start().to_owned(), Role::Quiet),

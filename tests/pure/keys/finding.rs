@@ -96,3 +96,18 @@ fn the_scripts_find_each_other_if_asked() {
     desk.keys("ctrl-t");
     assert!(status(&desk).ends_with("没有找到"), "{}", status(&desk));
 }
+
+#[test]
+fn words_are_found_in_any_width_and_case_or_as_printed() {
+    let mut desk = Desk::new(100, 30);
+    desk.keys("enter /").types("１０２.６万");
+    let count = |desk: &Desk| desk.app.reader().unwrap().matches().map_or(0, |all| all.count());
+    assert_eq!(count(&desk), 1, "{}", desk.picture());
+    desk.keys("ctrl-x");
+    assert_eq!(count(&desk), 0);
+    assert!(status(&desk).ends_with("只找照印出的（ctrl-x）"), "{}", status(&desk));
+    desk.keys("ctrl-x enter");
+    assert_eq!(count(&desk), 1);
+    desk.keys("esc h /").types("１０２.６万").keys("enter");
+    assert_eq!(desk.app.hits().map(|hits| hits.count()), Some(1), "{}", desk.picture());
+}
