@@ -15,6 +15,8 @@ impl App {
             return (!self.is_selecting()).then_some(Phrase::NothingSelected);
         }
         match action {
+            // They zoom there.
+            Action::Fold | Action::Unfold if self.focus() == Focus::PagePicture => None,
             Action::Fold | Action::Unfold | Action::FoldAll => self.why_not_in_list(self.hits().is_none()),
             Action::Order => self.why_not_in_list(true),
             Action::NextPage | Action::PreviousPage => self.closed(&[]).or(self.hits().map(|_| Phrase::OnlyInList)),
@@ -55,7 +57,7 @@ impl App {
 
     /// What is done in the text of an article; the page as it was is none.
     fn why_no_text(&self) -> Option<Phrase> {
-        let hidden = self.page_text().is_some() && self.panel().is_none();
+        let hidden = matches!(self.focus(), Focus::PageText | Focus::PagePicture);
         if hidden { Some(Phrase::OnSourcePage) } else { self.why_no_article().filter(|_| self.panel().is_none()) }
     }
 }
