@@ -23,19 +23,22 @@
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
-//! - `panels`: what stands over the panes: outline, bookmarks, help. Uses input, pane, reader,
-//!   bookmarks.
+//! - `help`: the keys as they are bound. Uses input, pane.
+//! - `palette`: actions found by their names. Uses input, pane.
+//! - `panels`: what stands over the panes: outline, bookmarks, help, palette. Uses input, pane, reader,
+//!   bookmarks, help, palette.
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
+//! - `unavailable`: why an action can do nothing where one is. Uses input, areas, reader, panels, state, focus.
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
-//!   reader, bookmarks, panels, state, focus.
+//!   reader, bookmarks, help, panels, state, focus.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
 //! - `typing`: a prompt's line, and what it does when it is entered. Uses input, effect, pane, list,
-//!   reader, panels, state.
-//! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
+//!   reader, palette, panels, state.
+//! - `mouse`: clicks, drags and the wheel. Uses input, pane, areas, event, panels, state, focus.
 //! - `settle`: what is put right after every event. Uses pane, areas, effect, state.
 //! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
 //!   effect, event, reader, arrival, front, panels, state, focus.
@@ -51,12 +54,14 @@ mod effect;
 mod event;
 mod focus;
 mod front;
+mod help;
 mod input;
 mod last_view;
 mod list;
 mod mouse;
 mod navigation;
 mod outbox;
+mod palette;
 mod pane;
 mod panels;
 mod panes;
@@ -66,6 +71,7 @@ mod settle;
 mod state;
 mod strides;
 mod typing;
+mod unavailable;
 mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
@@ -82,6 +88,7 @@ pub use focus::Focus;
 pub use front::border::{Arms, BorderCell};
 pub use front::layout::{Front, FrontBox};
 pub use front::matter::{STAR, Weight};
+pub use help::{Help, HelpLine};
 pub use input::action::{Action, ActionEntry, ActionGroup};
 pub use input::key::{Key, KeyCode, NoKey};
 pub use input::keymap::Keymap;
@@ -92,8 +99,9 @@ pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use outbox::StatusMessage;
+pub use palette::Palette;
 pub use pane::Cursor;
-pub use panels::{HelpLine, Panel, help_lines};
+pub use panels::Panel;
 pub use reader::article::Reader;
 pub use reader::page_picture::{PagePicture, PlacedPicture};
 pub use reader::page_text::{PageRow, PageText};

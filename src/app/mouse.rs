@@ -6,7 +6,9 @@ use crate::typeset::Layout;
 use super::areas::{Area, panel};
 use super::event::{Mouse, MouseKind};
 use super::focus::Focus;
+use super::input::prompt::PromptChange;
 use super::pane::{Motion, Pane};
+use super::panels::Panel;
 use super::state::{App, Pressed};
 
 /// The lines that one notch of the wheel moves.
@@ -38,6 +40,7 @@ impl App {
     fn press(&mut self, mouse: Mouse) {
         self.out.clear_message();
         match self.focus() {
+            Focus::Prompt if matches!(self.panel, Some(Panel::Palette(_))) => self.press_palette(mouse),
             Focus::Prompt | Focus::Arrival => {}
             _ if self.arrival.is_awaited() => {}
             Focus::Panel => self.press_panel(mouse),
@@ -65,6 +68,19 @@ impl App {
                 reader.deselect();
                 reader.place_at(row, column).map(Pressed::Text)
             });
+        }
+    }
+
+    /// A click beside the palette closes it; one on an action does it.
+    fn press_palette(&mut self, mouse: Mouse) {
+        let body = self.areas().body;
+        let Some(open) = &mut self.panel else { return };
+        let (outer, inner) = panel(body, open.rows());
+        if inner.holds(mouse.row, mouse.column) {
+            open.point(mouse.row - inner.row);
+            self.follow_typing(PromptChange::Entered);
+        } else if !outer.holds(mouse.row, mouse.column) {
+            self.follow_typing(PromptChange::Left);
         }
     }
 

@@ -33,6 +33,7 @@ impl App {
             self.search.hits_mut().into_iter().for_each(|hits| hits.fit(area.size()));
         }
         if let Some(open) = &mut self.panel {
+            open.set_width(panel(areas.body, 1).1.width);
             let (_, inner) = panel(areas.body, open.rows());
             open.fit(inner.size());
         }

@@ -20,6 +20,7 @@ use super::front::matter::FrontArticle;
 use super::front::page::FirstLines;
 use super::front::printed::layout::printed_front;
 use super::front::printed::pages::PrintedPages;
+use super::input::action::Action;
 use super::input::key::Key;
 use super::input::keymap::Keymap;
 use super::input::prompt::Prompt;
@@ -50,6 +51,10 @@ pub struct App {
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
+    /// The panel that the palette stands over.
+    pub(super) covered: Option<Panel>,
+    /// The actions that were chosen in the palette, the last one first.
+    pub(super) recent: Vec<Action>,
     /// How the program was left last.
     pub(super) last: LastView,
     /// What is to be done once the list's first rows have come.
@@ -102,6 +107,8 @@ impl App {
             arrival: Arrival::default(),
             panel: None,
             prompt: None,
+            covered: None,
+            recent: Vec::new(),
             last: LastView::default(),
             comeback: None,
             newest: None,
@@ -234,6 +241,11 @@ impl App {
     /// Whether traditional and simplified characters find each other in searches.
     pub fn any_script(&self) -> bool {
         self.search.any_script()
+    }
+
+    /// Whether searches find words only as they are printed.
+    pub fn is_exact(&self) -> bool {
+        self.search.is_exact()
     }
 
     /// Which hits of a search come first.

@@ -356,9 +356,9 @@ impl Desk {
     }
 
     fn search(&self, search: &Search) -> Vec<Hit> {
-        let fold = |term: &String| if search.any_script { hanzi::fold(term) } else { term.clone() };
-        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&fold(term))).collect();
-        let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect();
+        let alike = hanzi::Alike { scripts: search.any_script, widths: search.any_width };
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&alike.compared(term))).collect();
+        let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles, alike)).collect();
         if search.order == HitOrder::Best {
             hits.sort_by_key(|hit| hit.row.characters);
         }
@@ -382,12 +382,12 @@ fn lets_through(filter: &Filter, Entry { row, article, .. }: &Entry) -> bool {
         && (filter.pages.is_empty() || filter.pages.contains(&page))
 }
 
-fn hit(entry: &Entry, needles: &[Needle]) -> Option<Hit> {
+fn hit(entry: &Entry, needles: &[Needle], alike: hanzi::Alike) -> Option<Hit> {
     let mut found: Vec<(Part, std::ops::Range<usize>, &str)> = Vec::new();
     for needle in needles {
         let before = found.len();
         for (part, text) in entry.article.parts() {
-            found.extend(needle.ranges(&Squeezed::new(text)).map(|range| (part, range, text)));
+            found.extend(needle.ranges(&Squeezed::new(&alike.compared(text))).map(|range| (part, range, text)));
         }
         if found.len() == before {
             return None;

@@ -13,6 +13,7 @@ mod list;
 mod marking;
 mod morning;
 mod mouse;
+mod palette;
 mod picture;
 mod reading;
 mod selecting;
