@@ -55,6 +55,9 @@ pub struct App {
     pub(super) covered: Option<Panel>,
     /// The actions that were chosen in the palette, the last one first.
     pub(super) recent: Vec<Action>,
+    /// The words that were looked for, the last ones last, and how far back in them the line being typed is.
+    pub(super) searched: Vec<String>,
+    pub(super) searched_back: usize,
     /// How the program was left last.
     pub(super) last: LastView,
     /// What is to be done once the list's first rows have come.
@@ -108,6 +111,8 @@ impl App {
             panel: None,
             prompt: None,
             covered: None,
+            searched: Vec::new(),
+            searched_back: 0,
             recent: Vec::new(),
             last: LastView::default(),
             comeback: None,

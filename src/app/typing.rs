@@ -22,6 +22,7 @@ impl App {
             return;
         }
         self.panel = None;
+        self.searched_back = 0;
         let reading = self.is_reading();
         self.prompt = Some(match self.article.reader.as_ref().filter(|_| reading) {
             Some(reader) => {
@@ -128,6 +129,8 @@ impl App {
                 let rest = filter::completion(prompt.before_cursor());
                 rest.into_iter().for_each(|rest| self.type_text(rest));
             }
+            KeyCode::Up if is_query => self.recall(1),
+            KeyCode::Down if is_query => self.recall(-1),
             KeyCode::Up if is_filter => self.moves(Motion::Step(-1)),
             KeyCode::Down if is_filter => self.moves(Motion::Step(1)),
             KeyCode::PageUp if is_filter => self.moves(Motion::Turn(-1)),
@@ -136,6 +139,23 @@ impl App {
                 let change = prompt.update(key);
                 self.follow_typing(change);
             }
+        }
+    }
+
+    /// The words that were looked for before those in the line, or after them; beyond the last an empty line.
+    fn recall(&mut self, back: isize) {
+        self.searched_back = self.searched_back.saturating_add_signed(back).min(self.searched.len());
+        let at = self.searched.len() - self.searched_back;
+        let words = self.searched.get(at).cloned().unwrap_or_default();
+        let change = self.prompt.as_mut().map_or(PromptChange::Nothing, |prompt| prompt.replace(&words));
+        self.follow_typing(change);
+    }
+
+    /// Remembers words that are looked for.
+    fn remember_words(&mut self, words: &str) {
+        if !words.trim().is_empty() {
+            self.searched.retain(|other| other != words);
+            self.searched.push(words.to_owned());
         }
     }
 
@@ -179,6 +199,9 @@ impl App {
 
     /// The line is done.
     fn enter_line(&mut self, prompt: &Prompt) {
+        if prompt.purpose.is_query() {
+            self.remember_words(prompt.text());
+        }
         match prompt.purpose {
             Purpose::Search => {
                 if self.search.begin(self.search.query(prompt.text()), &mut self.out) {

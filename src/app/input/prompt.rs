@@ -131,6 +131,13 @@ impl Prompt {
         }
     }
 
+    /// Puts another text in place of the line.
+    pub fn replace(&mut self, text: &str) -> PromptChange {
+        self.text.clear();
+        self.at = 0;
+        self.insert(text)
+    }
+
     /// Takes pasted text: line ends become blanks.
     pub fn insert(&mut self, text: &str) -> PromptChange {
         let text: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

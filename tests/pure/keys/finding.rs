@@ -111,3 +111,16 @@ fn words_are_found_in_any_width_and_case_or_as_printed() {
     desk.keys("esc h /").types("１０２.６万").keys("enter");
     assert_eq!(desk.app.hits().map(|hits| hits.count()), Some(1), "{}", desk.picture());
 }
+
+#[test]
+fn the_arrows_bring_back_what_was_looked_for() {
+    let mut desk = Desk::new(100, 30);
+    desk.keys("enter /").types("航线").keys("enter esc /").types("补助").keys("enter esc / up up");
+    let typed = |desk: &Desk| desk.app.prompt().map(|prompt| prompt.text().to_owned());
+    assert_eq!(typed(&desk).as_deref(), Some("航线"));
+    assert!(desk.app.reader().unwrap().matches().is_some_and(|all| all.count() > 0));
+    desk.keys("up down");
+    assert_eq!(typed(&desk).as_deref(), Some("补助"));
+    desk.keys("down");
+    assert_eq!(typed(&desk).as_deref(), Some(""));
+}
