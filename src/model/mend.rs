@@ -29,6 +29,23 @@ pub enum Remedy {
     NoArticle,
 }
 
+impl Remedy {
+    /// Every remedy, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [Self::Join, Self::Part, Self::Headline, Self::Kicker, Self::Deck, Self::NoArticle];
+
+    /// Its name in reports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Join => "join",
+            Self::Part => "part",
+            Self::Headline => "headline",
+            Self::Kicker => "kicker",
+            Self::Deck => "deck",
+            Self::NoArticle => "no-article",
+        }
+    }
+}
+
 /// Something put right.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mend {

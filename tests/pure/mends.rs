@@ -6,9 +6,6 @@ use proptest::prelude::*;
 
 use super::conservation::{WORDS, count, texts};
 
-const REMEDIES: [Remedy; 6] =
-    [Remedy::Join, Remedy::Part, Remedy::Headline, Remedy::Kicker, Remedy::Deck, Remedy::NoArticle];
-
 const TEXT: &str = "渡口的灯又亮了\n本报讯（记者 江一帆）河水退去，石阶露了出来。岸上的人都来看，老船工也来了。\n\
     三班渡船从今天起照常开行，票价不变，末班仍是晚上九点。\n\n书屋搬进老粮仓\n\
     本报讯（记者 周密）书屋昨天搬进老粮仓，藏书一万两千册。\n孩子们下午四点以后可以来读书，免费借阅，周末也开门。\n";
@@ -101,7 +98,7 @@ proptest! {
     fn mends_lose_nothing_and_make_up_nothing(
         words in prop::collection::vec(prop::sample::select(WORDS), 0..120),
         other in prop::collection::vec(prop::sample::select(WORDS), 0..120),
-        choices in prop::collection::vec((0_usize..40, 0_usize..40, prop::sample::select(&REMEDIES[..])), 1..8),
+        choices in prop::collection::vec((0_usize..40, 0_usize..40, prop::sample::select(&Remedy::ALL[..])), 1..8),
     ) {
         let text = words.concat();
         let parsed = page(&text);

@@ -251,7 +251,8 @@ mod tests {
 
     #[test]
     fn what_an_input_method_types_is_its_key() {
-        for (typed, key) in "？：／【】、《》｛｝Ａｚ０９\u{3000}，q".chars().zip("?:/[]/<>{}Az09 ,q".chars()) {
+        for (typed, key) in "？：／【】、《》｛｝Ａｚ０９\u{3000}，q".chars().zip("?:/[]/<>{}Az09 ,q".chars())
+        {
             assert_eq!(Key::char(typed).half_width(), Key::char(key), "{typed}");
         }
         assert_eq!(Key::char('河').half_width(), Key::char('河'));

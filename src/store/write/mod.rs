@@ -8,6 +8,8 @@ mod articles;
 pub mod attribution;
 mod import;
 pub mod maintain;
+pub mod mending;
+mod mends;
 pub mod page;
 pub mod prepared;
 mod progress;
