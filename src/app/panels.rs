@@ -6,6 +6,7 @@ use crate::typeset::Size;
 use super::bookmarks::kept::Target;
 use super::bookmarks::list::BookmarkList;
 use super::input::action::{Action, ActionEntry, ActionGroup};
+use super::mend_panel::MendPanel;
 use super::pane::{Cursor, Pane};
 use super::reader::article::Reader;
 use super::reader::pane::ReaderPane;
@@ -22,6 +23,8 @@ pub enum Panel {
     },
     /// The bookmarks.
     Bookmarks(BookmarkList),
+    /// What can be put right about the paragraph at hand.
+    Mend(MendPanel),
     /// The keys as they are bound.
     Help {
         /// The first line seen.
@@ -78,7 +81,7 @@ impl Panel {
         match self {
             Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
             Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
-            Self::Help { .. } => None,
+            Self::Mend(_) | Self::Help { .. } => None,
         }
     }
 
@@ -86,7 +89,7 @@ impl Panel {
     pub fn bookmarks(&self) -> Option<&BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Help { .. } => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help { .. } => None,
         }
     }
 
@@ -94,14 +97,16 @@ impl Panel {
     pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Help { .. } => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help { .. } => None,
         }
     }
 
     /// The number of the last entry seen, from 1, and of all; none where all are seen.
     pub fn seen_of_all(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.seen_of_all(),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
+                cursor.seen_of_all()
+            }
             Self::Bookmarks(list) => list.seen_of_all(),
         }
     }
@@ -111,6 +116,7 @@ impl Panel {
         match self {
             Self::Outline { sections, .. } => sections.len(),
             Self::Bookmarks(list) => list.rows(),
+            Self::Mend(panel) => panel.choices().count(),
             Self::Help { .. } => help_lines().len(),
         }
     }
@@ -119,14 +125,18 @@ impl Panel {
     pub fn point(&mut self, row: u16) {
         match self {
             Self::Bookmarks(list) => list.point(row),
-            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.move_to(cursor.top + usize::from(row)),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
+                cursor.move_to(cursor.top + usize::from(row))
+            }
         }
     }
 
     fn move_to(&mut self, entry: usize) {
         match self {
             Self::Bookmarks(list) => list.choose(entry),
-            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.move_to(entry),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
+                cursor.move_to(entry)
+            }
         }
     }
 }
@@ -135,14 +145,16 @@ impl Pane for Panel {
     fn fit(&mut self, size: Size) {
         match self {
             Self::Bookmarks(list) => list.fit(size.height),
-            Self::Outline { cursor, .. } | Self::Help { cursor } => cursor.fit(size.height.into()),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
+                cursor.fit(size.height.into())
+            }
         }
     }
 
     fn step(&mut self, lines: isize) {
         match self {
             Self::Bookmarks(list) => list.step(lines),
-            Self::Outline { cursor, .. } => cursor.step(lines),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.step(lines),
             Self::Help { cursor } => cursor.scroll(lines),
         }
     }
@@ -150,7 +162,7 @@ impl Pane for Panel {
     fn turn(&mut self, screens: isize) {
         match self {
             Self::Bookmarks(list) => list.scroll(screens * list.height() as isize),
-            Self::Outline { cursor, .. } => cursor.turn(screens),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.turn(screens),
             Self::Help { cursor } => cursor.scroll(screens * cursor.seen() as isize),
         }
     }
@@ -158,7 +170,7 @@ impl Pane for Panel {
     fn half(&mut self, ways: isize) {
         match self {
             Self::Bookmarks(list) => list.scroll(ways * (list.height() / 2) as isize),
-            Self::Outline { cursor, .. } => cursor.half(ways),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.half(ways),
             Self::Help { cursor } => cursor.scroll(ways * (cursor.seen() / 2).max(1) as isize),
         }
     }

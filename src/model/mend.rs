@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Block, BlockKind, LineRange};
+use super::article_id::ArticleId;
 use super::page::Page;
 use super::place::Part;
 
@@ -65,6 +66,19 @@ pub struct NamedLine {
     pub number: u32,
     /// What of it is meant, without white space.
     pub text: String,
+}
+
+/// What mending a page has brought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mended {
+    /// What was done or undone.
+    pub remedy: Remedy,
+    /// Whether its lines are on the page.
+    pub found: bool,
+    /// The article that stands where the mended one stood.
+    pub article: Option<ArticleId>,
+    /// Whether it was undone.
+    pub undone: bool,
 }
 
 /// A page with its mends, as a report that can be attached to a bug.

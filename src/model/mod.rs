@@ -24,7 +24,7 @@ pub use bookmark::{Bookmark, Edit, Span, Tag, file_name};
 pub use date::Date;
 pub use dateline::{Dateline, Person};
 pub use listing::{Folded, Folds, Group, Level, Listed, Listing, Order, Seat, Stretch};
-pub use mend::{Mend, MendReport, MendedPage, NamedLine, Remedy};
+pub use mend::{Mend, MendReport, Mended, MendedPage, NamedLine, Remedy};
 pub use page::{Page, PrintedArticle, PrintedPage, SourcePage};
 pub use picture::{NoPicture, Picture, PictureRequest, PixelSize};
 pub use place::{Part, Place};

@@ -42,7 +42,6 @@ pub use error::{Error, FileNotice};
 pub use library::{IdMatch, Library};
 pub use write::attribution::Attribution;
 pub use write::maintain::Stats;
-pub use write::mending::Mended;
 pub use write::page::Added;
 pub use write::prepared::PreparedPage;
 pub use write::remove::{Extent, Removal};

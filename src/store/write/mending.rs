@@ -2,22 +2,11 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::mends::{self, Kept};
+use super::mends::{self, PageMends};
 use super::{articles, page, stored};
-use crate::model::{ArticleId, Mend, MendReport, MendedPage, Page, Part, Remedy};
+use crate::model::{ArticleId, Mend, MendReport, Mended, MendedPage, Page, Part, Remedy};
 use crate::store::error::Error;
 use crate::store::library::Library;
-
-/// What mending a page has brought.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mended {
-    /// What was done or undone.
-    pub remedy: Remedy,
-    /// Whether its lines are on the page.
-    pub found: bool,
-    /// The article that stands where the mended one stood.
-    pub article: Option<ArticleId>,
-}
 
 impl Library {
     /// Puts something right about a part of an article, in one transaction: none where there is nothing to do.
@@ -31,11 +20,10 @@ impl Library {
             let (now, text) = mends::page_and_text(c, number)?;
             let Some(at) = now.articles.iter().position(|article| article.id == id) else { return Ok(None) };
             let Some(mend) = Mend::of(&now, &text, at, part, remedy) else { return Ok(None) };
-            let mut kept = Kept::of(c, number, &now)?;
+            let mut kept = PageMends::of(c, number, &now)?;
             kept.mends.push(mend);
-            let at = at + usize::from(remedy == Remedy::Part);
             let article = store(c, number, &kept, at)?;
-            Ok(Some(Mended { remedy, found: true, article }))
+            Ok(Some(Mended { remedy, found: true, article, undone: false }))
         })
     }
 
@@ -52,7 +40,7 @@ impl Library {
             kept.mends.pop();
             let at = articles::of_page(c, number)?.iter().position(|article| article.id == id).unwrap_or_default();
             let article = store(c, number, &kept, at)?;
-            Ok(Some(Mended { remedy, found, article }))
+            Ok(Some(Mended { remedy, found, article, undone: true }))
         })
     }
 
@@ -86,7 +74,7 @@ impl Library {
 
 /// Keeps a page's mends and puts the page with them in the place of what stands there; the article that is at
 /// this number among its articles, or the last.
-fn store(c: &Connection, number: i64, kept: &Kept, at: usize) -> rusqlite::Result<Option<ArticleId>> {
+fn store(c: &Connection, number: i64, kept: &PageMends, at: usize) -> rusqlite::Result<Option<ArticleId>> {
     mends::keep(c, number, kept)?;
     page::store_mended(c, number, &kept.prepared(c, number)?)?;
     let articles = articles::of_page(c, number)?;

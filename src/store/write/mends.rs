@@ -13,7 +13,7 @@ use crate::model::{Article, Mend, Page};
 use crate::store::tables::body;
 
 /// What is kept of a page that was mended.
-pub struct Kept {
+pub struct PageMends {
     parsed: Parsed,
     /// Its mends, the oldest first.
     pub mends: Vec<Mend>,
@@ -33,34 +33,50 @@ pub fn applied<'a>(
     prepared: Cow<'a, PreparedPage>,
 ) -> rusqlite::Result<Cow<'a, PreparedPage>> {
     let Some(kept) = kept(c, number)? else { return Ok(prepared) };
-    let kept = Kept { parsed: Parsed::of(&prepared.page), ..kept };
+    let kept = PageMends { parsed: Parsed::of(&prepared.page), ..kept };
     keep(c, number, &kept)?;
     let (mended, _) = prepared.page.clone().mended(&kept.mends);
     prepared.mended(mended).map(Cow::Owned)
 }
 
+/// A page as the parser gave it, and what was put right on it since.
+pub fn parsed(c: &Connection, number: i64, page: Page) -> rusqlite::Result<(Page, Vec<Mend>)> {
+    Ok(match kept(c, number)? {
+        Some(PageMends { parsed, mends }) => (parsed.within(page), mends),
+        None => (page, Vec::new()),
+    })
+}
+
+/// Gives a page mends: it with them, to be put in the place of what stands there; none where there are none.
+pub fn given(c: &Connection, number: i64, mends: Vec<Mend>) -> rusqlite::Result<Option<PreparedPage>> {
+    if mends.is_empty() {
+        return Ok(None);
+    }
+    let mut kept = PageMends::of(c, number, &page_and_text(c, number)?.0)?;
+    kept.mends.extend(mends);
+    keep(c, number, &kept)?;
+    kept.prepared(c, number).map(Some)
+}
+
 /// Hands the mends of a page that goes over to those that stand for it: each to the one that has its lines, the
 /// first where none has. Returns these with their mends, to be put in the place of what stands there.
 pub fn hand_over(c: &Connection, from: i64, pages: &[i64]) -> rusqlite::Result<Vec<(i64, PreparedPage)>> {
-    let Some(Kept { mends, .. }) = kept(c, from)? else { return Ok(Vec::new()) };
+    let Some(PageMends { mends, .. }) = kept(c, from)? else { return Ok(Vec::new()) };
     let stored: Vec<Page> = pages.iter().map(|page| Ok(page_and_text(c, *page)?.0)).collect::<rusqlite::Result<_>>()?;
-    let mut given: Vec<Vec<Mend>> = vec![Vec::new(); pages.len()];
+    let mut given_to: Vec<Vec<Mend>> = vec![Vec::new(); pages.len()];
     for mend in mends {
         let has_lines = |page: &Page| page.clone().mended(std::slice::from_ref(&mend)).1 == [true];
         let to = stored.iter().position(has_lines).unwrap_or_default();
-        given.get_mut(to).into_iter().for_each(|given| given.push(mend.clone()));
+        given_to.get_mut(to).into_iter().for_each(|given| given.push(mend.clone()));
     }
     let mut changed = Vec::new();
-    for ((number, page), more) in pages.iter().zip(&stored).zip(given).filter(|(_, more)| !more.is_empty()) {
-        let mut kept = Kept::of(c, *number, page)?;
-        kept.mends.extend(more);
-        keep(c, *number, &kept)?;
-        changed.push((*number, kept.prepared(c, *number)?));
+    for (number, more) in pages.iter().zip(given_to) {
+        changed.extend(given(c, *number, more)?.map(|page| (*number, page)));
     }
     Ok(changed)
 }
 
-impl Kept {
+impl PageMends {
     /// What is kept of a page: what was kept of it before, or else it as it is.
     pub fn of(c: &Connection, number: i64, now: &Page) -> rusqlite::Result<Self> {
         Ok(kept(c, number)?.unwrap_or_else(|| Self { parsed: Parsed::of(now), mends: Vec::new() }))
@@ -92,7 +108,7 @@ impl Parsed {
 }
 
 /// Keeps the mends of a page; where it has none any more, nothing of it.
-pub fn keep(c: &Connection, number: i64, kept: &Kept) -> rusqlite::Result<()> {
+pub fn keep(c: &Connection, number: i64, kept: &PageMends) -> rusqlite::Result<()> {
     if kept.mends.is_empty() {
         return c.prepare_cached("DELETE FROM mends WHERE page = ?1")?.execute([number]).map(drop);
     }
@@ -104,11 +120,11 @@ pub fn keep(c: &Connection, number: i64, kept: &Kept) -> rusqlite::Result<()> {
 }
 
 /// What is kept of a page that was mended.
-pub fn kept(c: &Connection, number: i64) -> rusqlite::Result<Option<Kept>> {
+pub fn kept(c: &Connection, number: i64) -> rusqlite::Result<Option<PageMends>> {
     c.prepare_cached("SELECT parsed, mends FROM mends WHERE page = ?1")?
         .query_row([number], |row| {
             let parsed = body::unpack_text(row.get_ref(0)?.as_blob()?)?;
-            Ok(Kept { parsed: read(&parsed)?, mends: read(row.get_ref(1)?.as_str()?)? })
+            Ok(PageMends { parsed: read(&parsed)?, mends: read(row.get_ref(1)?.as_str()?)? })
         })
         .optional()
 }

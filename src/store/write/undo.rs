@@ -1,15 +1,18 @@
 //! The last import taken out again, and what it took the place of brought back.
 
+use std::borrow::Cow;
+
 use miniz_oxide::deflate::compress_to_vec_zlib;
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
 use super::attribution::Attribution;
+use super::mends;
 use super::prepared::{PreparedPage, SourceColumns};
 use super::stored::{self, Head};
 use super::{articles, page, progress};
-use crate::model::{Article, Imprint, Page, PageSize};
+use crate::model::{Article, Imprint, Mend, Page, PageSize};
 use crate::store::error::Error;
 use crate::store::library::Library;
 use crate::store::tables::import_run::ImportRun;
@@ -42,6 +45,9 @@ struct FormerPage {
     sizes: Vec<PageSize>,
     given: Imprint,
     named: Imprint,
+    /// What was put right on it, which is not done in it here.
+    #[serde(default)]
+    mends: Vec<Mend>,
 }
 
 /// Keeps a page as it is before an import changes it, or takes it out.
@@ -49,9 +55,9 @@ pub fn keep(c: &Connection, run: &mut ImportRun, id: i64, stays: bool) -> rusqli
     run.change(c)?;
     let Head { page, digest, attribution: Attribution { given, named }, import } = stored::head(c, id)?;
     let articles = articles::of_page(c, id)?;
+    let (page, mends) = mends::parsed(c, id, Page { articles, ..page })?;
     let (first_line, sizes) = (page.first_line, page.sizes.clone());
-    let page = Page { articles, ..page };
-    let former = FormerPage { digest, import, first_line, sizes, page, given, named };
+    let former = FormerPage { digest, import, first_line, sizes, page, given, named, mends };
     let json = serde_json::to_vec(&former).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let (text, lines) = stored::source(c, id)?;
     c.prepare_cached("INSERT INTO replaced (page, state, text, lines) VALUES (?1, ?2, ?3, ?4)")?
@@ -143,12 +149,17 @@ fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
         match id {
             Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
                 let now = articles::of_page(c, id)?;
-                page::rewrite(c, id, import, &former.prepared(source)?, &now)?;
+                let prepared = mends::applied(c, id, Cow::Owned(former.prepared(source)?))?;
+                page::rewrite(c, id, import, &prepared, &now)?;
             }
             None if holder.is_none() => {
+                let mends = former.mends.clone();
                 let prepared = former.prepared(source)?;
                 progress::hand_over(c, gone, &prepared.page.articles)?;
-                page::insert_with_articles(c, import, &prepared)?;
+                let row = page::insert_with_articles(c, import, &prepared)?;
+                if let Some(mended) = mends::given(c, row.id, mends)? {
+                    page::store_mended(c, row.id, &mended)?;
+                }
             }
             _ => continue,
         }
