@@ -23,13 +23,15 @@
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
+//! - `mend_panel`: what can be put right about a paragraph. Uses pane.
 //! - `panels`: what stands over the panes: outline, bookmarks, help. Uses input, pane, reader,
-//!   bookmarks.
+//!   bookmarks, mend_panel.
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, panels, state, focus.
+//! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
