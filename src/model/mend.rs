@@ -105,7 +105,7 @@ pub struct MendReport {
 }
 
 /// Words of an article: which, in which of its texts, from and to which character, white space not counted.
-struct Found {
+struct MendTarget {
     article: usize,
     part: Part,
     from: usize,
@@ -177,10 +177,10 @@ impl Page {
 
     /// Finds the words of lines that stand together: the article with the most of them, and of two that have as
     /// many the one that is made of a line of this number.
-    fn find(&self, lines: &[NamedLine]) -> Option<Found> {
+    fn find(&self, lines: &[NamedLine]) -> Option<MendTarget> {
         const TOO_SHORT: usize = 4;
         let first = lines.first().filter(|line| !line.text.is_empty())?;
-        let mut best: Option<((usize, bool), Found)> = None;
+        let mut best: Option<((usize, bool), MendTarget)> = None;
         for (at, article) in self.articles.iter().enumerate() {
             let is_there = article.lines.iter().any(|range| (range.0..=range.1).contains(&first.number));
             for (part, text) in article.parts() {
@@ -191,7 +191,8 @@ impl Page {
                     let worth = (run, is_there);
                     let is_better = best.as_ref().is_none_or(|(other, _)| *other < worth);
                     if is_better && (is_there || run >= TOO_SHORT) {
-                        best = Some((worth, Found { article: at, part, from, to: from + run, line: first.number }));
+                        best =
+                            Some((worth, MendTarget { article: at, part, from, to: from + run, line: first.number }));
                     }
                 }
             }
@@ -206,7 +207,7 @@ impl Page {
     }
 
     /// Begins another article with some words of a body.
-    fn part(&mut self, found: &Found) {
+    fn part(&mut self, found: &MendTarget) {
         let article = &mut self.articles[found.article];
         let Part::Body(block) = found.part else { return };
         let block = article.cut(block, found.from);
@@ -219,7 +220,7 @@ impl Page {
     }
 
     /// Makes words the kicker, headline or deck of their article.
-    fn set_part(&mut self, found: &Found, to: Part) {
+    fn set_part(&mut self, found: &MendTarget, to: Part) {
         let article = &mut self.articles[found.article];
         if found.part == to {
             return;
