@@ -145,14 +145,15 @@ fn what_is_put_right_is_kept_reported_and_undone() {
     let home = Home::new();
     let page = home.file("page.txt", PAGE);
     let mut terminal = home.open(100, 30, &[&page]);
-    terminal.wait_for("书屋搬进老粮仓");
+    terminal.wait_for("共2篇");
     terminal.type_keys("\r");
     terminal.wait_for("%");
     terminal.type_keys("M");
     terminal.wait_for("1 与下一篇合并");
     terminal.type_keys("1");
     terminal.wait_for("已改正：与下一篇合并");
-    terminal.wait_for("共 1 篇");
+    terminal.type_keys("h");
+    terminal.wait_for("共1篇");
     terminal.type_keys("q");
     assert_eq!(terminal.wait_for_exit(), 0);
 
@@ -162,12 +163,13 @@ fn what_is_put_right_is_kept_reported_and_undone() {
     assert!(report.contains(r#""remedy":"join""#) && report.contains("三班渡船从今天起照常开行"), "{report}");
 
     let mut again = home.open(100, 30, &[&page]);
-    again.wait_for("渡口的灯又亮了");
+    again.wait_for("共1篇");
     again.type_keys("\r");
     again.wait_for("%");
     again.type_keys("M");
     again.wait_for("7 撤销：与下一篇合并");
     again.type_keys("7");
     again.wait_for("已撤销：与下一篇合并");
-    again.wait_for("共 2 篇");
+    again.type_keys("h");
+    again.wait_for("共2篇");
 }
