@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use divan::Bencher;
 use paper_reader::term::Screen;
-use support::{Desk, long, many};
+use support::{Desk, long, many, printed};
 
 fn main() {
     divan::main();
@@ -87,4 +87,19 @@ fn front_page(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let mut desk = Desk::with(many(200), width, height);
     desk.keys("w");
     frames(bencher, desk, ["down", "up"]);
+}
+
+/// The boxes of an issue of eight pages: from box to box, from page to page.
+#[divan::bench(args = [(80, 24), (100, 46), (200, 50)])]
+fn printed_page(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let mut desk = Desk::with(printed(8), width, height);
+    desk.keys("w } {");
+    frames(bencher, desk, ["down", "up"]);
+}
+
+#[divan::bench]
+fn printed_page_turned(bencher: Bencher<'_, '_>) {
+    let mut desk = Desk::with(printed(8), 100, 46);
+    desk.keys("w } {");
+    frames(bencher, desk, ["}", "{"]);
 }

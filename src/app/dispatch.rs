@@ -85,6 +85,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Source { id, page } => app.page_came(id, page),
         Event::PictureSupport(support) => app.picture_support_came(support),
         Event::Picture { request, drawn } => app.article.take_picture(*request, drawn, &mut app.out),
+        Event::PrintedPage { key, page } => app.printed.take(key, page),
         Event::Hits { ticket, hits, finished } => app.search.take(ticket, hits, finished),
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
@@ -129,6 +130,7 @@ impl App {
             return;
         }
         self.headlines.brought_in();
+        self.printed.forget();
         if self.arrival.list() {
             self.headlines.list_pages(pages, &mut self.out);
         } else {
@@ -232,12 +234,19 @@ impl App {
         self.begun.push(key);
         match self.keymap().meaning(&self.begun, self.is_selecting()) {
             Meaning::Begun => {}
-            Meaning::Nothing => self.begun.clear(),
+            Meaning::Nothing => self.say_unbound(),
             Meaning::Action(action) => {
                 self.begun.clear();
                 self.perform(action, key);
             }
         }
+    }
+
+    /// Says that the keys mean nothing, and where those that mean something are.
+    fn say_unbound(&mut self) {
+        let keys: Vec<_> = self.begun.drain(..).map(|key| key.to_string()).collect();
+        let palette = self.keymap().keys_of(Action::Palette).into_iter().next().unwrap_or_default();
+        self.out.tell(format!("{}{}{palette}", keys.join(" "), self.lang().say(Phrase::Unbound)));
     }
 
     fn paste(&mut self, text: &str) {
@@ -247,7 +256,11 @@ impl App {
         }
     }
 
-    fn perform(&mut self, action: Action, key: Key) {
+    /// Does an action; or says why it can do nothing here.
+    pub(super) fn perform(&mut self, action: Action, key: Key) {
+        if let Some(why) = self.why_not(action) {
+            return self.out.say(why);
+        }
         if let Some(motion) = Motion::of(action) {
             return self.moves(motion);
         }
@@ -290,6 +303,7 @@ impl App {
             Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
+            Action::Palette => self.begin_palette(),
             Action::Help => self.toggle_help(),
             Action::Redraw => self.out.ask(Effect::Redraw),
             Action::Suspend => self.out.ask(Effect::Suspend),
@@ -359,13 +373,14 @@ impl App {
         self.out.say(phrase);
     }
 
-    /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section.
+    /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section. Without a
+    /// number, as from the palette, the list of sections.
     fn go_to_number(&mut self, action: Action, key: Key) {
         match (&self.panel, key.digit()) {
             (Some(Panel::Bookmarks(_)), _) => self.change_bookmarks(action, key),
             (Some(Panel::Mend(_)), Some(number)) => self.choose_mend(number.saturating_sub(1)),
             (_, Some(number)) => self.go_to_section(number),
-            (_, None) => {}
+            (_, None) => self.toggle_outline(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 use crate::model::{
     ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Part, PictureRequest, Place, Reading, Remedy, Row,
-    Search, Span, Stretch, Tag,
+    RowKey, Search, Span, Stretch, Tag,
 };
 
 use super::last_view::LastView;
@@ -28,6 +28,8 @@ pub enum Effect {
     LoadArticle(ArticleId),
     /// Answer with [`Event::Source`](super::event::Event::Source).
     LoadSource(ArticleId),
+    /// Answer with [`Event::PrintedPage`](super::event::Event::PrintedPage).
+    LoadPrintedPage(RowKey),
     /// Look for the article that a jump leads to, in the same edition; answer with
     /// [`Event::JumpFound`](super::event::Event::JumpFound).
     FindJump {

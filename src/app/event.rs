@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::model::{
     Article, ArticleId, Bookmark, Group, Hit, Listed, Mended, NoPicture, PageId, Picture, PictureRequest, PixelSize,
-    Place, Reading, Remedy, Row, SourcePage,
+    Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
 };
 
 use super::areas::Size;
@@ -87,6 +87,13 @@ pub enum Event {
         id: ArticleId,
         /// The page, if the library has it.
         page: Option<SourcePage>,
+    },
+    /// Where the articles of a page are printed.
+    PrintedPage {
+        /// A row of the page.
+        key: RowKey,
+        /// The page, if the library has it.
+        page: Option<PrintedPage>,
     },
     /// Where a jump leads.
     JumpFound {

@@ -24,21 +24,24 @@
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
 //! - `mend_panel`: what can be put right about a paragraph. Uses pane.
-//! - `panels`: what stands over the panes: outline, bookmarks, help. Uses input, pane, reader,
-//!   bookmarks, mend_panel.
+//! - `help`: the keys as they are bound. Uses input, pane.
+//! - `palette`: actions found by their names. Uses input, pane.
+//! - `panels`: what stands over the panes: outline, bookmarks, help, palette. Uses input, pane, reader,
+//!   bookmarks, mend_panel, help, palette.
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
+//! - `unavailable`: why an action can do nothing where one is. Uses input, areas, reader, panels, state, focus.
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
-//!   reader, bookmarks, panels, state, focus.
+//!   reader, bookmarks, help, panels, state, focus.
 //! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
 //! - `typing`: a prompt's line, and what it does when it is entered. Uses input, effect, pane, list,
-//!   reader, panels, state.
-//! - `mouse`: clicks, drags and the wheel. Uses pane, areas, event, state, focus.
-//! - `settle`: what is put right after every event. Uses pane, areas, state.
+//!   reader, palette, panels, state.
+//! - `mouse`: clicks, drags and the wheel. Uses input, pane, areas, event, panels, state, focus.
+//! - `settle`: what is put right after every event. Uses pane, areas, effect, state.
 //! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
 //!   effect, event, reader, arrival, front, panels, state, focus.
 
@@ -53,6 +56,7 @@ mod effect;
 mod event;
 mod focus;
 mod front;
+mod help;
 mod input;
 mod last_view;
 mod list;
@@ -61,6 +65,7 @@ mod mending;
 mod mouse;
 mod navigation;
 mod outbox;
+mod palette;
 mod pane;
 mod panels;
 mod panes;
@@ -70,6 +75,7 @@ mod settle;
 mod state;
 mod strides;
 mod typing;
+mod unavailable;
 mod unread;
 
 pub use areas::{Area, Areas, Size, View, areas, panel};
@@ -83,8 +89,10 @@ pub use dispatch::{StartWith, update};
 pub use effect::{Effect, Marking, Ticket, Window, WrittenAs};
 pub use event::{CopiedTo, Event, LoadedArticle, Mouse, MouseKind, PictureSupport};
 pub use focus::Focus;
+pub use front::border::{Arms, BorderCell};
 pub use front::layout::{Front, FrontBox};
 pub use front::matter::{STAR, Weight};
+pub use help::{Help, HelpLine};
 pub use input::action::{Action, ActionEntry, ActionGroup};
 pub use input::key::{Key, KeyCode, NoKey};
 pub use input::keymap::Keymap;
@@ -97,8 +105,9 @@ pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_
 pub use mend_panel::{MendChoice, MendPanel};
 pub use mending::remedy_phrase;
 pub use outbox::StatusMessage;
+pub use palette::Palette;
 pub use pane::Cursor;
-pub use panels::{HelpLine, Panel, help_lines};
+pub use panels::Panel;
 pub use reader::article::Reader;
 pub use reader::page_picture::{PagePicture, PlacedPicture};
 pub use reader::page_text::{PageRow, PageText};

@@ -6,7 +6,9 @@ use crate::typeset::Layout;
 use super::areas::{Area, panel};
 use super::event::{Mouse, MouseKind};
 use super::focus::Focus;
+use super::input::prompt::PromptChange;
 use super::pane::{Motion, Pane};
+use super::panels::Panel;
 use super::state::{App, Pressed};
 
 /// The lines that one notch of the wheel moves.
@@ -38,6 +40,7 @@ impl App {
     fn press(&mut self, mouse: Mouse) {
         self.out.clear_message();
         match self.focus() {
+            Focus::Prompt if matches!(self.panel, Some(Panel::Palette(_))) => self.press_palette(mouse),
             Focus::Prompt | Focus::Arrival => {}
             _ if self.arrival.is_awaited() => {}
             Focus::Panel => self.press_panel(mouse),
@@ -68,6 +71,19 @@ impl App {
         }
     }
 
+    /// A click beside the palette closes it; one on an action does it.
+    fn press_palette(&mut self, mouse: Mouse) {
+        let body = self.areas().body;
+        let Some(open) = &mut self.panel else { return };
+        let (outer, inner) = panel(body, open.rows());
+        if inner.holds(mouse.row, mouse.column) {
+            open.point(mouse.row - inner.row);
+            self.follow_typing(PromptChange::Entered);
+        } else if !outer.holds(mouse.row, mouse.column) {
+            self.follow_typing(PromptChange::Left);
+        }
+    }
+
     /// A click beside a panel closes it; one on an entry opens what it stands for.
     fn press_panel(&mut self, mouse: Mouse) {
         let body = self.areas().body;
@@ -84,7 +100,7 @@ impl App {
     /// A click on another box chooses it; one on the chosen box opens it.
     fn press_front(&mut self, mouse: Mouse) {
         let Some(front) = self.front() else { return };
-        let Some(pressed) = front.boxes.iter().find(|b| b.area.holds(mouse.row, mouse.column)) else { return };
+        let Some(pressed) = front.boxes.iter().find(|b| b.holds(mouse.row, mouse.column)) else { return };
         if self.headlines.is_current(pressed.row) {
             self.open_listed();
         } else {

@@ -9,6 +9,7 @@ use super::bookmarks::list::BookmarkList;
 use super::effect::Effect;
 use super::event::{LoadedArticle, PictureSupport};
 use super::focus::Focus;
+use super::help::Help;
 use super::input::action::Action;
 use super::pane::{Motion, Pane};
 use super::panels::Panel;
@@ -108,10 +109,13 @@ impl App {
     }
 
     fn go_in_history(&mut self, place: Option<Place>) {
-        if let Some(place) = place {
-            self.panel = None;
-            self.article.page = None;
-            self.want(ArticleRequest::at(place));
+        match place {
+            Some(place) => {
+                self.panel = None;
+                self.article.page = None;
+                self.want(ArticleRequest::at(place));
+            }
+            None => self.out.say(Phrase::NoPlace),
         }
     }
 
@@ -260,8 +264,8 @@ impl App {
     /// Opens the help, or closes it.
     pub(super) fn toggle_help(&mut self) {
         self.panel = match self.panel {
-            Some(Panel::Help { .. }) => None,
-            _ => Some(Panel::help()),
+            Some(Panel::Help(_)) => None,
+            _ => Some(Panel::Help(Help::new(self.keymap(), self.lang(), self.setting().metrics))),
         };
     }
 

@@ -1,12 +1,13 @@
-//! What stands over the panes: the outline, the bookmarks, the help.
+//! What stands over the panes: the outline, the bookmarks, the help, the palette.
 
 use crate::model::Place;
 use crate::typeset::Size;
 
 use super::bookmarks::kept::Target;
 use super::bookmarks::list::BookmarkList;
-use super::input::action::{Action, ActionEntry, ActionGroup};
+use super::help::Help;
 use super::mend_panel::MendPanel;
+use super::palette::Palette;
 use super::pane::{Cursor, Pane};
 use super::reader::article::Reader;
 use super::reader::pane::ReaderPane;
@@ -26,34 +27,9 @@ pub enum Panel {
     /// What can be put right about the paragraph at hand.
     Mend(MendPanel),
     /// The keys as they are bound.
-    Help {
-        /// The first line seen.
-        cursor: Cursor,
-    },
-}
-
-/// A line of the help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HelpLine {
-    /// White space between groups.
-    Blank,
-    /// The name of a group.
-    Group(ActionGroup),
-    /// An action.
-    Action(&'static ActionEntry),
-}
-
-/// Every line of the help.
-pub fn help_lines() -> Vec<HelpLine> {
-    let mut lines = Vec::new();
-    for group in ActionGroup::ALL {
-        if !lines.is_empty() {
-            lines.push(HelpLine::Blank);
-        }
-        lines.push(HelpLine::Group(group));
-        lines.extend(Action::TABLE.iter().filter(|entry| entry.group == group).map(HelpLine::Action));
-    }
-    lines
+    Help(Help),
+    /// All actions.
+    Palette(Palette),
 }
 
 /// What a bookmark is set, changed or taken away for: what is chosen in the panel, or the article.
@@ -71,17 +47,12 @@ impl Panel {
         Self::Outline { sections, cursor }
     }
 
-    /// The help.
-    pub fn help() -> Self {
-        Self::Help { cursor: Cursor::new(0, help_lines().len()) }
-    }
-
     /// The place that the chosen entry stands for.
     pub fn place(&self, reader: Option<&Reader>) -> Option<Place> {
         match self {
             Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
             Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
-            Self::Mend(_) | Self::Help { .. } => None,
+            Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
         }
     }
 
@@ -89,7 +60,7 @@ impl Panel {
     pub fn bookmarks(&self) -> Option<&BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Mend(_) | Self::Help { .. } => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
         }
     }
 
@@ -97,16 +68,41 @@ impl Panel {
     pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Mend(_) | Self::Help { .. } => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
+        }
+    }
+
+    /// The palette, to be changed, if that is what is open.
+    pub fn palette_mut(&mut self) -> Option<&mut Palette> {
+        if let Self::Palette(palette) = self { Some(palette) } else { None }
+    }
+
+    /// The help, to be changed, if that is what is open.
+    pub fn help_mut(&mut self) -> Option<&mut Help> {
+        if let Self::Help(help) = self { Some(help) } else { None }
+    }
+
+    /// Takes the width of its lines, on which the number of its rows may depend.
+    pub fn set_width(&mut self, width: u16) {
+        self.help_mut().into_iter().for_each(|help| help.set_width(width));
+    }
+
+    /// The cursor of a panel whose entries are of one height.
+    fn cursor_mut(&mut self) -> Option<&mut Cursor> {
+        match self {
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => Some(cursor),
+            Self::Help(help) => Some(&mut help.cursor),
+            Self::Palette(palette) => Some(&mut palette.cursor),
+            Self::Bookmarks(_) => None,
         }
     }
 
     /// The number of the last entry seen, from 1, and of all; none where all are seen.
     pub fn seen_of_all(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
-                cursor.seen_of_all()
-            }
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.seen_of_all(),
+            Self::Help(help) => help.cursor.seen_of_all(),
+            Self::Palette(palette) => palette.cursor.seen_of_all(),
             Self::Bookmarks(list) => list.seen_of_all(),
         }
     }
@@ -117,7 +113,8 @@ impl Panel {
             Self::Outline { sections, .. } => sections.len(),
             Self::Bookmarks(list) => list.rows(),
             Self::Mend(panel) => panel.choices().count(),
-            Self::Help { .. } => help_lines().len(),
+            Self::Help(help) => help.lines().len(),
+            Self::Palette(palette) => palette.rows(),
         }
     }
 
@@ -125,18 +122,14 @@ impl Panel {
     pub fn point(&mut self, row: u16) {
         match self {
             Self::Bookmarks(list) => list.point(row),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
-                cursor.move_to(cursor.top + usize::from(row))
-            }
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.move_to(cursor.top + usize::from(row))),
         }
     }
 
     fn move_to(&mut self, entry: usize) {
         match self {
             Self::Bookmarks(list) => list.choose(entry),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
-                cursor.move_to(entry)
-            }
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.move_to(entry)),
         }
     }
 }
@@ -145,33 +138,31 @@ impl Pane for Panel {
     fn fit(&mut self, size: Size) {
         match self {
             Self::Bookmarks(list) => list.fit(size.height),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) | Self::Help { cursor } => {
-                cursor.fit(size.height.into())
-            }
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.fit(size.height.into())),
         }
     }
 
     fn step(&mut self, lines: isize) {
         match self {
             Self::Bookmarks(list) => list.step(lines),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.step(lines),
-            Self::Help { cursor } => cursor.scroll(lines),
+            Self::Help(help) => help.cursor.scroll(lines),
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.step(lines)),
         }
     }
 
     fn turn(&mut self, screens: isize) {
         match self {
             Self::Bookmarks(list) => list.scroll(screens * list.height() as isize),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.turn(screens),
-            Self::Help { cursor } => cursor.scroll(screens * cursor.seen() as isize),
+            Self::Help(help) => help.cursor.scroll(screens * help.cursor.seen() as isize),
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.turn(screens)),
         }
     }
 
     fn half(&mut self, ways: isize) {
         match self {
             Self::Bookmarks(list) => list.scroll(ways * (list.height() / 2) as isize),
-            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.half(ways),
-            Self::Help { cursor } => cursor.scroll(ways * (cursor.seen() / 2).max(1) as isize),
+            Self::Help(help) => help.cursor.scroll(ways * (help.cursor.seen() / 2).max(1) as isize),
+            _ => self.cursor_mut().into_iter().for_each(|cursor| cursor.half(ways)),
         }
     }
 

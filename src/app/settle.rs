@@ -4,6 +4,7 @@
 use crate::model::Group;
 
 use super::areas::{View, panel};
+use super::effect::Effect;
 use super::pane::Pane;
 use super::state::App;
 
@@ -15,6 +16,7 @@ impl App {
             self.headlines.lay_open();
         }
         self.follow_the_list();
+        self.ask_printed_pages();
         self.ask_first_lines();
         self.article.ask_picture(&mut self.out);
         self.headlines.ask_entries(&mut self.out);
@@ -31,6 +33,7 @@ impl App {
             self.search.hits_mut().into_iter().for_each(|hits| hits.fit(area.size()));
         }
         if let Some(open) = &mut self.panel {
+            open.set_width(panel(areas.body, 1).1.width);
             let (_, inner) = panel(areas.body, open.rows());
             open.fit(inner.size());
         }
@@ -48,6 +51,16 @@ impl App {
             Some(listed) if self.article.lacks(listed.id) => self.want(listed),
             None if self.hits().is_none() && !self.headlines.is_waiting() => self.article.reader = None,
             _ => {}
+        }
+    }
+
+    /// Asks where the articles of the page under the list's cursor are printed; on the front page also those of the
+    /// pages before and after it, which are a key away.
+    fn ask_printed_pages(&mut self) {
+        let near = self.headlines.rows_of_pages_near().into_iter();
+        let pages = if self.view() == View::Front { 3 } else { 1 };
+        if let Some(key) = self.printed.wanted(near.take(pages)) {
+            self.out.ask(Effect::LoadPrintedPage(key));
         }
     }
 

@@ -18,6 +18,9 @@ use super::effect::Ticket;
 use super::front::layout::{Front, front};
 use super::front::matter::FrontArticle;
 use super::front::page::FirstLines;
+use super::front::printed::layout::printed_front;
+use super::front::printed::pages::PrintedPages;
+use super::input::action::Action;
 use super::input::key::Key;
 use super::input::keymap::Keymap;
 use super::input::prompt::Prompt;
@@ -43,10 +46,15 @@ pub struct App {
     pub(super) search: LibrarySearch,
     pub(super) article: ReaderPane,
     pub(super) first_lines: FirstLines,
+    pub(super) printed: PrintedPages,
     pub(super) bookmarks: KeptBookmarks,
     pub(super) arrival: Arrival,
     pub(super) panel: Option<Panel>,
     pub(super) prompt: Option<Prompt>,
+    /// The panel that the palette stands over.
+    pub(super) covered: Option<Panel>,
+    /// The actions that were chosen in the palette, the last one first.
+    pub(super) recent: Vec<Action>,
     /// How the program was left last.
     pub(super) last: LastView,
     /// What is to be done once the list's first rows have come.
@@ -94,10 +102,13 @@ impl App {
             search: LibrarySearch::new(settings.any_script, settings.script != Script::Printed),
             article: ReaderPane::default(),
             first_lines: FirstLines::default(),
+            printed: PrintedPages::default(),
             bookmarks: KeptBookmarks::default(),
             arrival: Arrival::default(),
             panel: None,
             prompt: None,
+            covered: None,
+            recent: Vec::new(),
             last: LastView::default(),
             comeback: None,
             newest: None,
@@ -194,14 +205,17 @@ impl App {
         self.page_picture().filter(|_| !is_covered)?.placed(self.areas().reader?)
     }
 
-    /// The front page, while it is what the screen shows.
+    /// The front page, while it is what the screen shows: the page as it is printed, where that is known.
     pub fn front(&self) -> Option<Front> {
         let area = self.areas().front?;
         let (rows, numbers, current) = self.headlines.page_at_cursor();
         let rows: Vec<_> = rows.into_iter().map(|row| self.script().row(row)).collect();
         let articles: Vec<_> =
             rows.iter().map(|row| FrontArticle { row, article: self.first_lines.of(row.id) }).collect();
-        Some(front(area, &articles, numbers, current, &self.setting()))
+        let sheets = self.headlines.current().filter(|_| self.headlines.listing().order.is_by_page());
+        let sheets = sheets.map_or(&[][..], |row| self.printed.sheets(row));
+        let printed = printed_front(area, sheets, &articles, (numbers.start, current), &self.setting());
+        Some(printed.unwrap_or_else(|| front(area, &articles, numbers, current, &self.setting())))
     }
 
     /// The article of a box of the front page, once it has come.
@@ -227,6 +241,11 @@ impl App {
     /// Whether traditional and simplified characters find each other in searches.
     pub fn any_script(&self) -> bool {
         self.search.any_script()
+    }
+
+    /// Whether searches find words only as they are printed.
+    pub fn is_exact(&self) -> bool {
+        self.search.is_exact()
     }
 
     /// Which hits of a search come first.

@@ -4,9 +4,11 @@ use crate::model::ArticleId;
 use crate::phrase::Phrase;
 
 use super::effect::Effect;
+use super::input::action::Action;
 use super::input::key::{Key, KeyCode};
 use super::input::prompt::{Prompt, PromptChange, Purpose};
 use super::list::filter::{self, TypedFilter};
+use super::palette::{self, Palette};
 use super::pane::Motion;
 use super::panels::{Panel, bookmark_target};
 use super::reader::article::Reader;
@@ -16,6 +18,9 @@ use super::state::App;
 impl App {
     /// Searches the article; from the list, the library.
     pub(super) fn begin_search(&mut self) {
+        if self.begin_search_of_help() {
+            return;
+        }
         self.panel = None;
         let reading = self.is_reading();
         self.prompt = Some(match self.article.reader.as_ref().filter(|_| reading) {
@@ -27,8 +32,42 @@ impl App {
         });
     }
 
+    /// Searches the help, if it is open; whether it is.
+    fn begin_search_of_help(&mut self) -> bool {
+        let Some(Panel::Help(help)) = &self.panel else { return false };
+        self.prompt = Some(Prompt::new(Purpose::Help(help.words().to_owned()), help.words()));
+        true
+    }
+
+    /// Opens the palette over whatever is open.
+    pub(super) fn begin_palette(&mut self) {
+        self.covered = self.panel.take();
+        self.panel = Some(Panel::Palette(Palette::new(&self.recent)));
+        self.prompt = Some(Prompt::new(Purpose::Palette, ""));
+    }
+
+    /// Closes the palette; the action that was chosen in it.
+    fn close_palette(&mut self) -> Option<Action> {
+        let palette = std::mem::replace(&mut self.panel, self.covered.take());
+        if let Some(Panel::Palette(palette)) = palette { palette.chosen() } else { None }
+    }
+
+    /// Does what was chosen in the palette, as if its key had been pressed.
+    fn perform_chosen(&mut self) {
+        match self.close_palette() {
+            Some(action) => {
+                palette::remember(&mut self.recent, action);
+                self.perform(action, Key::plain(KeyCode::Enter));
+            }
+            None => self.out.say(Phrase::NoSuchAction),
+        }
+    }
+
     /// Narrows the headline list; the list of bookmarks where that is open.
     pub(super) fn begin_filter(&mut self) {
+        if self.begin_search_of_help() {
+            return;
+        }
         if let Some(list) = self.panel.as_ref().and_then(Panel::bookmarks) {
             let filter = list.filter();
             self.prompt = Some(Prompt::new(Purpose::FilterBookmarks(filter.to_owned()), filter));
@@ -79,12 +118,20 @@ impl App {
                     self.follow_typing(PromptChange::Changed);
                 }
             }
+            KeyCode::Char('x') if key.ctrl => {
+                if is_query {
+                    self.search.toggle_exact();
+                    self.follow_typing(PromptChange::Changed);
+                }
+            }
             KeyCode::Tab if matches!(prompt.purpose, Purpose::Filter(_)) => {
                 let rest = filter::completion(prompt.before_cursor());
                 rest.into_iter().for_each(|rest| self.type_text(rest));
             }
             KeyCode::Up if is_filter => self.moves(Motion::Step(-1)),
             KeyCode::Down if is_filter => self.moves(Motion::Step(1)),
+            KeyCode::PageUp if is_filter => self.moves(Motion::Turn(-1)),
+            KeyCode::PageDown if is_filter => self.moves(Motion::Turn(1)),
             _ => {
                 let change = prompt.update(key);
                 self.follow_typing(change);
@@ -99,7 +146,7 @@ impl App {
     }
 
     /// Does what a change of the line asks for.
-    fn follow_typing(&mut self, change: PromptChange) {
+    pub(super) fn follow_typing(&mut self, change: PromptChange) {
         match change {
             PromptChange::Nothing => {}
             PromptChange::Changed => self.follow_text(),
@@ -121,6 +168,11 @@ impl App {
             }
             Purpose::Filter(_) => self.headlines.narrow(text, self.bookmarks.kept(), &mut self.out),
             Purpose::FilterBookmarks(_) => narrow_bookmarks(&mut self.panel, text),
+            Purpose::Palette => {
+                let palette = self.panel.as_mut().and_then(Panel::palette_mut);
+                palette.into_iter().for_each(|palette| palette.narrow(text));
+            }
+            Purpose::Help(_) => narrow_help(&mut self.panel, text),
             Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
         }
     }
@@ -138,7 +190,8 @@ impl App {
                     self.out.tell(error.said(self.lang()));
                 }
             }
-            Purpose::FilterBookmarks(_) => {}
+            Purpose::FilterBookmarks(_) | Purpose::Help(_) => {}
+            Purpose::Palette => self.perform_chosen(),
             Purpose::Save(id) => self.save_article(id, prompt.text()),
             Purpose::Note(span) => {
                 if self.bookmarks.note(span, prompt.text(), &mut self.out) {
@@ -170,6 +223,8 @@ impl App {
                 reading.into_iter().for_each(|place| self.want(ArticleRequest::at(place)));
             }
             Purpose::FilterBookmarks(filter) => narrow_bookmarks(&mut self.panel, &filter),
+            Purpose::Help(words) => narrow_help(&mut self.panel, &words),
+            Purpose::Palette => drop(self.close_palette()),
             Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
         }
     }
@@ -182,6 +237,11 @@ fn file_for(headline: &str) -> String {
     let words: Vec<String> = headline.split_whitespace().map(|word| word.chars().filter(fits).collect()).collect();
     let name: String = words.join(" ").chars().take(MOST).collect();
     format!("{}.md", name.trim())
+}
+
+/// Narrows the help, if it is open.
+fn narrow_help(panel: &mut Option<Panel>, words: &str) {
+    panel.as_mut().and_then(Panel::help_mut).into_iter().for_each(|help| help.narrow(words));
 }
 
 /// Narrows the list of bookmarks, if it is open.

@@ -89,6 +89,12 @@ pub struct Limits {
     /// Let traditional and simplified characters find each other.
     #[arg(long)]
     any_script: bool,
+    /// Let full and half width, upper and lower case find each other.
+    #[arg(long, overrides_with = "exact")]
+    fold: bool,
+    /// Find the words as they are written; the default.
+    #[arg(long, overrides_with = "fold")]
+    exact: bool,
     /// Look in kicker, headline and deck only.
     #[arg(long)]
     headlines: bool,
@@ -120,6 +126,7 @@ impl Limits {
                 SearchOrder::Best => HitOrder::Best,
             },
             any_script: self.any_script,
+            any_width: self.fold && !self.exact,
             headlines_only: self.headlines,
             filter: self.among.filter(dirs, report)?,
             ..Search::parse(query, limit)

@@ -7,7 +7,7 @@ use clap::Args;
 use super::report::{Report, Stop, count};
 use super::user_library::{find, open, user_dirs};
 use crate::model::Date;
-use crate::store::{Extent, Removal};
+use crate::store::{Removal, RemovalExtent};
 use crate::text::sanitize::shown_text;
 
 /// The arguments of `remove`.
@@ -50,7 +50,7 @@ pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
         }
     };
     let extent = library.would_remove(removal)?;
-    if extent == Extent::default() {
+    if extent == RemovalExtent::default() {
         return Err(Stop::Nothing(format!("{name}: the library has nothing of it")));
     }
     let what = words(&extent);
@@ -64,7 +64,7 @@ pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
 }
 
 /// What goes: so many articles, pages, days.
-fn words(extent: &Extent) -> String {
+fn words(extent: &RemovalExtent) -> String {
     let articles = count(extent.articles as usize, "article");
     let pages = match extent.pages {
         0 => String::new(),

@@ -4,10 +4,11 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use super::script::{to_simplified, to_traditional};
+use super::width::{narrowed, widths};
 
 /// Characters that may have other forms of as many bytes: Extension A and the unified ideographs.
 const FOLDED: RangeInclusive<char> = '\u{3400}'..='\u{9FFF}';
@@ -32,9 +33,52 @@ pub fn fold(text: &str) -> String {
     text.chars().map(fold_char).collect()
 }
 
-/// A text as words are looked for in it: folded where its script makes no difference, else as it is.
-pub fn compared(text: &str, any_script: bool) -> Cow<'_, str> {
-    if any_script { fold(text).into() } else { text.into() }
+/// Which characters count as one where words are looked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// The forms of a character: traditional, simplified and variant ones.
+    pub scripts: bool,
+    /// Its widths and cases: full and half, upper and lower.
+    pub widths: bool,
+}
+
+impl Alike {
+    /// Whether every character is only itself.
+    pub fn is_exact(self) -> bool {
+        self == Self::default()
+    }
+
+    /// What a character is folded to, of no more bytes.
+    pub fn fold_char(self, c: char) -> char {
+        let c = if self.scripts { fold_char(c) } else { c };
+        if self.widths { narrowed(c) } else { c }
+    }
+
+    /// A text as words are looked for in it. Each character keeps its place; one that gets shorter is
+    /// followed by blanks instead, which no search sees.
+    pub fn compared(self, text: &str) -> Cow<'_, str> {
+        if self.is_exact() {
+            return text.into();
+        }
+        let mut folded = String::with_capacity(text.len());
+        for c in text.chars() {
+            let one = self.fold_char(c);
+            folded.push(one);
+            folded.extend(std::iter::repeat_n(' ', c.len_utf8() - one.len_utf8()));
+        }
+        folded.into()
+    }
+
+    /// A range that was found in what [`Alike::compared`] made of a text, with its last character whole.
+    pub fn whole(text: &str, range: Range<usize>) -> Range<usize> {
+        range.start..text.ceil_char_boundary(range.end)
+    }
+
+    /// All the characters that count as this one, it included.
+    pub fn forms(self, c: char) -> Vec<char> {
+        let scripts = if self.scripts { forms(c) } else { vec![c] };
+        if self.widths { scripts.into_iter().flat_map(widths).collect() } else { scripts }
+    }
 }
 
 /// What a character is folded to, of as many bytes; most to themselves.

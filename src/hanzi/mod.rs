@@ -9,9 +9,10 @@ mod pinyin;
 mod script;
 mod simplified;
 mod typed;
+mod width;
 mod words;
 
-pub use fold::{compared, fold, fold_char, forms};
+pub use fold::{Alike, fold, fold_char, forms};
 pub use pinyin::{Syllable, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use simplified::{simplified, with_simplified};

@@ -26,10 +26,16 @@ impl Typed {
     /// characters that are read so, whatever marks stand between them. A character is typed by its
     /// initial (z or zh) or its whole syllable, the last one by any beginning of it.
     pub fn is_in(&self, text: &str) -> bool {
+        self.first_end(text).is_some()
+    }
+
+    /// How many characters, white space left out, the text has up to the end of the first place that
+    /// [`Typed::is_in`] finds: fewer where it begins with the words.
+    pub fn first_end(&self, text: &str) -> Option<usize> {
         // How many keys have been used up by characters that end here, for every way to begin.
         let mut used = Vec::with_capacity(self.keys.len());
         let mut next = Vec::with_capacity(self.keys.len());
-        for c in text.chars().filter(|c| !c.is_whitespace()) {
+        for (before, c) in text.chars().filter(|c| !c.is_whitespace()).enumerate() {
             next.clear();
             if self.has_letters && !c.is_alphanumeric() {
                 next.extend_from_slice(&used);
@@ -38,13 +44,13 @@ impl Typed {
                 self.step(at, c, &mut next);
             }
             if next.contains(&self.keys.len()) {
-                return true;
+                return Some(before + 1);
             }
             next.sort_unstable();
             next.dedup();
             std::mem::swap(&mut used, &mut next);
         }
-        false
+        None
     }
 
     /// How far a character leads from a key, or from beyond it where it is an apostrophe (xi'an).

@@ -112,6 +112,8 @@ pub struct Search {
     pub limit: Option<usize>,
     /// Whether the forms of a character count as one: traditional, simplified and variant ones.
     pub any_script: bool,
+    /// Whether full and half width, upper and lower case of a character count as one.
+    pub any_width: bool,
     /// Whether the terms are to be looked for in kicker, headline and deck only.
     pub headlines_only: bool,
     /// Which hits come first.

@@ -24,7 +24,7 @@ pub struct RawPage {
     /// it.
     pub unread: usize,
     /// What the source says of the page beside its text.
-    pub imprint: Imprint,
+    pub imprint: Box<Imprint>,
 }
 
 /// What is said of a page beside its text: in its file's metadata, by the file's name, by hand.
@@ -298,7 +298,7 @@ impl RawPage {
             lines,
             geometry: None,
             unread: 0,
-            imprint: Imprint::default(),
+            imprint: Box::default(),
         }
     }
 

@@ -343,6 +343,14 @@ lexicon! {
     WRITERS: WordList = "folios" "writers";
     /// How a paper names itself before the word for its address.
     HOUSES: WordList = "folios" "houses";
+    /// How the head of a notice ends.
+    NOTICES: WordList = "notices";
+    /// How the name of whom to call ends.
+    POLITE: WordList = "notices" "polite";
+    /// How what stands before a number to call ends.
+    CALLS: WordList = "notices" "call";
+    /// How the name of a body ends that signs a notice.
+    OFFICES: WordList = "offices";
     /// What goes on or went before, before a jump's verb.
     JUMP_SUBJECTS: WordList = "jumps" "subjects";
     /// What leads to another page.

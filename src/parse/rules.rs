@@ -150,16 +150,22 @@ knobs! {
         speaker: bool = true;
         /// Bullets.
         bullet: bool = true;
+        /// Heads of notices.
+        notice: bool = true;
         /// Names alone on a line.
         names: bool = true;
         /// Two or three characters alone on a line, as a pen name.
         pen_name: bool = true;
+        /// Ends of notices.
+        notice_end: bool = true;
         /// Captions of pictures.
         caption: bool = true;
         /// Words said again near a line.
         echo: bool = true;
         /// Entries of notices.
         entry: bool = true;
+        /// Signatures and days of notices.
+        signature: bool = true;
         /// Rows that are like their neighbours.
         row: bool = true;
         /// A title in text that filled the measure, and what was left of it.
@@ -178,6 +184,10 @@ knobs! {
         name_behind: bool = true;
         /// A head ends at a source line below it.
         border_of_text: bool = true;
+        /// A head's last line may be a notice's head.
+        notice_behind: bool = true;
+        /// A notice's head is no section title.
+        notice_alone: bool = true;
         /// A section title that filled the column, and what was left of it.
         wrapped_section: bool = true;
         /// A page may set heads apart by blank lines.

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use super::error::Error;
 use super::tables::import_run::ImportRun;
 use super::tables::{body, printed, reading};
-use crate::model::{Article, ArticleId, Place, PrintedPage, Reading, SourcePage};
+use crate::model::{Article, ArticleId, Place, PrintedPage, Reading, RowKey, SourcePage};
 
 /// Articles and the pages they were made of, in one file. It is one connection: each thread opens
 /// its own.
@@ -103,6 +103,14 @@ impl Library {
     /// Those of the library.
     pub fn printed_page(&self, id: ArticleId) -> Result<Option<PrintedPage>, Error> {
         self.sql(|c| printed::page_of(c, id))
+    }
+
+    /// The page that a row of the list stands on, as it is printed.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn printed_page_at(&self, key: RowKey) -> Result<Option<PrintedPage>, Error> {
+        self.sql(|c| printed::page_at(c, key))
     }
 
     /// Keeps how far an article has been read and, if given, the place where its reader stopped.

@@ -44,6 +44,6 @@ pub use write::attribution::Attribution;
 pub use write::maintain::Stats;
 pub use write::page::Added;
 pub use write::prepared::PreparedPage;
-pub use write::remove::{Extent, Removal};
+pub use write::remove::{Removal, RemovalExtent};
 pub use write::sources::SourceFile;
 pub use write::undo::LastImport;

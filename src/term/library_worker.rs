@@ -104,6 +104,11 @@ impl LibraryWorker {
             }
             Effect::LoadArticle(id) => (self.article(*id), Some(Event::Article { id: *id, found: None })),
             Effect::LoadSource(id) => (self.source(*id), Some(Event::Source { id: *id, page: None })),
+            Effect::LoadPrintedPage(key) => {
+                let page = self.shown().and_then(|library| library.printed_page_at(*key));
+                let nothing = Event::PrintedPage { key: *key, page: None };
+                (page.map(|page| Event::PrintedPage { key: *key, page }), Some(nothing))
+            }
             Effect::Search { ticket, search } => {
                 let nothing = Event::Hits { ticket: *ticket, hits: Vec::new(), finished: true };
                 (self.search(*ticket, search, tell, stop), Some(nothing))

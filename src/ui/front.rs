@@ -10,11 +10,14 @@ use super::painter::Painter;
 use super::theme::Role;
 
 /// What ends a text that goes on.
-const GOES_ON: &str = "……";
+pub(super) const GOES_ON: &str = "……";
 
 impl Painter<'_> {
     /// Paints the front page.
     pub(super) fn front(&mut self, front: &Front) {
+        if !front.borders.is_empty() {
+            return self.printed_front(front);
+        }
         self.front_masthead(front.masthead);
         let rule = self.theme.style(Role::Rule);
         for gutter in &front.gutters {
@@ -69,7 +72,7 @@ impl Painter<'_> {
 
     /// The lines of a headline, flush with the text below or in the middle; beside them the bar of the
     /// current one, behind them the sign of a bookmark.
-    fn front_head(&mut self, area: Area, placed: &FrontBox, row: &Row) {
+    pub(super) fn front_head(&mut self, area: Area, placed: &FrontBox, row: &Row) {
         let current = self.app.headlines().is_current(placed.row);
         let (brief, centred) =
             (placed.weight == Weight::Brief, matches!(placed.weight, Weight::Lead | Weight::Picture));
@@ -128,7 +131,7 @@ impl Painter<'_> {
     }
 
     /// A line of an article; the column after it.
-    fn front_line(&mut self, line: Area, runs: &[TextRun]) -> u16 {
+    pub(super) fn front_line(&mut self, line: Area, runs: &[TextRun]) -> u16 {
         let mut end = 0;
         for run in runs {
             end = self.canvas.text(line, run.column, &run.text, self.theme.face(run.face));

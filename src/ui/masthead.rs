@@ -1,6 +1,6 @@
 //! The newspaper's name, the day and the page, over a double rule.
 
-use crate::app::is_whole_edition;
+use crate::app::{Area, is_whole_edition};
 use crate::model::{Date, Group, Row, file_name};
 use crate::phrase::{Lang, Phrase};
 
@@ -10,15 +10,8 @@ use super::theme::Role;
 impl Painter<'_> {
     /// Paints the masthead of the page that is looked at.
     pub(super) fn masthead(&mut self) {
-        let style = self.theme.style(Role::Masthead);
         if let Some(area) = self.areas.masthead {
-            let line = area.within(1);
-            let (name, folio) = self.folio();
-            let name_room = self.canvas.cells(&name).min(line.width / 2);
-            let fits = |folio: &&String| name_room + 2 + self.canvas.cells(folio) <= line.width;
-            let folio = folio.iter().find(fits).cloned().unwrap_or_default();
-            let begins = self.canvas.right(line, &folio, self.theme.style(Role::Quiet));
-            self.canvas.cut(line, 0, &name, begins.saturating_sub(2).max(name_room), style);
+            self.masthead_line(area.within(1));
         }
         if let Some(area) = self.areas.masthead_rule {
             self.canvas.rule(area, '═', self.theme.style(Role::Rule));
@@ -26,6 +19,16 @@ impl Painter<'_> {
         if let Some(area) = self.areas.foot_rule {
             self.canvas.rule(area, '─', self.theme.style(Role::Rule));
         }
+    }
+
+    /// The newspaper, the day and the page on a line.
+    pub(super) fn masthead_line(&mut self, line: Area) {
+        let (name, folio) = self.folio();
+        let name_room = self.canvas.cells(&name).min(line.width / 2);
+        let fits = |folio: &&String| name_room + 2 + self.canvas.cells(folio) <= line.width;
+        let folio = folio.iter().find(fits).cloned().unwrap_or_default();
+        let begins = self.canvas.right(line, &folio, self.theme.style(Role::Quiet));
+        self.canvas.cut(line, 0, &name, begins.saturating_sub(2).max(name_room), self.theme.style(Role::Masthead));
     }
 
     /// The newspaper, and what stands at the other end of the line: the longest that fits.

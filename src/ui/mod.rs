@@ -13,6 +13,7 @@ mod page_picture;
 mod page_text;
 mod painter;
 mod panels;
+mod printed;
 mod prompt;
 mod reader;
 mod signs;

@@ -1,7 +1,7 @@
-//! What stands over the panes: the outline, the help, the frame of them all. Rules above and below,
+//! What stands over the panes: the outline, the help, the palette, the frame of them all. Rules above and below,
 //! no box.
 
-use crate::app::{Area, Cursor, HelpLine, MendChoice, MendPanel, Panel, help_lines, panel, remedy_phrase};
+use crate::app::{Area, Cursor, Help, HelpLine, MendChoice, MendPanel, Palette, Panel, panel, remedy_phrase};
 use crate::phrase::Phrase;
 
 use super::painter::Painter;
@@ -21,7 +21,8 @@ impl Painter<'_> {
             Panel::Outline { sections, cursor } => self.outline(inner, sections, *cursor),
             Panel::Bookmarks(list) => self.bookmarks(inner, list),
             Panel::Mend(panel) => self.mends(inner, panel),
-            Panel::Help { cursor } => self.help(inner, *cursor),
+            Panel::Help(help) => self.help(inner, help),
+            Panel::Palette(palette) => self.palette(inner, palette),
         }
     }
 
@@ -31,7 +32,9 @@ impl Painter<'_> {
             Panel::Outline { .. } => lang.say(Phrase::Outline).into_owned(),
             Panel::Bookmarks(list) => self.bookmarks_title(list),
             Panel::Mend(panel) => format!("{}{}", lang.say(Phrase::Mend), panel.words),
-            Panel::Help { .. } => lang.say(Phrase::Help).into_owned(),
+            Panel::Help(help) if help.words().is_empty() => lang.say(Phrase::Help).into_owned(),
+            Panel::Help(help) => format!("{} “{}”", lang.say(Phrase::Help), help.words()),
+            Panel::Palette(_) => lang.say(Phrase::Palette).into_owned(),
         };
         let rule = self.theme.style(Role::Rule);
         self.canvas.rule(outer.line(0), '─', rule);
@@ -76,30 +79,40 @@ impl Painter<'_> {
         }
     }
 
-    fn help(&mut self, area: Area, cursor: Cursor) {
-        let lang = self.app.lang();
-        let lines = help_lines();
-        let keys = |line: &HelpLine| match line {
-            HelpLine::Action(entry) => self.app.keymap().keys_of(entry.action).join(" "),
-            HelpLine::Blank | HelpLine::Group(_) => String::new(),
-        };
-        let shown: Vec<_> = lines.iter().skip(cursor.top).take(area.height.into()).map(|l| (*l, keys(l))).collect();
-        let widest = lines.iter().map(|line| self.canvas.cells(&keys(line))).max().unwrap_or(0);
-        let keys_width = widest.min(area.width / 3);
-        for (row, (line, keys)) in (0..).zip(shown) {
+    fn help(&mut self, area: Area, help: &Help) {
+        let keys_width = u16::try_from(help.keys_width()).unwrap_or(area.width);
+        for (row, line) in (0..area.height).zip(help.seen()) {
             let at = area.line(row);
             match line {
                 HelpLine::Blank => {}
                 HelpLine::Group(group) => {
-                    self.canvas.cut(at, 0, &lang.say(group.phrase()), at.width, self.theme.style(Role::PanelTitle));
+                    let name = self.app.lang().say(group.phrase());
+                    self.canvas.cut(at, 0, &name, at.width, self.theme.style(Role::PanelTitle));
                 }
-                HelpLine::Action(entry) => {
-                    self.canvas.cut(at, 2, &keys, keys_width, self.theme.style(Role::Key));
+                HelpLine::Action(keys, sentence) => {
+                    self.canvas.cut(at, 2, keys, keys_width, self.theme.style(Role::Key));
                     let column = keys_width + 4;
                     let room = at.width.saturating_sub(column);
-                    self.canvas.cut(at, column, &lang.say(entry.phrase), room, self.theme.style(Role::Panel));
+                    self.canvas.cut(at, column, sentence, room, self.theme.style(Role::Panel));
                 }
             }
+        }
+    }
+
+    fn palette(&mut self, area: Area, palette: &Palette) {
+        let cursor = palette.cursor();
+        if palette.shown().is_empty() {
+            let nothing = self.app.lang().say(Phrase::NoSuchAction);
+            return self.canvas.centred(area.line(0), &nothing, self.theme.style(Role::Quiet));
+        }
+        for (row, (i, action)) in (0..area.height).zip(palette.shown().iter().enumerate().skip(cursor.top)) {
+            let (line, current) = (area.line(row), i == cursor.at);
+            self.bar(line, current, Role::Accent);
+            let keys = self.app.keymap().keys_of(*action).join(" ");
+            let keys = if self.canvas.cells(&keys) > line.width / 3 { String::new() } else { keys };
+            let room = self.canvas.right(line, &keys, self.theme.style(Role::Key)).saturating_sub(4);
+            let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
+            self.canvas.cut(line, 2, &self.app.lang().say(action.entry().phrase), room, style);
         }
     }
 }

@@ -13,6 +13,8 @@ impl Painter<'_> {
             Purpose::Find { .. } => Phrase::FindPrompt,
             Purpose::Search => Phrase::SearchPrompt,
             Purpose::Filter(_) | Purpose::FilterBookmarks(_) => Phrase::FilterPrompt,
+            Purpose::Palette => Phrase::PalettePrompt,
+            Purpose::Help(_) => Phrase::FindPrompt,
             Purpose::Note(_) => Phrase::NotePrompt,
             Purpose::Save(_) => Phrase::SavePrompt,
         });
@@ -33,6 +35,10 @@ impl Painter<'_> {
         };
         let (matches, said) = match prompt.purpose {
             Purpose::Filter(_) => self.filter_hint(prompt.text()),
+            Purpose::Find { .. } | Purpose::Search if self.app.is_exact() => {
+                (self.app.lang().say(Phrase::AsPrinted).into_owned(), Role::Quiet)
+            }
+            Purpose::Palette => (self.app.lang().say(Phrase::PaletteHint).into_owned(), Role::Quiet),
             Purpose::Save(_) => (self.app.lang().say(Phrase::SaveHint).into_owned(), Role::Quiet),
             _ => (matches.trim_start().to_owned(), Role::Quiet),
         };

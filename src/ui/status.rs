@@ -28,6 +28,9 @@ impl Painter<'_> {
                 self.say(line, &format!("{}{text}", self.app.lang().say(Phrase::LastOf(*count as u64))));
             }
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
+            (None, Some(Panel::Help(_))) if !bare => {
+                self.hints(line, &[(Action::Search, Phrase::HintFind), (Action::Back, Phrase::HintClose)]);
+            }
             (None, _) => self.place(line, bare),
         }
         None
@@ -48,6 +51,7 @@ impl Painter<'_> {
             Phrase::BookmarkSet | Phrase::HighlightSet => {
                 self.hints(line, &[(Action::Note, Phrase::HintNote), (Action::Tag, Phrase::HintTag)])
             }
+            Phrase::BookmarkRemoved | Phrase::HighlightRemoved => self.hints(line, &[(Action::Undo, Phrase::HintUndo)]),
             _ => line,
         };
         self.say(rest, &self.app.lang().say(phrase));
@@ -93,12 +97,11 @@ impl Painter<'_> {
             self.canvas.right(line, &position, self.theme.style(Role::Status));
             return;
         }
-        let hints = [
-            (Action::Open, Phrase::HintOpen),
-            (Action::Filter, Phrase::HintFilter),
-            (Action::Search, Phrase::HintSearch),
-            (Action::Help, Phrase::HintHelp),
-        ];
+        let (open, help) = ((Action::Open, Phrase::HintOpen), (Action::Help, Phrase::HintHelp));
+        let hints = match self.app.hits() {
+            Some(_) => [open, (Action::Order, Phrase::HintOrder), (Action::Back, Phrase::HintBack), help],
+            None => [open, (Action::Filter, Phrase::HintFilter), (Action::Search, Phrase::HintSearch), help],
+        };
         let mut rest = self.hints(line, &hints);
         rest.width = rest.width.saturating_sub(1);
         let column = self.canvas.text(rest, 0, &position, self.theme.style(Role::Status));
@@ -155,6 +158,11 @@ impl Painter<'_> {
             None if reader.is_selecting() => {
                 &[(Action::Copy, Phrase::HintCopy), (Action::Highlight, Phrase::HintHighlight), help]
             }
+            None if reader.matches().is_some() => &[
+                (Action::Next, Phrase::HintNextMatch),
+                (Action::NextUnread, Phrase::HintPreviousMatch),
+                (Action::Back, Phrase::HintBack),
+            ],
             None => &[(Action::Outline, Phrase::HintOutline), (Action::Bookmark, Phrase::HintBookmark), help],
         };
         let mut rest = self.hints(line, hints);

@@ -182,6 +182,7 @@ fn the_scripts_find_each_other_and_the_best_come_first_if_asked() {
     };
     assert_eq!(found(&["圖書館開放"]), [""; 0]);
     assert_eq!(found(&["圖書館 開放", "--any-script"]), ["图书馆延长开放"]);
+    assert_eq!(found(&["圖書館 開放", "--any-script", "--fold"]), ["图书馆延长开放"]);
     assert!(user.done(&["export", "--format", "text", "--any-script", "渡輪", "--limit", "1"]).is_empty());
     assert!(user.done(&["export", "--format", "text", "--any-script", "輪渡"]).contains("轮渡将于"));
     let (best, other) = (found(&["今", "--order", "best"]), found(&["今", "--order", "newest"]));

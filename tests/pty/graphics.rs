@@ -156,7 +156,8 @@ fn open(home: &Home, answer: Option<&str>) -> Terminal {
     std::fs::write(home.path().join("page.pdf"), page()).unwrap();
     let mut terminal = home.open(100, 40, &["page.pdf"]);
     terminal.wait_for(HEADLINE);
-    terminal.wait_until("the article", |screen| screen.contains("帮助"));
+    terminal.wait_until("the list", |screen| screen.contains("帮助"));
+    terminal.settled();
     assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("\x1b_G"), "nothing is asked before it is needed");
     terminal.type_keys("\rr");
     if let Some(answer) = answer {
@@ -274,15 +275,24 @@ fn nothing_is_left_when_the_reader_is_ended_or_stopped() {
 }
 
 #[test]
-fn without_an_answer_the_text_is_shown_and_keys_are_kept() {
+fn without_an_answer_the_text_is_shown() {
     let home = Home::new();
     let mut terminal = open(&home, None);
-    terminal.type_keys("jk");
     let screen = terminal.wait_for("这个终端不显示图像");
     assert!(screen.contains("大雾锁江"), "{screen}");
     assert!(Kitty::of(&terminal).is_empty());
     terminal.type_keys("r");
     terminal.wait_until("the article again", |screen| screen.contains("目录"));
+}
+
+#[test]
+fn keys_typed_round_the_answer_are_kept() {
+    let home = Home::new();
+    let terminal = open(&home, Some(&format!("j{ANSWER}+")));
+    let kitty = wait_for(&terminal, "the article close at hand", |kitty| {
+        kitty.picture().is_some_and(|(placed, ..)| placed.cells.1 < placed.cells.0 / 2)
+    });
+    assert!(shows_one(&kitty) && terminal.screen().contains("版面图像"), "{}", terminal.screen());
 }
 
 #[test]
@@ -327,6 +337,7 @@ impl Tmux {
         let terminal = Terminal::start(command, 100, 40);
         let mut tmux = Self { home, terminal, answered: [0; 2] };
         tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("帮助"));
+        tmux.terminal.settled();
         Some(tmux)
     }
 

@@ -111,7 +111,7 @@ fn keys_under_an_input_method_are_keys() {
     let mut terminal = home.open(100, 30, &[]);
     terminal.wait_for("  共");
     terminal.type_keys("？");
-    terminal.wait_for("按键一览");
+    terminal.wait_for("按键 ──");
     terminal.type_keys("ｑ／渡口");
     terminal.wait_for("搜索全库：渡口");
     terminal.type_keys("\x1bｑ");

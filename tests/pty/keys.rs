@@ -107,10 +107,10 @@ fn from_section_to_section() {
     terminal.wait_until("the third heading", |screen| status(screen).contains("7/11 · 三、"));
     terminal.type_keys("o");
     terminal.wait_until("the outline", |screen| {
-        screen.contains("目录 ──") && screen.contains("7 三、宁可") && screen.contains("8   记者：要是")
+        screen.contains("提纲 ──") && screen.contains("7 三、宁可") && screen.contains("8   记者：要是")
     });
     terminal.type_keys("\x1b");
-    terminal.wait_until("the outline gone", |screen| !screen.contains("目录 ──"));
+    terminal.wait_until("the outline gone", |screen| !screen.contains("提纲 ──"));
     terminal.type_keys("\x1b[1;3D");
     terminal.wait_until("back to the first", |screen| status(screen).contains("一、"));
     terminal.type_keys("\x1b[1;3C");
@@ -440,4 +440,21 @@ fn words_are_selected_highlighted_listed_and_put_back() {
     again.wait_until("the row where one was", on(LONG));
     again.type_keys("\r7vv");
     again.wait_until("it lit in vertical lines", |screen| article(screen).contains('♥'));
+}
+
+#[test]
+fn the_palette_finds_an_action_in_both_languages() {
+    for (language, label, set) in [("zh_CN.UTF-8", "操作：", "书签 ──"), ("en_GB.UTF-8", "Action: ", "Bookmarks ──")]
+    {
+        let home = Home::new();
+        let mut terminal = opened_in(&home, language);
+        terminal.type_keys("：sqlb");
+        terminal.wait_for(&format!("{label}sqlb"));
+        terminal.type_keys("\r");
+        terminal.wait_for(set);
+        terminal.type_keys("\x1b?/undo");
+        terminal.wait_until("the help narrowed", |screen| screen.contains("ctrl-z") || !screen.contains("alt-left"));
+        terminal.type_keys("\r\x1bQ");
+        terminal.wait_until("why not", |screen| status(screen).contains("Q ") && status(screen).contains(':'));
+    }
 }

@@ -101,3 +101,16 @@ fn the_seed_page_opens_on_its_eight_items() {
     let terminal = home.open(120, 40, &[seed.to_str().unwrap()]);
     terminal.wait_until("eight articles", |screen| screen.contains("1/8"));
 }
+
+#[test]
+#[cfg(feature = "pdf")]
+fn a_pdf_is_shown_as_boxes_where_it_is_printed() {
+    let home = Home::new();
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/gold/pdf/fit/f08-en-front-two-pages.pdf");
+    let mut terminal = home.open(100, 46, &[page]);
+    terminal.wait_for("Millers Warn");
+    terminal.type_keys("w");
+    terminal.wait_until("boxes", |screen| ["┌", "┬", "├", "Millers"].iter().all(|part| screen.contains(part)));
+    terminal.type_keys("\r");
+    terminal.wait_until("the article", |screen| !screen.contains("┌"));
+}

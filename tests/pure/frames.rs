@@ -1,7 +1,7 @@
 //! Frames of the reader as text, at the sizes that matter.
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
-use crate::support::{Desk, edition, styled};
+use crate::support::{Desk, edition, printed, styled};
 use paper_reader::app::{Event, Settings, StartWith};
 use paper_reader::ui::{Colours, Theme};
 
@@ -63,6 +63,22 @@ fn layouts() {
 #[test]
 fn front_page() {
     frames("front", "w down", &[(60, 16), (80, 24), (120, 40), (200, 50)]);
+}
+
+#[test]
+fn a_page_as_it_is_printed() {
+    for (width, height) in [(80, 24), (100, 46), (200, 50), (79, 24)] {
+        let mut desk = Desk::with(printed(2), width, height);
+        desk.keys("w down");
+        insta::assert_snapshot!(format!("printed-{width}x{height}"), desk.picture());
+    }
+}
+
+#[test]
+fn the_box_that_is_chosen_is_lit() {
+    let mut desk = Desk::with(printed(1), 80, 24);
+    desk.keys("w right");
+    insta::assert_snapshot!("printed-lit", styled(&desk.frame()));
 }
 
 #[test]

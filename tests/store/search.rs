@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use crate::{add, dated, home, library, page, story};
-use paper_reader::hanzi::fold;
+use paper_reader::hanzi::Alike;
 use paper_reader::model::{Article, ArticleId, Block, BlockKind, Filter, Hit, HitOrder, Part, Search};
 use paper_reader::store::Library;
 use proptest::prelude::*;
@@ -23,11 +23,9 @@ fn one_story(paragraphs: &[&str]) -> Library {
 
 /// What the index must agree with: each term in one of the texts, white space left out of both, and
 /// the forms of a character being one if so asked.
-fn scan(articles: &[Article], terms: &[String], any_script: bool) -> Vec<ArticleId> {
-    let squeezed = |text: &str| {
-        let squeezed = text.split_whitespace().collect::<String>();
-        if any_script { fold(&squeezed) } else { squeezed }
-    };
+fn scan(articles: &[Article], terms: &[String], alike: Alike) -> Vec<ArticleId> {
+    let squeezed =
+        |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(|c| alike.fold_char(c)).collect::<String>();
     let holds =
         |article: &Article, term: &str| article.parts().any(|(_, text)| squeezed(text).contains(&squeezed(term)));
     let mut ids: Vec<_> = articles
@@ -40,7 +38,7 @@ fn scan(articles: &[Article], terms: &[String], any_script: bool) -> Vec<Article
 }
 
 fn articles() -> impl Strategy<Value = Vec<Article>> {
-    let text = || "[渡口岸发發髮臺abB1年 \u{3000}\n\"\\\\\u{0}\u{301}，。𠮷*^():-]{0,12}";
+    let text = || "[渡口岸发發髮臺abB1ＡＢ１年 \u{3000}\n\"\\\\\u{0}\u{301}，。𠮷*^():-]{0,12}";
     let article = (prop::option::of(text()), prop::collection::vec(text(), 0..4)).prop_map(|(headline, paragraphs)| {
         let block = |text| Block { kind: BlockKind::Paragraph, text };
         let mut article = Article { headline, body: paragraphs.into_iter().map(block).collect(), ..Article::default() };
@@ -55,12 +53,13 @@ proptest! {
     #[test]
     fn the_index_finds_what_a_scan_finds(
         articles in articles(),
-        terms in prop::collection::vec("[渡口岸发台abB1年，𠮷\u{301}\u{0}\\\\\"*^():-]{1,5}", 1..3),
-        any_script: bool
+        terms in prop::collection::vec("[渡口岸发台abBａＢ１1年，𠮷\u{301}\u{0}\\\\\"*^():-]{1,5}", 1..3),
+        scripts: bool,
+        widths: bool
     ) {
         let mut library = Library::in_memory().unwrap();
         add(&mut library, &page("a.txt", articles.clone()));
-        let search = Search { terms: terms.clone(), any_script, ..Search::default() };
+        let search = Search { terms: terms.clone(), any_script: scripts, any_width: widths, ..Search::default() };
         let hits = library.search(&search, None).unwrap();
         for hit in &hits {
             let article = library.article(hit.row.id).unwrap().unwrap();
@@ -68,7 +67,7 @@ proptest! {
         }
         let mut ids: Vec<_> = hits.iter().map(|hit| hit.row.id).collect();
         ids.sort_unstable();
-        prop_assert_eq!(ids, scan(&articles, &terms, any_script));
+        prop_assert_eq!(ids, scan(&articles, &terms, Alike { scripts, widths }));
     }
 }
 
@@ -93,6 +92,17 @@ fn the_scripts_find_each_other_if_asked() {
         assert_eq!(hit.excerpt, "臺北的頭髮與乾糧。");
         assert!(found(&library, query).is_empty(), "{query}");
     }
+}
+
+#[test]
+fn widths_and_cases_find_each_other_if_asked() {
+    let library = one_story(&["投入３８０００元，ＡＢＣ公司与Xyz。"]);
+    for (query, byte) in [("38000", 6), ("３８０００元", 6), ("abc", 27), ("ｘＹＺ", 45)] {
+        let search = Search { any_width: true, ..Search::parse(query, None) };
+        let [hit] = &library.search(&search, None).unwrap()[..] else { panic!("{query}") };
+        assert_eq!((hit.place.part, hit.place.byte, hit.matches), (Part::Body(0), byte, 1), "{query}");
+    }
+    assert!(found(&library, "38000").is_empty());
 }
 
 #[test]

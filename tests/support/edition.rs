@@ -169,6 +169,53 @@ pub fn many(count: usize) -> Vec<Entry> {
     articles.collect()
 }
 
+/// Pages that are printed: a lead over two columns, a story round another, briefs, captions, an article that is
+/// nowhere.
+pub fn printed(pages: u32) -> Vec<Entry> {
+    const BOXES: [(&str, Kind, &[[f32; 4]]); 12] = [
+        (
+            "港区新增三条内河航线",
+            Kind::Story,
+            &[[40.0, 60.0, 480.0, 110.0], [40.0, 120.0, 255.0, 400.0], [268.0, 120.0, 483.0, 400.0]],
+        ),
+        (
+            "古城墙修缮工程完工",
+            Kind::Story,
+            &[[500.0, 60.0, 760.0, 90.0], [500.0, 98.0, 620.0, 240.0], [636.0, 98.0, 757.0, 180.0]],
+        ),
+        ("城墙根下的象棋摊", Kind::Story, &[[640.0, 186.0, 760.0, 238.0]]),
+        ("初雪中的环卫工人", Kind::Photo, &[[500.0, 400.0, 700.0, 409.0]]),
+        ("市图书馆延长开放时间", Kind::Story, &[[40.0, 430.0, 200.0, 450.0], [40.0, 455.0, 198.0, 640.0]]),
+        (
+            "老街菜场换新颜",
+            Kind::Story,
+            &[[215.0, 430.0, 480.0, 450.0], [215.0, 458.0, 340.0, 700.0], [355.0, 458.0, 480.0, 690.0]],
+        ),
+        ("简讯", Kind::Story, &[[500.0, 430.0, 540.0, 445.0]]),
+        ("雨水花园进社区", Kind::Story, &[[500.0, 452.0, 760.0, 490.0]]),
+        ("渡口改建开工", Kind::Story, &[[500.0, 496.0, 758.0, 530.0]]),
+        ("灯塔点灯", Kind::Story, &[[500.0, 536.0, 760.0, 570.0]]),
+        (
+            "供暖季怎么报修",
+            Kind::Story,
+            &[[500.0, 600.0, 760.0, 625.0], [500.0, 630.0, 625.0, 860.0], [215.0, 720.0, 480.0, 860.0]],
+        ),
+        ("更正", Kind::Story, &[]),
+    ];
+    let article = |page: u32, number: usize, (title, kind, boxes): (&str, Kind, &[[f32; 4]])| {
+        let sentences = "江水东流，船来船往，两岸的灯一盏一盏亮了起来。".repeat(2);
+        let body = vec![paragraph(&sentences); if boxes.len() > 1 { 12 } else { 2 }];
+        let headline = if page == 1 { title.to_owned() } else { format!("{title}（{page}）") };
+        let boxes =
+            boxes.iter().map(|[left, top, right, bottom]| (page, *left, *top, *right, *bottom).into()).collect();
+        let mut article = Article { kind, boxes, ..story(&headline, body) };
+        article.set_content_id();
+        entry(page, "要闻", number, article, "")
+    };
+    let page = |page| BOXES.iter().enumerate().map(move |(number, printed)| article(page, number, *printed));
+    (1..=pages).flat_map(page).collect()
+}
+
 /// One article of so many characters, in paragraphs and sections.
 pub fn long(characters: usize) -> Vec<Entry> {
     const SENTENCE: &str = "江水到了白石滩，流得慢了，船也慢了，岸上的人看得清船头站着的是谁。";

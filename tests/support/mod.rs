@@ -21,7 +21,8 @@ use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
     Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Mended, NoPicture,
-    Order, PageId, Part, Picture, Place, Reading, Remedy, Row, Search, Seat, SourcePage, Stretch,
+    Order, PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Remedy, Row, Search, Seat, SourcePage,
+    Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -30,7 +31,7 @@ use paper_reader::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-pub use edition::{edition, long, many};
+pub use edition::{edition, long, many, printed};
 pub use keys::keys;
 pub use picture::{picture, styled};
 
@@ -204,6 +205,17 @@ impl Desk {
             Effect::LoadSource(id) => {
                 vec![Event::Source { id, page: self.entry(id).map(|entry| entry.source.clone()) }]
             }
+            Effect::LoadPrintedPage(key) => {
+                let on_page = |entry: &&Entry| (entry.row.key.edition, entry.row.key.page) == (key.edition, key.page);
+                let article = |entry: &Entry| PrintedArticle {
+                    id: entry.row.id,
+                    kind: entry.row.kind,
+                    title: entry.row.headline.clone(),
+                    boxes: entry.article.boxes.clone(),
+                };
+                let articles = self.entries.iter().filter(on_page).map(article).collect();
+                vec![Event::PrintedPage { key, page: Some(PrintedPage { articles, ..PrintedPage::default() }) }]
+            }
             Effect::Search { ticket, search } => {
                 vec![Event::Hits { ticket, hits: self.search(&search), finished: true }]
             }
@@ -357,9 +369,9 @@ impl Desk {
     }
 
     fn search(&self, search: &Search) -> Vec<Hit> {
-        let fold = |term: &String| if search.any_script { hanzi::fold(term) } else { term.clone() };
-        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&fold(term))).collect();
-        let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles)).collect();
+        let alike = hanzi::Alike { scripts: search.any_script, widths: search.any_width };
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&alike.compared(term))).collect();
+        let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles, alike)).collect();
         if search.order == HitOrder::Best {
             hits.sort_by_key(|hit| hit.row.characters);
         }
@@ -383,12 +395,12 @@ fn lets_through(filter: &Filter, Entry { row, article, .. }: &Entry) -> bool {
         && (filter.pages.is_empty() || filter.pages.contains(&page))
 }
 
-fn hit(entry: &Entry, needles: &[Needle]) -> Option<Hit> {
+fn hit(entry: &Entry, needles: &[Needle], alike: hanzi::Alike) -> Option<Hit> {
     let mut found: Vec<(Part, std::ops::Range<usize>, &str)> = Vec::new();
     for needle in needles {
         let before = found.len();
         for (part, text) in entry.article.parts() {
-            found.extend(needle.ranges(&Squeezed::new(text)).map(|range| (part, range, text)));
+            found.extend(needle.ranges(&Squeezed::new(&alike.compared(text))).map(|range| (part, range, text)));
         }
         if found.len() == before {
             return None;

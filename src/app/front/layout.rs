@@ -9,6 +9,7 @@ use crate::model::Kind;
 use crate::text::width::HAN_CELLS;
 use crate::typeset::Setting;
 
+use super::border::BorderCell;
 use super::matter::{FrontArticle, Matter, Weight};
 
 /// The cells between two columns: room for stops that hang, a rule, the bar of the current box.
@@ -41,6 +42,8 @@ pub struct FrontBox {
     pub deck: bool,
     /// Where its text stands, column by column; stops hang beyond.
     pub columns: Vec<Area>,
+    /// Where more of it is printed than is shown.
+    pub rests: Vec<Area>,
 }
 
 /// Where everything on the front page stands.
@@ -54,6 +57,8 @@ pub struct Front {
     pub gutters: Vec<Area>,
     /// The rule above the strip.
     pub strip_rule: Option<Area>,
+    /// The borders of boxes that stand where they are printed.
+    pub borders: Vec<BorderCell>,
 }
 
 /// The sheet of a newspaper's page that has the current row on it. The rows are numbered `numbers` in
@@ -155,7 +160,7 @@ impl<'a> FrontSheet<'a> {
 
     fn front_of(&self, boxes: Vec<FrontBox>, strip_rule: Option<Area>) -> Front {
         let gutters = self.gutters(&boxes);
-        Front { masthead: self.masthead, boxes, gutters, strip_rule }
+        Front { masthead: self.masthead, boxes, gutters, strip_rule, borders: Vec::new() }
     }
 
     /// What stands in the boxes, in the order of the page.
@@ -199,6 +204,7 @@ impl<'a> FrontSheet<'a> {
                 head: matter.head.clone(),
                 deck: matter.deck,
                 columns: self.text_columns(area, matter),
+                rests: Vec::new(),
             });
         }
         boxes.sort_by_key(|placed| placed.row);
@@ -222,7 +228,15 @@ impl<'a> FrontSheet<'a> {
         for ((row, article), (x, y)) in self.articles.iter().enumerate().skip(boxes.len()).zip(places) {
             let area = Area { column: self.left(x), width: self.column, ..strip.line(y) };
             let head = vec![article.row.headline.clone()];
-            boxes.push(FrontBox { row, area, weight: Weight::Brief, head, deck: false, columns: Vec::new() });
+            boxes.push(FrontBox {
+                row,
+                area,
+                weight: Weight::Brief,
+                head,
+                deck: false,
+                columns: Vec::new(),
+                rests: Vec::new(),
+            });
         }
     }
 

@@ -73,7 +73,7 @@ impl Matter {
         let head = match weight {
             _ if untitled => Vec::new(),
             Weight::Lead => letterspaced(&article.row.headline, setting.metrics, room),
-            _ => head_lines(&article.row.headline, setting.metrics, room),
+            _ => head_lines(&article.row.headline, setting.metrics, room, HEAD_LINES),
         };
         let deck = lead && article.article.is_some_and(|article| article.deck.is_some());
         let measure = usize::from(column.saturating_sub(weight.frame() * 2)).max(1);
@@ -136,11 +136,11 @@ fn text_rows(article: FrontArticle<'_>, measure: usize, most: usize, setting: &S
 }
 
 /// The lines of a headline, the last one cut where there would be too many.
-fn head_lines(headline: &str, metrics: Metrics, cells: usize) -> Vec<String> {
+pub fn head_lines(headline: &str, metrics: Metrics, cells: usize, most: usize) -> Vec<String> {
     let lines = break_head(headline, metrics, Measure::of(cells));
-    let shown = lines.len().min(HEAD_LINES);
+    let shown = lines.len().min(most);
     let text = |(number, line): (usize, &std::ops::Range<usize>)| {
-        let end = if number + 1 == HEAD_LINES { headline.len() } else { line.end };
+        let end = if number + 1 == most { headline.len() } else { line.end };
         metrics.cut(headline.get(line.start..end).unwrap_or_default(), cells)
     };
     lines[..shown].iter().map(|line| &line.bytes).enumerate().map(text).collect()
@@ -148,7 +148,7 @@ fn head_lines(headline: &str, metrics: Metrics, cells: usize) -> Vec<String> {
 
 /// The lines of the leading headline, as wide apart as there is room for: its two phrases, or two
 /// lines at the most.
-fn letterspaced(headline: &str, metrics: Metrics, cells: usize) -> Vec<String> {
+pub fn letterspaced(headline: &str, metrics: Metrics, cells: usize) -> Vec<String> {
     let phrases: Vec<&str> = headline.split_whitespace().collect();
     let two_phrases = phrases.len() == LEAD_LINES && phrases.iter().all(|phrase| phrase.contains(chars::is_han));
     for letterspace in LETTERSPACES {
@@ -160,7 +160,7 @@ fn letterspaced(headline: &str, metrics: Metrics, cells: usize) -> Vec<String> {
             return spaced;
         }
     }
-    head_lines(headline, metrics, cells)
+    head_lines(headline, metrics, cells, HEAD_LINES)
 }
 
 /// A line with so many cells between its characters, none within words or beside marks.
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_headline_of_too_many_lines_is_cut() {
-        let lines = head_lines("港区新增三条航线沿江十一个乡镇通了货船", Metrics::TERMINAL, 12);
+        let lines = head_lines("港区新增三条航线沿江十一个乡镇通了货船", Metrics::TERMINAL, 12, HEAD_LINES);
         assert_eq!(lines.len(), HEAD_LINES);
         assert!(lines.last().is_some_and(|line| line.ends_with('…')));
     }

@@ -11,7 +11,7 @@ use crate::app::list::headlines::Headlines;
 use crate::app::pane::{Motion, Pane};
 use crate::model::{Article, ArticleId, Direction};
 
-use super::layout::Front;
+use super::layout::{Front, FrontBox};
 
 /// The articles whose first lines are seen.
 #[derive(Clone, Debug, Default)]
@@ -97,12 +97,21 @@ impl Front {
 
     /// From the last box down to what has no room on this screen; from the first up.
     fn step_beyond(&self, towards: Towards, headlines: &mut Headlines) {
-        let rows = self.boxes.iter().map(|placed| placed.row);
+        let here = headlines.cursor();
+        let is_elsewhere = |row: &usize| self.boxes.iter().all(|placed| placed.row != *row);
         match towards {
-            Towards::Down => rows.max().into_iter().for_each(|row| headlines.move_to(row + 1)),
-            Towards::Up => rows.min().into_iter().for_each(|row| headlines.move_to(row.saturating_sub(1))),
+            Towards::Down => (here + 1..).find(is_elsewhere).into_iter().for_each(|row| headlines.move_to(row)),
+            Towards::Up => (0..here).rev().find(is_elsewhere).into_iter().for_each(|row| headlines.move_to(row)),
             Towards::Left | Towards::Right => {}
         }
+    }
+}
+
+impl FrontBox {
+    /// Whether it holds a cell.
+    pub fn holds(&self, row: u16, column: u16) -> bool {
+        let mut areas = [self.area].into_iter().chain(self.columns.iter().copied()).chain(self.rests.iter().copied());
+        areas.any(|area| area.holds(row, column))
     }
 }
 

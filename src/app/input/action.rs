@@ -205,6 +205,8 @@ actions! {
     SelectOtherEnd "select-other-end" Select ActSelectOtherEnd;
     /// What is selected is kept in the colour whose number is on the key.
     SelectColour "select-colour" Select ActSelectColour;
+    /// All actions, to be found by their names and done.
+    Palette "palette" Program ActPalette;
     /// The keys as they are bound.
     Help "help" Program ActHelp;
     /// Paints the screen anew.

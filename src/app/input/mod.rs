@@ -3,4 +3,5 @@
 pub(super) mod action;
 pub(super) mod key;
 pub(super) mod keymap;
+mod named;
 pub(super) mod prompt;

@@ -26,6 +26,10 @@ pub enum Purpose {
     Filter(Box<ListBefore>),
     /// Narrows the list of bookmarks, which some other filter narrowed before.
     FilterBookmarks(String),
+    /// Finds an action in the palette.
+    Palette,
+    /// Narrows the help, which some other words narrowed before.
+    Help(String),
     /// Names the file that an article is saved to.
     Save(ArticleId),
     /// Says something beside the bookmark of a span.
@@ -53,7 +57,7 @@ impl Purpose {
 
     /// Whether a list is narrowed, in which the arrows still move.
     pub fn is_filter(&self) -> bool {
-        matches!(self, Self::Filter(_) | Self::FilterBookmarks(_))
+        matches!(self, Self::Filter(_) | Self::FilterBookmarks(_) | Self::Palette | Self::Help(_))
     }
 }
 

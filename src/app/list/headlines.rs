@@ -246,6 +246,13 @@ impl Headlines {
         (rows, start..end, cursor)
     }
 
+    /// A row of the page that the cursor is in, of the next page and of the one before, as far as they are held.
+    pub fn rows_of_pages_near(&self) -> Vec<&Row> {
+        let (_, page, cursor) = self.page_at_cursor();
+        let before = page.start.checked_sub(1);
+        [Some(cursor), Some(page.end), before].into_iter().flatten().filter_map(|entry| self.row_at(entry)).collect()
+    }
+
     /// The article of an entry.
     pub fn id_at(&self, entry: usize) -> Option<ArticleId> {
         self.row_at(entry).map(|row| row.id)

@@ -2,6 +2,7 @@
 
 use crate::app::effect::{Effect, Ticket};
 use crate::app::outbox::Outbox;
+use crate::hanzi::Alike;
 use crate::model::{Hit, HitOrder, Search};
 
 use super::hits::{self, Hits};
@@ -19,12 +20,14 @@ pub struct LibrarySearch {
     /// Whether articles are shown in another script than they were printed in: then words must be
     /// found in either, for they are typed as they are seen.
     turned: bool,
+    /// Whether words are found only as they are printed.
+    exact: bool,
 }
 
 impl LibrarySearch {
     /// Nothing looked for yet.
     pub fn new(any_script: bool, turned: bool) -> Self {
-        Self { hits: None, order: HitOrder::default(), any_script, turned }
+        Self { hits: None, order: HitOrder::default(), any_script, turned, exact: false }
     }
 
     /// Articles are shown in another script than they were printed in, or not.
@@ -57,9 +60,20 @@ impl LibrarySearch {
         self.any_script = any_script;
     }
 
+    /// Whether words are found only as they are printed.
+    pub fn is_exact(&self) -> bool {
+        self.exact
+    }
+
+    /// Finds words only as they are printed, or in any width and case again.
+    pub fn toggle_exact(&mut self) {
+        self.exact = !self.exact;
+    }
+
     /// Words as they are looked for now.
     pub fn query(&self, words: &str) -> Query {
-        Query { words: words.to_owned(), any_script: self.any_script() }
+        let alike = Alike { scripts: self.any_script() && !self.exact, widths: !self.exact };
+        Query { words: words.to_owned(), alike }
     }
 
     /// Searches the library; whether there is anything to look for.

@@ -99,7 +99,7 @@ mod tests {
     }
 
     fn matches(words: &str) -> Option<ArticleMatches> {
-        ArticleMatches::new(&article(), &Query { words: words.to_owned(), any_script: false })
+        ArticleMatches::new(&article(), &Query { words: words.to_owned(), alike: Default::default() })
     }
 
     fn place(part: Part, byte: usize) -> Place {

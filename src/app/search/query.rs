@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hanzi;
+use crate::hanzi::Alike;
 use crate::model::Search;
 use crate::text::{Needle, Squeezed};
 
@@ -11,21 +11,22 @@ use crate::text::{Needle, Squeezed};
 pub struct Query {
     /// The terms, as they were typed.
     pub words: String,
-    /// Whether traditional and simplified characters find each other.
-    pub any_script: bool,
+    /// Which characters find each other.
+    pub alike: Alike,
 }
 
 impl Query {
     /// As a search of the library for so many hits at the most.
     pub fn search(&self, limit: usize) -> Search {
-        Search { any_script: self.any_script, ..Search::parse(&self.words, Some(limit)) }
+        let Alike { scripts, widths } = self.alike;
+        Search { any_script: scripts, any_width: widths, ..Search::parse(&self.words, Some(limit)) }
     }
 
     /// What finds its terms in texts.
     pub fn finder(&self) -> Finder {
         let terms = Search::parse(&self.words, None).terms;
-        let needles = terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, self.any_script))).collect();
-        Finder { needles, any_script: self.any_script }
+        let needles = terms.iter().filter_map(|term| Needle::new(&self.alike.compared(term))).collect();
+        Finder { needles, alike: self.alike }
     }
 }
 
@@ -33,7 +34,7 @@ impl Query {
 #[derive(Clone, Debug)]
 pub struct Finder {
     needles: Vec<Needle>,
-    any_script: bool,
+    alike: Alike,
 }
 
 impl Finder {
@@ -44,9 +45,10 @@ impl Finder {
 
     /// Where a text holds a term, in bytes, by their beginnings; one may lie within another.
     pub fn ranges(&self, text: &str) -> Vec<Range<usize>> {
-        let text = hanzi::compared(text, self.any_script);
-        let squeezed = Squeezed::new(&text);
-        let mut ranges: Vec<_> = self.needles.iter().flat_map(|needle| needle.ranges(&squeezed)).collect();
+        let compared = self.alike.compared(text);
+        let squeezed = Squeezed::new(&compared);
+        let found = self.needles.iter().flat_map(|needle| needle.ranges(&squeezed));
+        let mut ranges: Vec<_> = found.map(|range| Alike::whole(text, range)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges
     }
@@ -57,15 +59,30 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn found(words: &str, any_script: bool, text: &str, expected: &[&str]) {
-        let finder = Query { words: words.to_owned(), any_script }.finder();
+    fn found(words: &str, scripts: bool, text: &str, expected: &[&str]) {
+        found_alike(words, Alike { scripts, widths: false }, text, expected);
+    }
+
+    #[track_caller]
+    fn found_alike(words: &str, alike: Alike, text: &str, expected: &[&str]) {
+        let finder = Query { words: words.to_owned(), alike }.finder();
         assert_eq!(finder.ranges(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn terms_are_found_in_any_width_and_case_if_asked() {
+        let widths = Alike { scripts: false, widths: true };
+        let text = "ＡＢＣ公司投入３８０００元，abc 与 A\u{3000}Ｂ c";
+        found_alike("abc", widths, text, &["ＡＢＣ", "abc", "A\u{3000}Ｂ c"]);
+        found_alike("38000元", widths, text, &["３８０００元"]);
+        found_alike("３８ ｘ", widths, "380 XYZ", &["38", "X"]);
+        found_alike("abc", Alike::default(), text, &["abc"]);
     }
 
     #[test]
     fn terms_are_found_in_either_script_if_asked() {
         found("发展 港", true, "港口發 展，发展", &["港", "發 展", "发展"]);
         found("发展 港", false, "港口發 展，发展", &["港", "发展"]);
-        assert!(Query { words: " ".to_owned(), any_script: true }.finder().is_idle());
+        assert!(Query { words: " ".to_owned(), alike: Alike::default() }.finder().is_idle());
     }
 }

@@ -33,7 +33,7 @@ pub fn page(source: &str, html: &str) -> Result<RawPage, ImportError> {
     let text = ArticleText { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked };
     let (lines, date) = text.lines().ok_or(HtmlFault::NoArticle)?;
     let imprint = Imprint { publication: metadata.publication, date: metadata.date.or(date), ..Imprint::default() };
-    Ok(RawPage { imprint, ..raw(source, lines) })
+    Ok(RawPage { imprint: Box::new(imprint), ..raw(source, lines) })
 }
 
 /// Lines as a page.

@@ -7,7 +7,7 @@ use super::faces::median;
 use super::glyph::{Glyph, GlyphText};
 use super::lines::{PrintedLine, printed_lines};
 use crate::import::pdf_fault::PdfFault;
-use crate::model::{Imprint, LineGeometry, PageGeometry, RawLine, RawPage};
+use crate::model::{LineGeometry, PageGeometry, RawLine, RawPage};
 use crate::text::chars::is_cjk;
 use crate::text::read_as_meant;
 
@@ -39,7 +39,7 @@ pub fn raw_page(glyphs: &[Glyph], geometry: PageGeometry, source_page: u32) -> R
         lines: Vec::new(),
         geometry: Some(geometry),
         unread,
-        imprint: Imprint::default(),
+        imprint: Box::default(),
     };
     for (line, text) in printed.iter().zip(text.lines()) {
         let start = page.text.len();

@@ -8,6 +8,7 @@ use super::blocks::Piece;
 use super::draft::NEAR;
 use super::joint::Joint;
 use crate::parse::emission::habit::Habit;
+use crate::parse::grammar::notice::is_notice;
 use crate::parse::line::Line;
 use crate::parse::weights::heads as weight;
 use crate::parse::words::Words;
@@ -159,7 +160,7 @@ impl<'a> Claims<'a> {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() && head.border == Some(cut) => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
-            _ if head.signed && cut + 1 == head.lines.end => weight::split_at_gap(),
+            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
                 let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
@@ -239,6 +240,12 @@ impl<'a> Claims<'a> {
         }
     }
 
+    /// Whether lines say that they are the head of a notice, no section title: 遗失启事.
+    fn stands_alone(&self, lines: &Range<usize>) -> bool {
+        let text = |line: usize| self.lines[line].text(self.page);
+        rules::article::notice_alone() && lines.clone().last().is_some_and(|last| is_notice(text(last)))
+    }
+
     /// Whether two lines are a section title that filled the column, and the little that was left of
     /// it. Two phrases with a space between them are a headline.
     fn wraps(&self, lines: &Range<usize>, measure: i32) -> bool {
@@ -273,7 +280,7 @@ impl<'a> Claims<'a> {
         let head = &self.joints[joint];
         let lines = &head.lines;
         let (before, behind) = (&self.pieces[joint - 1], &self.pieces[joint]);
-        if behind.led && !self.stays_inside(joint) || head.border.is_some() {
+        if behind.led && !self.stays_inside(joint) || head.border.is_some() || self.stands_alone(lines) {
             return None;
         }
         let broken = before.ends_inside && behind.starts_inside;

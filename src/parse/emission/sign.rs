@@ -17,7 +17,7 @@ pub struct Sign {
     pub byline_goes_on: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
-    /// Whether it ends with a credit behind its last sentence.
+    /// Whether it ends with a credit behind its last sentence, or is the signature of a notice.
     pub closes: bool,
     /// The level of the numbering it begins with.
     pub numbering: Option<u8>,
@@ -29,6 +29,8 @@ pub struct Sign {
     pub bullet: bool,
     /// Whether it begins with a word that newspapers like to begin with.
     pub opener: bool,
+    /// Whether it is the head of a notice.
+    pub notice: bool,
     /// Whether a picture's caption begins here.
     pub caption: bool,
     /// Whether the line before is the last of a picture's caption.
@@ -63,6 +65,6 @@ pub enum Form {
     Plain,
     /// A row: words and figures stand in it as in the line before or behind it.
     Row,
-    /// An entry of a notice (时间：…, 咨询电话：…).
+    /// An entry of a notice (时间：…, 咨询电话：…) or its signature (某某公司 2025年4月4日).
     Entry,
 }

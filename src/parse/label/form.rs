@@ -2,7 +2,7 @@
 //! with a word and a colon.
 
 use crate::parse::emission::sign::Form;
-use crate::parse::grammar::notice::is_entry;
+use crate::parse::grammar::notice::{days, is_entry, is_name, is_signature};
 use crate::parse::line::{Ending, Line};
 use crate::parse::rules;
 use crate::text::chars;
@@ -19,8 +19,11 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Form> {
     };
     let beside = |i: usize| alike(i, i + 1) || i.checked_sub(1).is_some_and(|before| alike(before, i));
     let text = |i: usize| lines.get(i).map_or("", |line| line.text(page));
+    let days = days(page, lines);
+    let day = |i: usize| days.get(i).is_some_and(|&is| is);
+    let signs = |i: usize| day(i) || is_signature(text(i)) || day(i + 1) && is_name(text(i));
     let form = |i: usize| match () {
-        () if rules::sign::entry() && is_entry(text(i)) => Form::Entry,
+        () if (rules::sign::entry() && is_entry(text(i)) || rules::sign::signature() && signs(i)) => Form::Entry,
         () if rules::sign::row() && beside(i) => Form::Row,
         () => Form::Plain,
     };
@@ -128,5 +131,13 @@ mod tests {
     #[test]
     fn entries_begin_with_their_word() {
         assert_eq!(forms("渡口夜话\n时间：4月5日\n咨询电话：0599-8123456\n街坊：准时要紧"), ".ee.");
+    }
+
+    #[test]
+    fn a_notice_is_signed_and_dated() {
+        assert_eq!(forms("河湾供水公司 2025年4月4日\n河湾县（城关）渡口管理所 二〇二五年四月\n"), "ee");
+        assert_eq!(forms("河湾供水公司\n2025年4月4日\n"), "ee");
+        assert_eq!(forms("河湾供水公司\n2025\n年4月4日\n"), "eee");
+        assert_eq!(forms("渡口改建2025年4月动工\n渡口管理所\n"), "..");
     }
 }

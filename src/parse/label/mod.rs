@@ -9,4 +9,5 @@ pub mod echo;
 pub mod form;
 pub mod heads;
 pub mod labelling;
+pub mod notice;
 pub mod signs;

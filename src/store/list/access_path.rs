@@ -28,7 +28,7 @@ pub enum AccessPath {
 impl AccessPath {
     /// The path by which a filter's rows are found soonest.
     pub fn of(filter: &Filter) -> Self {
-        let has_gram = |name: &String| !grams::of_words(Squeezed::new(name).as_str(), grams::exactly).is_empty();
+        let has_gram = |name: &String| !grams::of_words(Squeezed::new(name).as_str(), &grams::exactly).is_empty();
         match filter {
             Filter { articles: Some(_), .. } => Self::Names,
             Filter { sources, pages, .. } if !sources.is_empty() || !pages.is_empty() => Self::Pages,

@@ -67,7 +67,7 @@ impl RowQuery {
             self.any("a.name IN (SELECT unhex(value) FROM json_each(?))", articles.iter().map(ToString::to_string));
         }
         if let Some(name) = filter.byline.as_ref().filter(|_| self.path == AccessPath::Candidates) {
-            let grams = grams::of_words(Squeezed::new(name).as_str(), grams::exactly).join(" AND ");
+            let grams = grams::of_words(Squeezed::new(name).as_str(), &grams::exactly).join(" AND ");
             self.push("grams MATCH ?", [grams.into()]);
         }
         if !filter.sources.is_empty() {

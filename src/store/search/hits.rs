@@ -7,13 +7,13 @@ use rusqlite::Connection;
 
 use super::rank::Score;
 use super::{matches, plan};
-use crate::hanzi;
+use crate::hanzi::Alike;
 use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Place, RowKey, Search};
 use crate::store::error::{Error, is_damage};
 use crate::store::library::Library;
 use crate::store::list::columns::row_of;
 use crate::store::tables::prefilter::Prefilter;
-use crate::store::tables::{body, grams, keys};
+use crate::store::tables::{body, keys};
 use crate::text::Needle;
 
 /// How many of the newest articles are looked into without asking the index, where every term is a
@@ -81,11 +81,11 @@ impl Library {
         if let Some(key) = after {
             numbers.end = numbers.end.min(self.sql(|c| number(c, key))?);
         }
-        let needles: Vec<_> =
-            search.terms.iter().filter_map(|term| Needle::new(&hanzi::compared(term, search.any_script))).collect();
+        let alike = Alike { scripts: search.any_script, widths: search.any_width };
+        let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&alike.compared(term))).collect();
         let left = limit.unwrap_or(usize::MAX);
-        let prefilter = Prefilter::new(&needles, search.any_script);
-        let mut finder = HitFinder { search, needles: &needles, prefilter, left, damaged: 0, stop, found };
+        let prefilter = Prefilter::new(&needles, alike);
+        let mut finder = HitFinder { search, alike, needles: &needles, prefilter, left, damaged: 0, stop, found };
         let _ = self.sql(|c| finder.run(c, numbers))?;
         Ok(finder.damaged)
     }
@@ -94,6 +94,8 @@ impl Library {
 /// Looks into candidates and hands over those that are hits.
 struct HitFinder<'a, F> {
     search: &'a Search,
+    /// Which characters count as one.
+    alike: Alike,
     /// The terms.
     needles: &'a [Needle],
     prefilter: Prefilter<'a>,
@@ -123,8 +125,8 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
                 (flow, _) => return Ok(flow),
             }
         }
-        let forms = if self.search.any_script { hanzi::forms } else { grams::exactly };
-        let Some(query) = plan::query(c, self.needles, forms, &numbers)? else { return Ok(ControlFlow::Continue(())) };
+        let forms = |c| self.alike.forms(c);
+        let Some(query) = plan::query(c, self.needles, &forms, &numbers)? else { return Ok(ControlFlow::Continue(())) };
         let mut candidates = c.prepare_cached(CANDIDATES)?;
         self.look_into_all(c, candidates.query((numbers.start, numbers.end, query))?).map(|(flow, _)| flow)
     }
@@ -166,7 +168,7 @@ impl<F: FnMut(Hit, Score) -> ControlFlow<()>> HitFinder<'_, F> {
             return Ok(None);
         }
         let Some(article) = self.body(c, id)? else { return Ok(None) };
-        let Some(matches) = matches::of(&article, self.needles, self.search) else { return Ok(None) };
+        let Some(matches) = matches::of(&article, self.needles, self.alike, self.search) else { return Ok(None) };
         let Some(row) = row_of(c, id, &Filter::default())? else { return Ok(None) };
         let (part, range) = matches.first;
         let excerpt = matches::excerpt(article.part(part).unwrap_or_default(), range.clone());

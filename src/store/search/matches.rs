@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hanzi;
+use crate::hanzi::Alike;
 use crate::model::{Article, Part, Place, Search};
 use crate::text::{Needle, Squeezed};
 
@@ -20,15 +20,15 @@ pub struct TermMatches {
 }
 
 /// The matches in an article, if it has all the terms; with no terms, its beginning is the first.
-pub fn of(article: &Article, needles: &[Needle], search: &Search) -> Option<TermMatches> {
+pub fn of(article: &Article, needles: &[Needle], alike: Alike, search: &Search) -> Option<TermMatches> {
     let is_head = |part: Part| matches!(part, Part::Kicker | Part::Headline | Part::Deck);
     let mut missing: Vec<&Needle> = needles.iter().collect();
     let mut outside_heads: Vec<&Needle> = missing.clone();
     let mut count = 0;
     let mut first: Option<(Part, Range<usize>)> = None;
     for (part, text) in article.parts().filter(|(part, _)| !search.headlines_only || is_head(*part)) {
-        let text = hanzi::compared(text, search.any_script);
-        let text = Squeezed::new(&text);
+        let compared = alike.compared(text);
+        let (original, text) = (text, Squeezed::new(&compared));
         missing.retain(|needle| !needle.is_in(&text));
         if is_head(part) {
             outside_heads.retain(|needle| !needle.is_in(&text));
@@ -36,7 +36,7 @@ pub fn of(article: &Article, needles: &[Needle], search: &Search) -> Option<Term
         for range in needles.iter().flat_map(|needle| needle.ranges(&text)) {
             count += 1;
             if first.as_ref().is_none_or(|(p, r)| (part, range.start) < (*p, r.start)) {
-                first = Some((part, range));
+                first = Some((part, Alike::whole(original, range)));
             }
         }
     }

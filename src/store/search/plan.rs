@@ -33,7 +33,7 @@ struct Share {
 pub fn query(
     c: &Connection,
     needles: &[Needle],
-    forms: Forms,
+    forms: Forms<'_>,
     numbers: &Range<i64>,
 ) -> rusqlite::Result<Option<String>> {
     let grams: Vec<_> = needles.iter().flat_map(|needle| grams::of_words(needle.as_str(), forms)).collect();

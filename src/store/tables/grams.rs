@@ -48,7 +48,7 @@ fn of_text(text: &str, grams: &mut Vec<Gram>) {
 }
 
 /// The forms in which a character of a query may stand in an article.
-pub type Forms = fn(char) -> Vec<char>;
+pub type Forms<'f> = &'f dyn Fn(char) -> Vec<char>;
 
 /// A character in the form in which it is written, and in no other.
 pub fn exactly(c: char) -> Vec<char> {
@@ -57,7 +57,7 @@ pub fn exactly(c: char) -> Vec<char> {
 
 /// What the index is asked for words without white space: one expression for each gram that an article
 /// with the words must have, in any of its forms. None for a single character.
-pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
+pub fn of_words(words: &str, forms: Forms<'_>) -> Vec<String> {
     let chars: Vec<char> = words.chars().collect();
     let followed = chars.windows(3).take(MOST).map(|three| {
         let marks = forms(three[2]).into_iter().map(|c| mark(c).to_string());
@@ -71,13 +71,13 @@ pub fn of_words(words: &str, forms: Forms) -> Vec<String> {
 }
 
 /// What the index is asked for a single character: any gram that begins with a form of it.
-pub fn prefix(character: &str, forms: Forms) -> String {
+pub fn prefix(character: &str, forms: Forms<'_>) -> String {
     any_of(&character.chars().collect::<Vec<_>>(), forms, &[String::new()], "\"*")
 }
 
 /// An expression for characters in any of their forms with any of the marks behind them; `end` closes
 /// each of the alternatives.
-fn any_of(chars: &[char], forms: Forms, marks: &[String], end: &str) -> String {
+fn any_of(chars: &[char], forms: Forms<'_>, marks: &[String], end: &str) -> String {
     let begun = vec![String::from('"')];
     let written = chars.iter().fold(begun, |begun, &c| {
         let forms = forms(c);
@@ -148,9 +148,9 @@ mod tests {
     #[test]
     fn the_index_is_asked_for_what_tells_most() {
         let [library, shelf] = ['图', '书'].map(token);
-        assert_eq!(prefix("图", exactly), format!("\"{library}\"*"));
-        assert_eq!(of_words("图", exactly), [""; 0]);
-        let asked = of_words("图书馆", exactly);
+        assert_eq!(prefix("图", &exactly), format!("\"{library}\"*"));
+        assert_eq!(of_words("图", &exactly), [""; 0]);
+        let asked = of_words("图书馆", &exactly);
         assert_eq!(asked[0], format!("\"{library}{shelf}{}\"", mark('馆')));
         assert_eq!(
             asked.iter().map(|gram| posting_lists(gram)).collect::<Vec<_>>(),
@@ -163,9 +163,9 @@ mod tests {
     fn the_index_is_asked_for_every_form() {
         let forms = |c| if c == '甲' { vec!['甲', '乙'] } else { vec![c] };
         let [this, that] = ['甲', '乙'].map(token);
-        let either = prefix("甲", forms);
+        let either = prefix("甲", &forms);
         assert!(either.contains(&format!("\"{this}\"*")) && either.contains(&format!("\"{that}\"*")), "{either}");
-        assert_eq!(of_words("甲甲", forms).iter().map(|gram| posting_lists(gram)).collect::<Vec<_>>(), [4 * 17]);
+        assert_eq!(of_words("甲甲", &forms).iter().map(|gram| posting_lists(gram)).collect::<Vec<_>>(), [4 * 17]);
     }
 
     proptest! {
@@ -174,7 +174,7 @@ mod tests {
             let chars: Vec<char> = text.chars().skip(from).take(length).collect();
             prop_assume!(chars.len() >= 2);
             let all = grams(&text);
-            for asked in of_words(&chars.iter().collect::<String>(), exactly) {
+            for asked in of_words(&chars.iter().collect::<String>(), &exactly) {
                 let mut any = asked.trim_matches(['(', ')']).split(" OR ").map(|gram| gram.trim_matches('"').to_owned());
                 prop_assert!(any.any(|gram| all.contains(&gram)), "{} has nothing of {}", text, asked);
             }

@@ -70,8 +70,8 @@ pub fn editions(since: Option<Date>, until: Option<Date>) -> Range<i64> {
     if since.is_none() && until.is_none() {
         return i64::MIN..i64::MAX;
     }
-    let first = until.map_or(Day(LATER - 1), |date| Day::of(date));
-    let last = since.map_or(Day(0), |date| Day::of(date));
+    let first = until.map_or(Day(LATER - 1), Day::of);
+    let last = since.map_or(Day(0), Day::of);
     first.edition(0)..Day(last.0 - 1).edition(0)
 }
 

@@ -3,7 +3,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::hanzi::{fold, fold_char};
+use crate::hanzi::Alike;
 use crate::text::{Needle, Squeezed};
 
 use super::body::{self, EncodedJson};
@@ -16,13 +16,13 @@ pub struct Prefilter<'n> {
     utf_16: Vec<Finder<'static>>,
     /// Whether JSON has all the words as they are, none of their characters escaped.
     is_plain: bool,
-    /// Whether the words are folded (traditional to simplified), so that articles must be too.
-    any_script: bool,
+    /// How the words are folded, so that articles must be too.
+    alike: Alike,
 }
 
 impl<'n> Prefilter<'n> {
-    /// A filter for words; with `any_script`, for folded ones.
-    pub fn new(needles: &'n [Needle], any_script: bool) -> Self {
+    /// A filter for words that are folded so.
+    pub fn new(needles: &'n [Needle], alike: Alike) -> Self {
         let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control();
         let finder = |needle: &Needle| {
             let bytes: Vec<u8> = needle.as_str().encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -32,7 +32,7 @@ impl<'n> Prefilter<'n> {
             needles,
             utf_16: needles.iter().map(finder).collect(),
             is_plain: !needles.iter().any(|needle| needle.as_str().contains(is_escaped)),
-            any_script,
+            alike,
         }
     }
 
@@ -42,9 +42,11 @@ impl<'n> Prefilter<'n> {
             return true;
         }
         match body::encoded(article) {
-            Some(EncodedJson::Utf16(json)) if self.any_script => self.may_be_in_utf_16(&folded(json)),
+            Some(EncodedJson::Utf16(json)) if !self.alike.is_exact() => {
+                self.may_be_in_utf_16(&folded(json, self.alike))
+            }
             Some(EncodedJson::Utf16(json)) => self.may_be_in_utf_16(json),
-            Some(EncodedJson::Utf8(json)) if self.any_script => self.may_be_in_utf_8(&fold(json)),
+            Some(EncodedJson::Utf8(json)) if !self.alike.is_exact() => self.may_be_in_utf_8(&self.alike.compared(json)),
             Some(EncodedJson::Utf8(json)) => self.may_be_in_utf_8(json),
             None => true,
         }
@@ -65,10 +67,10 @@ impl<'n> Prefilter<'n> {
 }
 
 /// UTF-16 with its characters folded. Folding takes one code unit to one code unit.
-fn folded(json: &[u8]) -> Vec<u8> {
+fn folded(json: &[u8], alike: Alike) -> Vec<u8> {
     let fold = |pair: &[u8]| {
         let unit = u16::from_le_bytes([pair[0], pair[1]]);
-        let folded = char::from_u32(unit.into()).and_then(|c| u16::try_from(u32::from(fold_char(c))).ok());
+        let folded = char::from_u32(unit.into()).and_then(|c| u16::try_from(u32::from(alike.fold_char(c))).ok());
         folded.unwrap_or(unit).to_le_bytes()
     };
     json.chunks_exact(2).flat_map(fold).collect()
@@ -95,21 +97,21 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::hanzi::compared;
     use crate::model::{Article, Block, BlockKind};
 
     proptest! {
         #[test]
         fn nothing_that_matches_is_dropped(
-            text in "[渡口发發ab \u{3000}\n\"\\\\𠮷，]{0,12}", words in "[渡口髮ab\"\\\\𠮷，]{1,3}", any_script: bool
+            text in "[渡口发發abＡＢ１ \u{3000}\n\"\\\\𠮷，]{0,12}", words in "[渡口髮aBＡ1\"\\\\𠮷，]{1,3}", scripts: bool, widths: bool
         ) {
-            let needles: Vec<_> = Needle::new(&compared(&words, any_script)).into_iter().collect();
-            let is_in = needles.iter().all(|needle| needle.is_in(&Squeezed::new(&compared(&text, any_script))));
+            let alike = Alike { scripts, widths };
+            let needles: Vec<_> = Needle::new(&alike.compared(&words)).into_iter().collect();
+            let is_in = needles.iter().all(|needle| needle.is_in(&Squeezed::new(&alike.compared(&text))));
             for lead in ["", "轮渡明春复航，候船室年底封顶，岸线绿化同步推进，票价不变，乘客称便，每十分钟一班。"] {
                 let block = Block { kind: BlockKind::Paragraph, text: text.clone() };
                 let article = Article { lead: Some(lead.into()), body: vec![block], ..Article::default() };
                 let packed = body::pack(&article).unwrap();
-                prop_assert!(Prefilter::new(&needles, any_script).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
+                prop_assert!(Prefilter::new(&needles, alike).may_be_in(&packed) || !is_in, "{words:?} in {text:?}");
             }
         }
     }
@@ -120,7 +122,7 @@ mod tests {
         let packed = body::pack(&article).unwrap();
         for (words, may) in [("渡明春复", true), ("航轮", true), ("明轮", false), ("headline", false)] {
             let needles = [Needle::new(words).unwrap()];
-            assert_eq!(Prefilter::new(&needles, false).may_be_in(&packed), may, "{words}");
+            assert_eq!(Prefilter::new(&needles, Alike::default()).may_be_in(&packed), may, "{words}");
         }
     }
 }

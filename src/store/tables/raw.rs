@@ -12,7 +12,7 @@ const LEVEL: u8 = 3;
 
 /// What is kept of it.
 #[derive(Deserialize, Serialize)]
-struct Lines<L, G, I> {
+struct KnownLines<L, G, I> {
     lines: L,
     geometry: G,
     imprint: I,
@@ -24,7 +24,7 @@ pub fn pack(raw: &RawPage) -> rusqlite::Result<Vec<u8>> {
     if is_bare && raw.geometry.is_none() && raw.imprint.is_silent() {
         return Ok(Vec::new());
     }
-    let kept = Lines { lines: &raw.lines, geometry: &raw.geometry, imprint: &raw.imprint };
+    let kept = KnownLines { lines: &raw.lines, geometry: &raw.geometry, imprint: &raw.imprint };
     let json = serde_json::to_vec(&kept).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     Ok(compress_to_vec_zlib(&json, LEVEL))
 }
@@ -36,7 +36,7 @@ pub fn unpack(packed: &[u8], bare: RawPage) -> rusqlite::Result<RawPage> {
     }
     let broken = |reason: String| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, reason.into());
     let json = decompress_to_vec_zlib(packed).map_err(|error| broken(error.to_string()))?;
-    let kept: Lines<Vec<RawLine>, Option<PageGeometry>, Imprint> =
+    let kept: KnownLines<Vec<RawLine>, Option<PageGeometry>, Box<Imprint>> =
         serde_json::from_slice(&json).map_err(|error| broken(error.to_string()))?;
     Ok(RawPage { lines: kept.lines, geometry: kept.geometry, imprint: kept.imprint, ..bare })
 }

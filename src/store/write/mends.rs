@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
 use super::articles;
 use super::prepared::PreparedPage;
-use super::stored::{self, Head};
+use super::stored::{self, PageHead};
 use crate::model::{Article, Mend, Page};
 use crate::store::tables::body;
 
@@ -84,7 +84,7 @@ impl PageMends {
 
     /// The page with its mends, ready to take the place of what stands there.
     pub fn prepared(&self, c: &Connection, number: i64) -> rusqlite::Result<PreparedPage> {
-        let Head { page, digest, attribution, .. } = stored::head(c, number)?;
+        let PageHead { page, digest, attribution, .. } = stored::head(c, number)?;
         let (mended, _) = self.parsed.within(page).mended(&self.mends);
         let prepared = PreparedPage::known_as(digest, mended, "")?;
         Ok(prepared.with_source(stored::source(c, number)?).attributed(attribution))

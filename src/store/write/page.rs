@@ -10,11 +10,11 @@ use serde::Serialize;
 use super::alike::{self, Alike, Likeness};
 use super::articles::{self, StoredPage};
 use super::attribution::Attribution;
+use super::former;
 use super::mends;
 use super::prepared::PreparedPage;
 use super::progress;
-use super::stored::{self, Head};
-use super::undo;
+use super::stored::{self, PageHead};
 use crate::model::{Article, Page, PageId};
 use crate::store::tables::import_run::ImportRun;
 use crate::store::tables::keys::{self, Day};
@@ -67,7 +67,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
     let old = articles::of_page(c, id)?;
     let is_same = old == page.articles && prepared.attribution == before && is_as_it_was(c, id, import, page)?;
     if !is_same {
-        undo::keep(c, run, id, true)?;
+        former::keep(c, run, id, true)?;
         replace(c, id, import, &prepared, &old)?;
     }
     if let Some(lines) = &prepared.lines {
@@ -80,7 +80,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
 
 /// Puts a page parsed anew in the place of what the library has of it; whether that is another.
 pub(super) fn parsed_anew(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<bool> {
-    let Head { import, attribution, .. } = stored::head(c, id)?;
+    let PageHead { import, attribution, .. } = stored::head(c, id)?;
     let prepared = mends::applied(c, id, prepared.completed(attribution))?;
     let old = articles::of_page(c, id)?;
     let is_same = old == prepared.page.articles && is_as_it_was(c, id, import, &prepared.page)?;
@@ -112,7 +112,7 @@ fn add_unknown(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> 
             let imprint = said.without(old.imprint());
             let own = own.clone().attributed(own.attribution.clone().behind(said.clone(), &imprint));
             let better = own.completed(Attribution { named: said.named.or(imprint), ..said });
-            undo::keep(c, run, old.id, true)?;
+            former::keep(c, run, old.id, true)?;
             read_anew(c, &better, &old)?;
             known(c, old.id, &better.page.articles)
         }
@@ -216,7 +216,7 @@ fn give_way(
     pages: &[i64],
     articles: &[Article],
 ) -> rusqlite::Result<()> {
-    undo::keep(c, run, old.id, false)?;
+    former::keep(c, run, old.id, false)?;
     progress::hand_over(c, &old.articles, articles)?;
     for page in pages {
         for article in &old.articles {

@@ -22,7 +22,7 @@ pub enum Removal<'a> {
 
 /// How much a removal takes out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Extent {
+pub struct RemovalExtent {
     /// The articles.
     pub articles: u64,
     /// The pages; none where an article goes alone.
@@ -36,14 +36,14 @@ impl Library {
     ///
     /// # Errors
     /// Those of the library.
-    pub fn would_remove(&self, removal: Removal<'_>) -> Result<Extent, Error> {
-        let extent = |c: &Connection| -> rusqlite::Result<Extent> {
+    pub fn would_remove(&self, removal: Removal<'_>) -> Result<RemovalExtent, Error> {
+        let extent = |c: &Connection| -> rusqlite::Result<RemovalExtent> {
             if let Removal::Article(id) = removal {
                 let count =
                     c.query_row("SELECT count(*) FROM articles WHERE name = ?1", [id.bytes()], |row| row.get(0))?;
-                return Ok(Extent { articles: i64::unsigned_abs(count), ..Extent::default() });
+                return Ok(RemovalExtent { articles: i64::unsigned_abs(count), ..RemovalExtent::default() });
             }
-            let (mut extent, mut days) = (Extent::default(), Vec::new());
+            let (mut extent, mut days) = (RemovalExtent::default(), Vec::new());
             for id in pages(c, removal)? {
                 extent.pages += 1;
                 extent.articles += articles::numbers(c, id)?.len() as u64;

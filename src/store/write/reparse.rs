@@ -2,7 +2,7 @@
 
 use super::page;
 use super::prepared::PreparedPage;
-use super::stored::{self, Head};
+use super::stored::{self, PageHead};
 use crate::model::{PageId, PageSize, RawPage};
 use crate::store::error::Error;
 use crate::store::library::Library;
@@ -29,7 +29,7 @@ impl Library {
     /// Those of the library.
     pub fn raw_page(&self, PageId(id): PageId) -> Result<Option<(RawPage, Vec<PageSize>)>, Error> {
         self.sql(|c| {
-            let Head { page, .. } = stored::head(c, id)?;
+            let PageHead { page, .. } = stored::head(c, id)?;
             let (text, lines) = stored::source(c, id)?;
             let name = page.source.to_lowercase();
             if lines.is_none() && (!page.sizes.is_empty() || MARKED.iter().any(|ending| name.ends_with(ending))) {

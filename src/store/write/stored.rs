@@ -9,7 +9,7 @@ use crate::model::Page;
 use crate::store::tables::body;
 
 /// A page without its articles.
-pub struct Head {
+pub struct PageHead {
     /// The page, with all that is known of it.
     pub page: Page,
     /// What it is recognised by.
@@ -21,7 +21,7 @@ pub struct Head {
 }
 
 /// A page without its articles, by its number.
-pub fn head(c: &Connection, number: i64) -> rusqlite::Result<Head> {
+pub fn head(c: &Connection, number: i64) -> rusqlite::Result<PageHead> {
     const QUERY: &str = "SELECT p.source, p.source_page, p.first_line, p.number, p.name, p.label, u.name, e.date, \
         p.furniture, p.sizes, p.digest, p.given, p.named, p.import FROM pages p LEFT JOIN editions e ON e.key = p.edition \
         LEFT JOIN publications u ON u.id = e.publication WHERE p.id = ?1";
@@ -43,7 +43,7 @@ pub fn head(c: &Connection, number: i64) -> rusqlite::Result<Head> {
                 .unwrap_or_default(),
             articles: Vec::new(),
         };
-        Ok(Head { page, digest: row.get(10)?, attribution: Attribution::of_row(row, 11)?, import: row.get(13)? })
+        Ok(PageHead { page, digest: row.get(10)?, attribution: Attribution::of_row(row, 11)?, import: row.get(13)? })
     })
 }
 
@@ -61,7 +61,7 @@ pub fn source(c: &Connection, number: i64) -> rusqlite::Result<SourceColumns> {
 
 /// A whole page, as it would come in again.
 pub fn page(c: &Connection, number: i64) -> rusqlite::Result<PreparedPage> {
-    let Head { page, digest, attribution, .. } = head(c, number)?;
+    let PageHead { page, digest, attribution, .. } = head(c, number)?;
     let imprint = attribution.without(page.imprint());
     let page = Page { articles: articles::of_page(c, number)?, ..page.with(imprint) };
     Ok(PreparedPage::known_as(digest, page, "")?.with_source(source(c, number)?).attributed(attribution))

@@ -39,7 +39,7 @@ fn what_is_typed_and_told_is_seen_where_the_text_is_alone() {
     assert!(status(&desk).contains("无此字样"), "{}", status(&desk));
     desk.keys("enter");
     assert_eq!(status(&desk), "没有找到");
-    desk.keys("D");
+    desk.keys("ctrl-l");
     assert_eq!(desk.picture(), text);
 }
 
@@ -95,4 +95,19 @@ fn the_scripts_find_each_other_if_asked() {
     assert!(status(&desk).ends_with("1/1  简繁互通"), "{}", status(&desk));
     desk.keys("ctrl-t");
     assert!(status(&desk).ends_with("没有找到"), "{}", status(&desk));
+}
+
+#[test]
+fn words_are_found_in_any_width_and_case_or_as_printed() {
+    let mut desk = Desk::new(100, 30);
+    desk.keys("enter /").types("１０２.６万");
+    let count = |desk: &Desk| desk.app.reader().unwrap().matches().map_or(0, |all| all.count());
+    assert_eq!(count(&desk), 1, "{}", desk.picture());
+    desk.keys("ctrl-x");
+    assert_eq!(count(&desk), 0);
+    assert!(status(&desk).ends_with("只找照印出的（ctrl-x）"), "{}", status(&desk));
+    desk.keys("ctrl-x enter");
+    assert_eq!(count(&desk), 1);
+    desk.keys("esc h /").types("１０２.６万").keys("enter");
+    assert_eq!(desk.app.hits().map(|hits| hits.count()), Some(1), "{}", desk.picture());
 }

@@ -3,7 +3,7 @@
 use paper_reader::app::View;
 
 use super::{HARBOUR, MARKET, WALL, headline, listed, status};
-use crate::support::Desk;
+use crate::support::{Desk, printed};
 
 /// Stories of the first and of the second page.
 const PAGE_ONE: [&str; 2] = [WALL, "市图书馆延长开放时间"];
@@ -78,4 +78,58 @@ fn a_front_page_gives_way_to_the_list_and_comes_back() {
     assert!(desk.picture().contains("▌ 古城墙修缮工程完工"));
     desk.resize(80, 24);
     assert_eq!(desk.picture(), before);
+}
+
+#[test]
+fn boxes_are_gone_through_by_arrows_and_opened() {
+    for (keys, expected) in [
+        ("w", HARBOUR),
+        ("w right", WALL),
+        ("w right down", "城墙根下的象棋摊"),
+        ("w down", "市图书馆延长开放时间"),
+        ("w down right", "老街菜场换新颜"),
+        ("w down up", HARBOUR),
+        ("w }", "港区新增三条内河航线（2）"),
+        ("w } {", HARBOUR),
+        ("w G", "更正（2）"),
+    ] {
+        let mut desk = Desk::with(printed(2), 100, 46);
+        desk.keys(keys);
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Front), "{keys}");
+        desk.keys("enter");
+        assert_eq!((headline(&desk).as_str(), desk.app.view()), (expected, View::Reader), "{keys}");
+        desk.keys("h");
+        assert_eq!((listed(&desk).as_str(), desk.app.view()), (expected, View::Front), "{keys}");
+    }
+}
+
+#[test]
+fn every_article_of_a_printed_page_is_seen_and_reached_and_none_covers_another() {
+    for (width, height) in [(80, 24), (100, 46), (130, 30), (200, 50)] {
+        let mut desk = Desk::with(printed(1), width, height);
+        desk.keys("w");
+        let mut reached = std::collections::BTreeSet::from([listed(&desk)]);
+        let front = desk.app.front().unwrap();
+        assert!(!front.borders.is_empty() && front.boxes.len() == 12, "{width}x{height}");
+        let mut cells = std::collections::HashSet::new();
+        for area in front.boxes.iter().map(|placed| placed.area) {
+            for row in area.row..area.row + area.height {
+                for column in area.column..area.column + area.width {
+                    assert!(cells.insert((row, column)), "{width}x{height}: {area:?}");
+                }
+            }
+        }
+        assert!(front.borders.iter().all(|border| !cells.contains(&(border.row, border.column))));
+        for row in 0..12 {
+            for key in ["up", "down", "left", "right"] {
+                desk.keys("g");
+                for _ in 0..row {
+                    desk.keys("n");
+                }
+                desk.keys(key);
+                reached.insert(listed(&desk));
+            }
+        }
+        assert_eq!(reached.len(), 12, "{width}x{height}: {reached:?}");
+    }
 }

@@ -63,7 +63,7 @@ fn words_are_highlighted_and_no_longer() {
     desk.keys("enter 2 s } m");
     let kept = desk.app.bookmarks()[0].clone();
     assert!(kept.until.is_some() && kept.excerpt.starts_with("二、钱从哪里来\n三条航线"), "{}", kept.excerpt);
-    assert!(status(&desk).starts_with("已标亮"), "{}", status(&desk));
+    assert!(status(&desk).starts_with("已划线"), "{}", status(&desk));
     assert_eq!((kept.publication.as_deref(), kept.page_number), (Some("江州日报"), Some(1)));
     desk.keys("e").types("再算一遍").keys("enter c c");
     assert_eq!(desk.app.bookmarks()[0].note.as_deref(), Some("再算一遍"));

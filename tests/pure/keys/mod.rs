@@ -14,6 +14,7 @@ mod marking;
 mod mending;
 mod morning;
 mod mouse;
+mod palette;
 mod picture;
 mod reading;
 mod selecting;
