@@ -90,6 +90,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Bookmarks(bookmarks) => app.bookmarks_came(bookmarks),
         Event::ReadingSaved { id, reading } => app.headlines.mark(&[id], reading),
         Event::Marked { articles, reading } => app.marked(&articles, reading),
+        Event::LastMend { id, last } => app.last_mend_came(id, last),
+        Event::Mended(mended) => app.mended(mended),
         Event::Settings(settings) => app.settings_came(*settings),
         Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
         Event::ArticleSaved(path) => {
@@ -283,6 +285,7 @@ impl App {
             Action::Section => self.go_to_number(action, key),
             Action::Outline => self.toggle_outline(),
             Action::Source => self.toggle_page(),
+            Action::Mend => self.toggle_mend(),
             Action::FrontPage => self.toggle_front(),
             Action::Layout | Action::Pinyin | Action::Script => self.change_display(action),
             Action::Zen => self.toggle_zen(),
@@ -375,6 +378,7 @@ impl App {
     fn go_to_number(&mut self, action: Action, key: Key) {
         match (&self.panel, key.digit()) {
             (Some(Panel::Bookmarks(_)), _) => self.change_bookmarks(action, key),
+            (Some(Panel::Mend(_)), Some(number)) => self.choose_mend(number.saturating_sub(1)),
             (_, Some(number)) => self.go_to_section(number),
             (_, None) => self.toggle_outline(),
         }

@@ -2,8 +2,8 @@
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
 use crate::model::{
-    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, PictureRequest, Place, Reading, Row, RowKey, Search,
-    Span, Stretch, Tag,
+    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Part, PictureRequest, Place, Reading, Remedy, Row,
+    RowKey, Search, Span, Stretch, Tag,
 };
 
 use super::last_view::LastView;
@@ -87,6 +87,20 @@ pub enum Effect {
     },
     /// Set articles read or unread; answer with [`Event::Marked`](super::event::Event::Marked).
     Mark(Marking),
+    /// Look for the last mend of the page that an article stands on; answer with
+    /// [`Event::LastMend`](super::event::Event::LastMend).
+    FindMend(ArticleId),
+    /// Put something right; answer with [`Event::Mended`](super::event::Event::Mended).
+    Mend {
+        /// The article.
+        id: ArticleId,
+        /// The part of it that is meant.
+        part: Part,
+        /// What is to be done.
+        remedy: Remedy,
+    },
+    /// Undo the last mend of the page that an article stands on; answered like [`Effect::Mend`].
+    UndoMend(ArticleId),
     /// Look for an article; answer with [`Event::Rows`](super::event::Event::Rows). An older look may
     /// stop.
     FindRow(Box<Window>),

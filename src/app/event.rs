@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::model::{
-    Article, ArticleId, Bookmark, Group, Hit, Listed, NoPicture, PageId, Picture, PictureRequest, PixelSize, Place,
-    PrintedPage, Reading, Row, RowKey, SourcePage,
+    Article, ArticleId, Bookmark, Group, Hit, Listed, Mended, NoPicture, PageId, Picture, PictureRequest, PixelSize,
+    Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
 };
 
 use super::areas::Size;
@@ -136,6 +136,15 @@ pub enum Event {
         /// What they are now.
         reading: Reading,
     },
+    /// The last mend of the page that an article stands on.
+    LastMend {
+        /// The article.
+        id: ArticleId,
+        /// What was done, and whether its lines are there.
+        last: Option<(Remedy, bool)>,
+    },
+    /// A page has been put right in the library, or a mend of it undone; none where there was nothing to do.
+    Mended(Option<Mended>),
     /// The user has changed the settings.
     Settings(Box<Settings>),
     /// An article, written out.

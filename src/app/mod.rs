@@ -23,16 +23,18 @@
 //! - `arrival`: pages being read in. Uses pane, reader.
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
+//! - `mend_panel`: what can be put right about a paragraph. Uses pane.
 //! - `help`: the keys as they are bound. Uses input, pane.
 //! - `palette`: actions found by their names. Uses input, pane.
 //! - `panels`: what stands over the panes: outline, bookmarks, help, palette. Uses input, pane, reader,
-//!   bookmarks, help, palette.
+//!   bookmarks, mend_panel, help, palette.
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
 //! - `unavailable`: why an action can do nothing where one is. Uses input, areas, reader, panels, state, focus.
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, help, panels, state, focus.
+//! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
@@ -58,6 +60,8 @@ mod help;
 mod input;
 mod last_view;
 mod list;
+mod mend_panel;
+mod mending;
 mod mouse;
 mod navigation;
 mod outbox;
@@ -98,6 +102,8 @@ pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
+pub use mend_panel::{MendChoice, MendPanel};
+pub use mending::remedy_phrase;
 pub use outbox::StatusMessage;
 pub use palette::Palette;
 pub use pane::Cursor;

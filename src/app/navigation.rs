@@ -46,6 +46,9 @@ impl App {
 
     /// Opens what the list's cursor is on, or goes to what is chosen in the panel.
     pub(super) fn open(&mut self) {
+        if let Some(Panel::Mend(panel)) = &self.panel {
+            return self.choose_mend(panel.cursor.at);
+        }
         match self.panel.take() {
             Some(open) => open.place(self.reader()).into_iter().for_each(|place| self.go(place)),
             None if !self.is_reading() => self.open_listed(),

@@ -6,6 +6,7 @@ use crate::typeset::Size;
 use super::bookmarks::kept::Target;
 use super::bookmarks::list::BookmarkList;
 use super::help::Help;
+use super::mend_panel::MendPanel;
 use super::palette::Palette;
 use super::pane::{Cursor, Pane};
 use super::reader::article::Reader;
@@ -23,6 +24,8 @@ pub enum Panel {
     },
     /// The bookmarks.
     Bookmarks(BookmarkList),
+    /// What can be put right about the paragraph at hand.
+    Mend(MendPanel),
     /// The keys as they are bound.
     Help(Help),
     /// All actions.
@@ -49,7 +52,7 @@ impl Panel {
         match self {
             Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
             Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
-            Self::Help(_) | Self::Palette(_) => None,
+            Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
         }
     }
 
@@ -57,7 +60,7 @@ impl Panel {
     pub fn bookmarks(&self) -> Option<&BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Help(_) | Self::Palette(_) => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
         }
     }
 
@@ -65,7 +68,7 @@ impl Panel {
     pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Help(_) | Self::Palette(_) => None,
+            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
         }
     }
 
@@ -87,7 +90,7 @@ impl Panel {
     /// The cursor of a panel whose entries are of one height.
     fn cursor_mut(&mut self) -> Option<&mut Cursor> {
         match self {
-            Self::Outline { cursor, .. } => Some(cursor),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => Some(cursor),
             Self::Help(help) => Some(&mut help.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
             Self::Bookmarks(_) => None,
@@ -97,7 +100,7 @@ impl Panel {
     /// The number of the last entry seen, from 1, and of all; none where all are seen.
     pub fn seen_of_all(&self) -> Option<(usize, usize)> {
         match self {
-            Self::Outline { cursor, .. } => cursor.seen_of_all(),
+            Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.seen_of_all(),
             Self::Help(help) => help.cursor.seen_of_all(),
             Self::Palette(palette) => palette.cursor.seen_of_all(),
             Self::Bookmarks(list) => list.seen_of_all(),
@@ -109,6 +112,7 @@ impl Panel {
         match self {
             Self::Outline { sections, .. } => sections.len(),
             Self::Bookmarks(list) => list.rows(),
+            Self::Mend(panel) => panel.choices().count(),
             Self::Help(help) => help.lines().len(),
             Self::Palette(palette) => palette.rows(),
         }

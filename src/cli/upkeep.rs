@@ -1,12 +1,15 @@
-//! `library`: figures, integrity, room given back.
+//! `library`: figures, integrity, room given back, what was put right by hand.
 
 use clap::{Args, Subcommand};
 
 use super::progress::ProgressLine;
 use super::report::{Output, Report, Stop, count};
+use super::row_format::RowFormat;
 use super::user_library::{open, user_dirs};
+use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::ingest::{self, Reparsed};
+use crate::model::{MendReport, MendedPage};
 use crate::store::{Library, bookmarks};
 
 /// The arguments of `library`.
@@ -27,6 +30,12 @@ enum LibraryCommand {
     Compact,
     /// Read the stored pages anew with this version's parser.
     Reparse,
+    /// What was put right by hand, with the pages' lines: a report for a fault of the parser.
+    Mends {
+        /// How to print.
+        #[arg(long, value_enum, default_value_t)]
+        format: RowFormat,
+    },
 }
 
 /// Does it.
@@ -36,6 +45,7 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
     match arguments.what {
         LibraryCommand::Stats => stats(&library),
         LibraryCommand::Check => check(&library, report),
+        LibraryCommand::Mends { format } => mends(&library, format),
         LibraryCommand::Compact => {
             let before = library.stats()?.bytes;
             library.compact()?;
@@ -78,6 +88,27 @@ fn stats(library: &Library) -> Result<(), Stop> {
         out.line(&table::row([TableColumn::Cells(12), TableColumn::Rest], [name, &figure]))?;
     }
     out.finish()
+}
+
+fn mends(library: &Library, format: RowFormat) -> Result<(), Stop> {
+    let pages = library.mends()?;
+    let mut out = Output::new();
+    match format {
+        RowFormat::Table => {
+            for page in &pages {
+                page.mends.iter().try_for_each(|report| out.line(&mend_line(page, report)))?;
+            }
+        }
+        RowFormat::Json => out.array(pages.iter().map(|page| Ok(json::line(page)?)))?,
+    }
+    out.finish()
+}
+
+fn mend_line(page: &MendedPage, MendReport { mend, found }: &MendReport) -> String {
+    let columns = [TableColumn::Cells(24), TableColumn::Cells(10), TableColumn::Cells(10), TableColumn::Rest];
+    let words = mend.lines.first().map_or("", |line| &line.text);
+    let state = if *found { "" } else { "lines gone" };
+    table::row(columns, [&page.source, mend.remedy.name(), state, words])
 }
 
 fn check(library: &Library, report: &mut Report) -> Result<(), Stop> {

@@ -126,6 +126,19 @@ impl LibraryWorker {
                 let marked = self.shown().and_then(|library| mark(library, marking));
                 (marked.map(|(articles, reading)| Event::Marked { articles, reading }), None)
             }
+            Effect::FindMend(id) => {
+                let last = self.holder(*id).and_then(|library| library.last_mend(*id));
+                let found = |last| Event::LastMend { id: *id, last };
+                (last.map(found), Some(found(None)))
+            }
+            Effect::Mend { id, part, remedy } => {
+                let mended = self.holder(*id).and_then(|library| library.mend(*id, *part, *remedy));
+                (mended.map(Event::Mended), None)
+            }
+            Effect::UndoMend(id) => {
+                let undone = self.holder(*id).and_then(|library| library.undo_mend(*id));
+                (undone.map(Event::Mended), None)
+            }
             Effect::FindJump { from, page, is_onward } => {
                 let place = self.shown().and_then(|library| library.jump(from, page, *is_onward));
                 let found = |place| Event::JumpFound { from: from.id, place };
@@ -192,6 +205,11 @@ impl LibraryWorker {
             Some(article) => Ok(Some(article)),
             None => self.memory()?.article(id),
         }
+    }
+
+    /// The library that has an article.
+    fn holder(&mut self, id: ArticleId) -> Result<&mut Library, Error> {
+        if self.library.row(id)?.is_some() { Ok(&mut self.library) } else { self.memory() }
     }
 
     fn row(&mut self, id: ArticleId) -> Result<Option<Row>, Error> {

@@ -1,7 +1,7 @@
 //! What stands over the panes: the outline, the help, the palette, the frame of them all. Rules above and below,
 //! no box.
 
-use crate::app::{Area, Cursor, Help, HelpLine, Palette, Panel, panel};
+use crate::app::{Area, Cursor, Help, HelpLine, MendChoice, MendPanel, Palette, Panel, panel, remedy_phrase};
 use crate::phrase::Phrase;
 
 use super::painter::Painter;
@@ -20,6 +20,7 @@ impl Painter<'_> {
         match open {
             Panel::Outline { sections, cursor } => self.outline(inner, sections, *cursor),
             Panel::Bookmarks(list) => self.bookmarks(inner, list),
+            Panel::Mend(panel) => self.mends(inner, panel),
             Panel::Help(help) => self.help(inner, help),
             Panel::Palette(palette) => self.palette(inner, palette),
         }
@@ -30,6 +31,7 @@ impl Painter<'_> {
         let title = match open {
             Panel::Outline { .. } => lang.say(Phrase::Outline).into_owned(),
             Panel::Bookmarks(list) => self.bookmarks_title(list),
+            Panel::Mend(panel) => format!("{}{}", lang.say(Phrase::Mend), panel.words),
             Panel::Help(help) if help.words().is_empty() => lang.say(Phrase::Help).into_owned(),
             Panel::Help(help) => format!("{} “{}”", lang.say(Phrase::Help), help.words()),
             Panel::Palette(_) => lang.say(Phrase::Palette).into_owned(),
@@ -55,6 +57,25 @@ impl Painter<'_> {
             let column = self.canvas.text(line, 2, &number, self.theme.style(Role::Quiet));
             let indent = 2 * u16::from(level.saturating_sub(1).min(4));
             self.canvas.cut(line, column + indent, text, line.width.saturating_sub(column + indent), style);
+        }
+    }
+
+    fn mends(&mut self, area: Area, panel: &MendPanel) {
+        let lang = self.app.lang();
+        for (row, (i, choice)) in (0..area.height).zip(panel.choices().enumerate().skip(panel.cursor.top)) {
+            let line = area.line(row);
+            let current = i == panel.cursor.at;
+            self.bar(line, current, Role::Accent);
+            let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
+            let column = self.canvas.text(line, 2, &format!("{} ", i + 1), self.theme.style(Role::Key));
+            let text = match choice {
+                MendChoice::Mend(remedy) => lang.say(remedy_phrase(remedy)).into_owned(),
+                MendChoice::Undo { remedy, found } => {
+                    let gone = if found { "".into() } else { lang.say(Phrase::MendGone) };
+                    format!("{}{}{gone}", lang.say(Phrase::UndoMend), lang.say(remedy_phrase(remedy)))
+                }
+            };
+            self.canvas.cut(line, column, &text, line.width.saturating_sub(column), style);
         }
     }
 

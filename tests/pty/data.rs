@@ -1,5 +1,7 @@
 //! What the screen shows as kept is kept.
 
+use std::process::Command;
+
 use crate::terminal::Home;
 
 /// A word of the first article of the bundled edition.
@@ -133,4 +135,41 @@ fn a_reader_at_work_has_no_socket_of_a_network() {
         let sockets = opened.iter().filter_map(|file| file.to_str()?.strip_prefix("socket:[")?.strip_suffix(']'));
         assert_eq!(sockets.filter(|inode| theirs.contains(*inode)).collect::<Vec<_>>(), [] as [&str; 0], "{table}");
     }
+}
+
+#[test]
+fn what_is_put_right_is_kept_reported_and_undone() {
+    const PAGE: &str = "渡口的灯又亮了\n本报讯（记者 江一帆）河水退去，石阶露了出来。岸上的人都来看，老船工也来了。\n\
+        三班渡船从今天起照常开行，票价不变，末班仍是晚上九点。\n\n书屋搬进老粮仓\n\
+        本报讯（记者 周密）书屋昨天搬进老粮仓，藏书一万两千册。\n孩子们下午四点以后可以来读书，免费借阅。\n";
+    let home = Home::new();
+    let page = home.file("page.txt", PAGE);
+    let mut terminal = home.open(100, 30, &[&page]);
+    terminal.wait_for("共2篇");
+    terminal.type_keys("\r");
+    terminal.wait_for("%");
+    terminal.type_keys("M");
+    terminal.wait_for("1 与下一篇合并");
+    terminal.type_keys("1");
+    terminal.wait_for("已改正：与下一篇合并");
+    terminal.type_keys("h");
+    terminal.wait_for("共1篇");
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 0);
+
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paper-reader"));
+    command.args(["library", "mends", "--format", "json"]).env("XDG_DATA_HOME", home.path().join("data"));
+    let report = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    assert!(report.contains(r#""remedy":"join""#) && report.contains("三班渡船从今天起照常开行"), "{report}");
+
+    let mut again = home.open(100, 30, &[&page]);
+    again.wait_for("共1篇");
+    again.type_keys("\r");
+    again.wait_for("%");
+    again.type_keys("M");
+    again.wait_for("7 撤销：与下一篇合并");
+    again.type_keys("7");
+    again.wait_for("已撤销：与下一篇合并");
+    again.type_keys("h");
+    again.wait_for("共2篇");
 }

@@ -12,7 +12,7 @@ use paper_reader::parse::parse;
 use proptest::prelude::*;
 
 /// Words that pages are made of, and the characters that parsers stumble over.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "本报讯",
     "本报临湖10月14日电",
     "（记者 江一帆）",
@@ -81,7 +81,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// The characters that count, each as often as it occurs.
-fn count(texts: &[&str]) -> BTreeMap<char, usize> {
+pub fn count(texts: &[&str]) -> BTreeMap<char, usize> {
     let mut counts = BTreeMap::new();
     for c in texts.iter().flat_map(|text| text.chars()).filter(|c| !c.is_whitespace()) {
         *counts.entry(c).or_default() += 1;
@@ -89,7 +89,7 @@ fn count(texts: &[&str]) -> BTreeMap<char, usize> {
     counts
 }
 
-fn texts(page: &Page) -> Vec<&str> {
+pub fn texts(page: &Page) -> Vec<&str> {
     let articles = page.articles.iter().flat_map(|article| article.parts().map(|(_, text)| text));
     page.furniture.iter().map(String::as_str).chain(articles).collect()
 }

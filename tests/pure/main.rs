@@ -9,6 +9,7 @@ mod fuzz;
 mod geometry;
 mod justified;
 mod keys;
+mod mends;
 mod pages;
 mod painted;
 mod printed;

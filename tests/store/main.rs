@@ -5,6 +5,7 @@ mod alike;
 mod bookmarks;
 mod library;
 mod listed;
+mod mends;
 mod search;
 
 use paper_reader::model::{Article, Block, BlockKind, LineRange, Page};

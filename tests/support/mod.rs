@@ -20,8 +20,9 @@ use paper_reader::app::{
 use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, NoPicture, Order,
-    PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Row, Search, Seat, SourcePage, Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Mended, NoPicture,
+    Order, PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Remedy, Row, Search, Seat, SourcePage,
+    Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -49,6 +50,8 @@ pub struct Desk {
     pub copied: Vec<String>,
     pub ended: bool,
     pub saved: Vec<(ArticleId, Reading, Place)>,
+    /// What was put right.
+    pub mends: Vec<(ArticleId, Part, Remedy)>,
     /// Whether effects wait until [`Desk::answer`] does them one by one.
     pub slow: bool,
     /// What the terminal says of pictures.
@@ -92,6 +95,7 @@ impl Desk {
             copied: Vec::new(),
             ended: false,
             saved: Vec::new(),
+            mends: Vec::new(),
             slow: false,
             pictures: PictureSupport::None(NoPicture::Terminal),
             drawn: None,
@@ -285,6 +289,15 @@ impl Desk {
                 let own = self.entries.iter_mut().filter(|entry| articles.contains(&entry.row.id));
                 own.for_each(|entry| entry.row.reading = reading);
                 vec![Event::Marked { articles, reading }]
+            }
+            Effect::FindMend(id) => vec![Event::LastMend { id, last: self.mends.last().map(|mend| (mend.2, true)) }],
+            Effect::Mend { id, part, remedy } => {
+                self.mends.push((id, part, remedy));
+                vec![Event::Mended(Some(Mended { remedy, found: true, article: Some(id), undone: false }))]
+            }
+            Effect::UndoMend(id) => {
+                let undone = |(_, _, remedy)| Mended { remedy, found: true, article: Some(id), undone: true };
+                vec![Event::Mended(self.mends.pop().map(undone))]
             }
             Effect::Copy(text) => {
                 self.copied.push(text);

@@ -131,6 +131,8 @@ actions! {
     Outline "outline" Read ActOutline;
     /// The page as it was before it came apart, and back.
     Source "source" Read ActSource;
+    /// What the parser got wrong, put right.
+    Mend "mend" Read ActMend;
     /// The newspaper's page as a front page, or the list again.
     FrontPage "front-page" Read ActFrontPage;
     /// The next layout: one column, columns, vertical.

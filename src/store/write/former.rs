@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::articles;
 use super::attribution::Attribution;
+use super::mends;
 use super::prepared::{PreparedPage, SourceColumns};
 use super::stored::{self, PageHead};
-use crate::model::{Imprint, Page, PageSize};
+use crate::model::{Imprint, Mend, Page, PageSize};
 use crate::store::tables::import_run::ImportRun;
 
 /// zlib's level of compression: a state is kept until the next import.
@@ -27,6 +28,9 @@ pub struct FormerPage {
     sizes: Vec<PageSize>,
     given: Imprint,
     named: Imprint,
+    /// What was put right on it, which is not done in it here.
+    #[serde(default)]
+    pub mends: Vec<Mend>,
 }
 
 /// Keeps a page as it is before an import changes it, or takes it out.
@@ -34,9 +38,9 @@ pub fn keep(c: &Connection, run: &mut ImportRun, id: i64, stays: bool) -> rusqli
     run.change(c)?;
     let PageHead { page, digest, attribution: Attribution { given, named }, import } = stored::head(c, id)?;
     let articles = articles::of_page(c, id)?;
+    let (page, mends) = mends::parsed(c, id, Page { articles, ..page })?;
     let (first_line, sizes) = (page.first_line, page.sizes.clone());
-    let page = Page { articles, ..page };
-    let former = FormerPage { digest, import, first_line, sizes, page, given, named };
+    let former = FormerPage { digest, import, first_line, sizes, page, given, named, mends };
     let json = serde_json::to_vec(&former).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let (text, lines) = stored::source(c, id)?;
     c.prepare_cached("INSERT INTO replaced (page, state, text, lines) VALUES (?1, ?2, ?3, ?4)")?

@@ -9,6 +9,8 @@ pub mod attribution;
 mod former;
 mod import;
 pub mod maintain;
+pub mod mending;
+mod mends;
 pub mod page;
 pub mod prepared;
 mod progress;

@@ -1,5 +1,6 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::slice;
 
@@ -10,6 +11,7 @@ use super::alike::{self, Alike, Likeness};
 use super::articles::{self, StoredPage};
 use super::attribution::Attribution;
 use super::former;
+use super::mends;
 use super::prepared::PreparedPage;
 use super::progress;
 use super::stored::{self, PageHead};
@@ -60,7 +62,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
         .optional()?;
     let Some((id, import, source)) = known else { return add_unknown(c, run, prepared) };
     let before = Attribution::of_stored(c, id)?;
-    let prepared = prepared.completed(before.clone());
+    let prepared = mends::applied(c, id, prepared.completed(before.clone()))?;
     let page = &prepared.page;
     let old = articles::of_page(c, id)?;
     let is_same = old == page.articles && prepared.attribution == before && is_as_it_was(c, id, import, page)?;
@@ -79,7 +81,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
 /// Puts a page parsed anew in the place of what the library has of it; whether that is another.
 pub(super) fn parsed_anew(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<bool> {
     let PageHead { import, attribution, .. } = stored::head(c, id)?;
-    let prepared = prepared.completed(attribution);
+    let prepared = mends::applied(c, id, prepared.completed(attribution))?;
     let old = articles::of_page(c, id)?;
     let is_same = old == prepared.page.articles && is_as_it_was(c, id, import, &prepared.page)?;
     if !is_same {
@@ -181,7 +183,8 @@ fn read_anew(c: &Connection, better: &PreparedPage, old: &Alike) -> rusqlite::Re
         .prepare_cached("SELECT import, digest FROM pages WHERE id = ?1")?
         .query_row([old.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     keep_other_text(c, old.id, &digest)?;
-    rewrite(c, old.id, import, better, &old.articles)
+    let better = mends::applied(c, old.id, Cow::Borrowed(better))?;
+    rewrite(c, old.id, import, &better, &old.articles)
 }
 
 /// Puts another text and its articles in the place of those that a page has.
@@ -227,6 +230,9 @@ fn give_way(
     }
     let digest: Vec<u8> =
         c.prepare_cached("SELECT digest FROM pages WHERE id = ?1")?.query_row([old.id], |row| row.get(0))?;
+    for (page, prepared) in mends::hand_over(c, old.id, pages)? {
+        store_mended(c, page, &prepared)?;
+    }
     if let Some(first) = pages.first() {
         c.prepare_cached("UPDATE other_texts SET page = ?2 WHERE page = ?1")?.execute([old.id, *first])?;
         remove(c, old.id)?;
@@ -327,12 +333,19 @@ fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &
     articles::insert(c, row, prepared)
 }
 
+/// Puts the articles of a page that was mended in the place of those it had.
+pub fn store_mended(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<()> {
+    replace(c, id, stored::head(c, id)?.import, prepared, &articles::of_page(c, id)?)
+}
+
 /// Takes a page and its articles out of the tables.
 pub fn remove(c: &Connection, id: i64) -> rusqlite::Result<()> {
     shingles::forget(c, id, &shingles::of_articles(&articles::of_page(c, id)?))?;
     articles::remove_of_page(c, id)?;
     let edition = edition_of(c, id)?;
-    for table in ["sources WHERE page", "former WHERE page", "other_texts WHERE page", "pages WHERE id"] {
+    for table in
+        ["mends WHERE page", "sources WHERE page", "former WHERE page", "other_texts WHERE page", "pages WHERE id"]
+    {
         let query = &format!("DELETE FROM {table} = ?1");
         c.prepare_cached(query)?.execute([id])?;
     }

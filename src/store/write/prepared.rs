@@ -70,6 +70,12 @@ impl PreparedPage {
         Ok(Self { digest, text, lines: None, articles, shingles, size, page, attribution: Attribution::default() })
     }
 
+    /// It, with other articles made of the same text.
+    pub(super) fn mended(&self, page: Page) -> rusqlite::Result<Self> {
+        let Self { digest, text, lines, attribution, .. } = self.clone();
+        Ok(Self { text, lines, attribution, size: self.size, ..Self::known_as(digest, page, "")? })
+    }
+
     /// It, with what is said of the page beside its text.
     #[must_use]
     pub fn attributed(self, attribution: Attribution) -> Self {

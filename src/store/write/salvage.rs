@@ -41,7 +41,10 @@ impl Library {
             salvaged.pages += pages.len();
             self.add_all(&pages)?;
         }
-        self.change(|to| marks(&from, to))?;
+        self.change(|to| {
+            marks(&from, to)?;
+            mends(&from, to)
+        })?;
         Ok(salvaged)
     }
 }
@@ -95,6 +98,21 @@ fn marks(from: &Connection, to: &Connection) -> rusqlite::Result<()> {
             to.prepare_cached("INSERT OR IGNORE INTO readings (article, reading, place) VALUES (?1, ?2, ?3)")?
                 .execute(params![article, reading, place])?;
         }
+    }
+    Ok(())
+}
+
+/// Brings over the mends of a damaged library, as far as they can be read.
+fn mends(from: &Connection, to: &Connection) -> rusqlite::Result<()> {
+    let query = "SELECT p.digest, m.parsed, m.mends FROM mends m JOIN pages p ON p.id = m.page";
+    let Ok(mut mends) = from.prepare(query) else { return Ok(()) };
+    let rows = mends
+        .query_map([], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, String>(2)?)))?;
+    for (digest, parsed, mends) in rows.map_while(Result::ok) {
+        to.prepare_cached(
+            "INSERT OR IGNORE INTO mends (page, parsed, mends) SELECT id, ?2, ?3 FROM pages WHERE digest = ?1",
+        )?
+        .execute(params![digest, parsed, mends])?;
     }
     Ok(())
 }

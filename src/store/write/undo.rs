@@ -1,9 +1,11 @@
 //! The last import taken out again, and what it took the place of brought back.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension};
 
 use super::former::FormerPage;
-use super::{articles, page, progress};
+use super::{articles, mends, page, progress};
 use crate::model::Article;
 use crate::store::error::Error;
 use crate::store::library::Library;
@@ -95,12 +97,17 @@ fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
         match id {
             Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
                 let now = articles::of_page(c, id)?;
-                page::rewrite(c, id, import, &former.prepared(source)?, &now)?;
+                let prepared = mends::applied(c, id, Cow::Owned(former.prepared(source)?))?;
+                page::rewrite(c, id, import, &prepared, &now)?;
             }
             None if holder.is_none() => {
+                let mends = former.mends.clone();
                 let prepared = former.prepared(source)?;
                 progress::hand_over(c, gone, &prepared.page.articles)?;
-                page::insert_with_articles(c, import, &prepared)?;
+                let row = page::insert_with_articles(c, import, &prepared)?;
+                if let Some(mended) = mends::given(c, row.id, mends)? {
+                    page::store_mended(c, row.id, &mended)?;
+                }
             }
             _ => continue,
         }

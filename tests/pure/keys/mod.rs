@@ -11,6 +11,7 @@ mod full_width;
 mod keeping;
 mod list;
 mod marking;
+mod mending;
 mod morning;
 mod mouse;
 mod palette;

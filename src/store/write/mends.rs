@@ -1,0 +1,144 @@
+//! The table of mends: what was put right on a page, beside what the parser gave, to be done again whenever the
+//! page is stored anew.
+
+use std::borrow::Cow;
+
+use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use super::articles;
+use super::prepared::PreparedPage;
+use super::stored::{self, PageHead};
+use crate::model::{Article, Mend, Page};
+use crate::store::tables::body;
+
+/// What is kept of a page that was mended.
+pub struct PageMends {
+    parsed: Parsed,
+    /// Its mends, the oldest first.
+    pub mends: Vec<Mend>,
+}
+
+/// A page as the parser gave it.
+#[derive(Serialize, Deserialize)]
+struct Parsed {
+    articles: Vec<Article>,
+    furniture: Vec<String>,
+}
+
+/// A page that comes in again, with the mends that it was given before.
+pub fn applied<'a>(
+    c: &Connection,
+    number: i64,
+    prepared: Cow<'a, PreparedPage>,
+) -> rusqlite::Result<Cow<'a, PreparedPage>> {
+    let Some(kept) = kept(c, number)? else { return Ok(prepared) };
+    let kept = PageMends { parsed: Parsed::of(&prepared.page), ..kept };
+    keep(c, number, &kept)?;
+    let (mended, _) = prepared.page.clone().mended(&kept.mends);
+    prepared.mended(mended).map(Cow::Owned)
+}
+
+/// A page as the parser gave it, and what was put right on it since.
+pub fn parsed(c: &Connection, number: i64, page: Page) -> rusqlite::Result<(Page, Vec<Mend>)> {
+    Ok(match kept(c, number)? {
+        Some(PageMends { parsed, mends }) => (parsed.within(page), mends),
+        None => (page, Vec::new()),
+    })
+}
+
+/// Gives a page mends: it with them, to be put in the place of what stands there; none where there are none.
+pub fn given(c: &Connection, number: i64, mends: Vec<Mend>) -> rusqlite::Result<Option<PreparedPage>> {
+    if mends.is_empty() {
+        return Ok(None);
+    }
+    let mut kept = PageMends::of(c, number, &page_and_text(c, number)?.0)?;
+    kept.mends.extend(mends);
+    keep(c, number, &kept)?;
+    kept.prepared(c, number).map(Some)
+}
+
+/// Hands the mends of a page that goes over to those that stand for it: each to the one that has its lines, the
+/// first where none has. Returns these with their mends, to be put in the place of what stands there.
+pub fn hand_over(c: &Connection, from: i64, pages: &[i64]) -> rusqlite::Result<Vec<(i64, PreparedPage)>> {
+    let Some(PageMends { mends, .. }) = kept(c, from)? else { return Ok(Vec::new()) };
+    let stored: Vec<Page> = pages.iter().map(|page| Ok(page_and_text(c, *page)?.0)).collect::<rusqlite::Result<_>>()?;
+    let mut given_to: Vec<Vec<Mend>> = vec![Vec::new(); pages.len()];
+    for mend in mends {
+        let has_lines = |page: &Page| page.clone().mended(std::slice::from_ref(&mend)).1 == [true];
+        let to = stored.iter().position(has_lines).unwrap_or_default();
+        given_to.get_mut(to).into_iter().for_each(|given| given.push(mend.clone()));
+    }
+    let mut changed = Vec::new();
+    for (number, more) in pages.iter().zip(given_to) {
+        changed.extend(given(c, *number, more)?.map(|page| (*number, page)));
+    }
+    Ok(changed)
+}
+
+impl PageMends {
+    /// What is kept of a page: what was kept of it before, or else it as it is.
+    pub fn of(c: &Connection, number: i64, now: &Page) -> rusqlite::Result<Self> {
+        Ok(kept(c, number)?.unwrap_or_else(|| Self { parsed: Parsed::of(now), mends: Vec::new() }))
+    }
+
+    /// The page with its mends, ready to take the place of what stands there.
+    pub fn prepared(&self, c: &Connection, number: i64) -> rusqlite::Result<PreparedPage> {
+        let PageHead { page, digest, attribution, .. } = stored::head(c, number)?;
+        let (mended, _) = self.parsed.within(page).mended(&self.mends);
+        let prepared = PreparedPage::known_as(digest, mended, "")?;
+        Ok(prepared.with_source(stored::source(c, number)?).attributed(attribution))
+    }
+
+    /// Of each mend whether its lines are there.
+    pub fn found(&self, c: &Connection, number: i64) -> rusqlite::Result<Vec<bool>> {
+        Ok(self.parsed.within(stored::head(c, number)?.page).mended(&self.mends).1)
+    }
+}
+
+impl Parsed {
+    fn of(page: &Page) -> Self {
+        Self { articles: page.articles.clone(), furniture: page.furniture.clone() }
+    }
+
+    /// The page as the parser gave it, with what else is known of it.
+    fn within(&self, head: Page) -> Page {
+        Page { articles: self.articles.clone(), furniture: self.furniture.clone(), ..head }
+    }
+}
+
+/// Keeps the mends of a page; where it has none any more, nothing of it.
+pub fn keep(c: &Connection, number: i64, kept: &PageMends) -> rusqlite::Result<()> {
+    if kept.mends.is_empty() {
+        return c.prepare_cached("DELETE FROM mends WHERE page = ?1")?.execute([number]).map(drop);
+    }
+    let parsed = body::pack_text(&serde_json::to_string(&kept.parsed).map_err(json_fault)?);
+    let mends = serde_json::to_string(&kept.mends).map_err(json_fault)?;
+    c.prepare_cached("INSERT OR REPLACE INTO mends (page, parsed, mends) VALUES (?1, ?2, ?3)")?
+        .execute(params![number, parsed, mends])
+        .map(drop)
+}
+
+/// What is kept of a page that was mended.
+pub fn kept(c: &Connection, number: i64) -> rusqlite::Result<Option<PageMends>> {
+    c.prepare_cached("SELECT parsed, mends FROM mends WHERE page = ?1")?
+        .query_row([number], |row| {
+            let parsed = body::unpack_text(row.get_ref(0)?.as_blob()?)?;
+            Ok(PageMends { parsed: read(&parsed)?, mends: read(row.get_ref(1)?.as_str()?)? })
+        })
+        .optional()
+}
+
+fn read<T: DeserializeOwned>(json: &str) -> rusqlite::Result<T> {
+    serde_json::from_str(json).map_err(json_fault)
+}
+
+fn json_fault(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(error.into())
+}
+
+/// A page as it stands in the tables, and its text.
+pub fn page_and_text(c: &Connection, number: i64) -> rusqlite::Result<(Page, String)> {
+    let articles = articles::of_page(c, number)?;
+    Ok((Page { articles, ..stored::head(c, number)?.page }, stored::text(c, number)?))
+}
