@@ -1,5 +1,7 @@
 //! What a reader puts right: the page with its mends, and nothing lost or made up by them.
 
+#![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
+
 use paper_reader::model::{Article, Mend, Page, Part, RawPage, Remedy};
 use paper_reader::parse::parse;
 use proptest::prelude::*;
