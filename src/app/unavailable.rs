@@ -27,7 +27,7 @@ impl App {
             Action::NextSection | Action::PreviousSection | Action::Highlight => {
                 self.closed(&[]).or(self.why_no_text())
             }
-            Action::Section => self.closed(&[is_outline, is_bookmarks]).or(self.why_no_text()),
+            Action::Section => self.closed(&[is_outline, is_bookmarks, is_mend]).or(self.why_no_text()),
             Action::Bookmark | Action::Copy | Action::Quote => self.closed(&[is_bookmarks]).or(self.why_no_text()),
             Action::NextParagraph | Action::PreviousParagraph if self.panel().is_none() => self.why_no_text(),
             Action::Select => self.closed(&[]).or((self.focus() != Focus::Article).then_some(Phrase::OpenFirst)),
@@ -68,4 +68,8 @@ fn is_outline(panel: &Panel) -> bool {
 
 fn is_bookmarks(panel: &Panel) -> bool {
     matches!(panel, Panel::Bookmarks(_))
+}
+
+fn is_mend(panel: &Panel) -> bool {
+    matches!(panel, Panel::Mend(_))
 }

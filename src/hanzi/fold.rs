@@ -35,14 +35,14 @@ pub fn fold(text: &str) -> String {
 
 /// Which characters count as one where words are looked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Alike {
+pub struct Folding {
     /// The forms of a character: traditional, simplified and variant ones.
     pub scripts: bool,
     /// Its widths and cases: full and half, upper and lower.
     pub widths: bool,
 }
 
-impl Alike {
+impl Folding {
     /// Whether every character is only itself.
     pub fn is_exact(self) -> bool {
         self == Self::default()
@@ -69,7 +69,7 @@ impl Alike {
         folded.into()
     }
 
-    /// A range that was found in what [`Alike::compared`] made of a text, with its last character whole.
+    /// A range that was found in what [`Folding::compared`] made of a text, with its last character whole.
     pub fn whole(text: &str, range: Range<usize>) -> Range<usize> {
         range.start..text.ceil_char_boundary(range.end)
     }

@@ -12,7 +12,7 @@ mod typed;
 mod width;
 mod words;
 
-pub use fold::{Alike, fold, fold_char, forms};
+pub use fold::{Folding, fold, fold_char, forms};
 pub use pinyin::{Syllable, is_read, reading_at, readings};
 pub use script::{to_simplified, to_traditional};
 pub use simplified::{simplified, with_simplified};

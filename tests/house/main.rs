@@ -5,5 +5,5 @@ mod source;
 
 mod dependencies;
 mod layers;
+mod manual;
 mod names;
-mod readme;

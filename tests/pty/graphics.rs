@@ -282,7 +282,7 @@ fn without_an_answer_the_text_is_shown() {
     assert!(screen.contains("大雾锁江"), "{screen}");
     assert!(Kitty::of(&terminal).is_empty());
     terminal.type_keys("r");
-    terminal.wait_until("the article again", |screen| screen.contains("目录"));
+    terminal.wait_until("the article again", |screen| screen.contains("提纲"));
 }
 
 #[test]
@@ -388,7 +388,7 @@ fn in_tmux_characters_stand_for_the_picture() {
         return;
     };
     tmux.terminal.type_keys("\r");
-    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("目录"));
+    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("提纲"));
     tmux.terminal.type_keys("r");
     tmux.wait_until("a picture", |tmux| shows_one(&Kitty::of(&tmux.terminal)) && tmux.standing_in() > 0);
     let kitty = Kitty::of(&tmux.terminal);
@@ -408,7 +408,7 @@ fn tmux_that_lets_nothing_through_is_said() {
         return;
     };
     tmux.terminal.type_keys("\r");
-    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("目录"));
+    tmux.wait_until("the article", |tmux| tmux.terminal.screen().contains("提纲"));
     tmux.terminal.type_keys("r");
     tmux.wait_until("the reason", |tmux| tmux.terminal.screen().contains("allow-passthrough on"));
     assert!(tmux.terminal.screen().contains("大雾锁江"));

@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use crate::{add, dated, home, library, page, story};
-use paper_reader::hanzi::Alike;
+use paper_reader::hanzi::Folding;
 use paper_reader::model::{Article, ArticleId, Block, BlockKind, Filter, Hit, HitOrder, Part, Search};
 use paper_reader::store::Library;
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn one_story(paragraphs: &[&str]) -> Library {
 
 /// What the index must agree with: each term in one of the texts, white space left out of both, and
 /// the forms of a character being one if so asked.
-fn scan(articles: &[Article], terms: &[String], alike: Alike) -> Vec<ArticleId> {
+fn scan(articles: &[Article], terms: &[String], alike: Folding) -> Vec<ArticleId> {
     let squeezed =
         |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(|c| alike.fold_char(c)).collect::<String>();
     let holds =
@@ -67,7 +67,7 @@ proptest! {
         }
         let mut ids: Vec<_> = hits.iter().map(|hit| hit.row.id).collect();
         ids.sort_unstable();
-        prop_assert_eq!(ids, scan(&articles, &terms, Alike { scripts, widths }));
+        prop_assert_eq!(ids, scan(&articles, &terms, Folding { scripts, widths }));
     }
 }
 

@@ -369,7 +369,7 @@ impl Desk {
     }
 
     fn search(&self, search: &Search) -> Vec<Hit> {
-        let alike = hanzi::Alike { scripts: search.any_script, widths: search.any_width };
+        let alike = hanzi::Folding { scripts: search.any_script, widths: search.any_width };
         let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&alike.compared(term))).collect();
         let mut hits: Vec<Hit> = self.entries.iter().filter_map(|entry| hit(entry, &needles, alike)).collect();
         if search.order == HitOrder::Best {
@@ -395,7 +395,7 @@ fn lets_through(filter: &Filter, Entry { row, article, .. }: &Entry) -> bool {
         && (filter.pages.is_empty() || filter.pages.contains(&page))
 }
 
-fn hit(entry: &Entry, needles: &[Needle], alike: hanzi::Alike) -> Option<Hit> {
+fn hit(entry: &Entry, needles: &[Needle], alike: hanzi::Folding) -> Option<Hit> {
     let mut found: Vec<(Part, std::ops::Range<usize>, &str)> = Vec::new();
     for needle in needles {
         let before = found.len();

@@ -1,5 +1,5 @@
 //! Everything a user can do: its name in settings, its sentence in the help, its keys.
-//! The help, the settings and the README's table are made from this one table.
+//! The help, the settings and the manual's tables are made from this one table.
 
 use crate::phrase::Phrase;
 

@@ -2,7 +2,7 @@
 
 use crate::app::effect::{Effect, Ticket};
 use crate::app::outbox::Outbox;
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::model::{Hit, HitOrder, Search};
 
 use super::hits::{self, Hits};
@@ -72,7 +72,7 @@ impl LibrarySearch {
 
     /// Words as they are looked for now.
     pub fn query(&self, words: &str) -> Query {
-        let alike = Alike { scripts: self.any_script() && !self.exact, widths: !self.exact };
+        let alike = Folding { scripts: self.any_script() && !self.exact, widths: !self.exact };
         Query { words: words.to_owned(), alike }
     }
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::model::Search;
 use crate::text::{Needle, Squeezed};
 
@@ -12,13 +12,13 @@ pub struct Query {
     /// The terms, as they were typed.
     pub words: String,
     /// Which characters find each other.
-    pub alike: Alike,
+    pub alike: Folding,
 }
 
 impl Query {
     /// As a search of the library for so many hits at the most.
     pub fn search(&self, limit: usize) -> Search {
-        let Alike { scripts, widths } = self.alike;
+        let Folding { scripts, widths } = self.alike;
         Search { any_script: scripts, any_width: widths, ..Search::parse(&self.words, Some(limit)) }
     }
 
@@ -34,7 +34,7 @@ impl Query {
 #[derive(Clone, Debug)]
 pub struct Finder {
     needles: Vec<Needle>,
-    alike: Alike,
+    alike: Folding,
 }
 
 impl Finder {
@@ -48,7 +48,7 @@ impl Finder {
         let compared = self.alike.compared(text);
         let squeezed = Squeezed::new(&compared);
         let found = self.needles.iter().flat_map(|needle| needle.ranges(&squeezed));
-        let mut ranges: Vec<_> = found.map(|range| Alike::whole(text, range)).collect();
+        let mut ranges: Vec<_> = found.map(|range| Folding::whole(text, range)).collect();
         ranges.sort_by_key(|range| (range.start, range.end));
         ranges
     }
@@ -60,29 +60,29 @@ mod tests {
 
     #[track_caller]
     fn found(words: &str, scripts: bool, text: &str, expected: &[&str]) {
-        found_alike(words, Alike { scripts, widths: false }, text, expected);
+        found_alike(words, Folding { scripts, widths: false }, text, expected);
     }
 
     #[track_caller]
-    fn found_alike(words: &str, alike: Alike, text: &str, expected: &[&str]) {
+    fn found_alike(words: &str, alike: Folding, text: &str, expected: &[&str]) {
         let finder = Query { words: words.to_owned(), alike }.finder();
         assert_eq!(finder.ranges(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(), expected);
     }
 
     #[test]
     fn terms_are_found_in_any_width_and_case_if_asked() {
-        let widths = Alike { scripts: false, widths: true };
+        let widths = Folding { scripts: false, widths: true };
         let text = "ＡＢＣ公司投入３８０００元，abc 与 A\u{3000}Ｂ c";
         found_alike("abc", widths, text, &["ＡＢＣ", "abc", "A\u{3000}Ｂ c"]);
         found_alike("38000元", widths, text, &["３８０００元"]);
         found_alike("３８ ｘ", widths, "380 XYZ", &["38", "X"]);
-        found_alike("abc", Alike::default(), text, &["abc"]);
+        found_alike("abc", Folding::default(), text, &["abc"]);
     }
 
     #[test]
     fn terms_are_found_in_either_script_if_asked() {
         found("发展 港", true, "港口發 展，发展", &["港", "發 展", "发展"]);
         found("发展 港", false, "港口發 展，发展", &["港", "发展"]);
-        assert!(Query { words: " ".to_owned(), alike: Alike::default() }.finder().is_idle());
+        assert!(Query { words: " ".to_owned(), alike: Folding::default() }.finder().is_idle());
     }
 }

@@ -38,8 +38,8 @@ pub fn credit(stream: &Stream, from: usize) -> Option<Credit> {
     }
     let to = stream.chars.len();
     let text = stream.chars.get(from..to).filter(|text| !text.is_empty() && text.len() <= LONGEST)?;
-    if let Some(found) = latin::picture(stream, from) {
-        return Some(found);
+    if let Some(person) = latin::pictured_by(stream, from) {
+        return Some(Credit { people: vec![person], photo: true });
     }
     if let Some(found) = agency(stream, from).filter(|_| rules::credit::agency()) {
         return Some(found);

@@ -3,7 +3,7 @@
 
 use rusqlite::Connection;
 
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::hanzi::Typed;
 use crate::model::{ArticleId, Filter};
 use crate::store::tables::body;
@@ -45,7 +45,7 @@ impl RowFilter {
         let needles = std::slice::from_ref(needle);
         c.prepare_cached("SELECT json FROM bodies WHERE article = ?1")?.query_row([article], |row| {
             let packed = row.get_ref(0)?.as_blob()?;
-            if !Prefilter::new(needles, Alike::default()).may_be_in(packed) {
+            if !Prefilter::new(needles, Folding::default()).may_be_in(packed) {
                 return Ok(false);
             }
             let article = body::from_json(ArticleId::default(), &body::json(packed)?)?;

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::rank::Score;
 use super::{matches, plan};
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::model::{Article, ArticleId, Filter, Hit, HitOrder, Place, RowKey, Search};
 use crate::store::error::{Error, is_damage};
 use crate::store::library::Library;
@@ -81,7 +81,7 @@ impl Library {
         if let Some(key) = after {
             numbers.end = numbers.end.min(self.sql(|c| number(c, key))?);
         }
-        let alike = Alike { scripts: search.any_script, widths: search.any_width };
+        let alike = Folding { scripts: search.any_script, widths: search.any_width };
         let needles: Vec<_> = search.terms.iter().filter_map(|term| Needle::new(&alike.compared(term))).collect();
         let left = limit.unwrap_or(usize::MAX);
         let prefilter = Prefilter::new(&needles, alike);
@@ -95,7 +95,7 @@ impl Library {
 struct HitFinder<'a, F> {
     search: &'a Search,
     /// Which characters count as one.
-    alike: Alike,
+    alike: Folding,
     /// The terms.
     needles: &'a [Needle],
     prefilter: Prefilter<'a>,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::model::{Article, Part, Place, Search};
 use crate::text::{Needle, Squeezed};
 
@@ -20,7 +20,7 @@ pub struct TermMatches {
 }
 
 /// The matches in an article, if it has all the terms; with no terms, its beginning is the first.
-pub fn of(article: &Article, needles: &[Needle], alike: Alike, search: &Search) -> Option<TermMatches> {
+pub fn of(article: &Article, needles: &[Needle], alike: Folding, search: &Search) -> Option<TermMatches> {
     let is_head = |part: Part| matches!(part, Part::Kicker | Part::Headline | Part::Deck);
     let mut missing: Vec<&Needle> = needles.iter().collect();
     let mut outside_heads: Vec<&Needle> = missing.clone();
@@ -36,7 +36,7 @@ pub fn of(article: &Article, needles: &[Needle], alike: Alike, search: &Search) 
         for range in needles.iter().flat_map(|needle| needle.ranges(&text)) {
             count += 1;
             if first.as_ref().is_none_or(|(p, r)| (part, range.start) < (*p, r.start)) {
-                first = Some((part, Alike::whole(original, range)));
+                first = Some((part, Folding::whole(original, range)));
             }
         }
     }

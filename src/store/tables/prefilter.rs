@@ -3,7 +3,7 @@
 
 use memchr::memmem::Finder;
 
-use crate::hanzi::Alike;
+use crate::hanzi::Folding;
 use crate::text::{Needle, Squeezed};
 
 use super::body::{self, EncodedJson};
@@ -17,12 +17,12 @@ pub struct Prefilter<'n> {
     /// Whether JSON has all the words as they are, none of their characters escaped.
     is_plain: bool,
     /// How the words are folded, so that articles must be too.
-    alike: Alike,
+    alike: Folding,
 }
 
 impl<'n> Prefilter<'n> {
     /// A filter for words that are folded so.
-    pub fn new(needles: &'n [Needle], alike: Alike) -> Self {
+    pub fn new(needles: &'n [Needle], alike: Folding) -> Self {
         let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control();
         let finder = |needle: &Needle| {
             let bytes: Vec<u8> = needle.as_str().encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -67,7 +67,7 @@ impl<'n> Prefilter<'n> {
 }
 
 /// UTF-16 with its characters folded. Folding takes one code unit to one code unit.
-fn folded(json: &[u8], alike: Alike) -> Vec<u8> {
+fn folded(json: &[u8], alike: Folding) -> Vec<u8> {
     let fold = |pair: &[u8]| {
         let unit = u16::from_le_bytes([pair[0], pair[1]]);
         let folded = char::from_u32(unit.into()).and_then(|c| u16::try_from(u32::from(alike.fold_char(c))).ok());
@@ -104,7 +104,7 @@ mod tests {
         fn nothing_that_matches_is_dropped(
             text in "[渡口发發abＡＢ１ \u{3000}\n\"\\\\𠮷，]{0,12}", words in "[渡口髮aBＡ1\"\\\\𠮷，]{1,3}", scripts: bool, widths: bool
         ) {
-            let alike = Alike { scripts, widths };
+            let alike = Folding { scripts, widths };
             let needles: Vec<_> = Needle::new(&alike.compared(&words)).into_iter().collect();
             let is_in = needles.iter().all(|needle| needle.is_in(&Squeezed::new(&alike.compared(&text))));
             for lead in ["", "轮渡明春复航，候船室年底封顶，岸线绿化同步推进，票价不变，乘客称便，每十分钟一班。"] {
@@ -122,7 +122,7 @@ mod tests {
         let packed = body::pack(&article).unwrap();
         for (words, may) in [("渡明春复", true), ("航轮", true), ("明轮", false), ("headline", false)] {
             let needles = [Needle::new(words).unwrap()];
-            assert_eq!(Prefilter::new(&needles, Alike::default()).may_be_in(&packed), may, "{words}");
+            assert_eq!(Prefilter::new(&needles, Folding::default()).may_be_in(&packed), may, "{words}");
         }
     }
 }

@@ -1,13 +1,13 @@
 //! Where the edges of boxes fall on the cells of a screen, along one axis: as in print, but that each box
 //! has the least that it needs.
 
-use super::regions::{Span, length};
+use super::regions::{Interval, length};
 
 /// A box along the axis.
 #[derive(Clone, Copy, Debug)]
 pub struct Side {
     /// Its edges in print.
-    pub span: Span,
+    pub span: Interval,
     /// The fewest cells from one edge to the other.
     pub least: u16,
 }
@@ -28,7 +28,7 @@ struct Edges<'a> {
 ///
 /// # Errors
 /// Boxes that together have no room.
-pub fn fit(sides: &[Side], page: Span, room: u16) -> Result<Vec<[u16; 2]>, Vec<usize>> {
+pub fn fit(sides: &[Side], page: Interval, room: u16) -> Result<Vec<[u16; 2]>, Vec<usize>> {
     let scale = f32::from(room) / length(page).max(f32::MIN_POSITIVE);
     let edges = Edges::of(sides, SAME / scale.max(f32::MIN_POSITIVE));
     let first = edges.earliest();

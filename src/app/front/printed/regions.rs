@@ -3,10 +3,10 @@
 use crate::model::Bounds;
 
 /// From one edge to the other.
-pub type Span = [f32; 2];
+pub type Interval = [f32; 2];
 
 /// From left to right, from top to bottom.
-pub type Rectangle = [Span; 2];
+pub type Rectangle = [Interval; 2];
 
 /// A rectangle in which an article stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,12 +50,12 @@ pub fn extent(sides: Rectangle) -> f32 {
 }
 
 /// How long a span is.
-pub fn length(span: Span) -> f32 {
+pub fn length(span: Interval) -> f32 {
     span[1] - span[0]
 }
 
 /// What two spans have in common; negative where they are apart.
-fn common(a: Span, b: Span) -> f32 {
+fn common(a: Interval, b: Interval) -> f32 {
     a[1].min(b[1]) - a[0].max(b[0])
 }
 
@@ -89,7 +89,7 @@ fn empty_share(a: Rectangle, b: Rectangle, others: &[Rectangle], gap: f32) -> Op
 
 /// Moves edges outwards along an axis, where the next box or the edge of the page is within reach: first the
 /// beginnings, then the ends, so that those that meet are the same.
-pub fn close(regions: &mut [Region], axis: usize, page: Span, reach: Reach) {
+pub fn close(regions: &mut [Region], axis: usize, page: Interval, reach: Reach) {
     for end in 0..2 {
         for number in 0..regions.len() {
             if let Some(edge) = met(regions, number, axis, end, page, reach) {
@@ -100,7 +100,7 @@ pub fn close(regions: &mut [Region], axis: usize, page: Span, reach: Reach) {
 }
 
 /// The edge that a region's edge moves to.
-fn met(regions: &[Region], number: usize, axis: usize, end: usize, page: Span, reach: Reach) -> Option<f32> {
+fn met(regions: &[Region], number: usize, axis: usize, end: usize, page: Interval, reach: Reach) -> Option<f32> {
     let region = regions[number];
     let (edge, far) = (region.sides[axis][end], region.sides[axis][1 - end]);
     let outwards = |to: f32| if end == 0 { edge - to } else { to - edge };

@@ -1,13 +1,12 @@
 //! Credits of pictures in Latin script: Photo by Eleanor Finch, Foto: Greta Eichhorst.
 
-use super::Credit;
 use crate::model::Person;
 use crate::parse::grammar::stream::Stream;
 use crate::parse::lexicon::{LATIN_PHOTOS, LATIN_TAKEN, NAME_LINKS};
 use crate::text::chars;
 
-/// The credit of a picture from a place to the end of a stream.
-pub fn picture(stream: &Stream, from: usize) -> Option<Credit> {
+/// Whom the credit of a picture names that reaches from a place to the end of a stream.
+pub fn pictured_by(stream: &Stream, from: usize) -> Option<Person> {
     if !stream.at(from).is_some_and(chars::is_latin) {
         return None;
     }
@@ -18,8 +17,7 @@ pub fn picture(stream: &Stream, from: usize) -> Option<Credit> {
     let name = &rest[usize::from(by.is_some())..];
     let known = if told { 1..=5 } else { 2..=3 };
     let stands = known.contains(&name.len()) && name.iter().all(|word| is_name(word));
-    let people = vec![Person { role: None, name: name.join(" ") }];
-    stands.then_some(Credit { people, photo: true })
+    stands.then(|| Person { role: None, name: name.join(" ") })
 }
 
 /// Whether a text has a word in it that such a credit begins with.
