@@ -55,3 +55,19 @@ fn pdf_pages_keep_their_characters() {
         assert_eq!(parsed["pages"].as_array().unwrap().len(), gold["pages"].as_array().unwrap().len(), "{path}");
     }
 }
+
+#[test]
+fn the_printed_page_of_the_sample_edition_comes_out_whole() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample/04-english.pdf");
+    let parsed = User::new().done(&["parse", "--format", "json", path.to_str().unwrap()]);
+    let page = &serde_json::from_str::<Value>(&parsed).unwrap()["pages"][0];
+    let facts = ["publication", "date", "page_number", "page_name"].map(|field| page[field].to_string());
+    assert_eq!(facts, ["\"Riverside Reader\"", "\"2026-11-23\"", "4", "\"English\""]);
+    let articles = page["articles"].as_array().unwrap();
+    let heads: Vec<_> = articles.iter().map(|article| article["headline"].as_str().unwrap_or_default()).collect();
+    let column = "The column that went for a walk comes home";
+    assert_eq!(heads, [column, "Ferry bell rings again after eleven silent winters", "Five keys for a first day", ""]);
+    let blocks: Vec<_> = articles.iter().map(|article| article["body"].as_array().unwrap().len()).collect();
+    assert_eq!(blocks, [8, 3, 5, 1]);
+    assert!(articles.iter().all(|article| !article["boxes"].as_array().unwrap().is_empty()));
+}
