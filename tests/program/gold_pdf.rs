@@ -58,7 +58,7 @@ fn pdf_pages_keep_their_characters() {
 
 #[test]
 fn the_printed_page_of_the_sample_edition_comes_out_whole() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample/04-english.pdf");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/printed/04-english.pdf");
     let parsed = User::new().done(&["parse", "--format", "json", path.to_str().unwrap()]);
     let page = &serde_json::from_str::<Value>(&parsed).unwrap()["pages"][0];
     let facts = ["publication", "date", "page_number", "page_name"].map(|field| page[field].to_string());
