@@ -27,7 +27,7 @@ use crate::app::{App, Focus};
 
 use canvas::Canvas;
 use painter::Painter;
-pub use theme::{Colours, Role, Theme};
+pub use theme::{Colours, Role, Theme, colour_number};
 
 /// Draws the state; where the cursor is to be seen, if it is.
 pub fn draw(app: &App, theme: &Theme, frame: &mut Buffer) -> Option<Position> {

@@ -5,6 +5,8 @@ use std::io::Write;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use crate::ui::colour_number;
+
 /// How a cell looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CellStyle {
@@ -134,35 +136,12 @@ impl Codes {
             Color::Indexed(index) => self.add(format_args!("{};5;{index}", base + 8)),
             Color::Reset => self.add(format_args!("{}", base + 9)),
             named => {
-                let number = number(named);
+                let number = colour_number(named).unwrap_or_default();
                 let code = if number < 8 { base + number } else { base + 60 + number - 8 };
                 self.add(format_args!("{code}"));
             }
         }
     }
-}
-
-/// The number of a colour that has a name.
-fn number(colour: Color) -> u8 {
-    const NAMED: [Color; 16] = [
-        Color::Black,
-        Color::Red,
-        Color::Green,
-        Color::Yellow,
-        Color::Blue,
-        Color::Magenta,
-        Color::Cyan,
-        Color::Gray,
-        Color::DarkGray,
-        Color::LightRed,
-        Color::LightGreen,
-        Color::LightYellow,
-        Color::LightBlue,
-        Color::LightMagenta,
-        Color::LightCyan,
-        Color::White,
-    ];
-    NAMED.iter().zip(0..).find(|(named, _)| **named == colour).map_or(0, |(_, number)| number)
 }
 
 #[cfg(test)]

@@ -134,12 +134,13 @@ pub fn rgb(colour: Color) -> (u8, u8, u8) {
             let grey = 8 + 10 * (index - 232);
             (grey, grey, grey)
         }
-        named => NAMED
-            .iter()
-            .zip(0..)
-            .find(|(name, _)| **name == named)
-            .map_or((HALF, HALF, HALF), |(_, index)| rgb(Color::Indexed(index))),
+        named => colour_number(named).map_or((HALF, HALF, HALF), |number| rgb(Color::Indexed(number))),
     }
+}
+
+/// The number of a colour that has a name, from 0 to 15; none for any other.
+pub fn colour_number(colour: Color) -> Option<u8> {
+    NAMED.iter().zip(0..).find(|(named, _)| **named == colour).map(|(_, number)| number)
 }
 
 /// The colours that have a name, by their numbers.

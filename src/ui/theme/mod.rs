@@ -11,7 +11,7 @@ use crate::app::{Diagnostic, read_toml, unknown};
 use crate::model::Tag;
 use crate::typeset::Face;
 
-pub use colours::Colours;
+pub use colours::{Colours, colour_number};
 
 macro_rules! roles {
     ($($(#[doc = $doc:literal])+ $role:ident $name:literal;)+) => {
