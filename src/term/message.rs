@@ -74,13 +74,15 @@ impl Inbox {
         Ok(())
     }
 
-    /// Waits as [`Inbox::wait`] does, but no longer than this.
+    /// Waits as [`Inbox::wait`] does, but no longer than this, and not at all where a message was taken in before.
     ///
     /// # Errors
     /// Where nothing has come, or nobody is left to send anything.
     pub fn wait_for(&mut self, time: Duration) -> Result<(), RecvTimeoutError> {
-        let first = self.messages.recv_timeout(time)?;
-        self.take_in(first);
+        if self.waiting.is_empty() {
+            let first = self.messages.recv_timeout(time)?;
+            self.take_in(first);
+        }
         Ok(())
     }
 
@@ -139,6 +141,15 @@ mod tests {
         assert!(matches!(inbox.next(), Some(Message::Fault(name)) if name == "first"));
         assert!(matches!(inbox.next(), Some(Message::Event(Event::End))));
         assert_eq!(inbox.faults().collect::<Vec<_>>(), ["waiting", "late"]);
+    }
+
+    #[test]
+    fn nothing_is_waited_for_where_something_waits() {
+        let (sender, messages) = mpsc::channel();
+        let mut inbox = Inbox::new(messages);
+        sender.send(Message::Event(Event::PageRead { source: "page".into(), text: "渡口".into() })).unwrap();
+        assert_eq!(inbox.wait_for_page(Duration::MAX), Some(true));
+        assert_eq!(inbox.wait_for(Duration::MAX), Ok(()));
     }
 
     #[test]
