@@ -1,7 +1,8 @@
 //! Opening the library: made, migrated, refused, set aside, or only read.
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
@@ -137,7 +138,7 @@ fn connect(path: &Path, tell: Telling<'_>) -> Result<Connection, ConnectError> {
 
 /// Settings of every connection.
 fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
-    connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
+    keep_a_journal(connection)?;
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "cache_size", -8192)?;
     connection.pragma_update(None, "mmap_size", 0)?;
@@ -145,6 +146,20 @@ fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "temp_store", "memory")?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
+}
+
+/// Writes go to a log beside the library. Of several connections that open a new library at once SQLite refuses all
+/// but one this change, without the wait that it grants everything else: so it is asked for again.
+fn keep_a_journal(connection: &Connection) -> Result<(), rusqlite::Error> {
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match connection.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) && Instant::now() < deadline => {
+                thread::sleep(Duration::from_millis(5));
+            }
+            end => return end,
+        }
+    }
 }
 
 /// A library that may only be read, where that is possible and it need not be migrated.
@@ -186,6 +201,26 @@ mod tests {
         assert!(read_only(&path).is_some());
         close(Connection::open(&path).unwrap(), "PRAGMA user_version = 2");
         assert!(read_only(&path).is_none());
+    }
+
+    #[test]
+    fn a_new_library_is_opened_by_several_at_once() {
+        for _ in 0..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let dirs = Dirs { config: folder.path().join("config"), data: folder.path().join("data") };
+            let faults: Vec<String> = thread::scope(|scope| {
+                let open = || open(&dirs, &|_, _| std::ops::ControlFlow::Continue(()));
+                let opening: Vec<_> = (0..6).map(|_| scope.spawn(open)).collect();
+                let opened = opening.into_iter().map(|one| one.join().unwrap());
+                opened
+                    .flat_map(|opened| match opened {
+                        Ok(opened) => opened.notices.iter().map(ToString::to_string).collect(),
+                        Err(error) => vec![error.to_string()],
+                    })
+                    .collect()
+            });
+            assert_eq!(faults, Vec::<String>::new());
+        }
     }
 
     #[test]
