@@ -8,7 +8,7 @@ use std::fs;
 
 use paper_reader::app::Settings;
 use paper_reader::import;
-use paper_reader::model::{RawPage, Search};
+use paper_reader::model::{Bounds, LineGeometry, PageGeometry, RawPage, Rule, Search, Writing};
 use paper_reader::parse;
 use paper_reader::store::{Dirs, Error, Library, bookmarks};
 use paper_reader::text::decode::decode;
@@ -38,6 +38,80 @@ pub fn saved(html: &[u8]) {
 /// A page loses no character and makes none up; its articles are lines of it.
 pub fn parsed(text: &str) {
     held(&RawPage::from_text("page", text));
+}
+
+/// What the process that reads PDFs may say of a page is not believed, or becomes articles as any page does.
+pub fn answered(json: &[u8]) {
+    if let Ok(raw) = serde_json::from_slice::<RawPage>(json)
+        && raw.is_sound()
+    {
+        held(&raw);
+    }
+}
+
+/// Lines printed anywhere, in any size, between any rules and pictures, become articles as any page does. Eight bytes
+/// are a line or a shape.
+pub fn laid_out(bytes: &[u8]) {
+    const TEXTS: [&str; 8] = [
+        "渡口今起改建",
+        "本报江州5月2日讯（记者 林远）",
+        "河水退去，岸上的人都来看，三座渡口同日恢复通",
+        "航，两岸的居民重新坐船上班。",
+        "（江一帆 摄）",
+        "第3版 要闻",
+        "The ferry waits for the moon",
+        "渡",
+    ];
+    let mut text = String::new();
+    let mut geometry = PageGeometry { width: 400.0, height: 600.0, ..PageGeometry::default() };
+    let mut printed = Vec::new();
+    for one in bytes.chunks_exact(8) {
+        let (left, top) = (f32::from(one[1]) * 1.6, f32::from(one[2]) * 2.4);
+        let bounds = Bounds { left, top, right: left + f32::from(one[3]), bottom: top + f32::from(one[4]) };
+        match one[0] % 16 {
+            0 => geometry.pictures.push(bounds),
+            1 => geometry.frames.push(bounds),
+            2 => geometry.rules.push(Rule { bounds, thickness: f32::from(one[5]) / 16.0 }),
+            what => {
+                text.push_str(TEXTS[usize::from(what) % TEXTS.len()]);
+                text.push('\n');
+                printed.push(LineGeometry {
+                    bounds,
+                    baseline: Some(bounds.bottom),
+                    type_size: Some(f32::from(one[5]) / 4.0),
+                    face: Some(u32::from(one[6] % 4)),
+                    weight: Some(f32::from(one[6]) / 256.0),
+                    writing: if one[7] % 8 == 0 { Writing::Vertical } else { Writing::Horizontal },
+                    colour: None,
+                });
+            }
+        }
+    }
+    let mut raw = RawPage::from_text("page", &text);
+    for (line, printed) in raw.lines.iter_mut().zip(printed) {
+        line.geometry = Some(Box::new(printed));
+    }
+    raw.geometry = Some(geometry);
+    assert!(raw.is_sound());
+    held(&raw);
+}
+
+/// Any line above an article and any text below it are told from it, and cost it nothing.
+pub fn sourced(text: &str) {
+    const ARTICLE: &str = "渡口今起改建\n本报江州5月2日讯（记者 林远）渡口今起改建，河水退去，岸上的人都来看。\n";
+    let (above, below) = text.split_once('\n').unwrap_or((text, ""));
+    let raw = RawPage::from_text("page", format!("{above}\n{ARTICLE}{below}\n"));
+    held(&raw);
+    assert!(parse::parse(&raw).page_number.is_none_or(|number| number > 0));
+}
+
+/// The name of a file says nothing, or what may be true of a page.
+pub fn named(name: &str) {
+    let said = import::imprint_of_name(name.as_ref());
+    assert!(said.page_number.is_none_or(|number| number > 0), "{said:?}");
+    for said in [said.publication, said.page_name, said.page_label].into_iter().flatten() {
+        assert!(!said.trim().is_empty() && name.contains(said.trim()), "{said:?}");
+    }
 }
 
 fn held(raw: &RawPage) {

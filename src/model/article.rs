@@ -124,6 +124,12 @@ impl BlockKind {
 pub struct LineRange(pub u32, pub u32);
 
 impl LineRange {
+    /// The least range that holds both; where the source does not hold a page's lines in reading order, also what
+    /// stands between them.
+    pub fn joined_to(self, other: Self) -> Self {
+        Self(self.0.min(other.0), self.1.max(other.1))
+    }
+
     /// The range counted from the line behind so many.
     pub fn behind(self, lines: u32) -> Self {
         Self(self.0.saturating_sub(lines), self.1.saturating_sub(lines))

@@ -16,6 +16,7 @@ pub mod picture;
 pub mod place;
 pub mod printed;
 pub mod query;
+mod sound;
 pub mod source;
 
 pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef, Section};

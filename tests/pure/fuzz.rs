@@ -10,6 +10,7 @@ mod properties;
 use std::fs;
 use std::path::Path;
 
+use paper_reader::model::RawPage;
 use proptest::prelude::*;
 
 /// What hostile or broken input is made of.
@@ -140,6 +141,13 @@ fn what_fuzzing_kept_holds() {
     corpus("html").iter().for_each(|html| properties::saved(html));
     corpus("bookmarks").iter().for_each(|bytes| properties::kept(bytes));
     corpus("keys").iter().for_each(|bytes| pressing::pressed(bytes, 1));
+    corpus("answer").iter().for_each(|json| properties::answered(json));
+    assert!(
+        corpus("answer").iter().any(|json| serde_json::from_slice::<RawPage>(json).is_ok_and(|page| page.is_sound()))
+    );
+    corpus("layout").iter().for_each(|bytes| properties::laid_out(bytes));
+    texts("sources").iter().for_each(|text| properties::sourced(text));
+    texts("names").iter().for_each(|name| properties::named(name));
     texts("parse").iter().for_each(|text| properties::parsed(text));
     texts("border").iter().for_each(|text| properties::bordered(text));
     texts("settings").iter().for_each(|text| properties::set_up(text));
@@ -163,6 +171,21 @@ proptest! {
     #[test]
     fn any_text_is_parsed_whole(text in text()) {
         properties::parsed(&text);
+    }
+
+    #[test]
+    fn any_layout_is_parsed_whole(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        properties::laid_out(&bytes);
+    }
+
+    #[test]
+    fn any_line_above_and_below_an_article_costs_it_nothing(text in text()) {
+        properties::sourced(&text);
+    }
+
+    #[test]
+    fn any_name_of_a_file_says_what_may_be_true(name in text()) {
+        properties::named(&name);
     }
 
     #[test]

@@ -8,10 +8,9 @@ use hayro_interpret::{InterpreterSettings, TransformExt};
 use hayro_syntax::page::Page;
 
 use super::answer::DrawnPage;
-use super::limits::{FAR, PIXELS, SIDE};
+use super::limits::{PIXELS, SIDE};
 use super::request::PagePart;
 use crate::import::pdf_fault::PdfFault;
-use crate::model::Bounds;
 
 /// Draws a part of a page, on white.
 pub fn draw<'a>(page: &'a Page<'a>, part: &PagePart) -> Result<DrawnPage, PdfFault> {
@@ -38,8 +37,8 @@ pub fn draw<'a>(page: &'a Page<'a>, part: &PagePart) -> Result<DrawnPage, PdfFau
 /// The size of a picture, where it is one that is drawn.
 fn allowed(part: &PagePart) -> Result<(u16, u16), PdfFault> {
     let (width, height) = part.size;
-    let Bounds { left, top, right, bottom } = part.region;
-    let is_sound = [left, top, right, bottom].iter().all(|number| number.abs() <= FAR) && left < right && top < bottom;
+    let region = part.region;
+    let is_sound = region.is_sound() && region.left < region.right && region.top < region.bottom;
     let fits = u64::from(width) * u64::from(height) <= PIXELS && width.min(height) > 0 && width.max(height) <= SIDE;
     match (u16::try_from(width), u16::try_from(height)) {
         (Ok(width), Ok(height)) if is_sound && fits => Ok((width, height)),

@@ -23,9 +23,6 @@ pub const FILE_TEXT: usize = 128 << 20;
 /// The most rules, frames and pictures of a file.
 pub const FILE_SHAPES: usize = 2_000_000;
 
-/// The largest number of a page's geometry, in points.
-pub const FAR: f32 = 4e6;
-
 /// The most bytes in which a page is told.
 pub const ANSWER: u64 = 256 << 20;
 

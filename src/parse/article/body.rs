@@ -210,17 +210,22 @@ impl Maker<'_> {
         prints.map(|print| print.bounds).collect()
     }
 
-    /// The source lines of a draft in reading order.
+    /// The source lines of a draft in reading order, each once. Where lines follow one another on the page, so do those
+    /// between them that are empty; the source of printed lines has none.
     fn ranges(&self, draft: &Draft) -> Vec<LineRange> {
         let mut ranges: Vec<LineRange> = Vec::new();
         let mut before: Option<usize> = None;
         for i in draft.lines(self.blocks) {
-            let numbers = self.lines[i].numbers;
-            match ranges.last_mut().filter(|_| before.is_some_and(|b| b + 1 == i)) {
-                Some(range) => range.1 = numbers.1,
-                None => ranges.push(numbers),
-            }
+            let (line, is_next) = (&self.lines[i], before.is_some_and(|before| before + 1 == i));
+            let LineRange(first, last) = line.numbers;
             before = Some(i);
+            if ranges.iter().any(|range| range.0 <= first && last <= range.1) {
+                continue;
+            }
+            match ranges.last_mut().filter(|range| is_next && range.0 <= first) {
+                Some(range) if line.print.is_none() || first <= range.1 + 1 => *range = range.joined_to(line.numbers),
+                _ => ranges.push(line.numbers),
+            }
         }
         ranges
     }

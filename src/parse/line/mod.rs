@@ -126,7 +126,7 @@ impl Line {
     /// The line that this and the ones after it, its other fragments, make.
     pub fn with_fragments(&self, page: &str, fragments: &[Self]) -> Self {
         let Some(last) = fragments.last() else { return self.clone() };
-        let numbers = LineRange(self.numbers.0, last.numbers.1);
+        let numbers = fragments.iter().fold(self.numbers, |numbers, fragment| numbers.joined_to(fragment.numbers));
         let whole = Self::of(page, self.start..last.end, numbers, self.gap);
         let prints = fragments.iter().filter_map(|fragment| fragment.print);
         let print = self.print.map(|first| prints.fold(first, Print::joined_to));

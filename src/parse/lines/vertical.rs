@@ -2,7 +2,6 @@
 //! of each line joined again. A head of a few such lines stays as it is.
 
 use super::plain_setter::PlainSetter;
-use crate::model::LineRange;
 use crate::parse::line::Line;
 use crate::parse::rules;
 use crate::text::chars;
@@ -51,7 +50,7 @@ fn join(page: &str, characters: &[Line], setting: &mut PlainSetter) {
         return characters.iter().for_each(|line| setting.keep(page, line));
     };
     let text: String = characters.iter().map(|line| line.text(page)).collect();
-    setting.line(&text, 0, LineRange(first.numbers.0, last.numbers.1), first.gap);
+    setting.line(&text, 0, first.numbers.joined_to(last.numbers), first.gap);
 }
 
 #[cfg(test)]

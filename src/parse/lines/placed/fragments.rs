@@ -2,7 +2,7 @@
 //! a table's row.
 
 use super::drop_caps;
-use crate::model::{Bounds, LineRange, PageGeometry};
+use crate::model::{Bounds, PageGeometry};
 use crate::parse::line::{Ending, Line, Print};
 use crate::parse::lines::plain_setter::PlainSetter;
 
@@ -43,7 +43,7 @@ pub fn join(page: &str, geometry: &PageGeometry, lines: &[Line]) -> PlainSetter 
 }
 
 fn keep(page: &str, fragments: &[Line], setting: &mut PlainSetter) {
-    let [first, .., last] = fragments else {
+    let [first, _, ..] = fragments else {
         if let [line] = fragments {
             let set = setting.line(line.text(page), 0, line.numbers, false);
             set.into_iter().for_each(|set| set.print = line.print);
@@ -58,7 +58,8 @@ fn keep(page: &str, fragments: &[Line], setting: &mut PlainSetter) {
     let print = first.print.map(|print| prints.fold(print, Print::joined_to));
     let run_in = is_run_in(page, fragments).then_some(head);
     let row = run_in.is_none() && fragments.len() > 2;
-    let set = setting.line(&text, 0, LineRange(first.numbers.0, last.numbers.1), false);
+    let numbers = fragments.iter().fold(first.numbers, |numbers, fragment| numbers.joined_to(fragment.numbers));
+    let set = setting.line(&text, 0, numbers, false);
     set.into_iter().for_each(|set| set.print = print.map(|print| Print { run_in, row, ..print }));
 }
 
