@@ -231,6 +231,21 @@ fn a_caption_amid_a_paragraph() {
 }
 
 #[test]
+fn who_is_named_in_lead_and_credit_is_named_once() {
+    let people = |credit: &str| {
+        let page = format!("渡口今起改建\n{RIVER}（{credit}）\n");
+        let page = parse(&RawPage::from_text("page", page));
+        let people = page.articles[0].byline.iter();
+        people
+            .map(|person| format!("{} {}", person.role.as_deref().unwrap_or_default(), person.name))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(people("记者 江一帆 周密"), ["记者 江一帆", "记者 周密"]);
+    let written = "执笔记者 江一帆 参与采写 周密、林远";
+    assert_eq!(people(written), ["记者 江一帆", "执笔记者 江一帆", "参与采写 周密", "参与采写 林远"]);
+}
+
+#[test]
 fn a_byline_with_a_picture_credit() {
     let river = "\
 文/本报记者 江一帆 图/周密

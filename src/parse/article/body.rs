@@ -80,7 +80,7 @@ impl Maker<'_> {
             deck: names(title.deck.iter().map(|&i| self.lines[i].start..self.lines[i].end).collect()),
             lead: self.lead(body.lead),
             dateline: body.dateline,
-            byline: body.people,
+            byline: each_once(body.people),
             body: body.blocks,
             credit: names(body.credit),
             lines: self.ranges(draft),
@@ -229,6 +229,19 @@ impl Maker<'_> {
         }
         ranges
     }
+}
+
+/// People as they are named first, each once for what they did: a name that comes again alone says nothing new.
+fn each_once(people: Vec<Person>) -> Vec<Person> {
+    let mut once: Vec<Person> = Vec::with_capacity(people.len());
+    for person in people {
+        let is_known =
+            |known: &Person| known.name == person.name && (person.role.is_none() || known.role == person.role);
+        if !once.iter().any(is_known) {
+            once.push(person);
+        }
+    }
+    once
 }
 
 impl Body {
