@@ -9,8 +9,15 @@ const LARGER: f32 = 1.6;
 /// The page with its drop capitals in their lines; none where it has none.
 pub fn set_in(page: &str, lines: &[Line]) -> Option<PlainSetter> {
     let prints: Vec<Print> = lines.iter().map(|line| line.print).collect::<Option<_>>()?;
-    let capitals: Vec<(usize, usize)> =
-        (0..lines.len()).filter_map(|at| Some((at, text_of(lines, &prints, at)?))).collect();
+    let mut capitals: Vec<(usize, usize)> = Vec::new();
+    for at in 0..lines.len() {
+        let text = text_of(lines, &prints, at);
+        // A text has one drop capital.
+        let is_free = |text: &usize| capitals.iter().all(|(_, of)| of != text);
+        if let Some(text) = text.filter(is_free) {
+            capitals.push((at, text));
+        }
+    }
     if capitals.is_empty() {
         return None;
     }
@@ -22,7 +29,8 @@ pub fn set_in(page: &str, lines: &[Line]) -> Option<PlainSetter> {
         if let Some((capital, _)) = capitals.iter().find(|(capital, _)| is_beside(&prints[*capital], &print)) {
             print.bounds.left = prints[*capital].bounds.left;
         }
-        let set = setting.line(&format!("{capital}{}", line.text(page)), 0, line.numbers, false);
+        let numbers = own.map_or(line.numbers, |(capital, _)| line.numbers.joined_to(lines[*capital].numbers));
+        let set = setting.line(&format!("{capital}{}", line.text(page)), 0, numbers, false);
         set.into_iter().for_each(|set| set.print = Some(print));
     }
     Some(setting)
