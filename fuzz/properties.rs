@@ -145,9 +145,9 @@ pub fn wrapped(width: u8, text: &str) {
     for line in break_lines(text, Metrics::TERMINAL, Measure::of(width)) {
         let between = &text[end..line.bytes.start];
         assert!(between.chars().all(|c| c.is_whitespace() || !is_visible(c)), "{between:?} is on no line");
-        let set = text[line.bytes.clone()].trim_end();
-        let single = Metrics::TERMINAL.clusters(set).filter(|cluster| cluster.cells > 0).count() <= 1;
-        assert!(single || Metrics::TERMINAL.cells(set) <= width, "{set:?} in {width}");
+        let set = line.bytes.start..line.bytes.start + text[line.bytes.clone()].trim_end().len();
+        let single = Metrics::TERMINAL.clusters_within(text, set.clone()).filter(|one| one.cells > 0).count() <= 1;
+        assert!(single || Metrics::TERMINAL.shown_within(text, set.clone()).1 <= width, "{:?} in {width}", &text[set]);
         end = line.bytes.end;
     }
 }

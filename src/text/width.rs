@@ -4,6 +4,7 @@
 //! over its characters. Ambiguous characters (UAX #11) count one cell unless set otherwise.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
@@ -72,6 +73,22 @@ impl Metrics {
     /// The clusters of a text from a byte on at which one begins; one begins at the text's end too.
     pub fn clusters_from(self, text: &str, at: usize) -> Clusters<'_> {
         Clusters { metrics: self, text, at }
+    }
+
+    /// The clusters that begin within a range of a text; what is beside the range tells how they are shown.
+    pub fn clusters_within(self, text: &str, bytes: Range<usize>) -> impl Iterator<Item = Cluster<'_>> {
+        let start = if text.is_char_boundary(bytes.start) { bytes.start } else { text.len() };
+        self.clusters_from(text, start).take_while(move |cluster| cluster.start < bytes.end)
+    }
+
+    /// What is shown of a range of a text, and its cells.
+    pub fn shown_within(self, text: &str, bytes: Range<usize>) -> (String, usize) {
+        let mut shown = (String::with_capacity(bytes.len()), 0);
+        for cluster in self.clusters_within(text, bytes) {
+            shown.0.push_str(&cluster.shown());
+            shown.1 += cluster.cells;
+        }
+        shown
     }
 
     /// What is shown of a whole text.
@@ -251,6 +268,14 @@ mod tests {
                 assert_eq!(pair.graphemes(true).count(), 2, "{c:?}");
             }
         }
+    }
+
+    #[test]
+    fn what_stands_beside_a_range_tells_how_it_is_shown() {
+        let text = "C++\u{200E} עברית";
+        assert_eq!(Metrics::TERMINAL.shown_within(text, 0..6), ("C++".to_owned(), 3));
+        assert_eq!(Metrics::TERMINAL.shown("C++\u{200E}"), "C++\u{FFFD}");
+        assert_eq!(Metrics::TERMINAL.shown_within(text, 99..100), (String::new(), 0));
     }
 
     #[test]

@@ -24,12 +24,11 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
     let (mut start, mut column) = (row.bytes.start, x + row.indent);
     for end in cuts {
         column += usize::from(gaps.contains(&start));
-        let text = source.get(start..end).unwrap_or_default();
-        let cells = setting.metrics.cells(text);
+        let (text, cells) = setting.metrics.shown_within(source, start..end);
         runs.push(TextRun {
             row: y as u16,
             column: column as u16,
-            text: setting.metrics.shown(text).into_owned(),
+            text,
             cells: cells as u16,
             face: if end <= speaker { Face::Speaker } else { row.face },
             part: row.part,
@@ -43,10 +42,9 @@ pub fn across(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usiz
 /// The runs of a vertical line whose top is at a cell; from top to bottom, one for each row.
 pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
     let source = article.part(line.part).unwrap_or_default();
-    let text = source.get(..line.bytes.end).unwrap_or_default();
     let speaker = speaker_end(article, line);
     let mut runs: Vec<TextRun> = Vec::new();
-    for cluster in setting.metrics.clusters_from(text, line.bytes.start) {
+    for cluster in setting.metrics.clusters_within(source, line.bytes.clone()) {
         let bytes = cluster.start..cluster.end();
         let digit = digit_of_two(source, &cluster);
         if let Some(run) = runs.last_mut().filter(|_| digit == Some(1) || cluster.cells == 0) {
@@ -74,11 +72,10 @@ pub fn down(article: &Article, setting: &Setting, line: &TextRow, (y, x): (usize
 /// before its character, from left to right.
 pub fn annotated(article: &Article, setting: &Setting, row: &TextRow, (y, x): (usize, usize)) -> Vec<TextRun> {
     let source = article.part(row.part).unwrap_or_default();
-    let line = source.get(..row.bytes.end).unwrap_or_default();
     let left = x + row.indent;
     let mut column = left;
     let mut runs: Vec<TextRun> = Vec::new();
-    for cluster in setting.metrics.clusters_from(line, row.bytes.start) {
+    for cluster in setting.metrics.clusters_within(source, row.bytes.clone()) {
         let shown = cluster.shown();
         if let Some(run) = runs.last_mut().filter(|_| cluster.cells == 0) {
             run.text.push_str(&shown);

@@ -77,10 +77,9 @@ impl Painter<'_> {
             }
         };
         let metrics = self.canvas.metrics();
-        let source = reader.shown().part(run.part).and_then(|text| text.get(run.bytes.clone())).unwrap_or_default();
-        let drawn = metrics.clusters(source).filter(|cluster| cluster.cells > 0);
-        let styles = drawn.map(|cluster| style_at(run.bytes.start + cluster.start));
-        let styles: Vec<Style> = styles.collect();
+        let source = reader.shown().part(run.part).unwrap_or_default();
+        let drawn = metrics.clusters_within(source, run.bytes.clone()).filter(|cluster| cluster.cells > 0);
+        let styles: Vec<Style> = drawn.map(|cluster| style_at(cluster.start)).collect();
         let mut column = run.column;
         for (i, cluster) in metrics.clusters(&run.text).enumerate() {
             let style = styles.get(i).or(styles.last()).copied().unwrap_or(plain);
