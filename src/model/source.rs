@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::date::Date;
+use super::page_map::PageMap;
 
 /// A page before it is parsed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -25,6 +26,9 @@ pub struct RawPage {
     pub unread: usize,
     /// What the source says of the page beside its text.
     pub imprint: Box<Imprint>,
+    /// The map of the newspaper's page, where the source has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<Box<PageMap>>,
 }
 
 /// What is said of a page beside its text: in its file's metadata, by the file's name, by hand.
@@ -264,6 +268,11 @@ impl RawPage {
         down
     }
 
+    /// Whether it is the index of a newspaper's page: a map of articles that it does not hold.
+    pub fn is_index(&self) -> bool {
+        self.map.is_some() && self.lines.iter().all(|line| line.role == Some(LineRole::Furniture))
+    }
+
     /// The page behind so many lines of its source.
     pub fn behind(mut self, lines: u32) -> Self {
         self.first_line += lines;
@@ -299,6 +308,7 @@ impl RawPage {
             geometry: None,
             unread: 0,
             imprint: Box::default(),
+            map: None,
         }
     }
 

@@ -172,7 +172,8 @@ fn an_article_is_read_in_its_encoding_and_whatever_its_name() {
 fn nothing_of_the_lines_is_lost_and_nothing_made_up() {
     for entry in fs::read_dir(page("")).unwrap() {
         let path = entry.unwrap().path();
-        if path.ends_with("table-index.html") {
+        // An index holds no article.
+        if path.to_str().unwrap().ends_with("-index.html") {
             continue;
         }
         let lines = User::new().done(&["parse", "--format", "lines", path.to_str().unwrap()]);

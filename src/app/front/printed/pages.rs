@@ -16,7 +16,7 @@ const GAP: f32 = 0.05;
 /// What the library has told of pages.
 #[derive(Debug, Default)]
 pub struct PrintedPages {
-    known: VecDeque<(Group, Vec<PrintedSheet>)>,
+    known: VecDeque<(Vec<Group>, Vec<PrintedSheet>)>,
     asked: Option<RowKey>,
 }
 
@@ -33,7 +33,7 @@ impl PrintedPages {
     /// The sheets of a row's page; none where its geometry is not known.
     pub fn sheets(&self, row: &Row) -> &[PrintedSheet] {
         let page = Group::page(row);
-        self.known.iter().find(|(known, _)| *known == page).map_or(&[], |(_, sheets)| sheets.as_slice())
+        self.known.iter().find(|(known, _)| known.contains(&page)).map_or(&[], |(_, sheets)| sheets.as_slice())
     }
 
     /// The first of some rows whose page has not been asked for; it counts as asked for.
@@ -41,7 +41,7 @@ impl PrintedPages {
         if self.asked.is_some() {
             return None;
         }
-        let is_known = |row: &Row| self.known.iter().any(|(known, _)| *known == Group::page(row));
+        let is_known = |row: &Row| self.known.iter().any(|(known, _)| known.contains(&Group::page(row)));
         self.asked = rows.find(|row| !is_known(row)).map(|row| row.key);
         self.asked
     }
@@ -50,8 +50,10 @@ impl PrintedPages {
     pub fn take(&mut self, key: RowKey, page: Option<PrintedPage>) {
         if self.asked == Some(key) {
             self.asked = None;
-            let sheets = page.map(|page| printed_sheets(&page)).unwrap_or_default();
-            self.known.push_back((Group::Page(key.edition, key.page), sheets));
+            let page = page.unwrap_or_default();
+            let others = page.places.iter().filter(|place| **place != key.page);
+            let groups = [key.page].iter().chain(others).map(|place| Group::Page(key.edition, *place)).collect();
+            self.known.push_back((groups, printed_sheets(&page)));
             self.known.drain(..self.known.len().saturating_sub(MOST));
         }
     }
