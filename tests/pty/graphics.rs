@@ -128,7 +128,7 @@ impl Kitty {
 }
 
 /// The place of a sequence that moves the cursor.
-fn cursor(sequence: &str) -> Option<(u16, u16)> {
+pub(super) fn cursor(sequence: &str) -> Option<(u16, u16)> {
     let (place, _) = sequence.strip_prefix('[')?.split_once('H')?;
     let (row, column) = place.split_once(';')?;
     Some((row.parse().ok()?, column.parse().ok()?))
@@ -152,7 +152,7 @@ fn shows_one(kitty: &Kitty) -> bool {
 }
 
 /// A reader that has opened the article of a page, in a terminal that answers if it is asked.
-fn open(home: &Home, answer: Option<&str>) -> Terminal {
+pub(super) fn open(home: &Home, answer: Option<&str>) -> Terminal {
     std::fs::write(home.path().join("page.pdf"), page()).unwrap();
     let mut terminal = home.open(100, 40, &["page.pdf"]);
     terminal.wait_for(HEADLINE);
@@ -172,7 +172,7 @@ fn open(home: &Home, answer: Option<&str>) -> Terminal {
 }
 
 /// The picture that is to be seen, drawn by this process.
-fn rendering(region: Bounds, size: PixelSize) -> Vec<u8> {
+pub(super) fn rendering(region: Bounds, size: PixelSize) -> Vec<u8> {
     let user = User::new();
     let file = user.write("page.pdf", page());
     let parsed = user.done(&["parse", "--format", "json", "page.pdf"]);

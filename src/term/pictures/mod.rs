@@ -7,8 +7,10 @@ mod drawer;
 mod inquiry;
 mod iterm;
 mod kitty;
+mod palette;
 mod png;
 mod replies;
+mod sixel;
 mod tmux;
 
 pub use drawer::Drawer;
@@ -28,14 +30,14 @@ use kitty::{Path, SLOTS};
 /// A cell in pixels, where the terminal does not tell it.
 const CELL: PixelSize = PixelSize { width: 10, height: 20 };
 
-/// How large a cell of the terminal is.
-pub fn cell() -> PixelSize {
-    let told = crossterm::terminal::window_size().ok().and_then(|window| {
+/// How large a cell of the terminal is: by the system, or as the terminal itself has told.
+pub fn cell(told: Option<PixelSize>) -> PixelSize {
+    let known = crossterm::terminal::window_size().ok().and_then(|window| {
         let width = window.width.checked_div(window.columns)?;
         let height = window.height.checked_div(window.rows)?;
         (width > 0 && height > 0).then_some(PixelSize { width: width.into(), height: height.into() })
     });
-    told.unwrap_or(CELL)
+    known.or(told).unwrap_or(CELL)
 }
 
 /// The pictures that the terminal shows and holds.
@@ -70,7 +72,8 @@ impl Pictures {
 
     /// Whether the screen is to be painted whole for the picture that is shown to go.
     pub fn must_repaint(&self, next: Option<&PlacedPicture>) -> bool {
-        self.protocol == Some(Protocol::Iterm) && self.shown.is_some() && self.shown.as_ref() != next
+        let is_like_text = matches!(self.protocol, Some(Protocol::Iterm | Protocol::Sixel));
+        is_like_text && self.shown.is_some() && self.shown.as_ref() != next
     }
 
     /// Writes into a frame what stands in it for a picture.
@@ -99,6 +102,7 @@ impl Pictures {
                 kitty::forget_all()
             }
             (Some(Protocol::Iterm), Some(next)) => iterm::show(next),
+            (Some(Protocol::Sixel), Some(next)) => sixel::show(next),
             (_, _) => Vec::new(),
         };
         self.shown = next.cloned();
