@@ -161,14 +161,15 @@ pub(super) fn open(home: &Home, answer: Option<&str>) -> Terminal {
     assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("\x1b_G"), "nothing is asked before it is needed");
     terminal.type_keys("\rr");
     if let Some(answer) = answer {
-        let started = Instant::now();
-        while !String::from_utf8_lossy(&terminal.bytes()).contains(QUESTION) {
-            assert!(started.elapsed() < Duration::from_secs(20), "not asked:\n{}", terminal.screen());
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        wait_for_question(&terminal);
         terminal.type_keys(answer);
     }
     terminal
+}
+
+#[track_caller]
+fn wait_for_question(terminal: &Terminal) {
+    terminal.wait_until("the question", |_| String::from_utf8_lossy(&terminal.bytes()).contains(QUESTION));
 }
 
 /// The picture that is to be seen, drawn by this process.
@@ -251,8 +252,10 @@ fn another_size_of_the_screen_has_another_picture_and_only_that() {
         assert!(placed.at.1 + placed.cells.0 <= columns && placed.at.0 + placed.cells.1 < rows, "{placed:?}");
         assert!(kitty.held.len() <= 2);
     }
+    let painted = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("\x1b[2J").count();
+    let before = painted(&terminal);
     terminal.type_keys("\x0c");
-    std::thread::sleep(Duration::from_millis(200));
+    terminal.wait_until("a screen painted anew", |_| painted(&terminal) > before);
     wait_for(&terminal, "the picture on a screen painted anew", shows_one);
     terminal.type_keys("h");
     wait_for(&terminal, "nothing", Kitty::is_empty);
@@ -304,7 +307,7 @@ fn a_pdf_that_has_moved_is_said_and_its_text_shown() {
     terminal.settled();
     std::fs::rename(home.path().join("page.pdf"), home.path().join("moved.pdf")).unwrap();
     terminal.type_keys("\rr");
-    std::thread::sleep(Duration::from_millis(100));
+    wait_for_question(&terminal);
     terminal.type_keys(ANSWER);
     let screen = terminal.wait_for("PDF 已不在原处");
     assert!(screen.contains("大雾锁江"), "{screen}");
@@ -337,8 +340,17 @@ impl Tmux {
         let terminal = Terminal::start(command, 100, 40);
         let mut tmux = Self { home, terminal, answered: [0; 2] };
         tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("帮助"));
-        tmux.terminal.settled();
+        let processes = tmux.told(&["display-message", "-p", "#{pid} #{pane_pid}"]);
+        let processes: Vec<u32> = processes.split_whitespace().map(|process| process.parse().unwrap()).collect();
+        tmux.terminal.rest_with(&processes);
         Some(tmux)
+    }
+
+    /// What tmux says to this.
+    fn told(&self, arguments: &[&str]) -> String {
+        let mut tmux = Command::new("tmux");
+        tmux.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
+        String::from_utf8_lossy(&tmux.args(arguments).output().unwrap().stdout).into_owned()
     }
 
     /// Answers what has been asked, until something is so.
@@ -367,10 +379,7 @@ impl Tmux {
 
     /// How many characters stand for cells of a picture in its pane.
     fn standing_in(&self) -> usize {
-        let mut tmux = Command::new("tmux");
-        tmux.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
-        let captured = tmux.args(["capture-pane", "-p"]).output().unwrap();
-        String::from_utf8_lossy(&captured.stdout).matches('\u{10EEEE}').count()
+        self.told(&["capture-pane", "-p"]).matches('\u{10EEEE}').count()
     }
 }
 
