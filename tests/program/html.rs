@@ -208,6 +208,11 @@ fn hostile_pages_end_soon_and_break_nothing() {
         format!("<html><p class='{}'>渡口", many("ad ")),
         format!("<html>{}", many("<founder-title>渡口")),
         format!("<html><script type=application/ld+json>{}", many("[")),
+        format!(
+            "<html><map name=pagepicmap>{}",
+            many("<area coords='0,0,9,0,9,9' href=1.htm><a href=1.htm><i id=mp1>")
+        ),
+        format!("<html><map name=pagepicmap>{}<div id=ozoom>渡口", many("<area coords='1,1,2,9,9,1' href=渡.htm>")),
         format!("<html><meta name=author content='{}'>{}", many("&lt;b&gt;"), many("<meta name=date content=2031>")),
         format!("<!doctype html><h1>渡口</h1>{}", many("<p>河水退了，船又开了，岸边的人都来看。")),
     ];

@@ -66,7 +66,8 @@ impl Kitty {
         while let Some(start) = rest.find('\x1b') {
             rest = &rest[start + 1..];
             if let Some(command) = rest.strip_prefix("_G") {
-                let (command, behind) = command.split_once("\x1b\\").unwrap_or((command, ""));
+                // What has not ended has not been written whole.
+                let Some((command, behind)) = command.split_once("\x1b\\") else { break };
                 let (control, data) = command.split_once(';').unwrap_or((command, ""));
                 kitty.obey(control, data, at, &mut coming);
                 rest = behind;

@@ -233,12 +233,13 @@ impl Terminal {
         self.child.wait().unwrap();
     }
 
-    /// Waits for the end; the exit code, 128 + n for signal n.
+    /// Waits for the end, and until all that was written has been read; the exit code, 128 + n for signal n.
     #[track_caller]
     pub fn wait_for_exit(&mut self) -> u32 {
         let started = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
+            let is_read = self.reading.as_ref().is_none_or(JoinHandle::is_finished);
+            if let Some(status) = self.child.try_wait().unwrap().filter(|_| is_read) {
                 return status.exit_code();
             }
             assert!(started.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());

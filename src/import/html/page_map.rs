@@ -1,6 +1,8 @@
 //! The map of a newspaper's page, as e-paper systems write it: an area for each article, and lists of the articles
 //! and of the pages beside it.
 
+use std::collections::BTreeMap;
+
 use super::document::{Content, HtmlDocument, HtmlElement};
 use super::epaper::is_of_an_epaper;
 use super::polygon;
@@ -29,7 +31,7 @@ pub fn page_map(document: &HtmlDocument) -> Option<PageMap> {
         }
     }
     map.size = size.unwrap_or_else(|| extent(&map.articles));
-    map.articles.iter_mut().for_each(|article| article.title = title(document, &article.file));
+    add_titles(document, &mut map.articles);
     (!map.articles.is_empty() || map.outside > 0).then_some(map)
 }
 
@@ -65,26 +67,32 @@ fn written_by(script: &str) -> &str {
     written.find(char::from(quote)).map_or("", |end| &written[..end])
 }
 
-/// The lines of an article's title, from the list of the page's articles.
-fn title(document: &HtmlDocument, file: &str) -> Vec<String> {
+/// Gives articles the lines of their titles, from the list of the page's articles.
+fn add_titles(document: &HtmlDocument, articles: &mut [MappedArticle]) {
     /// What a link to the next article says.
     const TURNS: [&str; 2] = ["上一篇", "下一篇"];
-    let leads_there = |element: &HtmlElement| {
-        element.name == "a" && file_of(element.attribute("href")) == file
-            || element.attribute("id").strip_prefix("mp").is_some_and(|number| is_number_of(number, file))
+    /// No title holds so much.
+    const MOST_NODES: usize = 60;
+    let files: BTreeMap<String, usize> = articles.iter().map(|article| article.file.clone()).zip(0..).collect();
+    let numbers: BTreeMap<&str, usize> = files.iter().map(|(file, article)| (number(file), *article)).collect();
+    let titled = |element: &HtmlElement| match element.attribute("id").strip_prefix("mp") {
+        Some(number) => numbers.get(number).copied(),
+        None if element.name == "a" => files.get(file_of(element.attribute("href"))).copied(),
+        None => None,
     };
-    let links = document.elements().filter(|(_, element)| leads_there(element));
-    let mut titles = links.map(|(at, _)| written_lines(document, at));
-    let is_title =
-        |title: &Vec<String>| title.first().is_some_and(|first| !TURNS.iter().any(|turn| first.contains(turn)));
-    titles.find(is_title).unwrap_or_default()
+    for (at, element) in document.elements().filter(|(at, _)| document.span(*at).len() <= MOST_NODES) {
+        let Some(article) = titled(element).filter(|article| articles[*article].title.is_empty()) else { continue };
+        let title = written_lines(document, at);
+        if title.first().is_some_and(|first| !TURNS.iter().any(|turn| first.contains(turn))) {
+            articles[article].title = title;
+        }
+    }
 }
 
-/// Whether a file is the article of this number: content_4101.htm is that of 4101.
-fn is_number_of(number: &str, file: &str) -> bool {
+/// The number of an article in its file's name: 4101 in content_4101.htm.
+fn number(file: &str) -> &str {
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let digits = stem.trim_start_matches(|c: char| !c.is_ascii_digit());
-    !number.is_empty() && digits == number
+    stem.trim_start_matches(|c: char| !c.is_ascii_digit())
 }
 
 fn add(articles: &mut Vec<MappedArticle>, file: &str, boxes: &[Bounds]) {

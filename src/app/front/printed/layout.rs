@@ -190,8 +190,12 @@ impl SheetLayout<'_> {
         (first, parts): (Option<&BoxPart>, &[&BoxPart]),
         body: Area,
     ) -> Option<FrontBox> {
-        let holds_head =
-            |inside: &Area| self.head(article, inside.width - 1, inside.height + 1).len() <= usize::from(inside.height);
+        // A wide box shows a headline that is a line too long for it cut, rather than none.
+        let holds_head = |inside: &Area| {
+            let spare = u16::from(inside.width >= COLUMN.0);
+            let lines = self.head(article, inside.width - 1, inside.height + spare + 1).len();
+            lines <= usize::from(inside.height + spare)
+        };
         let first = first.into_iter();
         let in_turn =
             first.clone().chain(parts.iter().copied().filter(|part| first.clone().all(|first| first != *part)));

@@ -28,8 +28,10 @@ pub struct Reach {
     pub back: f32,
 }
 
-/// The share of a rectangle that may be empty of the boxes that it is made of.
+/// The share of a rectangle that may be empty of the boxes that it is made of; and where the upper one is a head over
+/// its text: not as wide, and within its sides.
 const EMPTY: f32 = 0.25;
+const EMPTY_HEAD: f32 = 0.5;
 /// The points by which boxes of two articles overlap without being in each other's way.
 const TOUCH: f32 = 3.0;
 
@@ -83,14 +85,17 @@ fn empty_share(a: Rectangle, b: Rectangle, others: &[Rectangle], gap: f32) -> Op
     let both = across.max(0.0) * down.max(0.0);
     let share = 1.0 - (extent(a) + extent(b) - both) / extent(whole);
     let is_in_the_way = |other: &&Rectangle| (0..2).all(|axis| common(whole[axis], other[axis]) > TOUCH);
-    let fits = share <= EMPTY && across >= -gap && down >= -gap;
+    let (upper, lower) = if a[1][0] <= b[1][0] { (a, b) } else { (b, a) };
+    let is_head = upper[0][0] >= lower[0][0] - TOUCH && upper[0][1] <= lower[0][1] + TOUCH;
+    let most = if is_head { EMPTY_HEAD } else { EMPTY };
+    let fits = share <= most && across >= -gap && down >= -gap;
     (fits && !others.iter().any(|other| is_in_the_way(&other))).then_some(share)
 }
 
 /// Moves edges outwards along an axis, where the next box or the edge of the page is within reach: first the
-/// beginnings, then the ends, so that those that meet are the same.
+/// beginnings, then the ends, then the beginnings that these have come near, so that those that meet are the same.
 pub fn close(regions: &mut [Region], axis: usize, page: Interval, reach: Reach) {
-    for end in 0..2 {
+    for end in [0, 1, 0] {
         for number in 0..regions.len() {
             if let Some(edge) = met(regions, number, axis, end, page, reach) {
                 regions[number].sides[axis][end] = edge;
@@ -129,6 +134,15 @@ mod tests {
         assert_eq!(joined(vec![HEAD, LEFT, RIGHT], &[], 40.0), [[[40.0, 200.0], [50.0, 200.0]]]);
         let far = [[40.0, 110.0], [300.0, 400.0]];
         assert_eq!(joined(vec![LEFT, far], &[], 40.0), [LEFT, far]);
+    }
+
+    #[test]
+    fn a_narrow_head_is_over_its_text() {
+        let head = [[90.0, 130.0], [50.0, 62.0]];
+        let text = [[40.0, 200.0], [66.0, 90.0]];
+        assert_eq!(joined(vec![head, text], &[], 40.0), [[[40.0, 200.0], [50.0, 90.0]]]);
+        let below = [[90.0, 130.0], [94.0, 150.0]];
+        assert_eq!(joined(vec![text, below], &[], 40.0), [text, below]);
     }
 
     #[test]
