@@ -103,7 +103,8 @@ fn of_sixels(sixels: &str) -> (PixelSize, Vec<u8>) {
             sixel => paint(sixel, 1),
         }
     }
-    let rgb = pixels.into_iter().flat_map(|colour| colours[colour.expect("every pixel is painted")]).collect();
+    assert!(pixels.iter().all(Option::is_some), "every pixel is painted");
+    let rgb = pixels.into_iter().flatten().flat_map(|colour| colours[colour]).collect();
     (PixelSize { width, height }, rgb)
 }
 

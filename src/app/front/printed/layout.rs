@@ -30,7 +30,7 @@ const COLUMN: (u16, u16) = (32, 3);
 const ROOMY: u16 = 18;
 /// How far an edge moves to meet the next: of the sheet's extent, and in cells across and down.
 const NEAR: f32 = 0.025;
-const NEAR_CELLS: [f32; 2] = [3.0, 1.0];
+const NEAR_CELLS: [f32; 2] = [3.0, 1.5];
 /// The most rows of a headline.
 const HEAD_ROWS: u16 = 6;
 /// The most rows of the strip at the foot, and the cells of one of its columns.
@@ -212,11 +212,11 @@ impl SheetLayout<'_> {
         text.split_top(u16::from(deck));
         text.split_top(u16::from(is_lead && text.height >= LEAD.height));
         let mut columns = columns(text, COLUMN.0);
-        let measure = columns.first().map_or(COLUMN.0, |column| column.width);
         let mut rests = Vec::new();
         let behind = insides.iter().skip_while(|(inside, _)| *inside != home).skip(1);
         for (inside, is_largest) in behind {
             let area = text_area(*inside, body);
+            let measure = columns.first().map_or(COLUMN.0.min(area.width), |column| column.width);
             if measure <= area.width {
                 let more = self::columns(area, measure).into_iter();
                 columns.extend(more.map(|column| Area { width: measure, ..column }));

@@ -165,6 +165,18 @@ mod tests {
     }
 
     #[test]
+    fn an_edge_meets_one_that_has_moved() {
+        let region = |article, sides| Region { article, sides };
+        let mut regions = [
+            region(0, [[0.0, 66.0], [0.0, 18.0]]),
+            region(1, [[0.0, 33.0], [20.0, 30.0]]),
+            region(2, [[33.0, 66.0], [19.0, 30.0]]),
+        ];
+        close(&mut regions, 1, [0.0, 30.0], Reach { own: 1.0, others: 1.0, back: 0.0 });
+        assert_eq!(regions.map(|region| region.sides[1]), [[0.0, 19.0], [19.0, 30.0], [19.0, 30.0]]);
+    }
+
+    #[test]
     fn what_is_no_box_is_none() {
         for edges in [[f32::NAN, 0.0, 1.0, 1.0], [1.0, 0.0, 1.0, 1.0], [0.0, 2.0, 1.0, 1.0]] {
             let [left, top, right, bottom] = edges;
