@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::article::{Article, Kind};
-use super::source::Bounds;
+use super::bounds::Bounds;
 
 /// The fewest characters by which a part of a title tells an article.
 const TELLING: usize = 4;

@@ -1,6 +1,7 @@
 //! Whether a page that comes from outside makes sense: its lines are those of its text, its boxes have sides.
 
-use super::source::{Bounds, LineGeometry, PageGeometry, RawPage};
+use super::bounds::Bounds;
+use super::source::{LineGeometry, PageGeometry, RawPage};
 
 /// No page is so large, in points, that a number of its geometry is larger.
 const FAR: f32 = 4e6;

@@ -8,7 +8,7 @@ const BITS: u32 = 5;
 const SHADES: usize = 1 << (3 * BITS);
 
 /// Colours, and which of them stands for which.
-pub struct Palette {
+pub struct PicturePalette {
     /// They.
     pub colours: Vec<[u8; 3]>,
     /// For each shade the number of its colour.
@@ -23,7 +23,7 @@ struct Shade {
     sum: [u64; 3],
 }
 
-impl Palette {
+impl PicturePalette {
     /// The colours of pixels: all, where they are few.
     pub fn of(rgb: &[u8]) -> Self {
         let mut shades: Vec<Shade> = (0..SHADES).map(|number| Shade { number, ..Shade::default() }).collect();
@@ -105,16 +105,16 @@ mod tests {
     #[test]
     fn few_colours_stay_as_they_are() {
         let rgb = [[0, 0, 0], [255, 255, 255], [0xC2, 0x41, 0x0C], [255, 255, 255]].concat();
-        let palette = Palette::of(&rgb);
+        let palette = PicturePalette::of(&rgb);
         assert_eq!(palette.colours.len(), 3);
         assert!(rgb.chunks(3).all(|pixel| palette.colours[palette.number(pixel)] == pixel));
-        assert!(Palette::of(&[]).colours.is_empty());
+        assert!(PicturePalette::of(&[]).colours.is_empty());
     }
 
     #[test]
     fn of_many_the_nearest_stand_for_all() {
         let rgb: Vec<u8> = (0..=255_u8).flat_map(|a| (0..=255).step_by(5).flat_map(move |b| [a, b, a ^ b])).collect();
-        let palette = Palette::of(&rgb);
+        let palette = PicturePalette::of(&rgb);
         assert_eq!(palette.colours.len(), COLOURS);
         let off = |pixel: &[u8]| {
             let colour = palette.colours[palette.number(pixel)];

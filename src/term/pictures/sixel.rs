@@ -1,7 +1,7 @@
 //! Pictures as sixels: rows of six pixels, colour by colour. The terminal keeps them as it keeps text, so what is
 //! written over them takes them away.
 
-use super::palette::{COLOURS, Palette};
+use super::palette::{COLOURS, PicturePalette};
 use crate::app::PlacedPicture;
 use crate::model::PixelSize;
 
@@ -19,7 +19,7 @@ pub fn show(placed: &PlacedPicture) -> Vec<u8> {
 
 /// Adds rows of pixels (red, green, blue) as sixels.
 fn encode(size: PixelSize, rgb: &[u8], bytes: &mut Vec<u8>) {
-    let palette = Palette::of(rgb);
+    let palette = PicturePalette::of(rgb);
     bytes.extend_from_slice(format!("\x1bP0;1;0q\"1;1;{};{}", size.width, size.height).as_bytes());
     for (number, colour) in palette.colours.iter().enumerate() {
         let [red, green, blue] = colour.map(|channel| (u32::from(channel) * 100 + 127) / 255);

@@ -168,12 +168,13 @@ mod tests {
     fn an_edge_meets_one_that_has_moved() {
         let region = |article, sides| Region { article, sides };
         let mut regions = [
-            region(0, [[0.0, 66.0], [0.0, 18.0]]),
-            region(1, [[0.0, 33.0], [20.0, 30.0]]),
-            region(2, [[33.0, 66.0], [19.0, 30.0]]),
+            region(0, [[0.0, 58.0], [0.0, 18.0]]),
+            region(1, [[58.0, 66.0], [0.0, 19.0]]),
+            region(2, [[0.0, 33.0], [20.0, 30.0]]),
+            region(3, [[33.0, 66.0], [19.0, 30.0]]),
         ];
         close(&mut regions, 1, [0.0, 30.0], Reach { own: 1.0, others: 1.0, back: 0.0 });
-        assert_eq!(regions.map(|region| region.sides[1]), [[0.0, 19.0], [19.0, 30.0], [19.0, 30.0]]);
+        assert_eq!(regions.map(|region| region.sides[1]), [[0.0, 19.0], [0.0, 19.0], [19.0, 30.0], [19.0, 30.0]]);
     }
 
     #[test]
