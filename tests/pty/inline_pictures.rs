@@ -196,3 +196,16 @@ fn keys_round_a_report_are_kept() {
     let close = wait_for_one(&terminal, 0);
     assert!(close.size.height < close.size.width, "the article close at hand: {:?}", close.size);
 }
+
+#[test]
+fn a_picture_is_cleared_before_the_screen_is_left() {
+    let home = Home::new();
+    let mut terminal = open(&home, Some(XTERM));
+    wait_for_one(&terminal, 0);
+    terminal.type_keys("q");
+    terminal.wait_for_exit();
+    let bytes = terminal.bytes();
+    let written = String::from_utf8_lossy(&bytes);
+    let (_, behind) = written.rsplit_once("\x1bP0;1;0q").unwrap();
+    assert!(behind.find("\x1b[2J").unwrap() < behind.find("\x1b[?1049l").unwrap());
+}

@@ -15,10 +15,10 @@ mod tmux;
 
 pub use drawer::Drawer;
 pub use inquiry::Inquiry;
-pub use kitty::forget_all;
 pub use replies::{Heard, Listening, Replies};
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::buffer::Buffer;
 
@@ -38,6 +38,19 @@ pub fn cell(told: Option<PixelSize>) -> PixelSize {
         (width > 0 && height > 0).then_some(PixelSize { width: width.into(), height: height.into() })
     });
     known.or(told).unwrap_or(CELL)
+}
+
+/// Whether the terminal shows a picture that it keeps as it keeps text.
+static IS_SHOWN_AS_TEXT: AtomicBool = AtomicBool::new(false);
+
+/// What takes all pictures from the terminal; at any time, from anywhere.
+pub fn forget_all() -> Vec<u8> {
+    let mut bytes = kitty::forget_all();
+    if IS_SHOWN_AS_TEXT.swap(false, Ordering::SeqCst) {
+        // Not every terminal takes it away with the screen that it is on.
+        bytes.extend_from_slice(b"\x1b[2J");
+    }
+    bytes
 }
 
 /// The pictures that the terminal shows and holds.
@@ -72,8 +85,7 @@ impl Pictures {
 
     /// Whether the screen is to be painted whole for the picture that is shown to go.
     pub fn must_repaint(&self, next: Option<&PlacedPicture>) -> bool {
-        let is_like_text = matches!(self.protocol, Some(Protocol::Iterm | Protocol::Sixel));
-        is_like_text && self.shown.is_some() && self.shown.as_ref() != next
+        self.is_like_text() && self.shown.is_some() && self.shown.as_ref() != next
     }
 
     /// Writes into a frame what stands in it for a picture.
@@ -105,8 +117,14 @@ impl Pictures {
             (Some(Protocol::Sixel), Some(next)) => sixel::show(next),
             (_, _) => Vec::new(),
         };
+        IS_SHOWN_AS_TEXT.store(self.is_like_text() && next.is_some(), Ordering::SeqCst);
         self.shown = next.cloned();
         bytes
+    }
+
+    /// Whether the terminal keeps pictures as it keeps text.
+    fn is_like_text(&self) -> bool {
+        matches!(self.protocol, Some(Protocol::Iterm | Protocol::Sixel))
     }
 
     fn change_in_kitty(&mut self, path: Path, next: &PlacedPicture) -> Vec<u8> {
