@@ -91,6 +91,9 @@ fn an_index_may_come_later_and_go_again() {
     assert_eq!(boxes(&printed(&user).0), [(STORIES[0].0, vec![])]);
     imported(&user, &["later/node_2.htm"]);
     assert_eq!(boxes(&printed(&user).0), [(STORIES[0].0, vec![[5, 10, 225, 205]])]);
+    // The other articles of the map are not here: their room stays white.
+    let extent = printed(&user).0.extent.unwrap().bounds;
+    assert_eq!([extent.left, extent.top, extent.right, extent.bottom], [5.0, 10.0, 350.0, 530.0]);
     assert!(imported(&user, &["later/node_2.htm"]).err.contains("1 already known"));
     assert!(user.done(&["list", "--sources"]).contains("node_2.htm"));
     user.done(&["undo", "--yes"]);

@@ -43,6 +43,8 @@ pub fn page_at(c: &Connection, key: RowKey) -> rusqlite::Result<Option<PrintedPa
     let printed = sheets.iter().find(|sheet| !sheet.sizes.is_empty()).unwrap_or(&sheets[0]);
     let mapped = maps.first().map(|map| PageSize { page: 1, width: map.size[0], height: map.size[1] });
     let sizes = if printed.sizes.is_empty() { mapped.into_iter().collect() } else { printed.sizes.clone() };
+    let mapped = maps.iter().flat_map(|map| sizes.first().map(|size| all_of(map, size)));
+    let extent = mapped.flatten().reduce(|a, b| PageBox { bounds: a.bounds.around(b.bounds), ..a });
     let mut articles = Vec::new();
     for sheet in &sheets {
         let file = sheet.source.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -58,7 +60,7 @@ pub fn page_at(c: &Connection, key: RowKey) -> rusqlite::Result<Option<PrintedPa
         }
     }
     let places = sheets.iter().map(|sheet| sheet.place).collect();
-    Ok(Some(PrintedPage { source: printed.source.clone(), sizes, places, articles }))
+    Ok(Some(PrintedPage { source: printed.source.clone(), sizes, extent, places, articles }))
 }
 
 fn stored_sheet(row: &rusqlite::Row<'_>) -> rusqlite::Result<StoredSheet> {
@@ -96,6 +98,11 @@ fn scaled(map: &PageMap, article: &MappedArticle, on: &PageSize) -> Vec<PageBox>
         bottom: of.bottom * down,
     };
     article.boxes.iter().map(|of| PageBox { page: on.page, bounds: bounds(of) }).collect()
+}
+
+/// The boxes of all articles of a map on a page of a size.
+fn all_of(map: &PageMap, on: &PageSize) -> Vec<PageBox> {
+    map.articles.iter().flat_map(|article| scaled(map, article, on)).collect()
 }
 
 fn articles_of(c: &Connection, edition: i64, place: i64) -> rusqlite::Result<Vec<Article>> {

@@ -115,7 +115,9 @@ fn printed_sheets(page: &PrintedPage) -> Vec<PrintedSheet> {
     let sheet = |number: u32| {
         let all: Vec<(ArticleId, Vec<Rectangle>)> =
             page.articles.iter().map(|article| (article.id, boxes(&article.boxes, number))).collect();
-        let printed = all.iter().flat_map(|(_, boxes)| boxes).copied().reduce(around)?;
+        let own = all.iter().flat_map(|(_, boxes)| boxes).copied();
+        let extent = page.extent.filter(|extent| extent.page == number).and_then(|extent| sides(extent.bounds));
+        let printed = own.chain(extent).reduce(around)?;
         let begins = page.articles.iter().map(|article| article.boxes.first().is_some_and(|b| b.page == number));
         let own = all.iter().enumerate().zip(begins).filter(|((_, (_, boxes)), _)| !boxes.is_empty());
         let articles = own.map(|((number, (id, boxes)), begins)| SheetArticle {
@@ -183,6 +185,15 @@ mod tests {
         assert_eq!(pages.sheets(&row(2, 8)).len(), 1);
         assert_eq!(pages.wanted([row(2, 8)].iter()), None);
         assert!(pages.wanted([row(3, 9)].iter()).is_some());
+    }
+
+    #[test]
+    fn what_is_not_here_has_its_room() {
+        let extent = Some((1, 0.0, 0.0, 99.0, 180.0).into());
+        let sheets =
+            printed_sheets(&PrintedPage { extent, articles: vec![article(1, &[1, 2])], ..PrintedPage::default() });
+        let printed: Vec<_> = sheets.iter().map(|sheet| sheet.printed).collect();
+        assert_eq!(printed, [[[0.0, 99.0], [0.0, 180.0]], [[10.0, 19.0], [0.0, 90.0]]]);
     }
 
     #[test]
