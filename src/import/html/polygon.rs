@@ -5,12 +5,15 @@ use crate::model::Bounds;
 /// The most corners of an area that is followed; of one with more its outermost edges count.
 const MOST_CORNERS: usize = 64;
 
+/// No picture of a page is so large.
+const FAR: f32 = 1e6;
+
 /// The boxes that an area consists of, by its attributes `shape` and `coords`, from the top; none where these are
 /// no numbers.
 pub fn boxes(shape: &str, coords: &str) -> Vec<Bounds> {
     let numbers = coords.split([',', ';', ' ']).map(|number| number.trim().trim_end_matches('%'));
     let numbers: Option<Vec<f32>> = numbers.filter(|number| !number.is_empty()).map(|n| n.parse().ok()).collect();
-    let numbers = numbers.filter(|numbers| numbers.iter().all(|number| number.is_finite())).unwrap_or_default();
+    let numbers = numbers.filter(|numbers| numbers.iter().all(|number| number.abs() <= FAR)).unwrap_or_default();
     match *numbers.as_slice() {
         [x, y, radius] if shape.to_ascii_lowercase().starts_with("circ") => {
             vec![Bounds { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }]
