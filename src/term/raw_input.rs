@@ -276,6 +276,18 @@ mod tests {
         means("\x1b[12\x1b[Bj\x1b\x1bk", "Down j Esc Alt-k");
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_comes_leaves_no_more_than_a_sequence(bytes: Vec<u8>, cut: u8) {
+            let cut = usize::from(cut).min(bytes.len());
+            let mut raw = RawBytes::default();
+            for part in [&bytes[..cut], &bytes[cut..], b"\x1b[201~j".as_slice()] {
+                raw.take(part);
+            }
+            proptest::prop_assert!(raw.0.len() <= LONGEST);
+        }
+    }
+
     #[test]
     fn what_has_not_ended_is_waited_for() {
         let mut raw = RawBytes::default();
