@@ -59,6 +59,9 @@ impl App {
     fn ask_printed_pages(&mut self) {
         let near = self.headlines.rows_of_pages_near().into_iter();
         let pages = if self.view() == View::Front { 3 } else { 1 };
+        if let Some(row) = self.headlines.current() {
+            self.printed.look_at(row);
+        }
         if let Some(key) = self.printed.wanted(near.take(pages)) {
             self.out.ask(Effect::LoadPrintedPage(key));
         }

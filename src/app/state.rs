@@ -217,8 +217,8 @@ impl App {
         let rows: Vec<_> = rows.into_iter().map(|row| self.script().row(row)).collect();
         let articles: Vec<_> =
             rows.iter().map(|row| FrontArticle { row, article: self.first_lines.of(row.id) }).collect();
-        let sheets = self.headlines.current().filter(|_| self.headlines.listing().order.is_by_page());
-        let sheets = sheets.map_or(&[][..], |row| self.printed.sheets(row));
+        let row = self.headlines.current().filter(|_| self.headlines.listing().order.is_by_page());
+        let sheets = row.map_or((&[][..], None), |row| (self.printed.sheets(row), self.printed.shown(row)));
         let printed = printed_front(area, sheets, &articles, (numbers.start, current), &self.setting());
         Some(printed.unwrap_or_else(|| front(area, &articles, numbers, current, &self.setting())))
     }

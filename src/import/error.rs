@@ -84,7 +84,8 @@ impl ImportFailure {
         if page > 1 { format!("{source}, page {page}") } else { source.to_owned() }
     }
 
-    pub(super) fn new(source: impl Into<String>, error: impl Into<ImportError>) -> Self {
+    /// Why there is no page in a source.
+    pub fn new(source: impl Into<String>, error: impl Into<ImportError>) -> Self {
         Self { source: source.into(), source_page: 1, error: error.into() }
     }
 }

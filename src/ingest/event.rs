@@ -1,6 +1,6 @@
 //! What becomes of the pages, told as it happens.
 
-use crate::import::{ImportFailure, LeftOut};
+use crate::import::{HtmlFault, ImportFailure, LeftOut};
 use crate::model::RawPage;
 use crate::store::{Added, Error, PreparedPage};
 
@@ -57,6 +57,13 @@ pub enum IngestError {
     Store(String, Error),
 }
 
+impl IngestError {
+    /// An index of a newspaper page of which there is no article.
+    pub fn index(source: &str) -> Self {
+        Self::Import(ImportFailure::new(source, HtmlFault::Index))
+    }
+}
+
 /// A page that is ready for the library.
 #[derive(Debug)]
 pub struct Prepared {
@@ -64,6 +71,8 @@ pub struct Prepared {
     pub source: String,
     /// It, packed.
     pub parcel: PreparedPage,
+    /// Whether it is the index of a newspaper page.
+    pub is_index: bool,
 }
 
 /// What becomes of a part of a source.
@@ -89,6 +98,8 @@ pub enum Unread {
     Bytes(usize),
     /// Printed characters whose meaning is not said, and how many there are in all.
     Characters(usize, usize),
+    /// Areas of the map of a page that are not on the page.
+    Areas(usize),
 }
 
 /// What could not be read of the pages of a source so far.
@@ -98,6 +109,8 @@ pub struct UnreadCount {
     /// The characters of printed pages.
     printed: usize,
     is_print: bool,
+    /// The areas of maps that are not on the page.
+    areas: usize,
 }
 
 impl UnreadCount {
@@ -105,16 +118,18 @@ impl UnreadCount {
     pub fn add(&mut self, page: &RawPage) {
         self.unread += page.unread;
         self.is_print |= page.geometry.is_some();
+        self.areas += page.map.as_ref().map_or(0, |map| map.outside);
         self.printed += page.text.chars().filter(|c| !c.is_whitespace()).count();
     }
 
     /// It, if there is anything to tell.
-    pub fn told(&self) -> Option<Unread> {
-        match (self.unread, self.is_print) {
+    pub fn told(&self) -> impl Iterator<Item = Unread> {
+        let text = match (self.unread, self.is_print) {
             (0, _) => None,
             (unread, true) => Some(Unread::Characters(unread, self.printed)),
             (unread, false) => Some(Unread::Bytes(unread)),
-        }
+        };
+        text.into_iter().chain((self.areas > 0).then_some(Unread::Areas(self.areas)))
     }
 }
 
@@ -123,6 +138,8 @@ pub fn undecodable(source: &str, unread: Unread) -> String {
     match unread {
         Unread::Bytes(1) => format!("{source}: 1 byte could not be decoded"),
         Unread::Bytes(bytes) => format!("{source}: {bytes} bytes could not be decoded"),
+        Unread::Areas(1) => format!("{source}: 1 area of its map is not on the page and was left out"),
+        Unread::Areas(areas) => format!("{source}: {areas} areas of its map are not on the page and were left out"),
         Unread::Characters(unread, all) => format!("{source}: {unread} of {all} characters could not be read"),
     }
 }

@@ -31,7 +31,7 @@ pub struct SourceItem<'a, T> {
 }
 
 /// Reads and parses sources, does `work` to each newspaper page while still on its own
-/// thread, and hands over what came of them.
+/// thread, and hands over what came of them. An index holds no article, and fails by name.
 ///
 /// # Errors
 /// The first of `take`, which ends it.
@@ -41,7 +41,9 @@ pub fn each_page<R: Send, E>(
     mut take: impl FnMut(PageOutcome<R>) -> Result<(), E>,
 ) -> Result<(), E> {
     let gate = Gate::opened();
-    let work = |page| Ok(work(page));
+    let work = |page: ParsedPage| {
+        if page.raw.is_index() { Err(IngestError::index(&page.page.source)) } else { Ok(work(page)) }
+    };
     each_item(
         sources,
         &gate,

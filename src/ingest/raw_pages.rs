@@ -77,7 +77,7 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
         let source = self.open.front_mut()?;
         match source.next() {
             Some(Ok(page)) => {
-                if let Some(first) = self.first.take() {
+                if let Some(first) = self.first.take_if(|_| !page.is_index()) {
                     first(&page);
                 }
                 source.unread.add(&page);

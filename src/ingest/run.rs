@@ -25,6 +25,8 @@ pub struct Ingest {
     size: BatchSize,
     dirs: Option<Dirs>,
     library: Option<Library>,
+    /// Indexes of newspaper pages: they wait for the articles.
+    indexes: Vec<Prepared>,
 }
 
 /// What comes to the thread that stores.
@@ -47,12 +49,13 @@ impl Ingest {
             size,
             dirs: None,
             library: Some(library),
+            indexes: Vec::new(),
         })
     }
 
     /// Into the user's library, which is opened when the first pages are ready.
     pub fn into_library_of(dirs: Option<Dirs>, paths: Vec<PathBuf>, size: BatchSize) -> Self {
-        Self { paths, given: Imprint::default(), takes: Takes::Pages, size, dirs, library: None }
+        Self { paths, given: Imprint::default(), takes: Takes::Pages, size, dirs, library: None, indexes: Vec::new() }
     }
 
     /// With this said of the pages by hand: what of it is of one page counts where a file has no other.
@@ -90,7 +93,8 @@ impl Ingest {
                 }
             }
             making.join().unwrap_or_else(|panic| resume_unwind(panic));
-            ended
+            ended?;
+            if gate.is_closed() { ControlFlow::Continue(()) } else { self.store_indexes(tell) }
         })
     }
 
@@ -103,38 +107,57 @@ impl Ingest {
                 PageOutcome::Page(_) => {}
             }
         }
+        let (indexes, pages) = pages.into_iter().partition(|page| page.is_index);
+        self.indexes.extend::<Vec<_>>(indexes);
         self.store(pages, tell)?;
         tell(IngestEvent::Progress(progress))
     }
 
+    /// Stores the indexes of the newspaper pages of which the library has articles.
+    fn store_indexes(&mut self, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
+        for index in mem::take(&mut self.indexes) {
+            let is_of_use = self.open_library().and_then(|library| library.has_articles_of(&index.parcel));
+            match is_of_use {
+                Ok(false) => tell(IngestEvent::Failed(IngestError::index(&index.source)))?,
+                Ok(true) => self.store(vec![index], tell)?,
+                Err(error) => tell(IngestEvent::Unstored(Box::new(index), error))?,
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
     /// Stores pages together; where that fails, each by itself, so that no page fails for another.
     fn store(&mut self, pages: Vec<Prepared>, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-        let (sources, parcels): (Vec<_>, Vec<_>) = pages.into_iter().map(|page| (page.source, page.parcel)).unzip();
+        let (origins, parcels): (Vec<_>, Vec<_>) =
+            pages.into_iter().map(|page| ((page.source, page.is_index), page.parcel)).unzip();
         if parcels.is_empty() {
             return ControlFlow::Continue(());
         }
         if let Ok(added) = self.add(&parcels) {
             return tell(IngestEvent::Stored(added));
         }
-        for (source, parcel) in sources.into_iter().zip(parcels) {
+        for ((source, is_index), parcel) in origins.into_iter().zip(parcels) {
             tell(match self.add(slice::from_ref(&parcel)) {
                 Ok(added) => IngestEvent::Stored(added),
-                Err(error) => IngestEvent::Unstored(Box::new(Prepared { source, parcel }), error),
+                Err(error) => IngestEvent::Unstored(Box::new(Prepared { source, parcel, is_index }), error),
             })?;
         }
         ControlFlow::Continue(())
     }
 
     fn add(&mut self, parcels: &[PreparedPage]) -> Result<Vec<Added>, Error> {
-        let library = match &mut self.library {
-            Some(library) => library,
+        self.open_library()?.add_all(parcels)
+    }
+
+    fn open_library(&mut self) -> Result<&mut Library, Error> {
+        match &mut self.library {
+            Some(library) => Ok(library),
             none => {
                 let mut library = Library::open(self.dirs.as_ref().ok_or(Error::NoHome)?)?.library;
                 library.begin_import(&self.paths)?;
-                none.insert(library)
+                Ok(none.insert(library))
             }
-        };
-        library.add_all(parcels)
+        }
     }
 
     /// Ends the import: the same paths begin a new one. What is not ended goes on when the same
@@ -201,6 +224,7 @@ fn make_batches<'a>(
 
 /// A page ready for the library, with what is said of it by hand and by the names of its file.
 fn prepared(parsed: ParsedPage, given: &Imprint) -> Result<Prepared, IngestError> {
+    let is_index = parsed.raw.is_index();
     let ParsedPage { page, raw, is_all } = parsed;
     let source = page.source.clone();
     let of_page = |imprint: Imprint| if is_all { imprint } else { imprint.of_edition() };
@@ -210,7 +234,7 @@ fn prepared(parsed: ParsedPage, given: &Imprint) -> Result<Prepared, IngestError
     };
     let attribution = Attribution { given: of_page(given.clone()), named: of_page(named) };
     match PreparedPage::of_raw(page, &raw) {
-        Ok(parcel) => Ok(Prepared { source, parcel: parcel.attributed(attribution) }),
+        Ok(parcel) => Ok(Prepared { source, parcel: parcel.attributed(attribution), is_index }),
         Err(error) => Err(IngestError::Store(source, error)),
     }
 }

@@ -96,6 +96,10 @@ pub struct PrintedPage {
     pub source: String,
     /// How large the pages of the source are that it takes in; none where that is not known.
     pub sizes: Vec<PageSize>,
+    /// What is printed of one of them, where a map tells of articles that are not here.
+    pub extent: Option<PageBox>,
+    /// The places in the list of the pages that it is put together of.
+    pub places: Vec<i64>,
     /// Its articles, in its order.
     pub articles: Vec<PrintedArticle>,
 }

@@ -1,7 +1,7 @@
 //! Pictures of printed pages.
 
+use super::bounds::Bounds;
 use super::printed::PageSize;
-use super::source::Bounds;
 
 /// How large something is in pixels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::source::Bounds;
+use super::bounds::Bounds;
 
 /// A rectangle on a page of a file; written `[page,left,top,right,bottom]`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]

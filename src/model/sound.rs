@@ -1,15 +1,20 @@
 //! Whether a page that comes from outside makes sense: its lines are those of its text, its boxes have sides.
 
-use super::source::{Bounds, LineGeometry, PageGeometry, RawPage};
+use super::bounds::Bounds;
+use super::page_map::PageMap;
+use super::source::{LineGeometry, PageGeometry, RawPage};
 
 /// No page is so large, in points, that a number of its geometry is larger.
 const FAR: f32 = 4e6;
 
 impl RawPage {
-    /// Whether its lines are those of its text, all of them and in its order, and the numbers of its geometry those
-    /// of a page.
+    /// Whether its lines are those of its text, all of them and in its order, and the numbers of its geometry and of
+    /// its map those of a page.
     pub fn is_sound(&self) -> bool {
-        self.unread <= self.text.len() && self.geometry.as_ref().is_none_or(is_sound_page) && has_sound_lines(self)
+        self.unread <= self.text.len()
+            && self.geometry.as_ref().is_none_or(is_sound_page)
+            && self.map.as_deref().is_none_or(is_sound_map)
+            && has_sound_lines(self)
     }
 }
 
@@ -48,6 +53,10 @@ fn is_sound_page(geometry: &PageGeometry) -> bool {
         && is_sound(geometry.height)
         && geometry.rules.iter().all(|rule| is_sound(rule.thickness))
         && rules.chain(&geometry.frames).chain(&geometry.pictures).all(Bounds::is_sound)
+}
+
+fn is_sound_map(map: &PageMap) -> bool {
+    map.size.into_iter().all(is_sound) && map.articles.iter().flat_map(|article| &article.boxes).all(Bounds::is_sound)
 }
 
 fn is_sound(number: f32) -> bool {

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::bounds::Bounds;
 use super::date::Date;
+use super::page_map::PageMap;
 
 /// A page before it is parsed.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -25,6 +27,9 @@ pub struct RawPage {
     pub unread: usize,
     /// What the source says of the page beside its text.
     pub imprint: Box<Imprint>,
+    /// The map of the newspaper's page, where the source has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<Box<PageMap>>,
 }
 
 /// What is said of a page beside its text: in its file's metadata, by the file's name, by hand.
@@ -164,61 +169,6 @@ pub enum Writing {
     Turned,
 }
 
-/// A rectangle on the printed page, in points from its upper left corner.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Bounds {
-    /// The left edge.
-    pub left: f32,
-    /// The upper edge.
-    pub top: f32,
-    /// The right edge.
-    pub right: f32,
-    /// The lower edge.
-    pub bottom: f32,
-}
-
-impl Bounds {
-    /// From the left edge to the right one.
-    pub fn width(self) -> f32 {
-        self.right - self.left
-    }
-
-    /// The box round this one and another.
-    pub fn around(self, other: Self) -> Self {
-        Self {
-            left: self.left.min(other.left),
-            top: self.top.min(other.top),
-            right: self.right.max(other.right),
-            bottom: self.bottom.max(other.bottom),
-        }
-    }
-
-    /// What it and another one have in common; width or height are negative where they are apart.
-    pub fn common(self, other: Self) -> Self {
-        Self {
-            left: self.left.max(other.left),
-            top: self.top.max(other.top),
-            right: self.right.min(other.right),
-            bottom: self.bottom.min(other.bottom),
-        }
-    }
-
-    /// So many points further down.
-    pub fn moved(self, down: f32) -> Self {
-        Self { top: self.top + down, bottom: self.bottom + down, ..self }
-    }
-
-    /// The left and the right edge.
-    pub fn sides(self) -> [f32; 2] {
-        [self.left, self.right]
-    }
-
-    /// From the upper edge to the lower one.
-    pub fn height(self) -> f32 {
-        self.bottom - self.top
-    }
-}
-
 impl PageGeometry {
     /// All that is printed so many points further down.
     pub fn moved(self, down: f32) -> Self {
@@ -264,6 +214,11 @@ impl RawPage {
         down
     }
 
+    /// Whether it is the index of a newspaper's page: a map of articles that it does not hold.
+    pub fn is_index(&self) -> bool {
+        self.map.is_some() && self.lines.iter().all(|line| line.role == Some(LineRole::Furniture))
+    }
+
     /// The page behind so many lines of its source.
     pub fn behind(mut self, lines: u32) -> Self {
         self.first_line += lines;
@@ -299,6 +254,7 @@ impl RawPage {
             geometry: None,
             unread: 0,
             imprint: Box::default(),
+            map: None,
         }
     }
 

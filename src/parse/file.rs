@@ -425,6 +425,7 @@ fn part_of(raw: &RawPage, lines: Range<u32>, source_page: u32, top: f32) -> RawP
         geometry: raw.geometry.clone().map(|geometry| geometry.moved(-top)),
         unread: 0,
         imprint: raw.imprint.clone(),
+        map: raw.map.clone(),
     }
 }
 

@@ -6,18 +6,36 @@ use crossterm::event::{
 
 use super::message::Message;
 use super::pictures::{Heard, Replies};
+#[cfg(unix)]
+use super::raw_input::{self, RawInput};
+#[cfg(unix)]
+use super::tty::tty;
 use crate::app::{Event, Key, KeyCode, Mouse, MouseKind, Size};
 
 /// Reads keys, pastes, the mouse and the terminal's answers for ever, from a thread of its own.
 pub fn read(mut replies: Replies, sender: impl Fn(Message)) {
+    each(&mut replies, |heard| {
+        let message = match heard {
+            Heard::Input(input) => event(input).map(Message::Event),
+            Heard::Answer(answer) => Some(Message::Answer(answer)),
+        };
+        message.into_iter().for_each(&sender);
+    });
+}
+
+#[cfg(unix)]
+fn each(replies: &mut Replies, hear: impl Fn(Heard)) {
+    let Some(tty) = tty() else { return };
+    raw_input::read_all(&tty, |input| match input {
+        RawInput::Done(input) => replies.take(input).into_iter().for_each(&hear),
+        RawInput::Report(report) => hear(Heard::Answer(report)),
+    });
+}
+
+#[cfg(not(unix))]
+fn each(replies: &mut Replies, hear: impl Fn(Heard)) {
     while let Ok(input) = crossterm::event::read() {
-        for heard in replies.take(input) {
-            let message = match heard {
-                Heard::Input(input) => event(input).map(Message::Event),
-                Heard::Answer(answer) => Some(Message::Answer(answer)),
-            };
-            message.into_iter().for_each(&sender);
-        }
+        replies.take(input).into_iter().for_each(&hear);
     }
 }
 

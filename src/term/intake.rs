@@ -47,7 +47,7 @@ fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -
         IngestEvent::Undecodable { source, unread } => Some(Message::Note(undecodable(&source, unread))),
         IngestEvent::Stored(added) => Some(imported(added.iter().map(|added| added.page).collect())),
         IngestEvent::Unstored(page, error) => {
-            let Prepared { source, parcel } = *page;
+            let Prepared { source, parcel, .. } = *page;
             send(Message::Fault(format!("{source}: {error}")));
             let (answer, held) = mpsc::channel();
             let _ = library.send(Job::Hold { parcel: Box::new(parcel), answer });

@@ -14,9 +14,13 @@ mod library_worker;
 mod message;
 mod pictures;
 mod question;
+#[cfg(unix)]
+mod raw_input;
 mod runtime;
 mod screen;
 mod signals;
+#[cfg(unix)]
+mod tty;
 mod watch;
 mod workers;
 

@@ -13,7 +13,7 @@ use super::screen::Screen;
 use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, PictureSupport, Size};
-use crate::model::NoPicture;
+use crate::model::{NoPicture, PixelSize};
 use crate::ui::{self, Theme};
 
 /// What the first frame waits for at the most: the rows of a small library, the text of a page.
@@ -216,7 +216,7 @@ impl Runtime {
         match protocol {
             Ok(protocol) => {
                 self.pictures.show_by(protocol);
-                self.tell(Event::PictureSupport(PictureSupport::Shown(pictures::cell())))
+                self.tell(Event::PictureSupport(PictureSupport::Shown(self.cell())))
             }
             Err(why) => {
                 self.forget_screen();
@@ -225,12 +225,17 @@ impl Runtime {
         }
     }
 
+    /// How large a cell of the terminal is.
+    fn cell(&self) -> PixelSize {
+        pictures::cell(self.inquiry.as_ref().and_then(Inquiry::cell))
+    }
+
     /// A terminal of another size may have moved what it shows, also where it is back at the old one.
     fn resized(&mut self) -> io::Result<bool> {
         self.forget_screen();
         let (width, height) = crossterm::terminal::size()?;
         if self.pictures.are_shown() {
-            self.tell(Event::PictureSupport(PictureSupport::Shown(pictures::cell())))?;
+            self.tell(Event::PictureSupport(PictureSupport::Shown(self.cell())))?;
         }
         self.tell(Event::Resize(Size { width, height }))
     }

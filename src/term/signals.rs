@@ -114,14 +114,8 @@ fn end(signal: i32, send: &impl Fn(Signal)) {
 #[cfg(unix)]
 fn wait_for_hangup() -> bool {
     use rustix::event::{PollFd, PollFlags, poll};
-    use std::io::IsTerminal;
-    use std::os::fd::AsFd;
 
-    let stdin = io::stdin();
-    let terminal = if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned().ok() } else { None };
-    let Some(terminal) = terminal.or_else(|| std::fs::File::open("/dev/tty").ok().map(Into::into)) else {
-        return false;
-    };
+    let Some(terminal) = super::tty::tty() else { return false };
     loop {
         let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
         match poll(&mut fds, None) {

@@ -66,7 +66,8 @@ impl Kitty {
         while let Some(start) = rest.find('\x1b') {
             rest = &rest[start + 1..];
             if let Some(command) = rest.strip_prefix("_G") {
-                let (command, behind) = command.split_once("\x1b\\").unwrap_or((command, ""));
+                // What has not ended has not been written whole.
+                let Some((command, behind)) = command.split_once("\x1b\\") else { break };
                 let (control, data) = command.split_once(';').unwrap_or((command, ""));
                 kitty.obey(control, data, at, &mut coming);
                 rest = behind;
@@ -128,7 +129,7 @@ impl Kitty {
 }
 
 /// The place of a sequence that moves the cursor.
-fn cursor(sequence: &str) -> Option<(u16, u16)> {
+pub(super) fn cursor(sequence: &str) -> Option<(u16, u16)> {
     let (place, _) = sequence.strip_prefix('[')?.split_once('H')?;
     let (row, column) = place.split_once(';')?;
     Some((row.parse().ok()?, column.parse().ok()?))
@@ -152,7 +153,7 @@ fn shows_one(kitty: &Kitty) -> bool {
 }
 
 /// A reader that has opened the article of a page, in a terminal that answers if it is asked.
-fn open(home: &Home, answer: Option<&str>) -> Terminal {
+pub(super) fn open(home: &Home, answer: Option<&str>) -> Terminal {
     std::fs::write(home.path().join("page.pdf"), page()).unwrap();
     let mut terminal = home.open(100, 40, &["page.pdf"]);
     terminal.wait_for(HEADLINE);
@@ -161,18 +162,19 @@ fn open(home: &Home, answer: Option<&str>) -> Terminal {
     assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("\x1b_G"), "nothing is asked before it is needed");
     terminal.type_keys("\rr");
     if let Some(answer) = answer {
-        let started = Instant::now();
-        while !String::from_utf8_lossy(&terminal.bytes()).contains(QUESTION) {
-            assert!(started.elapsed() < Duration::from_secs(20), "not asked:\n{}", terminal.screen());
-            std::thread::sleep(Duration::from_millis(2));
-        }
+        wait_for_question(&terminal);
         terminal.type_keys(answer);
     }
     terminal
 }
 
+#[track_caller]
+fn wait_for_question(terminal: &Terminal) {
+    terminal.wait_until("the question", |_| String::from_utf8_lossy(&terminal.bytes()).contains(QUESTION));
+}
+
 /// The picture that is to be seen, drawn by this process.
-fn rendering(region: Bounds, size: PixelSize) -> Vec<u8> {
+pub(super) fn rendering(region: Bounds, size: PixelSize) -> Vec<u8> {
     let user = User::new();
     let file = user.write("page.pdf", page());
     let parsed = user.done(&["parse", "--format", "json", "page.pdf"]);
@@ -251,8 +253,10 @@ fn another_size_of_the_screen_has_another_picture_and_only_that() {
         assert!(placed.at.1 + placed.cells.0 <= columns && placed.at.0 + placed.cells.1 < rows, "{placed:?}");
         assert!(kitty.held.len() <= 2);
     }
+    let painted = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("\x1b[2J").count();
+    let before = painted(&terminal);
     terminal.type_keys("\x0c");
-    std::thread::sleep(Duration::from_millis(200));
+    terminal.wait_until("a screen painted anew", |_| painted(&terminal) > before);
     wait_for(&terminal, "the picture on a screen painted anew", shows_one);
     terminal.type_keys("h");
     wait_for(&terminal, "nothing", Kitty::is_empty);
@@ -304,7 +308,7 @@ fn a_pdf_that_has_moved_is_said_and_its_text_shown() {
     terminal.settled();
     std::fs::rename(home.path().join("page.pdf"), home.path().join("moved.pdf")).unwrap();
     terminal.type_keys("\rr");
-    std::thread::sleep(Duration::from_millis(100));
+    wait_for_question(&terminal);
     terminal.type_keys(ANSWER);
     let screen = terminal.wait_for("PDF 已不在原处");
     assert!(screen.contains("大雾锁江"), "{screen}");
@@ -337,8 +341,17 @@ impl Tmux {
         let terminal = Terminal::start(command, 100, 40);
         let mut tmux = Self { home, terminal, answered: [0; 2] };
         tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("帮助"));
-        tmux.terminal.settled();
+        let processes = tmux.told(&["display-message", "-p", "#{pid} #{pane_pid}"]);
+        let processes: Vec<u32> = processes.split_whitespace().map(|process| process.parse().unwrap()).collect();
+        tmux.terminal.rest_with(&processes);
         Some(tmux)
+    }
+
+    /// What tmux says to this.
+    fn told(&self, arguments: &[&str]) -> String {
+        let mut tmux = Command::new("tmux");
+        tmux.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
+        String::from_utf8_lossy(&tmux.args(arguments).output().unwrap().stdout).into_owned()
     }
 
     /// Answers what has been asked, until something is so.
@@ -367,10 +380,7 @@ impl Tmux {
 
     /// How many characters stand for cells of a picture in its pane.
     fn standing_in(&self) -> usize {
-        let mut tmux = Command::new("tmux");
-        tmux.env_remove("TMUX").env("LC_ALL", "C.UTF-8").arg("-u").arg("-S").arg(self.home.path().join("socket"));
-        let captured = tmux.args(["capture-pane", "-p"]).output().unwrap();
-        String::from_utf8_lossy(&captured.stdout).matches('\u{10EEEE}').count()
+        self.told(&["capture-pane", "-p"]).matches('\u{10EEEE}').count()
     }
 }
 

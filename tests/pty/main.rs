@@ -17,6 +17,8 @@ mod data;
 mod ending;
 mod graphics;
 mod hostile;
+mod idle;
+mod inline_pictures;
 mod input;
 mod keys;
 mod pages;

@@ -2,14 +2,16 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use tempfile::TempDir;
+
+use crate::idle;
 
 /// How long a test waits for something to appear before it fails; far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -69,6 +71,8 @@ pub struct Terminal {
     seen: Arc<Mutex<Seen>>,
     closing: Arc<AtomicBool>,
     reading: Option<JoinHandle<()>>,
+    /// The thread that reads what the program writes.
+    reader: PathBuf,
     modes_before: String,
 }
 
@@ -92,7 +96,9 @@ impl Terminal {
         }));
         let closing = Arc::new(AtomicBool::new(false));
         let (sink, closed) = (seen.clone(), closing.clone());
+        let (tell, reader) = mpsc::channel();
         let reading = thread::spawn(move || {
+            tell.send(idle::this_thread()).unwrap();
             let mut buffer = [0; 8192];
             while let Ok(count @ 1..) = output.read(&mut buffer) {
                 if closed.load(Ordering::SeqCst) {
@@ -103,7 +109,8 @@ impl Terminal {
                 seen.bytes.extend(&buffer[..count]);
             }
         });
-        Self { master: Some(pair.master), child, keys: Some(keys), seen, closing, reading: Some(reading), modes_before }
+        let (reading, reader) = (Some(reading), reader.recv().unwrap());
+        Self { master: Some(pair.master), child, keys: Some(keys), seen, closing, reading, reader, modes_before }
     }
 
     /// The screen as text, a line a row, without the blanks at the ends of the rows.
@@ -181,17 +188,18 @@ impl Terminal {
         }
     }
 
-    /// The screen once it has stayed the same for a while.
+    /// The screen once the program waits for something to do, and all that it wrote has been read.
+    #[track_caller]
     pub fn settled(&self) -> String {
-        let mut before = self.screen();
-        loop {
-            thread::sleep(Duration::from_millis(150));
-            let now = self.screen();
-            if now == before {
-                return now;
-            }
-            before = now;
-        }
+        self.rest_with(&[]);
+        self.screen()
+    }
+
+    /// Waits until the program and others have nothing to do, and all that they wrote has been read.
+    #[track_caller]
+    pub fn rest_with(&self, others: &[u32]) {
+        let programs: Vec<u32> = self.child.process_id().into_iter().chain(others.iter().copied()).collect();
+        idle::wait(&programs, std::slice::from_ref(&self.reader));
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {
@@ -225,12 +233,13 @@ impl Terminal {
         self.child.wait().unwrap();
     }
 
-    /// Waits for the end; the exit code, 128 + n for signal n.
+    /// Waits for the end, and until all that was written has been read; the exit code, 128 + n for signal n.
     #[track_caller]
     pub fn wait_for_exit(&mut self) -> u32 {
         let started = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
+            let is_read = self.reading.as_ref().is_none_or(JoinHandle::is_finished);
+            if let Some(status) = self.child.try_wait().unwrap().filter(|_| is_read) {
                 return status.exit_code();
             }
             assert!(started.elapsed() < PATIENCE, "the program does not end; the screen is\n{}", self.screen());

@@ -8,6 +8,7 @@ use std::process::{Command, Output};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::idle;
 use crate::terminal::Home;
 
 /// What terminals disagree on, a class a line. (Families are not among them: tmux joins them or not
@@ -39,6 +40,8 @@ const KEYS: &str = "Down Down j j k Up } } { G g Enter j j j k Space Space u End
 struct Tmux {
     home: Home,
     program: String,
+    /// The server, and the reader.
+    processes: Vec<u32>,
 }
 
 impl Tmux {
@@ -51,11 +54,12 @@ impl Tmux {
         home.file("config/paper-reader/config.toml", &format!("theme = '{theme}'\n"));
         let pages: Vec<_> =
             (0..).zip(CLASSES).map(|(i, class)| home.file(&format!("{i:02}.txt"), &page(i, class))).collect();
-        let tmux = Self { home, program: program.to_owned() };
+        let mut tmux = Self { home, program: program.to_owned(), processes: Vec::new() };
         let reader = tmux.home.command(&pages.iter().map(String::as_str).collect::<Vec<_>>());
         let quoted = |text: &std::ffi::OsStr| format!("'{}'", text.to_str().unwrap());
         let kept = ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"];
-        let mut line = String::from("sleep 0.3; exec env COLORTERM=truecolor LANG=zh_CN.UTF-8");
+        // It begins once all that it writes is kept.
+        let mut line = String::from("read begin; exec env COLORTERM=truecolor LANG=zh_CN.UTF-8");
         for name in kept {
             line += &format!(" {name}={}", quoted(reader.get_env(name).unwrap()));
         }
@@ -65,6 +69,10 @@ impl Tmux {
         tmux.tell(&["set", "-g", "status", "off"]);
         tmux.tell(&["set", "-g", "escape-time", "0"]);
         tmux.tell(&["pipe-pane", "-O", &format!("cat > '{}'", tmux.stream().display())]);
+        let processes = tmux.tell(&["display-message", "-p", "#{pid} #{pane_pid}"]).stdout;
+        let processes = String::from_utf8(processes).unwrap();
+        tmux.processes = processes.split_whitespace().map(|process| process.parse().unwrap()).collect();
+        tmux.tell(&["send-keys", "Enter"]);
         tmux.wait_until("a page", || tmux.frames() > 0 && tmux.capture().contains("民生"));
         Some(tmux)
     }
@@ -109,17 +117,9 @@ impl Tmux {
         }
     }
 
-    /// Waits until nothing more is written for a while.
+    /// Waits until neither tmux nor the reader has anything to do.
     fn settle(&self) {
-        let mut before = self.written().len();
-        loop {
-            thread::sleep(Duration::from_millis(80));
-            let now = self.written().len();
-            if now == before {
-                return;
-            }
-            before = now;
-        }
+        idle::wait(&self.processes, &[]);
     }
 
     /// Presses a key; the rows of the screen after it, and of the screen painted anew.
@@ -222,7 +222,6 @@ fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
         return;
     };
     // All pages are read in before a key is pressed.
-    thread::sleep(Duration::from_secs(2));
     tmux.settle();
     let mut wrong = Vec::new();
     for (turn, key) in KEYS.split_whitespace().enumerate() {

@@ -38,13 +38,14 @@ impl PlacedPicture {
     }
 }
 
-/// A page as a picture.
+/// A page as a picture: of those that the article stands on, one behind the other.
 #[derive(Clone, Debug)]
 pub struct PagePicture {
     source: String,
-    page: PageSize,
-    /// Where the article stands on it.
-    lit: Vec<Bounds>,
+    /// The pages, and where the article stands on each.
+    pages: Vec<(PageSize, Vec<Bounds>)>,
+    /// The number of the one that is looked at.
+    shown: usize,
     /// How large a cell of the terminal is.
     cell: PixelSize,
     room: Size,
@@ -55,13 +56,30 @@ pub struct PagePicture {
 }
 
 impl PagePicture {
-    /// The page on which an article begins, where it is known how large it is.
+    /// The pages of an article, from the one on which it begins; those of which it is known how large they are.
     pub fn new(source: String, sizes: &[PageSize], boxes: &[PageBox]) -> Option<Self> {
-        let first = boxes.first()?.page;
-        let page = *sizes.iter().find(|size| size.page == first && size.width >= 1.0 && size.height >= 1.0)?;
-        let lit = boxes.iter().filter(|placed| placed.page == first).map(|placed| placed.bounds).collect();
+        let size = |number: u32| {
+            sizes.iter().copied().find(|size| size.page == number && size.width >= 1.0 && size.height >= 1.0)
+        };
+        let mut pages: Vec<(PageSize, Vec<Bounds>)> = vec![(size(boxes.first()?.page)?, Vec::new())];
+        for PageBox { page: number, bounds } in boxes {
+            match pages.iter().position(|(page, _)| page.page == *number) {
+                Some(known) => pages[known].1.push(*bounds),
+                None => pages.extend(size(*number).map(|page| (page, vec![*bounds]))),
+            }
+        }
         let (cell, room) = (PixelSize { width: 1, height: 1 }, Size::default());
-        Some(Self { source, page, lit, cell, room, is_close: false, above: 0, asked: None, drawn: None })
+        Some(Self { source, pages, shown: 0, cell, room, is_close: false, above: 0, asked: None, drawn: None })
+    }
+
+    /// The page that is looked at.
+    fn page(&self) -> PageSize {
+        self.pages.get(self.shown).map_or(PageSize::default(), |(page, _)| *page)
+    }
+
+    /// Where the article stands on it.
+    fn lit(&self) -> &[Bounds] {
+        self.pages.get(self.shown).map_or(&[], |(_, lit)| lit)
     }
 
     /// Takes how large a cell of the terminal is.
@@ -84,7 +102,8 @@ impl PagePicture {
     /// How much of it has been seen, from 0 to 1.
     pub fn progress(&self) -> f32 {
         let (_, cells) = self.frame();
-        f32::from((self.above + self.room.height).min(cells.height)) / f32::from(cells.height.max(1))
+        let of_page = f32::from((self.above + self.room.height).min(cells.height)) / f32::from(cells.height.max(1));
+        (self.shown as f32 + of_page) / self.pages.len() as f32
     }
 
     /// What is to be drawn, where that has not been asked for.
@@ -133,7 +152,7 @@ impl PagePicture {
             width: u32::from(cells.width) * self.cell.width,
             height: u32::from(cells.height) * self.cell.height,
         };
-        Some(PictureRequest { source: self.source.clone(), page: self.page, region, size, lit: self.lit.clone() })
+        Some(PictureRequest { source: self.source.clone(), page: self.page(), region, size, lit: self.lit().to_vec() })
     }
 
     /// The part of the page that is shown, and the cells that all of it fills: as large as fits; an article close at
@@ -155,12 +174,12 @@ impl PagePicture {
     }
 
     fn whole(&self) -> Bounds {
-        Bounds { left: 0.0, top: 0.0, right: self.page.width, bottom: self.page.height }
+        Bounds { left: 0.0, top: 0.0, right: self.page().width, bottom: self.page().height }
     }
 
     /// The article with a margin, as far as it is on the page.
     fn article(&self) -> Bounds {
-        let around = self.lit.iter().copied().reduce(Bounds::around).unwrap_or(self.whole());
+        let around = self.lit().iter().copied().reduce(Bounds::around).unwrap_or(self.whole());
         let with_margin = Bounds {
             left: around.left - MARGIN,
             top: around.top - MARGIN,
@@ -172,9 +191,13 @@ impl PagePicture {
     }
 
     fn show_from(&mut self, above: isize) {
+        self.above = u16::try_from(above.max(0)).unwrap_or(u16::MAX).min(self.most_above());
+    }
+
+    /// How many rows of cells are above what is seen at the foot of the page.
+    fn most_above(&self) -> u16 {
         let (_, cells) = self.frame();
-        let most = cells.height.saturating_sub(self.room.height);
-        self.above = u16::try_from(above.max(0)).unwrap_or(u16::MAX).min(most);
+        cells.height.saturating_sub(self.room.height)
     }
 }
 
@@ -185,8 +208,17 @@ impl Pane for PagePicture {
         self.show_from(self.above as isize);
     }
 
+    /// From the foot of a page on to the next one, from its top back to the one before.
     fn step(&mut self, lines: isize) {
-        self.show_from((self.above as isize).saturating_add(lines));
+        let (is_at_top, is_at_foot) = (self.above == 0, self.above == self.most_above());
+        if lines > 0 && is_at_foot && self.shown + 1 < self.pages.len() {
+            (self.shown, self.above) = (self.shown + 1, 0);
+        } else if lines < 0 && is_at_top && self.shown > 0 {
+            self.shown -= 1;
+            self.above = self.most_above();
+        } else {
+            self.show_from((self.above as isize).saturating_add(lines));
+        }
     }
 
     fn turn(&mut self, screens: isize) {
@@ -198,10 +230,11 @@ impl Pane for PagePicture {
     }
 
     fn top(&mut self) {
-        self.show_from(0);
+        (self.shown, self.above) = (0, 0);
     }
 
     fn bottom(&mut self) {
+        self.shown = self.pages.len() - 1;
         self.show_from(isize::MAX);
     }
 }
@@ -257,6 +290,31 @@ mod tests {
         assert!(page.ask().is_none(), "nothing is drawn anew");
         page.zoom(false);
         assert_eq!(page.ask().unwrap().region, bounds(0.0, 0.0, 1000.0, 1500.0));
+    }
+
+    #[test]
+    fn an_article_is_lit_on_each_page_that_it_stands_on() {
+        let placed = |page, left| PageBox { page, bounds: bounds(left, 200.0, left + 100.0, 900.0) };
+        let sizes = [2, 3].map(|page| PageSize { page, width: 1000.0, height: 1500.0 });
+        let mut page =
+            PagePicture::new("page.pdf".into(), &sizes, &[placed(2, 100.0), placed(3, 400.0), placed(4, 0.0)]).unwrap();
+        page.set_cell(CELL);
+        page.fit(Size { width: 60, height: 31 });
+        let mut seen = Vec::new();
+        for steps in [0, 1, 1, -1, -1] {
+            if steps != 0 {
+                page.turn(steps);
+            }
+            let PictureRequest { page, lit, .. } = page.wanted().unwrap();
+            seen.push((page.page, lit.iter().map(|bounds| bounds.left as u32).collect::<Vec<_>>()));
+        }
+        let [first, second] = [(2, vec![100]), (3, vec![400])];
+        assert_eq!(seen, [first.clone(), second.clone(), second, first.clone(), first]);
+        assert_eq!(page.progress(), 0.5);
+        page.zoom(true);
+        page.bottom();
+        assert_eq!(page.wanted().unwrap().region, bounds(392.0, 192.0, 508.0, 908.0));
+        assert_eq!(page.progress(), 1.0);
     }
 
     #[test]

@@ -55,6 +55,8 @@ pub struct OpenPage {
     pub text: PageText,
     /// Its picture.
     pub picture: Option<PagePicture>,
+    /// What would be its picture if the terminal showed any: it may say late that it does.
+    unshown: Option<PagePicture>,
     /// Whether it is known where on the page the article stands, as it is of a PDF.
     pub has_places: bool,
 }
@@ -257,7 +259,7 @@ impl ReaderPane {
         let picture = PagePicture::new(page.source.clone(), &page.sizes, boxes);
         let text = PageText::new(page.source, page.text.into(), page.lines, display.setting().metrics);
         let is_asked_for = picture.is_some() && self.pictures == PictureSupport::Unasked;
-        self.page_waiting = Some(OpenPage { text, has_places: picture.is_some(), picture });
+        self.page_waiting = Some(OpenPage { text, has_places: picture.is_some(), picture, unshown: None });
         if is_asked_for {
             out.ask(Effect::AskForPictures);
         }
@@ -267,9 +269,12 @@ impl ReaderPane {
     /// Takes whether the terminal shows pictures, and how large its cells are; whether a page is shown now.
     pub fn take_support(&mut self, pictures: PictureSupport, out: &mut Outbox) -> bool {
         self.pictures = pictures;
-        if let (Some(OpenPage { picture: Some(picture), .. }), PictureSupport::Shown(cell)) = (&mut self.page, pictures)
-        {
-            picture.set_cell(cell);
+        if let (Some(page), PictureSupport::Shown(cell)) = (&mut self.page, pictures) {
+            if let Some(picture) = page.unshown.take() {
+                page.picture = Some(picture);
+                out.clear_message();
+            }
+            page.picture.iter_mut().for_each(|picture| picture.set_cell(cell));
         }
         self.open_page(out)
     }
@@ -280,7 +285,7 @@ impl ReaderPane {
         match (&mut page.picture, self.pictures) {
             (Some(picture), PictureSupport::Shown(cell)) => picture.set_cell(cell),
             (Some(_), PictureSupport::None(why)) => {
-                page.picture = None;
+                page.unshown = page.picture.take();
                 out.say(phrase(why));
             }
             (_, _) => {}

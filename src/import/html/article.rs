@@ -6,42 +6,48 @@ use super::head::ArticleHead;
 use super::marked_line::MarkedLine;
 use super::metadata::Metadata;
 use super::words::{self, CAPTION};
-use super::{blocks, epaper, main_text, metadata, tags};
+use super::{blocks, epaper, index_page, main_text, metadata, page_map, tags};
 use crate::import::error::ImportError;
 use crate::import::html_fault::HtmlFault;
 use crate::model::{Date, Imprint, LineRole, RawLine, RawPage};
 use crate::text::read_as_meant;
 
-/// The page that a document makes: its one article.
+/// The page that a document makes: its one article, or none where it is the index of a newspaper's page.
 ///
 /// # Errors
-/// [`HtmlFault`] where it holds none.
+/// [`HtmlFault`] where it holds neither.
 pub fn page(source: &str, html: &str) -> Result<RawPage, ImportError> {
     let document = HtmlDocument::read(html);
     if document.is_too_large() {
         return Err(HtmlFault::TooMuch.into());
     }
     let (mut blocks, metadata) = (blocks::blocks(&document), Metadata::of(&document));
+    let map = page_map::page_map(&document).map(Box::new);
     let marked = epaper::text(&document, &blocks);
     let is_marked = marked.is_some();
     let text = match marked {
         Some(span) => Some(blocks::within(&blocks, &span).collect()),
-        None if epaper::is_index(&document) => return Err(HtmlFault::Index.into()),
+        None if epaper::is_index(&document) => {
+            let map = map.ok_or(HtmlFault::Index)?;
+            let lines = index_page::lines(source, &document, &blocks, &map);
+            let date = metadata.date.or_else(|| index_page::date(&document));
+            return Ok(RawPage { map: Some(map), ..raw(source, lines, metadata.publication, date) });
+        }
         None => main_text::main_text(&document, &mut blocks),
     };
     let text = text.ok_or(HtmlFault::NoArticle)?;
     let text = ArticleText { document: &document, blocks: &blocks, metadata: &metadata, text, is_marked };
     let (lines, date) = text.lines().ok_or(HtmlFault::NoArticle)?;
-    let imprint = Imprint { publication: metadata.publication, date: metadata.date.or(date), ..Imprint::default() };
-    Ok(RawPage { imprint: Box::new(imprint), ..raw(source, lines) })
+    Ok(RawPage { map, ..raw(source, lines, metadata.publication, metadata.date.or(date)) })
 }
 
-/// Lines as a page.
-fn raw(source: &str, lines: Vec<MarkedLine>) -> RawPage {
+/// Lines as a page of a newspaper of some day.
+fn raw(source: &str, lines: Vec<MarkedLine>, publication: Option<String>, date: Option<Date>) -> RawPage {
     let (roles, texts): (Vec<LineRole>, Vec<String>) = lines.into_iter().unzip();
     let mut page = RawPage::from_text(source, read_as_meant(texts.join("\n")));
     let mark = |line: RawLine| RawLine { role: roles.get(line.number as usize - 1).copied(), ..line };
     page.lines = std::mem::take(&mut page.lines).into_iter().map(mark).collect();
+    page.imprint = Box::new(Imprint { publication, date, ..Imprint::default() });
     page
 }
 

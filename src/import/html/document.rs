@@ -21,7 +21,7 @@ const DEEPEST: usize = 400;
 const FAR: usize = 64;
 
 /// The attributes that are of use.
-const ATTRIBUTES: [&str; 20] = [
+const ATTRIBUTES: [&str; 21] = [
     "aria-hidden",
     "class",
     "content",
@@ -38,6 +38,7 @@ const ATTRIBUTES: [&str; 20] = [
     "rel",
     "role",
     "shape",
+    "src",
     "style",
     "type",
     "usemap",

@@ -31,7 +31,7 @@ pub struct ArticleHead {
 const LONGEST: usize = 240;
 
 /// The most that a line of a folio says.
-const FOLIO: usize = 80;
+pub const FOLIO: usize = 80;
 
 impl ArticleHead {
     /// Finds the head of the article whose text are some blocks.
@@ -364,7 +364,7 @@ fn begins_byline(text: &str) -> bool {
 }
 
 /// Whether a line names a page: 第A01版：要闻, 01版.
-fn names_page(text: &str) -> bool {
+pub fn names_page(text: &str) -> bool {
     let parts = text.split('版');
     let is_number =
         |before: &str| before.trim_end().ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));

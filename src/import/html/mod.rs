@@ -11,8 +11,11 @@
 //! - `metadata`: what a document says of itself. Uses words, document.
 //! - `epaper`: what e-paper systems mark. Uses document, blocks.
 //! - `main_text`: the main text of other pages. Uses tags, words, document, blocks.
+//! - `polygon`: an area of a map as boxes. Uses nothing.
+//! - `page_map`: the map of a newspaper's page. Uses document, epaper, polygon.
 //! - `marked_line`: a line and what it is. Uses nothing.
 //! - `head`: headline, kicker, deck, byline. Uses tags, words, document, blocks, metadata, marked_line.
+//! - `index_page`: the index of a newspaper's page. Uses document, blocks, metadata, page_map, marked_line, head.
 //! - `article`: the article of a document. Uses all above.
 
 mod article;
@@ -20,9 +23,12 @@ mod blocks;
 mod document;
 mod epaper;
 mod head;
+mod index_page;
 mod main_text;
 mod marked_line;
 mod metadata;
+mod page_map;
+mod polygon;
 mod tags;
 mod words;
 

@@ -40,6 +40,7 @@ pub fn raw_page(glyphs: &[Glyph], geometry: PageGeometry, source_page: u32) -> R
         geometry: Some(geometry),
         unread,
         imprint: Box::default(),
+        map: None,
     };
     for (line, text) in printed.iter().zip(text.lines()) {
         let start = page.text.len();

@@ -5,26 +5,29 @@ use miniz_oxide::inflate::decompress_to_vec_zlib;
 use rusqlite::types::Type;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Imprint, PageGeometry, RawLine, RawPage};
+use crate::model::{Imprint, PageGeometry, PageMap, RawLine, RawPage};
 
 /// zlib's level of compression.
 const LEVEL: u8 = 3;
 
 /// What is kept of it.
 #[derive(Deserialize, Serialize)]
-struct KnownLines<L, G, I> {
+struct KnownLines<L, G, I, M> {
     lines: L,
     geometry: G,
     imprint: I,
+    /// Earlier versions knew of none.
+    #[serde(default)]
+    map: M,
 }
 
 /// Packs what is known of a page beside its text; nothing where that is nothing.
 pub fn pack(raw: &RawPage) -> rusqlite::Result<Vec<u8>> {
     let is_bare = raw.lines.iter().all(|line| line.geometry.is_none() && line.role.is_none());
-    if is_bare && raw.geometry.is_none() && raw.imprint.is_silent() {
+    if is_bare && raw.geometry.is_none() && raw.map.is_none() && raw.imprint.is_silent() {
         return Ok(Vec::new());
     }
-    let kept = KnownLines { lines: &raw.lines, geometry: &raw.geometry, imprint: &raw.imprint };
+    let kept = KnownLines { lines: &raw.lines, geometry: &raw.geometry, imprint: &raw.imprint, map: &raw.map };
     let json = serde_json::to_vec(&kept).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     Ok(compress_to_vec_zlib(&json, LEVEL))
 }
@@ -36,9 +39,9 @@ pub fn unpack(packed: &[u8], bare: RawPage) -> rusqlite::Result<RawPage> {
     }
     let broken = |reason: String| rusqlite::Error::FromSqlConversionFailure(0, Type::Blob, reason.into());
     let json = decompress_to_vec_zlib(packed).map_err(|error| broken(error.to_string()))?;
-    let kept: KnownLines<Vec<RawLine>, Option<PageGeometry>, Box<Imprint>> =
+    let kept: KnownLines<Vec<RawLine>, Option<PageGeometry>, Box<Imprint>, Option<Box<PageMap>>> =
         serde_json::from_slice(&json).map_err(|error| broken(error.to_string()))?;
-    Ok(RawPage { lines: kept.lines, geometry: kept.geometry, imprint: kept.imprint, ..bare })
+    Ok(RawPage { lines: kept.lines, geometry: kept.geometry, imprint: kept.imprint, map: kept.map, ..bare })
 }
 
 #[cfg(test)]
@@ -64,6 +67,7 @@ mod tests {
         }));
         known.geometry = Some(PageGeometry { width: 400.0, height: 600.0, ..PageGeometry::default() });
         known.imprint.publication = Some("江州日报".to_owned());
+        known.map = Some(Box::new(PageMap { size: [350.0, 540.5], ..PageMap::default() }));
         assert_eq!(unpack(&pack(&known).unwrap(), bare.clone()).unwrap(), known);
         assert!(unpack(b"no zlib", bare).is_err());
     }

@@ -2,12 +2,14 @@
 
 use std::path::PathBuf;
 
+use super::attribution::Attribution;
 use super::page::{self, Added};
 use super::prepared::PreparedPage;
 use crate::model::Page;
 use crate::store::error::Error;
 use crate::store::library::Library;
 use crate::store::tables::import_run::ImportRun;
+use crate::store::tables::printed;
 
 impl Library {
     /// Begins a run of imports from these paths, or goes on with one that was broken off: pages
@@ -52,5 +54,13 @@ impl Library {
         let added = self.change(|c| page::add_all(c, &mut run, pages))?;
         self.import_run = run;
         Ok(added)
+    }
+
+    /// Whether it has articles of the newspaper page that a page is.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn has_articles_of(&self, page: &PreparedPage) -> Result<bool, Error> {
+        self.sql(|c| printed::has_articles(c, &page.completed(Attribution::default()).page))
     }
 }

@@ -7,16 +7,18 @@ mod drawer;
 mod inquiry;
 mod iterm;
 mod kitty;
+mod palette;
 mod png;
 mod replies;
+mod sixel;
 mod tmux;
 
 pub use drawer::Drawer;
 pub use inquiry::Inquiry;
-pub use kitty::forget_all;
 pub use replies::{Heard, Listening, Replies};
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::buffer::Buffer;
 
@@ -28,14 +30,27 @@ use kitty::{Path, SLOTS};
 /// A cell in pixels, where the terminal does not tell it.
 const CELL: PixelSize = PixelSize { width: 10, height: 20 };
 
-/// How large a cell of the terminal is.
-pub fn cell() -> PixelSize {
-    let told = crossterm::terminal::window_size().ok().and_then(|window| {
+/// How large a cell of the terminal is: by the system, or as the terminal itself has told.
+pub fn cell(told: Option<PixelSize>) -> PixelSize {
+    let known = crossterm::terminal::window_size().ok().and_then(|window| {
         let width = window.width.checked_div(window.columns)?;
         let height = window.height.checked_div(window.rows)?;
         (width > 0 && height > 0).then_some(PixelSize { width: width.into(), height: height.into() })
     });
-    told.unwrap_or(CELL)
+    known.or(told).unwrap_or(CELL)
+}
+
+/// Whether the terminal shows a picture that it keeps as it keeps text.
+static IS_SHOWN_AS_TEXT: AtomicBool = AtomicBool::new(false);
+
+/// What takes all pictures from the terminal; at any time, from anywhere.
+pub fn forget_all() -> Vec<u8> {
+    let mut bytes = kitty::forget_all();
+    if IS_SHOWN_AS_TEXT.swap(false, Ordering::SeqCst) {
+        // Not every terminal takes it away with the screen that it is on.
+        bytes.extend_from_slice(b"\x1b[2J");
+    }
+    bytes
 }
 
 /// The pictures that the terminal shows and holds.
@@ -70,7 +85,7 @@ impl Pictures {
 
     /// Whether the screen is to be painted whole for the picture that is shown to go.
     pub fn must_repaint(&self, next: Option<&PlacedPicture>) -> bool {
-        self.protocol == Some(Protocol::Iterm) && self.shown.is_some() && self.shown.as_ref() != next
+        self.is_like_text() && self.shown.is_some() && self.shown.as_ref() != next
     }
 
     /// Writes into a frame what stands in it for a picture.
@@ -99,10 +114,17 @@ impl Pictures {
                 kitty::forget_all()
             }
             (Some(Protocol::Iterm), Some(next)) => iterm::show(next),
+            (Some(Protocol::Sixel), Some(next)) => sixel::show(next),
             (_, _) => Vec::new(),
         };
+        IS_SHOWN_AS_TEXT.store(self.is_like_text() && next.is_some(), Ordering::SeqCst);
         self.shown = next.cloned();
         bytes
+    }
+
+    /// Whether the terminal keeps pictures as it keeps text.
+    fn is_like_text(&self) -> bool {
+        matches!(self.protocol, Some(Protocol::Iterm | Protocol::Sixel))
     }
 
     fn change_in_kitty(&mut self, path: Path, next: &PlacedPicture) -> Vec<u8> {

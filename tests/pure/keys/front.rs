@@ -1,5 +1,7 @@
 //! The front page.
 
+use std::sync::Arc;
+
 use paper_reader::app::View;
 
 use super::{HARBOUR, MARKET, WALL, headline, listed, status};
@@ -132,4 +134,32 @@ fn every_article_of_a_printed_page_is_seen_and_reached_and_none_covers_another()
         }
         assert_eq!(reached.len(), 12, "{width}x{height}: {reached:?}");
     }
+}
+
+#[test]
+fn a_part_of_an_article_stands_on_the_page_that_it_goes_on_on() {
+    let mut entries = printed(1);
+    for entry in &mut entries[8..] {
+        Arc::make_mut(&mut entry.article).boxes.iter_mut().for_each(|placed| placed.page = 2);
+    }
+    Arc::make_mut(&mut entries[0].article).boxes.push((2, 40.0, 60.0, 480.0, 400.0).into());
+    let mut desk = Desk::with(entries, 100, 46);
+    let shown = |desk: &Desk| {
+        let front = desk.app.front().unwrap();
+        let lead = front.boxes.iter().find(|placed| placed.row == 0).map(|lead| (lead.columns.len(), lead.rests.len()));
+        (front.boxes.iter().map(|placed| placed.row).collect::<Vec<_>>(), lead)
+    };
+    desk.keys("w");
+    let (boxes, lead) = shown(&desk);
+    // What is printed nowhere is on every page.
+    assert_eq!(boxes, [0, 1, 2, 3, 4, 5, 6, 7, 11]);
+    assert!(lead.is_some_and(|(columns, _)| columns > 0));
+    desk.keys("n n n n n n n n");
+    assert_eq!(listed(&desk), "渡口改建开工");
+    assert_eq!(shown(&desk), (vec![0, 8, 9, 10, 11], Some((0, 1))));
+    desk.keys("left");
+    assert_eq!(listed(&desk), HARBOUR);
+    assert_eq!(shown(&desk).0, [0, 8, 9, 10, 11], "the same page is looked at");
+    desk.keys("n p");
+    assert_eq!((listed(&desk).as_str(), shown(&desk).0.len()), (HARBOUR, 9));
 }

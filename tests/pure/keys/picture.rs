@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use paper_reader::app::{Area, Focus, PictureSupport, PlacedPicture, StatusMessage};
+use paper_reader::app::{Area, Event, Focus, PictureSupport, PlacedPicture, StatusMessage};
 use paper_reader::model::{Bounds, NoPicture, PageBox, PageSize, PixelSize};
 use paper_reader::phrase::Phrase;
 
@@ -120,6 +120,20 @@ fn a_terminal_without_pictures_shows_the_text_and_says_so() {
         desk.keys("r");
         assert!(says(&desk, phrase));
     }
+}
+
+#[test]
+fn a_terminal_that_answers_late_shows_the_picture_then() {
+    let mut desk = desk(120, 40);
+    let shown = desk.pictures;
+    desk.pictures = PictureSupport::None(NoPicture::Terminal);
+    desk.keys("enter r");
+    shows_the_text(&desk);
+    desk.tell(Event::PictureSupport(shown));
+    assert!(placed(&desk).is_some() && desk.app.message().is_none());
+    desk.keys("r");
+    desk.tell(Event::PictureSupport(shown));
+    shows_the_text(&desk);
 }
 
 #[test]

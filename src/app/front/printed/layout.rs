@@ -6,7 +6,7 @@ use crate::app::areas::{Area, Size};
 use crate::app::front::border::BorderCell;
 use crate::app::front::layout::{Front, FrontBox};
 use crate::app::front::matter::{FrontArticle, Weight, head_lines, letterspaced};
-use crate::model::Kind;
+use crate::model::{Kind, Row};
 use crate::typeset::Setting;
 
 use super::edges::{Side, fit};
@@ -30,7 +30,7 @@ const COLUMN: (u16, u16) = (32, 3);
 const ROOMY: u16 = 18;
 /// How far an edge moves to meet the next: of the sheet's extent, and in cells across and down.
 const NEAR: f32 = 0.025;
-const NEAR_CELLS: [f32; 2] = [3.0, 1.0];
+const NEAR_CELLS: [f32; 2] = [3.0, 1.5];
 /// The most rows of a headline.
 const HEAD_ROWS: u16 = 6;
 /// The most rows of the strip at the foot, and the cells of one of its columns.
@@ -41,11 +41,11 @@ const LEAD: Size = Size { width: 24, height: 4 };
 /// The cells from edge to edge: from left to right, from top to bottom.
 type Cells = [[u16; 2]; 2];
 
-/// The sheet that the current row is on, or the first; none where no article has a place or there is no
-/// room. The rows are numbered from `first` in the list.
+/// The sheet that is looked at, or the first that has something on it; none where no article has a place or there
+/// is no room. The rows are numbered from `first` in the list.
 pub(in crate::app) fn printed_front(
     area: Area,
-    sheets: &[PrintedSheet],
+    (sheets, shown): (&[PrintedSheet], Option<usize>),
     articles: &[FrontArticle<'_>],
     (first, current): (usize, usize),
     setting: &Setting,
@@ -53,10 +53,9 @@ pub(in crate::app) fn printed_front(
     if area.width < LEAST.width || area.height < LEAST.height {
         return None;
     }
-    let at = |sheet: &&PrintedSheet, number: usize| articles.get(number).is_some_and(|a| sheet.holds(a.row.id));
     let current = current.checked_sub(first)?;
-    let on_any = || sheets.iter().find(|sheet| (0..articles.len()).any(|number| at(sheet, number)));
-    let sheet = sheets.iter().find(|sheet| at(sheet, current)).or_else(on_any)?;
+    let is_listed = |sheet: &&PrintedSheet| articles.iter().any(|article| sheet.holds(article.row.id));
+    let sheet = shown.and_then(|shown| sheets.get(shown)).or_else(|| sheets.iter().find(is_listed))?;
     let mut body = area;
     let masthead = body.split_top(1);
     let layout = SheetLayout { sheet, all: sheets, articles, current, setting };
@@ -117,9 +116,10 @@ impl SheetLayout<'_> {
         Front { boxes, borders: self.borders(&faces, body), ..Front::default() }
     }
 
-    /// The largest story.
+    /// The largest story that begins here.
     fn lead(&self, parts: &[BoxPart]) -> Option<usize> {
-        let stories = parts.iter().filter(|part| self.articles[part.article].row.kind == Kind::Story);
+        let is_story = |row: &Row| row.kind == Kind::Story && self.sheet.begins(row.id);
+        let stories = parts.iter().filter(|part| is_story(self.articles[part.article].row));
         let large = stories.filter(|part| part.inside.width >= LEAD.width && part.inside.height >= LEAD.height);
         large.max_by_key(|part| area(part.inside)).map(|part| part.article)
     }
@@ -158,9 +158,9 @@ impl SheetLayout<'_> {
     /// The boxes of the articles that are listed.
     fn regions(&self) -> Vec<Region> {
         let mut regions = Vec::new();
-        for (id, boxes) in self.sheet.articles.iter().take(MOST) {
-            if let Some(article) = self.articles.iter().position(|article| article.row.id == *id) {
-                regions.extend(boxes.iter().map(|sides| Region { article, sides: *sides }));
+        for placed in self.sheet.articles.iter().take(MOST) {
+            if let Some(article) = self.articles.iter().position(|article| article.row.id == placed.id) {
+                regions.extend(placed.boxes.iter().map(|sides| Region { article, sides: *sides }));
             }
         }
         regions
@@ -182,7 +182,7 @@ impl SheetLayout<'_> {
     }
 
     /// An article in its parts: its headline in the first, where that holds it, or in the largest; its text below
-    /// and in the others.
+    /// and in the others. Of one that has come from another sheet the text stands there.
     fn front_box(
         &self,
         article: usize,
@@ -190,8 +190,12 @@ impl SheetLayout<'_> {
         (first, parts): (Option<&BoxPart>, &[&BoxPart]),
         body: Area,
     ) -> Option<FrontBox> {
-        let holds_head =
-            |inside: &Area| self.head(article, inside.width - 1, inside.height + 1).len() <= usize::from(inside.height);
+        // A wide box shows a headline that is a line too long for it cut, rather than none.
+        let holds_head = |inside: &Area| {
+            let spare = u16::from(inside.width >= COLUMN.0);
+            let lines = self.head(article, inside.width - 1, inside.height + spare + 1).len();
+            lines <= usize::from(inside.height + spare)
+        };
         let first = first.into_iter();
         let in_turn =
             first.clone().chain(parts.iter().copied().filter(|part| first.clone().all(|first| first != *part)));
@@ -208,17 +212,20 @@ impl SheetLayout<'_> {
         text.split_top(u16::from(deck));
         text.split_top(u16::from(is_lead && text.height >= LEAD.height));
         let mut columns = columns(text, COLUMN.0);
-        let measure = columns.first().map_or(COLUMN.0, |column| column.width);
         let mut rests = Vec::new();
         let behind = insides.iter().skip_while(|(inside, _)| *inside != home).skip(1);
         for (inside, is_largest) in behind {
             let area = text_area(*inside, body);
+            let measure = columns.first().map_or(COLUMN.0.min(area.width), |column| column.width);
             if measure <= area.width {
                 let more = self::columns(area, measure).into_iter();
                 columns.extend(more.map(|column| Area { width: measure, ..column }));
             } else if *is_largest {
                 rests.push(area);
             }
+        }
+        if !self.sheet.begins(row.id) {
+            rests.extend(columns.drain(..).take(1));
         }
         let weight = match row.kind {
             _ if is_lead => Weight::Lead,

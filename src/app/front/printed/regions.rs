@@ -28,8 +28,10 @@ pub struct Reach {
     pub back: f32,
 }
 
-/// The share of a rectangle that may be empty of the boxes that it is made of.
+/// The share of a rectangle that may be empty of the boxes that it is made of; and where the upper one is a head over
+/// its text: not as wide, and within its sides.
 const EMPTY: f32 = 0.25;
+const EMPTY_HEAD: f32 = 0.5;
 /// The points by which boxes of two articles overlap without being in each other's way.
 const TOUCH: f32 = 3.0;
 
@@ -83,14 +85,17 @@ fn empty_share(a: Rectangle, b: Rectangle, others: &[Rectangle], gap: f32) -> Op
     let both = across.max(0.0) * down.max(0.0);
     let share = 1.0 - (extent(a) + extent(b) - both) / extent(whole);
     let is_in_the_way = |other: &&Rectangle| (0..2).all(|axis| common(whole[axis], other[axis]) > TOUCH);
-    let fits = share <= EMPTY && across >= -gap && down >= -gap;
+    let (upper, lower) = if a[1][0] <= b[1][0] { (a, b) } else { (b, a) };
+    let is_head = upper[0][0] >= lower[0][0] - TOUCH && upper[0][1] <= lower[0][1] + TOUCH;
+    let most = if is_head { EMPTY_HEAD } else { EMPTY };
+    let fits = share <= most && across >= -gap && down >= -gap;
     (fits && !others.iter().any(|other| is_in_the_way(&other))).then_some(share)
 }
 
 /// Moves edges outwards along an axis, where the next box or the edge of the page is within reach: first the
-/// beginnings, then the ends, so that those that meet are the same.
+/// beginnings, then the ends, then the beginnings that these have come near, so that those that meet are the same.
 pub fn close(regions: &mut [Region], axis: usize, page: Interval, reach: Reach) {
-    for end in 0..2 {
+    for end in [0, 1, 0] {
         for number in 0..regions.len() {
             if let Some(edge) = met(regions, number, axis, end, page, reach) {
                 regions[number].sides[axis][end] = edge;
@@ -132,6 +137,15 @@ mod tests {
     }
 
     #[test]
+    fn a_narrow_head_is_over_its_text() {
+        let head = [[90.0, 130.0], [50.0, 62.0]];
+        let text = [[40.0, 200.0], [66.0, 90.0]];
+        assert_eq!(joined(vec![head, text], &[], 40.0), [[[40.0, 200.0], [50.0, 90.0]]]);
+        let below = [[90.0, 130.0], [94.0, 150.0]];
+        assert_eq!(joined(vec![text, below], &[], 40.0), [text, below]);
+    }
+
+    #[test]
     fn nothing_of_another_article_is_taken_in() {
         let picture = [[130.0, 200.0], [72.0, 120.0]];
         let right = [[125.0, 200.0], [125.0, 200.0]];
@@ -148,6 +162,19 @@ mod tests {
         let [left, right, head] = regions.map(|region| region.sides);
         assert_eq!((left[1], right[1], head[1]), ([70.0, 205.0], [70.0, 205.0], [45.0, 70.0]));
         assert_eq!((left[0], right[0], head[0]), ([30.0, 110.0], [110.0, 200.0], [30.0, 200.0]));
+    }
+
+    #[test]
+    fn an_edge_meets_one_that_has_moved() {
+        let region = |article, sides| Region { article, sides };
+        let mut regions = [
+            region(0, [[0.0, 58.0], [0.0, 18.0]]),
+            region(1, [[58.0, 66.0], [0.0, 19.0]]),
+            region(2, [[0.0, 33.0], [20.0, 30.0]]),
+            region(3, [[33.0, 66.0], [19.0, 30.0]]),
+        ];
+        close(&mut regions, 1, [0.0, 30.0], Reach { own: 1.0, others: 1.0, back: 0.0 });
+        assert_eq!(regions.map(|region| region.sides[1]), [[0.0, 19.0], [0.0, 19.0], [19.0, 30.0], [19.0, 30.0]]);
     }
 
     #[test]
