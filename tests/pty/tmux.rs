@@ -109,6 +109,14 @@ impl Tmux {
         self.written().windows(8).filter(|bytes| bytes == b"\x1b[?2026l").count()
     }
 
+    /// How many articles are in the library.
+    fn stored(&self) -> usize {
+        let list = self.home.command(&["list"]);
+        let mut command = Command::new(&list.get_argv()[0]);
+        list.iter_full_env_as_str().for_each(|(name, value)| drop(command.env(name, value)));
+        String::from_utf8_lossy(&command.arg("list").output().unwrap().stdout).lines().count()
+    }
+
     fn wait_until(&self, what: &str, done: impl Fn() -> bool) {
         let started = Instant::now();
         while !done() {
@@ -222,6 +230,7 @@ fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
         return;
     };
     // All pages are read in before a key is pressed.
+    tmux.wait_until("all pages", || tmux.stored() == CLASSES.len());
     tmux.settle();
     let mut wrong = Vec::new();
     for (turn, key) in KEYS.split_whitespace().enumerate() {
