@@ -16,7 +16,11 @@ fn opened(home: &Home) -> Terminal {
 fn opened_in(home: &Home, language: &str) -> Terminal {
     let mut command = home.command(&[]);
     command.env("LANG", language);
-    let terminal = Terminal::start(command, 110, 30);
+    let mut terminal = Terminal::start(command, 110, 30);
+    if !language.starts_with("zh") {
+        terminal.wait_until("the English page", |screen| current(screen).contains("The column"));
+        terminal.type_keys("}");
+    }
     terminal.wait_until("the list and an article", |screen| current(screen).contains(FIRST) && screen.contains("本报"));
     terminal
 }
