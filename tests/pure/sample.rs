@@ -1,6 +1,7 @@
 //! The bundled edition's printed page is kept as it is imported: `cargo test --test pure sample -- --ignored` writes it
 //! anew from the PDF when that or its importer has changed.
 #![cfg(feature = "pdf")]
+#![allow(clippy::unwrap_used, reason = "a test fails as tests do")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
