@@ -159,6 +159,9 @@ fn shape(shown: &str, x: u16, y: u16, width: u16) -> Option<String> {
     let arms = LINES.iter().find(|(line, _)| *line == shown)?.1;
     let heavy = if arms.starts_with(char::is_uppercase) { " stroke-width=\"2.5\"" } else { "" };
     let has = |arm: char| arms.to_ascii_lowercase().contains(arm);
+    if arms.eq_ignore_ascii_case("lr") {
+        return Some(format!("d=\"M{x} {middle}h{width}\"{heavy}"));
+    }
     let mut path = String::new();
     for centre in (0..).map(|cells| x + cell * (cells as f32 + 0.5)).take_while(|centre| *centre < x + width) {
         let (left, right) = (if has('l') { cell / 2.0 } else { 0.5 }, if has('r') { cell / 2.0 } else { 0.5 });
