@@ -19,6 +19,19 @@
 //! - [`term`] the terminal and the loop. Uses all above.
 //! - [`cli`] the commands. Uses all but app, ui, term.
 //!
+//! To look at it from outside, take the bundled edition through it:
+//!
+//! ```
+//! use paper_reader::{export, import, parse};
+//!
+//! let page = import::sample().next().map(|raw| parse::parse(&raw)).unwrap_or_default();
+//! assert_eq!(page.publication.as_deref(), Some("江畔读报"));
+//! assert_eq!(page.articles.len(), 5);
+//! ```
+//!
+//! Where to begin reading: [`parse`] says how a page comes apart and is put together again, [`typeset`] how type is
+//! set, [`store`] what is kept and how, [`app`] how a key becomes a change and a frame.
+//!
 //! The data's way: bytes → [`text::decode()`] → text → [`import`] → [`model::RawPage`] →
 //! [`parse`] → [`model::Page`] → [`store`] (these joined by [`ingest`]) → [`model::Row`],
 //! [`model::Article`] → [`app`] →

@@ -52,20 +52,25 @@ macro_rules! inputs {
     };
 }
 
-/// What stands below the help.
+/// What the help and the manual page show of five usual days.
 const EXAMPLES: &str = "\
-Examples:
-  paper-reader                             open the library
-  paper-reader page.txt                    add a page and read it
+A PDF each morning:
   paper-reader 2031-03-04.pdf              add an issue and read it
-  paper-reader content_1.html              add a page saved from the web and read it
-  pdftotext page.pdf - | paper-reader -    a page's text, from a pipe
-  paper-reader import ~/papers             add every page of a folder
-  paper-reader search '图书馆 开放'        articles that hold both words
+  paper-reader                             go on where you were
+An archive of thirty years:
+  paper-reader import ~/archive            add every page of a folder
+  paper-reader search '图书馆 开放' --since 1998-01-01 --limit 0
+                                           every article that holds both words
   paper-reader list --reading unread --order longest
                                            what is left to read, the longest first
   paper-reader show 3f9a --width 60        an article by the beginning of its id
-  paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
+A pipe:
+  pdftotext page.pdf - | paper-reader -    a page's text, from another program
+  paper-reader parse page.txt | jq .pages  the articles of a page as JSON
+An e-ink terminal:
+  paper-reader config init                 then theme = \"contrast\" in the file that it names
+Over SSH:
+  ssh -t host paper-reader                 read there; what is copied comes here";
 
 /// The version and what is read.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nReads ", inputs!());
@@ -170,7 +175,7 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
-        Command::Man => shell::man(Arguments::command()),
+        Command::Man => shell::man(Arguments::command(), EXAMPLES),
     };
     report.exit_code(ended)
 }

@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_folder_is_walked_by_name() {
         let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
+        let path = |name: &str| folder.path().join(name.split('/').collect::<PathBuf>());
         fs::create_dir(path("b")).unwrap();
         for name in ["c.txt", "a.txt", "b/第10版.txt", "b/第2版.txt", ".hidden"] {
             fs::write(path(name), "页").unwrap();

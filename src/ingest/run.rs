@@ -263,10 +263,12 @@ mod tests {
             told.push(match event {
                 IngestEvent::LeftOut(files) => format!("left out {}", files.len()),
                 IngestEvent::FirstPage { text, .. } => format!("first: {}", text.lines().nth(2).unwrap_or_default()),
-                IngestEvent::Failed(error) => error.to_string().rsplit('/').next().unwrap_or_default().to_owned(),
+                IngestEvent::Failed(error) => {
+                    error.to_string().rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+                }
                 IngestEvent::Stored(added) => format!("stored {}", added.len()),
                 IngestEvent::Unstored(page, error) => {
-                    format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
+                    format!("unstored {}: {error}", page.source.rsplit(['/', '\\']).next().unwrap_or_default())
                 }
                 IngestEvent::Undecodable { unread, .. } => format!("{unread:?}"),
                 IngestEvent::Progress(Advance { done, all }) => format!("{done}/{all}"),

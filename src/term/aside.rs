@@ -22,7 +22,7 @@ impl Aside {
             let tell = |event| drop(messages.send(Message::Event(event)));
             let mut own = None;
             for question in questions {
-                let open = || Library::open(&dirs).ok().map(|opened| LibraryWorker::new(opened.library, None, false));
+                let open = || Library::open(&dirs).ok().map(|opened| LibraryWorker::new(opened.library, None, None));
                 match own.get_or_insert_with(open) {
                     Some(worker) => worker.answer(&question.effect, &tell, &|| question.is_stale()),
                     None => drop(library.send(Job::Effect(question.effect))),

@@ -119,6 +119,7 @@ pub fn give_back() {
 }
 
 /// Gives back cooked mode alone: what can be done for a terminal that takes no bytes.
+#[cfg(unix)]
 pub fn give_back_mode() {
     let _ = disable_raw_mode();
 }

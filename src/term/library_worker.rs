@@ -16,6 +16,7 @@ use crate::export::{self, PageOrigin};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
 use crate::parse;
+use crate::phrase::Lang;
 use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
 /// Hits that are handed over together.
@@ -49,12 +50,15 @@ pub struct LibraryWorker {
     /// A library in memory: the bundled edition, or pages that could not be stored.
     memory: Option<Library>,
     shows_memory: bool,
+    /// The language whose pages stand first in the bundled edition.
+    sample: Option<Lang>,
 }
 
 impl LibraryWorker {
-    /// A worker over a library. `shows_sample`: in place of the library the bundled edition is shown.
-    pub fn new(library: Library, dirs: Option<Dirs>, shows_sample: bool) -> Self {
-        Self { library, dirs, memory: None, shows_memory: shows_sample }
+    /// A worker over a library. `sample`: in place of the library the bundled edition is shown, what is in this
+    /// language first.
+    pub fn new(library: Library, dirs: Option<Dirs>, sample: Option<Lang>) -> Self {
+        Self { library, dirs, memory: None, shows_memory: sample.is_some(), sample }
     }
 
     /// Does a job; `false` after the last.
@@ -186,7 +190,7 @@ impl LibraryWorker {
     fn memory(&mut self) -> Result<&mut Library, Error> {
         match &mut self.memory {
             Some(memory) => Ok(memory),
-            none => Ok(none.insert(sample_library()?)),
+            none => Ok(none.insert(sample_library(self.sample)?)),
         }
     }
 
@@ -332,10 +336,14 @@ fn mark(library: &Library, marking: &Marking) -> Result<(Vec<ArticleId>, Reading
     }
 }
 
-/// The bundled edition in a library that is in memory only.
-fn sample_library() -> Result<Library, Error> {
+/// The bundled edition in a library that is in memory only: of newspapers of one day the one added first stands first.
+fn sample_library(first: Option<Lang>) -> Result<Library, Error> {
     let mut library = Library::in_memory()?;
-    for raw in import::sample() {
+    let mut pages: Vec<_> = import::sample().collect();
+    if first == Some(Lang::English) {
+        pages.rotate_right(1);
+    }
+    for raw in pages {
         library.add(&parse::parse(&raw), &raw.text)?;
     }
     Ok(library)

@@ -76,7 +76,7 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let mut inbox = Inbox::new(messages);
     let dirs = Dirs::of_the_user().ok();
     let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
-    let mut workers = Workers::start(dirs.clone(), paths, &sender);
+    let mut workers = Workers::start(dirs.clone(), paths, lang(), &sender);
     if start == StartWith::Pages && !a_page_comes(&mut inbox, &workers) {
         workers.finish();
         return Ok(Outcome::of_nothing(&mut inbox));

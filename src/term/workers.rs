@@ -17,6 +17,7 @@ use super::question::Topic;
 use crate::app::{Effect, Event};
 use crate::ingest::Gate;
 use crate::model::Filter;
+use crate::phrase::Lang;
 use crate::store::{Dirs, Error, Library};
 
 /// Hands effects to the threads that do them.
@@ -36,8 +37,8 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Sets the threads to work; what they find out comes as messages. `paths` are read in.
-    pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, messages: &Sender<Message>) -> Self {
+    /// Sets the threads to work; what they find out comes as messages. `paths` are read in. `lang` is the environment's.
+    pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, lang: Lang, messages: &Sender<Message>) -> Self {
         let (library, jobs) = mpsc::channel();
         let reads_in = !paths.is_empty();
         let gate = Arc::new(Gate::default());
@@ -48,7 +49,7 @@ impl Workers {
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
         let passing = gate.clone();
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, lang, &passing, &jobs, &own, &to));
 
         Self {
             library: Some(library),
@@ -129,6 +130,7 @@ impl Workers {
 fn keep_library(
     dirs: Option<Dirs>,
     reads_in: bool,
+    lang: Lang,
     gate: &Gate,
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
@@ -146,7 +148,7 @@ fn keep_library(
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut worker = LibraryWorker::new(library, dirs, shows_sample);
+    let mut worker = LibraryWorker::new(library, dirs, shows_sample.then_some(lang));
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
             (Job::Question(question), Some((searching, listing)))

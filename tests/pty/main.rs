@@ -22,7 +22,7 @@ mod inline_pictures;
 mod input;
 mod keys;
 mod pages;
-mod picture;
+mod pictures;
 mod settings;
 mod sizes;
 mod starting;

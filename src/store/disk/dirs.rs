@@ -1,7 +1,8 @@
 //! Where the program keeps its files.
 
+use std::env;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{private, safe_file};
 use crate::store::error::Error;
@@ -16,14 +17,22 @@ pub struct Dirs {
 }
 
 impl Dirs {
-    /// The user's folders, as the system has them; `XDG_` variables that are relative paths are
-    /// ignored. Nothing is made yet.
+    /// The user's folders: where `XDG_CONFIG_HOME` and `XDG_DATA_HOME` say, on every system, else as the system has
+    /// them; variables that are relative paths are ignored. Nothing is made yet.
     ///
     /// # Errors
     /// [`Error::NoHome`] where the user has no home folder.
     pub fn of_the_user() -> Result<Self, Error> {
         let dirs = directories::ProjectDirs::from("", "", "paper-reader").ok_or(Error::NoHome)?;
-        Ok(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() })
+        let moved = |variable| env::var_os(variable).map(PathBuf::from).filter(|folder| folder.is_absolute());
+        let folder = |variable, usual: &Path| match moved(variable) {
+            Some(folder) => folder.join("paper-reader"),
+            None => usual.to_owned(),
+        };
+        Ok(Self {
+            config: folder("XDG_CONFIG_HOME", dirs.config_dir()),
+            data: folder("XDG_DATA_HOME", dirs.data_dir()),
+        })
     }
 
     /// `library.db`.
