@@ -7,7 +7,7 @@ use crate::phrase::{Lang, Phrase};
 
 use super::areas::{Size, View};
 use super::arrival::Arrival;
-use super::config::script::Script;
+use super::config::choice::ChosenSetting;
 use super::config::settings::Settings;
 use super::effect::{Effect, WrittenAs};
 use super::event::{CopiedTo, Event};
@@ -93,6 +93,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::LastMend { id, last } => app.last_mend_came(id, last),
         Event::Mended(mended) => app.mended(mended),
         Event::Settings(settings) => app.settings_came(*settings),
+        Event::Themes(names) => app.themes_came(&names),
+        Event::ChoiceKept(choice) => app.choice_kept(&choice),
         Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
         Event::ArticleSaved(path) => {
             let saved = app.lang().say(Phrase::Saved);
@@ -144,41 +146,6 @@ impl App {
         self.headlines.list_bookmarked(self.bookmarks.kept(), &mut self.out);
         if let Some(list) = self.panel.as_mut().and_then(Panel::bookmarks_mut) {
             list.refresh(self.bookmarks.kept());
-        }
-    }
-
-    /// Takes settings that were changed. What keys have turned since stays as they turned it,
-    /// unless it is among the changes.
-    fn settings_came(&mut self, settings: Settings) {
-        let (any_script, script) = (settings.any_script, settings.script);
-        let before = self.display.take(settings);
-        if any_script != before.any_script {
-            self.search.set_any_script(any_script);
-        }
-        self.show_setting();
-        if script != before.script || self.display.settings().lang != before.lang {
-            self.show_script();
-        }
-        self.out.say(Phrase::SettingsTaken);
-    }
-
-    /// Sets everything as it is to be set now.
-    fn show_setting(&mut self) {
-        let metrics = self.setting().metrics;
-        self.headlines.measure_by(metrics);
-        self.arrival.measure_by(metrics);
-        self.article.set(&self.display);
-    }
-
-    /// Shows everything in the script that it is to be shown in now.
-    fn show_script(&mut self) {
-        let (script, lang) = (self.script(), self.lang());
-        self.search.set_turned(script != Script::Printed);
-        self.article.reader.iter_mut().for_each(|reader| reader.turn(script, lang));
-        self.first_lines.turn(script);
-        if matches!(self.panel, Some(Panel::Outline { .. })) {
-            self.panel = None;
-            self.toggle_outline();
         }
     }
 }
@@ -287,7 +254,7 @@ impl App {
             Action::Source => self.toggle_page(),
             Action::Mend => self.toggle_mend(),
             Action::FrontPage => self.toggle_front(),
-            Action::Layout | Action::Pinyin | Action::Script => self.change_display(action),
+            Action::Layout | Action::Pinyin | Action::Script => self.turn_display(action),
             Action::Zen => self.toggle_zen(),
             Action::Search => self.begin_search(),
             Action::Filter => self.begin_filter(),
@@ -303,6 +270,14 @@ impl App {
             Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
+            Action::ChooseTheme
+            | Action::ChooseLayout
+            | Action::ChooseMeasure
+            | Action::ChooseHanging
+            | Action::ChooseLanguage => {
+                ChosenSetting::of_action(action).into_iter().for_each(|it| self.begin_choice(it))
+            }
+            Action::KeepChoice => self.keep_choice(),
             Action::Palette => self.begin_palette(),
             Action::Help => self.toggle_help(),
             Action::Redraw => self.out.ask(Effect::Redraw),
@@ -361,16 +336,6 @@ impl App {
         } else if !hits && self.panel.is_none() && self.view() == View::Headlines {
             self.headlines.update(action, &mut self.out);
         }
-    }
-
-    /// Another layout or script.
-    fn change_display(&mut self, action: Action) {
-        let phrase = self.display.update(action);
-        match action {
-            Action::Script => self.show_script(),
-            _ => self.show_setting(),
-        }
-        self.out.say(phrase);
     }
 
     /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section. Without a

@@ -136,6 +136,16 @@ impl App {
         &self.display.settings().keymap
     }
 
+    /// The settings as they were read last.
+    pub fn settings_read(&self) -> &Settings {
+        self.display.read()
+    }
+
+    /// The name of the theme that everything is shown in.
+    pub fn theme(&self) -> &str {
+        &self.display.settings().theme
+    }
+
     /// How articles are set.
     pub fn setting(&self) -> Setting {
         self.display.setting()

@@ -23,9 +23,9 @@ pub struct LoadedConfig {
 pub fn read(dirs: Option<&Dirs>) -> (LoadedConfig, Vec<String>) {
     let mut wrong = Vec::new();
     let settings = dirs.map(|dirs| settings(dirs, &mut wrong)).unwrap_or_default();
-    let own = || dirs.map(|dirs| own_theme(&settings.theme, dirs, &mut wrong)).unwrap_or_default();
-    let theme = Theme::built_in(&settings.theme).unwrap_or_else(own);
-    (LoadedConfig { settings, theme: theme.in_colours(colours()) }, wrong)
+    let (theme, wrong_in_theme) = theme(&settings.theme, dirs);
+    wrong.extend(wrong_in_theme);
+    (LoadedConfig { settings, theme }, wrong)
 }
 
 /// The colours of the terminal that the environment tells of.
@@ -54,7 +54,7 @@ fn settings(dirs: &Dirs, wrong: &mut Vec<String>) -> Settings {
         String::new()
     });
     let (settings, diagnostics) = Settings::read(&text);
-    let unknown_theme = Settings::unknown_theme(&text, theme_names(dirs).iter().map(String::as_str));
+    let unknown_theme = Settings::unknown_theme(&text, theme_names(Some(dirs)).iter().map(String::as_str));
     let mut diagnostics: Vec<_> = diagnostics.into_iter().chain(unknown_theme).collect();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     wrong.extend(diagnostics.iter().map(|diagnostic| format!("{}:{diagnostic}", file.display())));
@@ -68,6 +68,14 @@ pub fn check(dirs: &Dirs) -> Vec<String> {
         own_theme(name, dirs, &mut wrong);
     }
     wrong
+}
+
+/// The theme of a name, in the colours of the terminal; what is wrong in its file.
+pub fn theme(name: &str, dirs: Option<&Dirs>) -> (Theme, Vec<String>) {
+    let mut wrong = Vec::new();
+    let own = || dirs.map(|dirs| own_theme(name, dirs, &mut wrong)).unwrap_or_default();
+    let theme = Theme::built_in(name).unwrap_or_else(own);
+    (theme.in_colours(colours()), wrong)
 }
 
 /// The file of a theme of the user's own.
@@ -92,8 +100,9 @@ fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<String>) -> Theme {
     theme
 }
 
-fn theme_names(dirs: &Dirs) -> Vec<String> {
-    Theme::names().map(str::to_owned).chain(own_names(dirs)).collect()
+/// The names of the themes that there are, the program's own first.
+pub fn theme_names(dirs: Option<&Dirs>) -> Vec<String> {
+    Theme::names().map(str::to_owned).chain(dirs.map(own_names).unwrap_or_default()).collect()
 }
 
 /// The names of the user's own themes, in their order.

@@ -11,7 +11,7 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::question::Question;
-use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
+use crate::app::{self, Choice, Diagnostic, Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
 use crate::import;
 use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
@@ -156,6 +156,7 @@ impl LibraryWorker {
                 (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
             }
             Effect::SaveArticle { id, path } => (self.save(*id, path), None),
+            Effect::KeepChoice(choice) => (self.keep_choice(choice), None),
             Effect::KeepView(view) => {
                 // It is asked for at the end, and losing it loses no data: nobody needs to know.
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
@@ -165,11 +166,21 @@ impl LibraryWorker {
             | Effect::AskForPictures
             | Effect::DrawPicture(_)
             | Effect::Copy(_)
+            | Effect::ShowTheme(_)
+            | Effect::ListThemes
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return Ok(()),
         };
         result.map(tell).map_err(|error| Box::new((error, otherwise)))
+    }
+
+    /// Keeps a choice in the file of settings, which is begun with all settings where there is none.
+    fn keep_choice(&self, choice: &Choice) -> Result<Event, Error> {
+        let dirs = self.dirs.as_ref().ok_or(Error::NoHome)?;
+        let keep = |file: Option<&str>| app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
+        dirs.change_settings(|file| keep(file).map_err(|wrong| first(&wrong)))?;
+        Ok(Event::ChoiceKept(choice.clone()))
     }
 
     /// Whether what is shown is the library, not what is held in memory.
@@ -322,6 +333,11 @@ impl LibraryWorker {
 fn in_home(path: &str) -> PathBuf {
     let home = env::home_dir().zip(path.strip_prefix("~/"));
     home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
+}
+
+/// The first of what is wrong in a file.
+fn first(wrong: &[Diagnostic]) -> String {
+    wrong.first().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Sets articles read or unread.

@@ -89,14 +89,14 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
     let guard = guard::take(loaded.settings.mouse)?;
     let last = dirs.as_ref().map(store::load_view).unwrap_or_default();
-    dirs.into_iter().for_each(|dirs| watch(dirs, loaded.clone(), sender.clone()));
+    dirs.iter().for_each(|dirs| watch(dirs.clone(), loaded.clone(), sender.clone()));
     let listening = Listening::default();
     let (replies, to) = (Replies::new(listening.clone()), sender.clone());
     thread::spawn(move || input::read(replies, |message| drop(to.send(message))));
     let asking = Asking::new(listening, sender);
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
-    Runtime::new(app, loaded.theme, inbox, workers, guard, asking).run(effects)
+    Runtime::new(app, (loaded.theme, dirs), inbox, workers, guard, asking).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is

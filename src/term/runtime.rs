@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::asking::Asking;
 use super::clipboard;
+use super::config;
 use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
 use super::pictures::{self, Inquiry, Pictures};
@@ -14,6 +15,7 @@ use super::signals::{self, Signal};
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, PictureSupport, Size};
 use crate::model::{NoPicture, PixelSize};
+use crate::store::Dirs;
 use crate::ui::{self, Theme};
 
 /// What the first frame waits for at the most: the rows of a small library, the text of a page.
@@ -41,6 +43,7 @@ impl Outcome {
 pub struct Runtime {
     app: App,
     theme: Theme,
+    dirs: Option<Dirs>,
     screen: Screen<BufWriter<Stdout>>,
     inbox: Inbox,
     workers: Workers,
@@ -55,11 +58,18 @@ pub struct Runtime {
 
 impl Runtime {
     /// Puts state, terminal and workers together.
-    pub fn new(app: App, theme: Theme, inbox: Inbox, workers: Workers, guard: Guard, asking: Asking) -> Self {
+    pub fn new(
+        app: App,
+        (theme, dirs): (Theme, Option<Dirs>),
+        inbox: Inbox,
+        workers: Workers,
+        guard: Guard,
+        asking: Asking,
+    ) -> Self {
         let screen = Screen::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let (outcome, started) = (Outcome::default(), Instant::now());
         let (inquiry, pictures) = (None, Pictures::default());
-        Self { app, theme, screen, inbox, workers, guard, asking, inquiry, pictures, outcome, started }
+        Self { app, theme, dirs, screen, inbox, workers, guard, asking, inquiry, pictures, outcome, started }
     }
 
     /// Runs until the user, a signal or a fault ends it.
@@ -125,9 +135,14 @@ impl Runtime {
                 Ok(false)
             }
             Message::Settings(loaded) => {
-                self.theme = loaded.theme;
+                let named = loaded.settings.theme.clone();
                 self.guard.listen_to_mouse(loaded.settings.mouse)?;
-                self.tell(Event::Settings(Box::new(loaded.settings)))
+                let goes_on = self.tell(Event::Settings(Box::new(loaded.settings)))?;
+                // The theme's own file may be another now; one that was chosen since stays.
+                if self.app.theme() == named {
+                    self.theme = loaded.theme;
+                }
+                Ok(goes_on)
             }
             Message::Fault(fault) => {
                 self.outcome.faults.push(fault.clone());
@@ -162,6 +177,10 @@ impl Runtime {
                 Effect::Suspend => {
                     self.suspend()?;
                 }
+                Effect::ShowTheme(name) => self.show_theme(&name)?,
+                Effect::ListThemes => {
+                    self.tell(Event::Themes(config::theme_names(self.dirs.as_ref())))?;
+                }
                 Effect::Redraw => self.forget_screen(),
                 Effect::AskForPictures => {
                     self.ask_for_pictures()?;
@@ -174,6 +193,16 @@ impl Runtime {
             }
         }
         Ok(true)
+    }
+
+    /// Draws in the theme of a name from now on.
+    fn show_theme(&mut self, name: &str) -> io::Result<()> {
+        let (theme, wrong) = config::theme(name, self.dirs.as_ref());
+        self.theme = theme;
+        if let Some(notice) = config::summary(&wrong, self.dirs.as_ref()) {
+            self.tell(Event::Notice(notice))?;
+        }
+        Ok(())
     }
 
     fn draw(&mut self) -> io::Result<()> {

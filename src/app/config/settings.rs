@@ -51,14 +51,21 @@ impl Default for Settings {
 /// All settings with their values, each commented out: what `config init` writes.
 pub const EXAMPLE: &str = include_str!("../../../assets/config.toml");
 
+/// The languages of the interface and their names; none: the locale's.
+pub(super) const LANGUAGES: [(&str, Option<Lang>); 3] =
+    [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))];
+
+/// The layouts and their names.
+pub(super) const LAYOUTS: [(&str, Layout); 3] =
+    [("column", Layout::Column), ("columns", Layout::Columns), ("vertical", Layout::Vertical)];
+
 /// A setting: its table ("" at the beginning of the file), its name, and how a value is taken.
 /// Taking returns what would have been right.
 type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), &'static str>);
 
 const KNOWN: &[Known] = &[
     ("", "language", |settings, value| {
-        settings.lang = one_of(value, [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))])
-            .ok_or(r#""auto", "zh" or "en""#)?;
+        settings.lang = one_of(value, LANGUAGES).ok_or(r#""auto", "zh" or "en""#)?;
         Ok(())
     }),
     ("", "theme", |settings, value| {
@@ -68,8 +75,7 @@ const KNOWN: &[Known] = &[
     ("", "mouse", |settings, value| set_bool(&mut settings.mouse, value)),
     ("", "any-script", |settings, value| set_bool(&mut settings.any_script, value)),
     ("reading", "layout", |settings, value| {
-        let layouts = [("column", Layout::Column), ("columns", Layout::Columns), ("vertical", Layout::Vertical)];
-        settings.setting.layout = one_of(value, layouts).ok_or(r#""column", "columns" or "vertical""#)?;
+        settings.setting.layout = one_of(value, LAYOUTS).ok_or(r#""column", "columns" or "vertical""#)?;
         Ok(())
     }),
     ("reading", "measure", |settings, value| {

@@ -99,6 +99,17 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
+/// The same for a file that its owner may have set against writing: it is left alone then.
+///
+/// # Errors
+/// [`io::ErrorKind::PermissionDenied`] there, else those of the file system.
+pub fn replace_writable(path: &Path, contents: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        _ => replace(path, contents),
+    }
+}
+
 /// Clears away what a program that was killed while it wrote a file left beside it.
 pub fn tidy(path: &Path) {
     let Ok(path) = real(path) else { return };

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 mod arrival;
+mod choosing;
 mod cursor;
 mod filtering;
 mod finding;
