@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 #[cfg(feature = "pdf")]
 use paper_reader::import;
+use paper_reader::term::OpenOn;
 use paper_reader::{app, cli, term};
 
 /// What the commands need to know of the settings.
@@ -23,8 +24,10 @@ fn main() -> ExitCode {
     #[cfg(feature = "pdf")]
     import::read_pdf_apart();
     match cli::arguments() {
-        Ok(cli::Arguments { command: Some(command), .. }) => cli::run(&command, &SETTINGS),
-        Ok(cli::Arguments { command: None, paths }) => term::run(paths),
+        Ok(cli::Arguments { command: Some(command), .. }) => {
+            cli::run(&command, &SETTINGS, || term::run(OpenOn::Tutorial))
+        }
+        Ok(cli::Arguments { command: None, paths }) => term::run(OpenOn::Library(paths)),
         Err(ended) => ended,
     }
 }

@@ -30,6 +30,8 @@ pub enum StartWith {
     Library,
     /// With pages that are being read: nothing is listed until [`Event::Imported`].
     Pages,
+    /// With the tutorial, which is the library for as long as it is open.
+    Tutorial,
 }
 
 impl App {
@@ -51,6 +53,10 @@ impl App {
         match start {
             StartWith::Library => {
                 app.list_as(&last);
+                app.headlines.list_all(&mut app.out);
+            }
+            StartWith::Tutorial => {
+                app.is_tutorial = true;
                 app.headlines.list_all(&mut app.out);
             }
             StartWith::Pages => app.arrival = Arrival::awaited(),
@@ -270,6 +276,10 @@ impl App {
             Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
+            Action::Tutorial => {
+                self.panel = None;
+                self.out.ask(Effect::OpenTutorial);
+            }
             Action::ChooseTheme
             | Action::ChooseLayout
             | Action::ChooseMeasure

@@ -140,6 +140,8 @@ pub enum Effect {
     /// Keep a choice in the file of settings; answer with
     /// [`Event::ChoiceKept`](super::event::Event::ChoiceKept).
     KeepChoice(Choice),
+    /// Open the tutorial over this reader, which goes on once that one is quit.
+    OpenTutorial,
     /// Paint the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until continued.

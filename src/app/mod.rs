@@ -10,6 +10,7 @@
 //! - `input`: keys, actions, the line being typed. Uses diagnostic, strides.
 //! - `config`: settings, languages, scripts. Uses diagnostic, input.
 //! - `last_view`: how the program was left. Uses config.
+//! - `tutorial`: articles about the program, with its keys. Uses input.
 //! - `pane`: what every scrolling part answers to. Uses input.
 //! - `areas`: where on the screen each part stands. Uses nothing.
 //! - `panes`: which panes are shown, and how much room each has. Uses areas.
@@ -78,6 +79,7 @@ mod settle;
 mod showing;
 mod state;
 mod strides;
+mod tutorial;
 mod typing;
 mod unavailable;
 mod unread;
@@ -122,3 +124,4 @@ pub use search::hits::{Hits, ROWS as HIT_ROWS};
 pub use search::matches::ArticleMatches;
 pub use search::query::{Finder, Query};
 pub use state::App;
+pub use tutorial::Tutorial;

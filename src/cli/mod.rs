@@ -107,6 +107,8 @@ pub enum Command {
     Undo(undo::UndoArgs),
     /// Look after the library: figures, integrity, room given back.
     Library(upkeep::LibraryArgs),
+    /// Open the articles about the program; touches no library.
+    Tutorial,
     /// Find, begin or check the file of settings.
     Config(config::ConfigArgs),
     /// Print what a shell completes the commands by.
@@ -154,7 +156,7 @@ pub fn read_pdf() -> Option<ExitCode> {
 }
 
 /// Runs a command.
-pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
+pub fn run(command: &Command, settings: &ConfigAccess, tutorial: fn() -> ExitCode) -> ExitCode {
     let mut report = Report::default();
     let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),
@@ -168,6 +170,7 @@ pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
         Command::Remove(arguments) => remove::run(arguments, &mut report),
         Command::Undo(arguments) => undo::run(arguments, &mut report),
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
+        Command::Tutorial => return tutorial(),
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
         Command::Man => shell::man(Arguments::command()),

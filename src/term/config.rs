@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{self, PathBuf};
 
-use crate::app::Settings;
-use crate::store::{Dirs, read_text};
+use crate::app::{self, Choice, Settings};
+use crate::store::{Dirs, Error, read_text};
 use crate::ui::{Colours, Theme};
 
 /// What the user's files ask for.
@@ -76,6 +76,17 @@ pub fn theme(name: &str, dirs: Option<&Dirs>) -> (Theme, Vec<String>) {
     let own = || dirs.map(|dirs| own_theme(name, dirs, &mut wrong)).unwrap_or_default();
     let theme = Theme::built_in(name).unwrap_or_else(own);
     (theme.in_colours(colours()), wrong)
+}
+
+/// Keeps a choice in the file of settings, which is begun with all settings where there is none.
+///
+/// # Errors
+/// Where the file cannot be understood, read or written; it is then as it was.
+pub fn keep(choice: &Choice, dirs: Option<&Dirs>) -> Result<(), Error> {
+    dirs.ok_or(Error::NoHome)?.change_settings(|file| {
+        let kept = app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
+        kept.map_err(|wrong| wrong.first().map(ToString::to_string).unwrap_or_default())
+    })
 }
 
 /// The file of a theme of the user's own.

@@ -11,10 +11,12 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::question::Question;
-use crate::app::{self, Choice, Diagnostic, Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
+use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Tutorial, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
+use crate::model::{
+    Article, ArticleId, Bookmark, Direction, Page, PageId, RawPage, Reading, Row, Search, Span, Stretch, Tag,
+};
 use crate::parse;
 use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
@@ -156,7 +158,6 @@ impl LibraryWorker {
                 (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
             }
             Effect::SaveArticle { id, path } => (self.save(*id, path), None),
-            Effect::KeepChoice(choice) => (self.keep_choice(choice), None),
             Effect::KeepView(view) => {
                 // It is asked for at the end, and losing it loses no data: nobody needs to know.
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
@@ -168,19 +169,13 @@ impl LibraryWorker {
             | Effect::Copy(_)
             | Effect::ShowTheme(_)
             | Effect::ListThemes
+            | Effect::KeepChoice(_)
+            | Effect::OpenTutorial
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return Ok(()),
         };
         result.map(tell).map_err(|error| Box::new((error, otherwise)))
-    }
-
-    /// Keeps a choice in the file of settings, which is begun with all settings where there is none.
-    fn keep_choice(&self, choice: &Choice) -> Result<Event, Error> {
-        let dirs = self.dirs.as_ref().ok_or(Error::NoHome)?;
-        let keep = |file: Option<&str>| app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
-        dirs.change_settings(|file| keep(file).map_err(|wrong| first(&wrong)))?;
-        Ok(Event::ChoiceKept(choice.clone()))
     }
 
     /// Whether what is shown is the library, not what is held in memory.
@@ -335,11 +330,6 @@ fn in_home(path: &str) -> PathBuf {
     home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
 }
 
-/// The first of what is wrong in a file.
-fn first(wrong: &[Diagnostic]) -> String {
-    wrong.first().map(ToString::to_string).unwrap_or_default()
-}
-
 /// Sets articles read or unread.
 fn mark(library: &Library, marking: &Marking) -> Result<(Vec<ArticleId>, Reading), Error> {
     match marking {
@@ -357,7 +347,49 @@ fn sample_library() -> Result<Library, Error> {
     Ok(library)
 }
 
+/// The tutorial in a library that is in memory only.
+///
+/// # Errors
+/// Where there is no memory for it.
+pub fn tutorial_library(tutorial: &Tutorial) -> Result<Library, Error> {
+    let mut library = Library::in_memory()?;
+    for (text, number) in tutorial.pages.iter().zip(1..) {
+        let page = parse::parse(&RawPage::from_text(&tutorial.publication, text));
+        let (publication, page_number) = (Some(tutorial.publication.clone()), Some(number));
+        library.add(&Page { publication, page_number, ..page }, text)?;
+    }
+    Ok(library)
+}
+
 /// Seconds since 1970-01-01T00:00:00Z.
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Keymap;
+    use crate::model::{Direction, Listing};
+    use crate::phrase::Lang;
+
+    /// The headlines of the tutorial, with how many paragraphs each article has.
+    fn tutorial(lang: Lang) -> Vec<(String, usize)> {
+        let library = tutorial_library(&Tutorial::new(lang, &Keymap::default())).unwrap();
+        let stretch = Stretch { from: None, included: false, direction: Direction::Forward, limit: 100 };
+        let (rows, _) = library.listed_until(&Listing::default(), &stretch, &|_| false).unwrap();
+        let article = |row: &Row| library.article(row.id).unwrap().unwrap();
+        rows.iter().map(|listed| (listed.row.headline.clone(), article(&listed.row).body.len())).collect()
+    }
+
+    #[test]
+    fn the_tutorial_comes_out_whole_in_both_languages() {
+        let [chinese, english] = [Lang::Chinese, Lang::English].map(tutorial);
+        let paragraphs = [4, 3, 4, 3, 3, 2, 2];
+        for articles in [&chinese, &english] {
+            assert_eq!(articles.iter().map(|(_, count)| *count).collect::<Vec<_>>(), paragraphs, "{articles:?}");
+        }
+        assert_eq!(chinese[0].0, "先走几步 再坐下来读");
+        assert_eq!(english[0].0, "A few steps before you sit down");
+    }
 }

@@ -16,6 +16,8 @@ const TOGETHER: usize = 256;
 pub enum Message {
     /// Something the reader is to know.
     Event(Event),
+    /// Something that the tutorial is to know.
+    Tutorial(Event),
     /// What the terminal answered to a question, without what begins and ends it.
     Answer(String),
     /// The terminal has had its time to answer.
@@ -45,9 +47,7 @@ impl Message {
     fn fault(self) -> Option<String> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Answer(_) | Self::NoAnswer | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => {
-                None
-            }
+            _ => None,
         }
     }
 }

@@ -40,10 +40,10 @@ use asking::Asking;
 use config::LoadedConfig;
 use message::{Inbox, Message};
 use pictures::{Listening, Replies};
-use runtime::{Outcome, Runtime};
+use runtime::{Outcome, Runtime, Session};
 use workers::Workers;
 
-use crate::app::{App, Event, Size, StartWith};
+use crate::app::{App, Event, Size, StartWith, Tutorial};
 use crate::phrase::Lang;
 use crate::store::{self, Dirs};
 use crate::text::sanitize::shown_text;
@@ -51,12 +51,21 @@ use crate::text::sanitize::shown_text;
 /// How long the first page is waited for before the parser may begin with whatever there is.
 const FIRST_PAGE: Duration = Duration::from_millis(3);
 
-/// Opens the reader, on these pages if there are any, and runs it to its end.
-pub fn run(paths: Vec<PathBuf>) -> ExitCode {
+/// What the reader is opened on.
+#[derive(Debug)]
+pub enum OpenOn {
+    /// The library; these pages, if there are any.
+    Library(Vec<PathBuf>),
+    /// The tutorial, and no library.
+    Tutorial,
+}
+
+/// Opens the reader and runs it to its end.
+pub fn run(on: OpenOn) -> ExitCode {
     if let Some(reason) = guard::no_terminal() {
         return failed(reason);
     }
-    match read(paths) {
+    match read(on) {
         Ok(ending) => {
             for fault in ending.notes.iter().chain(&ending.faults) {
                 failed(fault);
@@ -71,32 +80,46 @@ pub fn run(paths: Vec<PathBuf>) -> ExitCode {
     }
 }
 
-fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
+fn read(on: OpenOn) -> io::Result<Outcome> {
     let (sender, messages) = mpsc::channel();
     let mut inbox = Inbox::new(messages);
     let dirs = Dirs::of_the_user().ok();
-    let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
-    let mut workers = Workers::start(dirs.clone(), paths, &sender);
+    let (start, mut workers, loaded) = match on {
+        OpenOn::Library(paths) => {
+            let start = if paths.is_empty() { StartWith::Library } else { StartWith::Pages };
+            (start, Workers::start(dirs.clone(), paths, &sender), None)
+        }
+        OpenOn::Tutorial => {
+            let loaded = config::read(dirs.as_ref());
+            let settings = &loaded.0.settings;
+            let tutorial = Tutorial::new(settings.lang.unwrap_or_else(lang), &settings.keymap);
+            let to = sender.clone();
+            let tell = move |event| drop(to.send(Message::Event(event)));
+            (StartWith::Tutorial, Workers::of_tutorial(tutorial, tell), Some(loaded))
+        }
+    };
     if start == StartWith::Pages && !a_page_comes(&mut inbox, &workers) {
         workers.finish();
         return Ok(Outcome::of_nothing(&mut inbox));
     }
     let tell = |notice: String| drop(sender.send(Message::Note(notice)));
-    let (loaded, wrong) = config::read(dirs.as_ref());
+    let (loaded, wrong) = loaded.unwrap_or_else(|| config::read(dirs.as_ref()));
     config::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
     let guard = guard::take(loaded.settings.mouse)?;
-    let last = dirs.as_ref().map(store::load_view).unwrap_or_default();
+    let own = dirs.as_ref().filter(|_| start != StartWith::Tutorial);
+    let last = own.map(store::load_view).unwrap_or_default();
     dirs.iter().for_each(|dirs| watch(dirs.clone(), loaded.clone(), sender.clone()));
     let listening = Listening::default();
     let (replies, to) = (Replies::new(listening.clone()), sender.clone());
     thread::spawn(move || input::read(replies, |message| drop(to.send(message))));
-    let asking = Asking::new(listening, sender);
+    let asking = Asking::new(listening, sender.clone());
     let (width, height) = crossterm::terminal::size()?;
     let (app, effects) = App::resume(&loaded.settings, lang(), Size { width, height }, start, last);
-    Runtime::new(app, (loaded.theme, dirs), inbox, workers, guard, asking).run(effects)
+    let session = Session { app, workers };
+    Runtime::new(session, (loaded.theme, dirs), (sender, inbox), guard, asking).run(effects)
 }
 
 /// Waits for the first of the pages; `false` where none of them can be read. A page that comes at once is

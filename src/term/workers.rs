@@ -10,11 +10,11 @@ use std::thread::{self, JoinHandle};
 
 use super::aside::Aside;
 use super::intake;
-use super::library_worker::{Job, LibraryWorker};
+use super::library_worker::{Job, LibraryWorker, tutorial_library};
 use super::message::Message;
 use super::pictures::Drawer;
 use super::question::Topic;
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, Tutorial};
 use crate::ingest::Gate;
 use crate::model::Filter;
 use crate::store::{Dirs, Error, Library};
@@ -47,9 +47,27 @@ impl Workers {
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
+        let drawn = move |event| drop(drawn.send(Message::Event(event)));
         let passing = gate.clone();
         let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
 
+        Self::of(library, at_work, gate, drawn)
+    }
+
+    /// Sets the threads of the tutorial to work; what they find out is told.
+    pub fn of_tutorial(tutorial: Tutorial, tell: impl Fn(Event) + Clone + Send + 'static) -> Self {
+        let (library, jobs) = mpsc::channel();
+        let to = tell.clone();
+        let at_work = thread::spawn(move || keep_tutorial(&tutorial, &jobs, &to));
+        Self::of(library, at_work, Arc::default(), tell)
+    }
+
+    fn of(
+        library: Sender<Job>,
+        at_work: JoinHandle<()>,
+        gate: Arc<Gate>,
+        drawn: impl Fn(Event) + Send + 'static,
+    ) -> Self {
         Self {
             library: Some(library),
             at_work: Some(at_work),
@@ -57,7 +75,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
-            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(drawn))),
             filter: Default::default(),
             gate,
         }
@@ -123,6 +141,17 @@ impl Workers {
             let _ = at_work.join();
         }
     }
+}
+
+/// The tutorial's own thread: what is kept there is gone with it.
+fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Event)) {
+    let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
+    let (library, (dirs, _folder)) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return tell(Event::Notice(error.to_string())),
+    };
+    let mut worker = LibraryWorker::new(library, Some(dirs), false);
+    while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
 }
 
 /// The library's own thread: opens it and answers until nobody asks any more.

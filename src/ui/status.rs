@@ -29,7 +29,8 @@ impl Painter<'_> {
             }
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, Some(Panel::Help(_))) if !bare => {
-                self.hints(line, &[(Action::Search, Phrase::HintFind), (Action::Back, Phrase::HintClose)]);
+                let tutorial = (Action::Tutorial, Phrase::HintTutorial);
+                self.hints(line, &[(Action::Search, Phrase::HintFind), tutorial, (Action::Back, Phrase::HintClose)]);
             }
             (None, Some(Panel::Choice(_))) if !bare => {
                 let take = (Action::Open, Phrase::HintTake);

@@ -48,6 +48,8 @@ pub struct Desk {
     pub theme: Theme,
     /// The file of settings.
     pub settings: String,
+    /// How often the tutorial was opened.
+    pub tutorials: u32,
     pub size: Size,
     pub copied: Vec<String>,
     pub ended: bool,
@@ -94,6 +96,7 @@ impl Desk {
             app,
             theme: Theme::default(),
             settings: String::new(),
+            tutorials: 0,
             size,
             copied: Vec::new(),
             ended: false,
@@ -278,6 +281,10 @@ impl Desk {
             Effect::ListThemes => vec![Event::Themes(Theme::names().map(str::to_owned).collect())],
             Effect::ShowTheme(name) => {
                 self.theme = Theme::built_in(&name).unwrap_or_default();
+                Vec::new()
+            }
+            Effect::OpenTutorial => {
+                self.tutorials += 1;
                 Vec::new()
             }
             Effect::KeepChoice(choice) => {

@@ -209,6 +209,8 @@ actions! {
     Palette "palette" Program ActPalette;
     /// The keys as they are bound.
     Help "help" Program ActHelp;
+    /// The tutorial; the library again once it is left.
+    Tutorial "tutorial" Program ActTutorial;
     /// The themes, the one at the cursor seen at once.
     ChooseTheme "theme" Program ActChooseTheme;
     /// The layouts.

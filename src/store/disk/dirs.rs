@@ -1,7 +1,10 @@
 //! Where the program keeps its files.
 
+use std::env;
 use std::io;
 use std::path::PathBuf;
+
+use tempfile::TempDir;
 
 use super::{private, safe_file};
 use crate::store::error::Error;
@@ -24,6 +27,15 @@ impl Dirs {
     pub fn of_the_user() -> Result<Self, Error> {
         let dirs = directories::ProjectDirs::from("", "", "paper-reader").ok_or(Error::NoHome)?;
         Ok(Self { config: dirs.config_dir().to_owned(), data: dirs.data_dir().to_owned() })
+    }
+
+    /// Folders that are there for as long as what is given back is kept.
+    ///
+    /// # Errors
+    /// [`Error::File`] where none can be made.
+    pub fn for_now() -> Result<(Self, TempDir), Error> {
+        let folder = tempfile::tempdir().map_err(Error::file(&env::temp_dir()))?;
+        Ok((Self { config: folder.path().join("config"), data: folder.path().join("data") }, folder))
     }
 
     /// `library.db`.

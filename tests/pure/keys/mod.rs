@@ -20,6 +20,7 @@ mod picture;
 mod reading;
 mod selecting;
 mod showing;
+mod tutorial;
 mod unread;
 
 use crate::support::Desk;
