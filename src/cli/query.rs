@@ -5,6 +5,7 @@ use clap::{Args, ValueEnum};
 use super::report::{Report, Stop};
 use super::user_library::load_bookmarks;
 use crate::model::{Date, Filter, HitOrder, Reading, Search};
+use crate::phrase::Sentence;
 use crate::store::Dirs;
 
 /// Which articles are looked at.
@@ -142,7 +143,7 @@ impl Limits {
 /// Words that say something.
 pub fn some_terms(search: &Search) -> Result<(), Stop> {
     if search.terms.is_empty() {
-        return Err(Stop::Usage("the query has no words in it".to_owned()));
+        return Err(Stop::usage(Sentence::NoWordsInQuery));
     }
     Ok(())
 }

@@ -2,9 +2,14 @@
 
 mod en;
 mod lang;
+mod said;
+mod sentence;
+mod system;
 mod zh;
 
 pub use lang::Lang;
+pub use said::Said;
+pub use sentence::Sentence;
 
 /// Something the program says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

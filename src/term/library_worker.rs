@@ -10,6 +10,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::message::Message;
 use super::question::Question;
 use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Tutorial, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
@@ -60,7 +61,7 @@ impl LibraryWorker {
     }
 
     /// Does a job; `false` after the last.
-    pub fn does(&mut self, job: Job, tell: &dyn Fn(Event)) -> bool {
+    pub fn does(&mut self, job: Job, tell: &dyn Fn(Message)) -> bool {
         match job {
             Job::Effect(effect) => self.answer(&effect, tell, &|| false),
             Job::Question(question) => {
@@ -70,7 +71,7 @@ impl LibraryWorker {
             Job::Hold { parcel, answer } => match self.hold(&parcel) {
                 // Whoever asked may be gone.
                 Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
-                Err(error) => tell(Event::Notice(error.to_string())),
+                Err(error) => tell(Message::notice(error)),
             },
             Job::End => return false,
         }
@@ -79,11 +80,11 @@ impl LibraryWorker {
 
     /// Does an effect that needs the library or the bookmarks, and tells what came of it; what takes
     /// long until `stop` says so.
-    pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Event), stop: &dyn Fn() -> bool) {
+    pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Message), stop: &dyn Fn() -> bool) {
         if let Err(failed) = self.try_to(effect, tell, stop) {
             let (error, answer) = *failed;
-            tell(Event::Notice(error.to_string()));
-            answer.into_iter().for_each(tell);
+            tell(Message::notice(error));
+            answer.into_iter().for_each(|event| tell(event.into()));
         }
     }
 
@@ -91,7 +92,7 @@ impl LibraryWorker {
     fn try_to(
         &mut self,
         effect: &Effect,
-        tell: &dyn Fn(Event),
+        tell: &dyn Fn(Message),
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Box<(Error, Option<Event>)>> {
         let (result, otherwise) = match effect {
@@ -157,7 +158,9 @@ impl LibraryWorker {
                 let text = self.written_out(*id, *format);
                 (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
             }
-            Effect::SaveArticle { id, path } => (self.save(*id, path), None),
+            Effect::SaveArticle { id, path } => {
+                return self.save(*id, path).map(tell).map_err(|error| Box::new((error, None)));
+            }
             Effect::KeepView(view) => {
                 // It is asked for at the end, and losing it loses no data: nobody needs to know.
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
@@ -175,7 +178,7 @@ impl LibraryWorker {
             | Effect::Suspend
             | Effect::Quit => return Ok(()),
         };
-        result.map(tell).map_err(|error| Box::new((error, otherwise)))
+        result.map(|event| tell(event.into())).map_err(|error| Box::new((error, otherwise)))
     }
 
     /// Whether what is shown is the library, not what is held in memory.
@@ -263,14 +266,14 @@ impl LibraryWorker {
     }
 
     /// Saves an article to a file that is not there yet.
-    fn save(&mut self, id: ArticleId, path: &str) -> Result<Event, Error> {
+    fn save(&mut self, id: ArticleId, path: &str) -> Result<Message, Error> {
         let is_markdown = [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
         let format = if is_markdown { WrittenAs::Markdown } else { WrittenAs::Text };
         let text = self.written_out(id, format)?.unwrap_or_default();
         let written = File::create_new(in_home(path)).and_then(|mut file| file.write_all(text.as_bytes()));
         Ok(match written {
-            Ok(()) => Event::ArticleSaved(path.to_owned()),
-            Err(error) => Event::Notice(format!("{path}: {error}")),
+            Ok(()) => Event::ArticleSaved(path.to_owned()).into(),
+            Err(error) => Message::notice((path.to_owned(), error)),
         })
     }
 
@@ -287,24 +290,24 @@ impl LibraryWorker {
         &mut self,
         ticket: Ticket,
         search: &Search,
-        tell: &dyn Fn(Event),
+        tell: &dyn Fn(Message),
         stop: &dyn Fn() -> bool,
     ) -> Result<Event, Error> {
         let mut found = Vec::new();
         self.shown()?.search_each(search, None, stop, |hit| {
             found.push(hit);
             if found.len() == HITS {
-                tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false });
+                tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false }.into());
             }
             ControlFlow::Continue(())
         })?;
         Ok(Event::Hits { ticket, hits: found, finished: true })
     }
 
-    fn bookmarks(&mut self, tell: &dyn Fn(Event)) -> Result<Event, Error> {
+    fn bookmarks(&mut self, tell: &dyn Fn(Message)) -> Result<Event, Error> {
         let Some(dirs) = &self.dirs else { return Ok(Event::Bookmarks(Vec::new())) };
         let (bookmarks, notice) = bookmarks::follow(dirs, &self.library)?;
-        notice.into_iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+        notice.into_iter().for_each(|notice| tell(Message::notice(notice)));
         Ok(Event::Bookmarks(bookmarks))
     }
 

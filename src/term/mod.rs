@@ -19,6 +19,7 @@ mod raw_input;
 mod runtime;
 mod screen;
 mod signals;
+mod told;
 #[cfg(unix)]
 mod tty;
 mod watch;
@@ -43,8 +44,8 @@ use pictures::{Listening, Replies};
 use runtime::{Outcome, Runtime, Session};
 use workers::Workers;
 
-use crate::app::{App, Event, Size, StartWith, Tutorial};
-use crate::phrase::Lang;
+use crate::app::{App, Settings, Size, StartWith, Tutorial};
+use crate::phrase::{Lang, Said, Sentence};
 use crate::store::{self, Dirs};
 use crate::text::sanitize::shown_text;
 
@@ -63,12 +64,12 @@ pub enum OpenOn {
 /// Opens the reader and runs it to its end.
 pub fn run(on: OpenOn) -> ExitCode {
     if let Some(reason) = guard::no_terminal() {
-        return failed(reason);
+        return failed(&reason, spoken());
     }
     match read(on) {
         Ok(ending) => {
             for fault in ending.notes.iter().chain(&ending.faults) {
-                failed(fault);
+                failed(fault, ending.lang);
             }
             match ending.signal {
                 Some(signal) => ExitCode::from(signals::exit_code(signal)),
@@ -76,7 +77,7 @@ pub fn run(on: OpenOn) -> ExitCode {
                 None => ExitCode::from(1),
             }
         }
-        Err(error) => failed(&format!("the terminal: {error}")),
+        Err(error) => failed(&(Sentence::Terminal.said(spoken()), error), spoken()),
     }
 }
 
@@ -94,17 +95,17 @@ fn read(on: OpenOn) -> io::Result<Outcome> {
             let settings = &loaded.0.settings;
             let tutorial = Tutorial::new(settings.lang.unwrap_or_else(lang), &settings.keymap);
             let to = sender.clone();
-            let tell = move |event| drop(to.send(Message::Event(event)));
+            let tell = move |message| drop(to.send(message));
             (StartWith::Tutorial, Workers::of_tutorial(tutorial, tell), Some(loaded))
         }
     };
     if start == StartWith::Pages && !a_page_comes(&mut inbox, &workers) {
         workers.finish();
-        return Ok(Outcome::of_nothing(&mut inbox));
+        return Ok(Outcome::of_nothing(&mut inbox, spoken()));
     }
-    let tell = |notice: String| drop(sender.send(Message::Note(notice)));
+    let tell = |summary| drop(sender.send(Message::Note(Box::new(summary))));
     let (loaded, wrong) = loaded.unwrap_or_else(|| config::read(dirs.as_ref()));
-    config::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
+    config::summary(wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
@@ -137,7 +138,7 @@ fn watch(dirs: Dirs, loaded: LoadedConfig, sender: Sender<Message>) {
     watch::watch(dirs, loaded, move |changed| {
         let message = match changed {
             Ok(loaded) => Some(Message::Settings(Box::new(loaded))),
-            Err(wrong) => config::summary(&wrong, Some(&at)).map(|notice| Message::Event(Event::Notice(notice))),
+            Err(wrong) => config::summary(wrong, Some(&at)).map(Message::notice),
         };
         message.into_iter().for_each(|message| drop(sender.send(message)));
     });
@@ -149,8 +150,14 @@ fn lang() -> Lang {
     Lang::of_environment(all.as_deref(), messages.as_deref(), lang.as_deref())
 }
 
-/// Says a sentence on standard error, if there is one.
-fn failed(sentence: &str) -> ExitCode {
-    let _ = writeln!(io::stderr(), "paper-reader: {}", shown_text(sentence));
+/// The language of the interface: what the settings say, else what the environment asks for.
+pub fn spoken() -> Lang {
+    let settings = Dirs::of_the_user().ok().and_then(|dirs| store::read_text(&dirs.settings()).ok());
+    settings.and_then(|text| Settings::read(&text).0.lang).unwrap_or_else(lang)
+}
+
+/// Says something on standard error.
+fn failed(sentence: &impl Said, lang: Lang) -> ExitCode {
+    let _ = writeln!(io::stderr(), "paper-reader: {}", shown_text(&sentence.said(lang)));
     ExitCode::from(1)
 }

@@ -12,9 +12,11 @@ use super::message::{Inbox, Message};
 use super::pictures::{self, Inquiry, Pictures};
 use super::screen::Screen;
 use super::signals::{self, Signal};
+use super::told::Told;
 use super::workers::Workers;
 use crate::app::{self, App, Effect, Event, PictureSupport, Size, StartWith, Tutorial};
 use crate::model::{NoPicture, PixelSize};
+use crate::phrase::{Lang, Said};
 use crate::store::Dirs;
 use crate::ui::{self, Theme};
 
@@ -27,15 +29,17 @@ pub struct Outcome {
     /// The signal that ended it, if one did.
     pub signal: Option<i32>,
     /// What could not be read or stored, a line each.
-    pub faults: Vec<String>,
+    pub faults: Vec<Told>,
     /// What else is to be known of the pages, a line each.
-    pub notes: Vec<String>,
+    pub notes: Vec<Told>,
+    /// The language that was spoken at the end.
+    pub lang: Lang,
 }
 
 impl Outcome {
     /// How it ended where nothing could be read.
-    pub fn of_nothing(inbox: &mut Inbox) -> Self {
-        Self { faults: inbox.faults().collect(), ..Self::default() }
+    pub fn of_nothing(inbox: &mut Inbox, lang: Lang) -> Self {
+        Self { faults: inbox.faults().collect(), lang, ..Self::default() }
     }
 }
 
@@ -103,6 +107,7 @@ impl Runtime {
         guard::give_back();
         self.first.workers.finish();
         self.outcome.faults.extend(self.inbox.faults());
+        self.outcome.lang = self.first.app.lang();
         match ended {
             Err(error) if !signals::is_hangup(&error) => Err(error),
             Err(_) => Ok(Outcome { signal: self.outcome.signal.or(Some(signals::HANGUP)), ..self.outcome }),
@@ -141,7 +146,12 @@ impl Runtime {
                 Event::Key(_) | Event::Mouse(_) | Event::Paste(_) => self.tell(self.seen(), event),
                 event => self.tell(SessionName::First, event),
             },
-            Message::Tutorial(event) => self.tell(SessionName::Tutorial, event),
+            Message::Notice(told) => self.tell_of(SessionName::First, &told),
+            Message::Tutorial(message) => match *message {
+                Message::Event(event) => self.tell(SessionName::Tutorial, event),
+                Message::Notice(told) => self.tell_of(SessionName::Tutorial, &told),
+                _ => Ok(true),
+            },
             Message::Answer(answer) => match self.inquiry.as_mut().map(|inquiry| inquiry.hear(&answer)) {
                 Some(true) => self.take_answers(),
                 Some(false) | None => Ok(true),
@@ -167,12 +177,14 @@ impl Runtime {
                 Ok(goes_on)
             }
             Message::Fault(fault) => {
-                self.outcome.faults.push(fault.clone());
-                self.tell(SessionName::First, Event::Notice(fault))
+                let going_on = self.tell_of(SessionName::First, &fault);
+                self.outcome.faults.push(fault);
+                going_on
             }
             Message::Note(note) => {
-                self.outcome.notes.push(note.clone());
-                self.tell(SessionName::First, Event::Notice(note))
+                let going_on = self.tell_of(SessionName::First, &note);
+                self.outcome.notes.push(note);
+                going_on
             }
             Message::Fatal(fault) => {
                 self.outcome.faults.push(fault);
@@ -211,6 +223,13 @@ impl Runtime {
         self.perform(of, effects)
     }
 
+    /// Tells a reader's user something, in the language that the reader speaks.
+    fn tell_of(&mut self, of: SessionName, told: &impl Said) -> io::Result<bool> {
+        let Some(Session { app, .. }) = self.session(of) else { return Ok(true) };
+        let notice = told.said(app.lang());
+        self.tell(of, Event::Notice(notice))
+    }
+
     /// Tells both readers, the one on the screen last.
     fn tell_both(&mut self, event: &Event) -> io::Result<bool> {
         Ok(self.tell(SessionName::First, event.clone())? && self.tell(SessionName::Tutorial, event.clone())?)
@@ -232,10 +251,10 @@ impl Runtime {
                     self.tell(of, Event::Themes(names))?;
                 }
                 Effect::KeepChoice(choice) => {
-                    let kept = config::keep(&choice, self.dirs.as_ref());
-                    let told =
-                        kept.map_or_else(|error| Event::Notice(error.to_string()), |()| Event::ChoiceKept(choice));
-                    self.tell(of, told)?;
+                    match config::keep(&choice, self.dirs.as_ref()) {
+                        Ok(()) => self.tell(of, Event::ChoiceKept(choice))?,
+                        Err(not_kept) => self.tell_of(of, &not_kept)?,
+                    };
                 }
                 Effect::Redraw => self.forget_screen(),
                 Effect::AskForPictures => {
@@ -263,7 +282,8 @@ impl Runtime {
         let (settings, lang) = (app.settings().clone(), app.lang());
         let (width, height) = crossterm::terminal::size()?;
         let to = self.sender.clone();
-        let workers = Workers::of_tutorial(tutorial, move |event| drop(to.send(Message::Tutorial(event))));
+        let workers =
+            Workers::of_tutorial(tutorial, move |message| drop(to.send(Message::Tutorial(Box::new(message)))));
         let (app, effects) = App::new(&settings, lang, Size { width, height }, StartWith::Tutorial);
         self.tutorial = Some(Session { app, workers });
         self.perform(SessionName::Tutorial, effects).map(drop)
@@ -282,8 +302,8 @@ impl Runtime {
     fn show_theme(&mut self, of: SessionName, name: &str) -> io::Result<()> {
         let (theme, wrong) = config::theme(name, self.dirs.as_ref());
         self.theme = theme;
-        if let Some(notice) = config::summary(&wrong, self.dirs.as_ref()) {
-            self.tell(of, Event::Notice(notice))?;
+        if let Some(notice) = config::summary(wrong, self.dirs.as_ref()) {
+            self.tell_of(of, &notice)?;
         }
         Ok(())
     }

@@ -47,7 +47,7 @@ impl Workers {
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
-        let drawn = move |event| drop(drawn.send(Message::Event(event)));
+        let drawn = move |message| drop(drawn.send(message));
         let passing = gate.clone();
         let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
 
@@ -55,7 +55,7 @@ impl Workers {
     }
 
     /// Sets the threads of the tutorial to work; what they find out is told.
-    pub fn of_tutorial(tutorial: Tutorial, tell: impl Fn(Event) + Clone + Send + 'static) -> Self {
+    pub fn of_tutorial(tutorial: Tutorial, tell: impl Fn(Message) + Clone + Send + 'static) -> Self {
         let (library, jobs) = mpsc::channel();
         let to = tell.clone();
         let at_work = thread::spawn(move || keep_tutorial(&tutorial, &jobs, &to));
@@ -66,7 +66,7 @@ impl Workers {
         library: Sender<Job>,
         at_work: JoinHandle<()>,
         gate: Arc<Gate>,
-        drawn: impl Fn(Event) + Send + 'static,
+        drawn: impl Fn(Message) + Send + 'static,
     ) -> Self {
         Self {
             library: Some(library),
@@ -75,7 +75,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
-            drawer: LazyCell::new(Box::new(|| Drawer::start(drawn))),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drawn(event.into())))),
             filter: Default::default(),
             gate,
         }
@@ -144,11 +144,11 @@ impl Workers {
 }
 
 /// The tutorial's own thread: what is kept there is gone with it.
-fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Event)) {
+fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Message)) {
     let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
     let (library, (dirs, _folder)) = match opened {
         Ok(opened) => opened,
-        Err(error) => return tell(Event::Notice(error.to_string())),
+        Err(error) => return tell(Message::notice(error)),
     };
     let mut worker = LibraryWorker::new(library, Some(dirs), false);
     while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
@@ -163,12 +163,12 @@ fn keep_library(
     own: &Sender<Job>,
     messages: &Sender<Message>,
 ) {
-    let tell = |event| drop(messages.send(Message::Event(event)));
+    let tell = |message| drop(messages.send(message));
     // A page's text goes before: it is to be on the screen while the library is being opened.
     let first = if reads_in { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
-        Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
+        Err(error) => return tell(Message::Fatal(Box::new(error))),
     };
     let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
     let asides = dirs.clone().filter(|_| library.path().is_file()).map(|dirs| {
@@ -197,21 +197,21 @@ fn keep_library(
 ///
 /// # Errors
 /// Where a later version of the program wrote the library: it is left alone.
-fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Event)) -> Result<Library, Error> {
+fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Message)) -> Result<Library, Error> {
     let indexing = |done, all| {
-        tell(Event::Indexing(done, all));
+        tell(Event::Indexing(done, all).into());
         if gate.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let opened = dirs.ok_or(Error::NoHome).and_then(|dirs| Library::open_telling(dirs, &indexing));
-    tell(Event::Indexing(0, 0));
+    tell(Event::Indexing(0, 0).into());
     match opened {
         Ok(opened) => {
-            opened.notices.iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+            opened.notices.into_iter().for_each(|notice| tell(Message::notice(notice)));
             Ok(opened.library)
         }
         Err(error @ Error::Later { .. }) => Err(error),
         Err(error) => {
-            tell(Event::Notice(error.to_string()));
+            tell(Message::notice(error));
             Library::in_memory()
         }
     }

@@ -78,11 +78,14 @@ impl Dirs {
     }
 
     /// Changes the file of settings as a whole: its text, none where there is no file, is to become
-    /// another; or it is said what is wrong with it, and nothing changes.
+    /// another.
     ///
     /// # Errors
-    /// [`Error::File`] where it cannot be read or written, [`Error::Unfit`] where something is wrong with it.
-    pub fn change_settings(&self, change: impl FnOnce(Option<&str>) -> Result<String, String>) -> Result<(), Error> {
+    /// [`Error::File`] where it cannot be read or written, and those of the change; the file is then as it was.
+    pub fn change_settings<E: From<Error>>(
+        &self,
+        change: impl FnOnce(Option<&str>) -> Result<String, E>,
+    ) -> Result<(), E> {
         let path = self.settings();
         let fault = Error::file(&path);
         let _lock = safe_file::lock(&path)?;
@@ -90,7 +93,7 @@ impl Dirs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             file => Some(file.map_err(&fault)?),
         };
-        let changed = change(file.as_deref()).map_err(|reason| Error::Unfit { path: path.clone(), reason })?;
-        safe_file::replace_writable(&path, changed.as_bytes()).map_err(fault)
+        let changed = change(file.as_deref())?;
+        Ok(safe_file::replace_writable(&path, changed.as_bytes()).map_err(fault)?)
     }
 }
