@@ -117,14 +117,14 @@ pub fn say(sentence: &Sentence) -> String {
             format!("{days}{pages}{articles} 篇文章")
         }
         Sentence::NoImportToUndo => "没有可撤销的读入：只能撤销最后一次，且只能一次".to_owned(),
-        Sentence::AskUndo(it) => format!("要撤销 {it} 的读入吗？[y/N] "),
+        Sentence::AskUndo(it) => format!("要撤销最后一次读入吗：{it}？[y/N] "),
         Sentence::NothingUndone => "什么也没有撤销".to_owned(),
-        Sentence::Undone(it) => format!("已撤销 {it} 的读入"),
+        Sentence::Undone(it) => format!("已撤销读入：{it}"),
         Sentence::LastImport { from, others, day, pages, articles, back } => {
             let others = if *others { " 等" } else { "" };
-            let day = day.as_ref().map(|day| format!("（{day}）")).unwrap_or_default();
+            let day = day.as_ref().map(|day| format!("，{day} 读入")).unwrap_or_default();
             let back = if *back > 0 { format!("，{back} 个版面恢复原样") } else { String::new() };
-            format!("{from}{others}{day}：取出 {pages} 个版面、{articles} 篇文章{back}")
+            format!("{from}{others}{day}（取出 {pages} 个版面、{articles} 篇文章{back}）")
         }
         Sentence::Compacted { before, now } => format!("原来 {before} 字节，现在 {now} 字节"),
         Sentence::ReadAnew { pages, changed } => format!("重新解析了 {pages} 个版面，其中 {changed} 个有变化"),
