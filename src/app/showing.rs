@@ -85,6 +85,9 @@ impl App {
         if settings.any_script != before.any_script {
             self.search.set_any_script(settings.any_script);
         }
+        if settings.exact != before.exact {
+            self.search.set_exact(settings.exact);
+        }
         if settings.theme != before.theme {
             self.out.ask(Effect::ShowTheme(settings.theme.clone()));
         }

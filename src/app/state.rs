@@ -104,7 +104,7 @@ impl App {
             display: Display::new(settings, lang),
             panes: Panes::new(size),
             headlines: Headlines::new(settings.setting.metrics),
-            search: LibrarySearch::new(settings.any_script, settings.script != Script::Printed),
+            search: LibrarySearch::new(settings.any_script, settings.exact, settings.script != Script::Printed),
             article: ReaderPane::default(),
             first_lines: FirstLines::default(),
             printed: PrintedPages::default(),

@@ -11,7 +11,7 @@ use crate::store::Dirs;
 /// Which articles are looked at.
 #[derive(Args, Debug)]
 pub struct Among {
-    /// Only this newspaper.
+    /// Only newspapers with this in their name.
     #[arg(long, value_name = "NAME")]
     publication: Option<String>,
     /// Only pages of this name, such as 要闻.
@@ -66,7 +66,7 @@ impl Among {
             false => None,
         };
         Ok(Filter {
-            publication: self.publication.clone(),
+            newspaper: self.publication.clone(),
             page_name: self.page_name.clone(),
             since: self.since,
             until: self.until,

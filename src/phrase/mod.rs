@@ -7,6 +7,9 @@ mod sentence;
 mod system;
 mod zh;
 
+#[cfg(test)]
+mod one_name;
+
 pub use lang::Lang;
 pub use said::Said;
 pub use sentence::Sentence;
@@ -142,6 +145,8 @@ pub enum Phrase {
     OrderBest,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
+    /// The matches in an article.
+    MatchesIn(u64),
     /// How much of an earlier library is indexed anew, in hundredths.
     Indexing(u64),
     /// Pages read so far, pages altogether.

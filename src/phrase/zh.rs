@@ -121,6 +121,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::OrderUnread => "未读在前",
         Phrase::OrderBest => "最相关的在前",
         Phrase::MatchOf(number, all) => return format!("第{number}处，共{all}处").into(),
+        Phrase::MatchesIn(count) => return format!("{count}处").into(),
         Phrase::Importing(done, all) => return format!("正在读入 {done}/{all} 页").into(),
         Phrase::Indexing(part) => return format!("正在为新版本重建索引：{part} %").into(),
         Phrase::Parsing => "正在理出文章……",

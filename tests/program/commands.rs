@@ -122,7 +122,10 @@ fn list_has_the_published_fields() {
 fn list_search_and_export_take_the_same_limits() {
     let user = with_pages();
     for (limits, number) in [
-        (&["--by", "林"] as &[&str], 1),
+        (&["--publication", "江州日报"] as &[&str], 2),
+        (&["--publication", "江州"], 2),
+        (&["--publication", "临川"], 0),
+        (&["--by", "林"], 1),
         (&["--by", "林 远"], 1),
         (&["--by", "某甲"], 0),
         (&["--reading", "unread"], 2),

@@ -135,7 +135,7 @@ fn an_article_without_sections_says_so() {
 #[test]
 fn read_and_unread() {
     for (language, read, unread) in
-        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Read", "5 articles unread")]
+        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Marked read", "5 articles marked unread")]
     {
         let home = Home::new();
         let mut terminal = opened_in(&home, language);

@@ -110,7 +110,7 @@ fn a_filter_lets_through_what_it_names() {
     add(&mut library, &page("c.txt", vec![an_article("无日期")]));
     let day = |text: &str| text.parse().ok();
     let cases = [
-        (Filter { publication: Some("临川晚报".into()), ..Filter::default() }, vec!["渡口改建"]),
+        (Filter { newspaper: Some("临川晚".into()), ..Filter::default() }, vec!["渡口改建"]),
         (Filter { page_name: Some("城事".into()), ..Filter::default() }, vec!["Metro 三号线"]),
         (Filter { since: day("2024-05-02"), ..Filter::default() }, vec!["渡口改建"]),
         (Filter { until: day("2024-05-01"), ..Filter::default() }, vec!["Metro 三号线"]),

@@ -23,6 +23,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether traditional and simplified characters find each other in searches.
     pub any_script: bool,
+    /// Whether searches find words only as they are printed.
+    pub exact: bool,
     /// How articles are set.
     pub setting: Setting,
     /// The characters that articles are shown in.
@@ -40,6 +42,7 @@ impl Default for Settings {
             theme: "terminal".to_owned(),
             mouse: true,
             any_script: false,
+            exact: false,
             setting: Setting::default(),
             script: Script::default(),
             pace: Pace::default(),
@@ -74,6 +77,7 @@ const KNOWN: &[Known] = &[
     }),
     ("", "mouse", |settings, value| set_bool(&mut settings.mouse, value)),
     ("", "any-script", |settings, value| set_bool(&mut settings.any_script, value)),
+    ("", "exact", |settings, value| set_bool(&mut settings.exact, value)),
     ("reading", "layout", |settings, value| {
         settings.setting.layout =
             one_of(value, LAYOUTS).ok_or(Sentence::OneOf(vec![r#""column""#, r#""columns""#, r#""vertical""#]))?;

@@ -5,7 +5,7 @@ use super::Sentence;
 /// The sentence in Chinese.
 pub fn say(sentence: &Sentence) -> String {
     match sentence {
-        Sentence::NoHome => "没有主目录，报库和书签无处可放（是否设了 HOME？）".to_owned(),
+        Sentence::NoHome => "找不到主文件夹，报库和书签无处可放（是否设了 HOME？）".to_owned(),
         Sentence::NoSuchFile => "没有这个文件".to_owned(),
         Sentence::NoPermission => "没有权限".to_owned(),
         Sentence::ThereAlready => "已有同名的文件".to_owned(),
@@ -69,7 +69,7 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::PdfExhausted => "读这个 PDF 所用的内存或时间超过了限度".to_owned(),
         Sentence::PdfNonsense => "读 PDF 的进程给出的结果不可用".to_owned(),
         Sentence::HtmlWithoutArticle => "这个网页上没有文章".to_owned(),
-        Sentence::HtmlIndex => "这个网页是报纸版面的目录，只有到各篇文章的链接".to_owned(),
+        Sentence::HtmlIndex => "这个网页只是一个版面的导航，只有到各篇文章的链接".to_owned(),
         Sentence::HtmlTooMuch => "这个网页内容太多，读不下".to_owned(),
         Sentence::PageOf(one, other) => format!("{one}，第 {other} 页"),
         Sentence::ParserBrokeDown => "解析时程序出了错，请报告此事".to_owned(),
