@@ -349,10 +349,11 @@ impl App {
     }
 
     /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section. Without a
-    /// number, as from the palette, the list of sections.
+    /// number, as from the palette, the next colour, the list of sections.
     fn go_to_number(&mut self, action: Action, key: Key) {
         match (&self.panel, key.digit()) {
-            (Some(Panel::Bookmarks(_)), _) => self.change_bookmarks(action, key),
+            (Some(Panel::Bookmarks(_)), Some(_)) => self.change_bookmarks(action, key),
+            (Some(Panel::Bookmarks(_)), None) => self.change_bookmarks(Action::Tag, key),
             (Some(Panel::Mend(_)), Some(number)) => self.choose_mend(number.saturating_sub(1)),
             (_, Some(number)) => self.go_to_section(number),
             (_, None) => self.toggle_outline(),

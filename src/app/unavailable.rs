@@ -31,6 +31,9 @@ impl App {
             Action::Bookmark | Action::Copy | Action::Quote => self.closed(&[is_bookmarks]).or(self.why_no_text()),
             Action::NextParagraph | Action::PreviousParagraph if self.panel().is_none() => self.why_no_text(),
             Action::Layout | Action::Script | Action::Pinyin if self.is_choosing() => Some(Phrase::CloseFirst),
+            Action::Mend if !matches!(self.panel(), Some(Panel::Mend(_))) => {
+                self.why_no_text().or((!self.is_reading()).then_some(Phrase::OpenFirst))
+            }
             Action::Tutorial => self.is_tutorial.then_some(Phrase::InTutorial),
             Action::KeepChoice if !self.is_choosing() => Some(Phrase::ChooseFirst),
             Action::Select => self.closed(&[]).or((self.focus() != Focus::Article).then_some(Phrase::OpenFirst)),

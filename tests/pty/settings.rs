@@ -131,8 +131,10 @@ fn a_choice_that_cannot_be_kept_is_said_and_nothing_is_lost() {
     let path = home.file(SETTINGS, "theme = = 3\n");
     let mut terminal = home.open(80, 24, &[]);
     terminal.wait_for("config.toml:1:9: ");
-    terminal.type_keys(",hj\x13");
-    terminal.wait_for("config.toml: 1:9: ");
+    terminal.type_keys(",hj");
+    terminal.wait_until("the choices alone", |screen| screen.contains("ctrl-s") && !screen.contains("config.toml"));
+    terminal.type_keys("\x13");
+    terminal.wait_for("config.toml:1:9: ");
     assert_eq!(fs::read_to_string(&path).unwrap(), "theme = = 3\n");
 
     let home = Home::new();
