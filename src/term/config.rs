@@ -3,11 +3,11 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
+use super::settings_fault::{FaultSummary, SettingsFault};
 use super::told::Told;
-use crate::app::{self, Choice, Diagnostic, Settings};
-use crate::phrase::{Lang, Said, Sentence};
+use crate::app::{self, Choice, Settings};
 use crate::store::{Dirs, Error, read_text};
 use crate::ui::{Colours, Theme};
 
@@ -18,53 +18,6 @@ pub struct LoadedConfig {
     pub settings: Settings,
     /// The theme that they name.
     pub theme: Theme,
-}
-
-/// Something wrong with a file of settings or of a theme.
-#[derive(Debug)]
-pub struct SettingsFault {
-    /// The file.
-    file: PathBuf,
-    /// What is wrong.
-    what: SettingsFlaw,
-}
-
-/// What is wrong with a file of settings.
-#[derive(Debug)]
-enum SettingsFlaw {
-    /// It cannot be read.
-    Unread(io::Error),
-    /// Something in it makes no sense.
-    Diagnostic(Diagnostic),
-}
-
-impl SettingsFault {
-    fn in_file(file: &Path, diagnostic: Diagnostic) -> Self {
-        Self { file: file.to_owned(), what: SettingsFlaw::Diagnostic(diagnostic) }
-    }
-}
-
-impl Said for SettingsFault {
-    fn said(&self, lang: Lang) -> String {
-        match &self.what {
-            SettingsFlaw::Unread(error) => format!("{}: {}", self.file.display(), error.said(lang)),
-            SettingsFlaw::Diagnostic(diagnostic) => format!("{}:{}", self.file.display(), diagnostic.said(lang)),
-        }
-    }
-}
-
-/// The first of what is wrong, and how much more there is.
-#[derive(Debug)]
-pub struct FaultSummary {
-    first: SettingsFault,
-    more: usize,
-}
-
-impl Said for FaultSummary {
-    fn said(&self, lang: Lang) -> String {
-        let first = self.first.said(lang);
-        if self.more == 0 { first } else { format!("{first} {}", Sentence::AndMoreWrong(self.more).said(lang)) }
-    }
 }
 
 /// Reads the files; what is wrong in them, a sentence each that names the file, line and column.
@@ -83,21 +36,11 @@ fn colours() -> Colours {
     Colours::of_environment(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }
 
-/// What is wrong, in one line of a screen: the first of it, the file named as it is in its folder.
-pub fn summary(wrong: Vec<SettingsFault>, dirs: Option<&Dirs>) -> Option<FaultSummary> {
-    let more = wrong.len().saturating_sub(1);
-    let mut first = wrong.into_iter().next()?;
-    if let Some(short) = dirs.and_then(|dirs| first.file.strip_prefix(&dirs.config).ok()) {
-        first.file = short.to_owned();
-    }
-    Some(FaultSummary { first, more })
-}
-
 fn settings(dirs: &Dirs, wrong: &mut Vec<SettingsFault>) -> Settings {
     let file = dirs.settings();
     let text = read_text(&file).unwrap_or_else(|error| {
         if error.kind() != io::ErrorKind::NotFound {
-            wrong.push(SettingsFault { file: file.clone(), what: SettingsFlaw::Unread(error) });
+            wrong.push(SettingsFault::unread(&file, error));
         }
         String::new()
     });
@@ -131,33 +74,12 @@ pub fn theme(name: &str, dirs: Option<&Dirs>) -> (Theme, Vec<SettingsFault>) {
 /// # Errors
 /// Where the file cannot be understood, read or written; it is then as it was.
 pub fn keep(choice: &Choice, dirs: Option<&Dirs>) -> Result<(), Told> {
-    let keep = |dirs: &Dirs| {
-        dirs.change_settings(|file| {
-            let kept = app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
-            kept.map_err(|wrong| {
-                let wrong = wrong.into_iter().map(|flaw| SettingsFault::in_file(&dirs.settings(), flaw)).collect();
-                NotKept::Unfit(summary(wrong, Some(dirs)))
-            })
-        })
-    };
-    let kept = dirs.ok_or(NotKept::Store(Error::NoHome)).and_then(keep);
-    kept.map_err(|not_kept| match not_kept {
-        NotKept::Store(error) => Box::new(error) as Told,
-        NotKept::Unfit(faults) => Box::new(faults.into_iter().collect::<Vec<_>>()),
-    })
-}
-
-/// Why a choice is not in the file of settings.
-enum NotKept {
-    /// The file cannot be read or written.
-    Store(Error),
-    /// Something is wrong in it.
-    Unfit(Option<FaultSummary>),
-}
-
-impl From<Error> for NotKept {
-    fn from(error: Error) -> Self {
-        Self::Store(error)
+    let in_file = |file: Option<&str>| app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
+    let kept = dirs.ok_or(Error::NoHome).and_then(|dirs| dirs.change_settings(in_file));
+    match (kept, dirs) {
+        (Err(error), _) => Err(Box::new(error)),
+        (Ok(false), Some(dirs)) => Err(Box::new(FaultSummary::of(read(Some(dirs)).1, Some(dirs)))),
+        (Ok(_), _) => Ok(()),
     }
 }
 
@@ -175,7 +97,7 @@ fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<SettingsFault>) -> Theme {
     let (theme, diagnostics) = match read_text(&file) {
         Ok(text) => Theme::read(&text),
         Err(error) => {
-            wrong.push(SettingsFault { file, what: SettingsFlaw::Unread(error) });
+            wrong.push(SettingsFault::unread(&file, error));
             return Theme::default();
         }
     };

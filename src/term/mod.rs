@@ -18,6 +18,7 @@ mod question;
 mod raw_input;
 mod runtime;
 mod screen;
+mod settings_fault;
 mod signals;
 mod told;
 #[cfg(unix)]
@@ -42,6 +43,7 @@ use config::LoadedConfig;
 use message::{Inbox, Message};
 use pictures::{Listening, Replies};
 use runtime::{Outcome, Runtime, Session};
+use settings_fault::FaultSummary;
 use workers::Workers;
 
 use crate::app::{App, Settings, Size, StartWith, Tutorial};
@@ -105,7 +107,7 @@ fn read(on: OpenOn) -> io::Result<Outcome> {
     }
     let tell = |summary| drop(sender.send(Message::Note(Box::new(summary))));
     let (loaded, wrong) = loaded.unwrap_or_else(|| config::read(dirs.as_ref()));
-    config::summary(wrong, dirs.as_ref()).into_iter().for_each(tell);
+    FaultSummary::of_any(wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;
@@ -138,7 +140,7 @@ fn watch(dirs: Dirs, loaded: LoadedConfig, sender: Sender<Message>) {
     watch::watch(dirs, loaded, move |changed| {
         let message = match changed {
             Ok(loaded) => Some(Message::Settings(Box::new(loaded))),
-            Err(wrong) => config::summary(wrong, Some(&at)).map(Message::notice),
+            Err(wrong) => FaultSummary::of_any(wrong, Some(&at)).map(Message::notice),
         };
         message.into_iter().for_each(|message| drop(sender.send(message)));
     });

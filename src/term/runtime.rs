@@ -11,6 +11,7 @@ use super::guard::{self, Guard};
 use super::message::{Inbox, Message};
 use super::pictures::{self, Inquiry, Pictures};
 use super::screen::Screen;
+use super::settings_fault::FaultSummary;
 use super::signals::{self, Signal};
 use super::told::Told;
 use super::workers::Workers;
@@ -302,7 +303,7 @@ impl Runtime {
     fn show_theme(&mut self, of: SessionName, name: &str) -> io::Result<()> {
         let (theme, wrong) = config::theme(name, self.dirs.as_ref());
         self.theme = theme;
-        if let Some(notice) = config::summary(wrong, self.dirs.as_ref()) {
+        if let Some(notice) = FaultSummary::of_any(wrong, self.dirs.as_ref()) {
             self.tell_of(of, &notice)?;
         }
         Ok(())

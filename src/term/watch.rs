@@ -7,7 +7,8 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use super::config::{self, LoadedConfig, SettingsFault};
+use super::config::{self, LoadedConfig};
+use super::settings_fault::SettingsFault;
 use crate::store::Dirs;
 
 /// How often it looks.

@@ -2,20 +2,13 @@
 
 use toml_edit::{DocumentMut, Item, TableLike};
 
-use crate::app::diagnostic::Diagnostic;
-
 use super::choice::Choice;
-use super::settings::Settings;
 
 /// The file with the choice in it: the setting's value where it has one, else a line of its own, after
-/// the one that has it commented out where there is one.
-///
-/// # Errors
-/// What is wrong in the file, where it cannot be understood.
-pub fn keep(file: &str, choice: &Choice) -> Result<String, Vec<Diagnostic>> {
-    let kept = file.parse().ok().and_then(|document| kept(file, document, choice));
-    let kept = kept.ok_or_else(|| Settings::read(file).1)?;
-    Ok(if is_of_crlf(file) { kept.replace("\r\n", "\n").replace('\n', "\r\n") } else { kept })
+/// the one that has it commented out where there is one. None where the file cannot be understood.
+pub fn keep(file: &str, choice: &Choice) -> Option<String> {
+    let kept = kept(file, file.parse().ok()?, choice)?;
+    Some(if is_of_crlf(file) { kept.replace("\r\n", "\n").replace('\n', "\r\n") } else { kept })
 }
 
 fn kept(file: &str, mut document: DocumentMut, choice: &Choice) -> Option<String> {
@@ -78,7 +71,7 @@ fn is_of_crlf(file: &str) -> bool {
 mod tests {
     use super::*;
     use crate::app::config::choice::ChosenSetting;
-    use crate::app::config::settings::EXAMPLE;
+    use crate::app::config::settings::{EXAMPLE, Settings};
     use crate::phrase::Lang;
     use crate::typeset::Layout;
 
@@ -94,7 +87,7 @@ mod tests {
 
     #[track_caller]
     fn keeps(file: &str, choice: &Choice, expected: &str) {
-        assert_eq!(keep(file, choice).as_deref(), Ok(expected));
+        assert_eq!(keep(file, choice).as_deref(), Some(expected));
     }
 
     #[test]
@@ -161,8 +154,8 @@ mod tests {
     #[test]
     fn what_cannot_be_understood_is_left_alone() {
         for file in ["theme = = 3\n", "[reading]\n[reading]\n", "reading = 3\n", "[reading.measure]\n"] {
-            let wrong = keep(file, &Choice::Measure(60)).unwrap_err();
-            assert!(!wrong.is_empty(), "{file:?}");
+            assert_eq!(keep(file, &Choice::Measure(60)), None, "{file:?}");
+            assert_ne!(Settings::read(file).1, [], "{file:?}");
         }
     }
 }

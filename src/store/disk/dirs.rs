@@ -77,15 +77,12 @@ impl Dirs {
         }
     }
 
-    /// Changes the file of settings as a whole: its text, none where there is no file, is to become
-    /// another.
+    /// Changes the file of settings as a whole: its text, none where there is no file, becomes another,
+    /// unless none is given. Returns whether it was written.
     ///
     /// # Errors
-    /// [`Error::File`] where it cannot be read or written, and those of the change; the file is then as it was.
-    pub fn change_settings<E: From<Error>>(
-        &self,
-        change: impl FnOnce(Option<&str>) -> Result<String, E>,
-    ) -> Result<(), E> {
+    /// [`Error::File`] where it cannot be read or written; it is then as it was.
+    pub fn change_settings(&self, change: impl FnOnce(Option<&str>) -> Option<String>) -> Result<bool, Error> {
         let path = self.settings();
         let fault = Error::file(&path);
         let _lock = safe_file::lock(&path)?;
@@ -93,7 +90,9 @@ impl Dirs {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             file => Some(file.map_err(&fault)?),
         };
-        let changed = change(file.as_deref())?;
-        Ok(safe_file::replace_writable(&path, changed.as_bytes()).map_err(fault)?)
+        match change(file.as_deref()) {
+            Some(changed) => safe_file::replace_writable(&path, changed.as_bytes()).map(|()| true).map_err(fault),
+            None => Ok(false),
+        }
     }
 }
