@@ -59,7 +59,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActHighlight => "highlight the selection or paragraph; again: remove",
         Phrase::ActNote => "write a note; sets a bookmark where there is none",
         Phrase::ActTag => "next colour of the bookmark; in their list 1 to 5",
-        Phrase::ActUndo => "put the bookmark that was removed last back",
+        Phrase::ActUndo => "put back the bookmark removed last",
         Phrase::ActBookmarks => "list of bookmarks",
         Phrase::ActSelect => "select paragraph or what was found; again: let go",
         Phrase::ActCopy => "copy the selection, or the paragraph at the top",
