@@ -8,11 +8,12 @@
 //! - [`hanzi`] traditional and simplified, forms of a character, pinyin. Uses nothing.
 //! - [`model`] pages, articles, places, queries: plain values. Uses nothing.
 //! - [`phrase`] what the program says, in each language. Uses nothing.
-//! - [`import`] files to raw pages. Uses text, model.
+//! - [`import`] files to raw pages. Uses text, model, phrase.
 //! - [`parse`] a raw page to a page of articles. Uses text, hanzi, model.
 //! - [`typeset`] an article to placed lines of cells. Uses text, hanzi, model.
-//! - [`store`] the library and the bookmarks on disk. Uses text, hanzi, model.
-//! - [`ingest`] files in, articles stored, on all processors. Uses text, model, import, parse, store.
+//! - [`store`] the library and the bookmarks on disk. Uses text, hanzi, model, phrase.
+//! - [`ingest`] files in, articles stored, on all processors. Uses text, model, phrase, import, parse,
+//!   store.
 //! - [`export`] articles as JSON, Markdown, tables, text. Uses text, model.
 //! - [`app`] the reader's state and its changes, pure. Uses text, hanzi, model, phrase, typeset.
 //! - [`ui`] drawing: reads the state, writes cells. Uses text, model, phrase, typeset, app.

@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::areas::Size;
+use super::config::choice::Choice;
 use super::config::settings::Settings;
 use super::effect::Ticket;
 use super::input::key::Key;
@@ -147,6 +148,10 @@ pub enum Event {
     Mended(Option<Mended>),
     /// The user has changed the settings.
     Settings(Box<Settings>),
+    /// The names of the themes that there are.
+    Themes(Vec<String>),
+    /// A choice is in the file of settings.
+    ChoiceKept(Choice),
     /// An article, written out.
     ArticleText(String),
     /// An article is in a file of this name.

@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::progress::ProgressLine;
-use super::report::{Report, Stop, count};
+use super::report::{Report, Stop};
 use super::user_library::{open, user_dirs};
 use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::{Date, Imprint};
+use crate::phrase::Sentence;
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -57,8 +58,7 @@ impl ImportArgs {
         let is_of_page = self.page_number.is_some() || self.page_name.is_some();
         let is_one_file = self.paths.len() == 1 && !self.paths[0].is_dir();
         if is_of_page && !is_one_file {
-            let sentence = "--page-number and --page-name are said of one page: give the path of its file alone";
-            return Err(Stop::Usage(sentence.to_owned()));
+            return Err(Stop::usage(Sentence::OneFileAlone));
         }
         let said =
             |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
@@ -125,7 +125,7 @@ impl Tally {
         match event {
             IngestEvent::LeftOut(files) => {
                 ingest::left_out(&files).into_iter().for_each(|sentence| report.note(sentence));
-                report.note("--all takes these too, and a file that is named itself is always taken");
+                report.note(Sentence::AllTakesThese);
             }
             IngestEvent::FirstPage { .. } => {}
             IngestEvent::Failed(error) => {
@@ -135,7 +135,7 @@ impl Tally {
             }
             IngestEvent::Undecodable { source, unread } => {
                 self.progress.clear();
-                report.note(undecodable(&source, unread));
+                report.note(undecodable(source, unread));
             }
             IngestEvent::Stored(added) => {
                 self.batches += 1;
@@ -150,7 +150,7 @@ impl Tally {
                 }
                 self.progress.clear();
                 self.failed += 1;
-                report.fault(format!("{}: {error}", page.source));
+                report.fault((page.source, error));
             }
             IngestEvent::Progress(ingest::Advance { done, all }) => {
                 self.progress.show("", done, all);
@@ -170,17 +170,14 @@ impl Tally {
     }
 
     /// What is to be said where most of what came is no article.
-    fn doubt(&self) -> Option<String> {
-        (self.articles >= FEW && self.fragments * 2 > self.articles).then(|| {
-            let (fragments, articles) = (self.fragments, count(self.articles, "article"));
-            format!("{fragments} of {articles} are fragments without a headline: these may be no newspaper pages")
-        })
+    fn doubt(&self) -> Option<Sentence> {
+        let Self { fragments, articles, .. } = *self;
+        let in_doubt = articles >= FEW && fragments * 2 > articles;
+        in_doubt.then_some(Sentence::FragmentsMostly { fragments, articles })
     }
 
-    fn summary(&self) -> String {
-        let mut parts = vec![format!("{} new, {}", count(self.new, "page"), count(self.articles, "article"))];
-        let others = [(self.known, "already known"), (self.replaced, "parsed anew"), (self.failed, "failed")];
-        parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
-        parts.join(", ")
+    fn summary(&self) -> Sentence {
+        let Self { new, articles, known, replaced: anew, failed, .. } = *self;
+        Sentence::Imported { new, articles, known, anew, failed }
     }
 }

@@ -193,13 +193,17 @@ fn open(path: &Path) -> Result<File, ImportError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrase::{Lang, Said};
 
     fn sources(paths: &[PathBuf]) -> Vec<Result<Source, ImportFailure>> {
         find(paths, Takes::Pages).sources
     }
 
     fn names(found: &[Result<Source, ImportFailure>]) -> Vec<String> {
-        found.iter().map(|f| f.as_ref().map_or_else(|failure| failure.error.to_string(), Source::name)).collect()
+        found
+            .iter()
+            .map(|f| f.as_ref().map_or_else(|failure| failure.error.said(Lang::English), Source::name))
+            .collect()
     }
 
     #[test]
@@ -218,7 +222,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_named() {
         let found = sources(&[PathBuf::from("no/such/page.txt"), PathBuf::from("-")]);
-        assert_eq!(found[0].as_ref().unwrap_err().to_string(), "no/such/page.txt: there is no such file");
+        assert_eq!(found[0].as_ref().unwrap_err().said(Lang::English), "no/such/page.txt: there is no such file");
         assert!(matches!(found[1], Ok(Source::Stdin)));
     }
 

@@ -104,7 +104,7 @@ fn parsed<R>(run: FileRun, is_all: bool, work: impl Fn(ParsedPage) -> Result<R, 
         let is_all = is_all && pages.len() == 1;
         pages.into_iter().map(|(page, raw)| work(ParsedPage { page, raw, is_all })).collect::<Vec<_>>()
     }));
-    let broken = |_| vec![Err(IngestError::Internal(ImportFailure::place(&source, page)))];
+    let broken = |_| vec![Err(IngestError::Internal(source, page))];
     parsed
         .unwrap_or_else(broken)
         .into_iter()

@@ -19,7 +19,7 @@ impl Aside {
     pub fn start(dirs: Dirs, library: Sender<Job>, messages: Sender<Message>) -> Self {
         let (ask, questions) = mpsc::channel::<Question>();
         thread::spawn(move || {
-            let tell = |event| drop(messages.send(Message::Event(event)));
+            let tell = |message| drop(messages.send(message));
             let mut own = None;
             for question in questions {
                 let open = || Library::open(&dirs).ok().map(|opened| LibraryWorker::new(opened.library, None, None));

@@ -10,11 +10,11 @@ use std::thread::{self, JoinHandle};
 
 use super::aside::Aside;
 use super::intake;
-use super::library_worker::{Job, LibraryWorker};
+use super::library_worker::{Job, LibraryWorker, tutorial_library};
 use super::message::Message;
 use super::pictures::Drawer;
 use super::question::Topic;
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, Tutorial};
 use crate::ingest::Gate;
 use crate::model::Filter;
 use crate::phrase::Lang;
@@ -48,9 +48,27 @@ impl Workers {
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
+        let drawn = move |message| drop(drawn.send(message));
         let passing = gate.clone();
         let at_work = thread::spawn(move || keep_library(dirs, reads_in, lang, &passing, &jobs, &own, &to));
 
+        Self::of(library, at_work, gate, drawn)
+    }
+
+    /// Sets the threads of the tutorial to work; what they find out is told.
+    pub fn of_tutorial(tutorial: Tutorial, tell: impl Fn(Message) + Clone + Send + 'static) -> Self {
+        let (library, jobs) = mpsc::channel();
+        let to = tell.clone();
+        let at_work = thread::spawn(move || keep_tutorial(&tutorial, &jobs, &to));
+        Self::of(library, at_work, Arc::default(), tell)
+    }
+
+    fn of(
+        library: Sender<Job>,
+        at_work: JoinHandle<()>,
+        gate: Arc<Gate>,
+        drawn: impl Fn(Message) + Send + 'static,
+    ) -> Self {
         Self {
             library: Some(library),
             at_work: Some(at_work),
@@ -58,7 +76,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
-            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drawn(event.into())))),
             filter: Default::default(),
             gate,
         }
@@ -126,6 +144,17 @@ impl Workers {
     }
 }
 
+/// The tutorial's own thread: what is kept there is gone with it.
+fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Message)) {
+    let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
+    let (library, (dirs, _folder)) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return tell(Message::notice(error)),
+    };
+    let mut worker = LibraryWorker::new(library, Some(dirs), None);
+    while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
+}
+
 /// The library's own thread: opens it and answers until nobody asks any more.
 fn keep_library(
     dirs: Option<Dirs>,
@@ -136,12 +165,12 @@ fn keep_library(
     own: &Sender<Job>,
     messages: &Sender<Message>,
 ) {
-    let tell = |event| drop(messages.send(Message::Event(event)));
+    let tell = |message| drop(messages.send(message));
     // A page's text goes before: it is to be on the screen while the library is being opened.
     let first = if reads_in { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
-        Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
+        Err(error) => return tell(Message::Fatal(Box::new(error))),
     };
     let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
     let asides = dirs.clone().filter(|_| library.path().is_file()).map(|dirs| {
@@ -170,21 +199,21 @@ fn keep_library(
 ///
 /// # Errors
 /// Where a later version of the program wrote the library: it is left alone.
-fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Event)) -> Result<Library, Error> {
+fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Message)) -> Result<Library, Error> {
     let indexing = |done, all| {
-        tell(Event::Indexing(done, all));
+        tell(Event::Indexing(done, all).into());
         if gate.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let opened = dirs.ok_or(Error::NoHome).and_then(|dirs| Library::open_telling(dirs, &indexing));
-    tell(Event::Indexing(0, 0));
+    tell(Event::Indexing(0, 0).into());
     match opened {
         Ok(opened) => {
-            opened.notices.iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+            opened.notices.into_iter().for_each(|notice| tell(Message::notice(notice)));
             Ok(opened.library)
         }
         Err(error @ Error::Later { .. }) => Err(error),
         Err(error) => {
-            tell(Event::Notice(error.to_string()));
+            tell(Message::notice(error));
             Library::in_memory()
         }
     }

@@ -139,6 +139,23 @@ fn list_search_and_export_take_the_same_limits() {
 }
 
 #[test]
+fn a_part_of_a_newspapers_name_will_do() {
+    let user = User::new();
+    for (paper, page) in [("江州日报", FERRY), ("Riverside Reader", LIBRARY)] {
+        user.write("page.txt", page);
+        user.done(&["import", "page.txt", "--publication", paper]);
+    }
+    for (part, number) in [("江州日报", 1), ("江州", 1), ("riverside", 1), ("临川", 0), ("", 2)] {
+        let count = |command: &[&str]| user.done(&[command, &["--publication", part]].concat()).lines().count();
+        assert_eq!(count(&["list"]), number, "{part}");
+        assert_eq!(count(&["search", "本报江州"]), number, "{part}");
+        assert_eq!(count(&["export", "--format", "jsonl"]), number, "{part}");
+    }
+    assert_eq!(user.run(&["remove", "--publication", "江州", "--yes"]).code, Some(1));
+    user.done(&["remove", "--publication", "江州日报", "--yes"]);
+}
+
+#[test]
 fn the_list_has_an_order() {
     let user = with_pages();
     let first = |order: &str| user.done(&["list", "--order", order]).lines().next().unwrap().to_owned();

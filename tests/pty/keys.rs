@@ -141,7 +141,7 @@ fn an_article_without_sections_says_so() {
 #[test]
 fn read_and_unread() {
     for (language, read, unread) in
-        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Read", "5 articles unread")]
+        [("zh_CN.UTF-8", "已标为已读", "5篇已标为未读"), ("en_GB.UTF-8", "Marked read", "5 articles marked unread")]
     {
         let home = Home::new();
         let mut terminal = opened_in(&home, language);
@@ -253,8 +253,10 @@ fn a_note_is_written_and_shown_where_it_was_made() {
 
 #[test]
 fn a_whole_article_is_copied_and_saved() {
-    for (language, save_as, saved) in [("zh_CN.UTF-8", "存为：", "已存为 "), ("en_GB.UTF-8", "Save as: ", "Saved as ")]
-    {
+    for (language, save_as, saved, there_is_one) in [
+        ("zh_CN.UTF-8", "存为：", "已存为 ", "a.txt: 已有同名的文件"),
+        ("en_GB.UTF-8", "Save as: ", "Saved as ", "a.txt: there is a file of this name already"),
+    ] {
         let home = Home::new();
         let mut terminal = opened_in(&home, language);
         let copies = |terminal: &Terminal| String::from_utf8_lossy(&terminal.bytes()).matches("\x1b]52;c;").count();
@@ -274,7 +276,7 @@ fn a_whole_article_is_copied_and_saved() {
         terminal.wait_until("it saved as text", |screen| status(screen).contains("a.txt"));
         assert!(std::fs::read_to_string(home.path().join("a.txt")).unwrap().contains("\n江畔读报 2026-11-23"));
         terminal.type_keys("W\x15a.txt\r");
-        terminal.wait_until("that there is such a file", |screen| status(screen).contains("exist"));
+        terminal.wait_until("that there is such a file", |screen| status(screen).contains(there_is_one));
     }
 }
 

@@ -29,3 +29,4 @@ mod starting;
 mod stream;
 mod terminal;
 mod tmux;
+mod tutorial;
