@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a test waits for rest before it fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::terminal::PATIENCE;
+
 /// Between two looks.
 const LOOK: Duration = Duration::from_millis(8);
 /// How many looks in a row are to find the same: what is typed is on its way through the system's terminal for a
@@ -37,6 +37,18 @@ pub fn wait(programs: &[u32], threads: &[PathBuf]) {
         before = now;
         assert!(started.elapsed() < PATIENCE, "{programs:?} come to no rest");
         thread::sleep(LOOK);
+    }
+}
+
+/// Does something to a program, and waits until it has woken.
+#[track_caller]
+pub fn wake(program: u32, does: impl FnOnce()) {
+    let before = turns(&[program], &[]);
+    does();
+    let started = Instant::now();
+    while before.is_some() && turns(&[program], &[]) == before {
+        assert!(started.elapsed() < PATIENCE, "{program} sleeps on");
+        thread::sleep(LOOK / 10);
     }
 }
 
