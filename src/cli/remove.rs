@@ -70,7 +70,7 @@ pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
 /// What goes: so many articles, pages, days.
 fn words(extent: &RemovalExtent) -> Sentence {
     let days = extent.days.as_ref().map(|(first, last)| (first.to_string(), last.to_string()));
-    Sentence::Extent { articles: extent.articles as u64, pages: extent.pages as u64, days }
+    Sentence::Extent { articles: extent.articles, pages: extent.pages, days }
 }
 
 /// Whether the user says yes to a question.

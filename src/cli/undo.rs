@@ -44,8 +44,8 @@ fn words(last: &LastImport) -> Sentence {
         from: paths.next().unwrap_or_default().to_owned(),
         others: paths.next().is_some(),
         day: day.as_ref().map(ToString::to_string),
-        pages: *pages as u64,
-        articles: *articles as u64,
-        back: *replaced as u64,
+        pages: u64::from(*pages),
+        articles: u64::from(*articles),
+        back: u64::from(*replaced),
     }
 }

@@ -1,7 +1,10 @@
 //! One thing has one name: words that stood for what has another name now stand nowhere.
 
+/// A word that is not used, and what stands for it.
+type UnusedWord = (&'static str, &'static str);
+
 /// The texts of a language, and the words that are not used in them, each with the one that is.
-const TEXTS: [(&[&str], &[(&str, &str)]); 2] = [
+const TEXTS: [(&[&str], &[UnusedWord]); 2] = [
     (
         &[include_str!("zh.rs"), include_str!("sentence/zh.rs"), include_str!("../../assets/tutorial/zh.txt")],
         &[

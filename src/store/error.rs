@@ -36,7 +36,7 @@ pub enum Error {
         /// The file.
         path: PathBuf,
         /// Why not.
-        reason: Sentence,
+        reason: Box<Sentence>,
     },
     /// The library would not do as asked.
     Library {
@@ -127,7 +127,7 @@ impl Said for Error {
             Self::SetAside(notice) => return notice.said(lang),
             Self::File { path, source } => return format!("{}: {}", path.display(), source.said(lang)),
             Self::Later { path, found, known } => (path, Sentence::LaterVersion { found: *found, known: *known }),
-            Self::Unfit { path, reason } => (path, reason.clone()),
+            Self::Unfit { path, reason } => (path, (**reason).clone()),
             Self::Library { path, source } => (path, sentence_of(source)),
         };
         (path.display().to_string(), sentence).said(lang)

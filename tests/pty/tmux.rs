@@ -113,9 +113,7 @@ impl Tmux {
     fn stored(&self) -> usize {
         let list = self.home.command(&["list"]);
         let mut command = Command::new(&list.get_argv()[0]);
-        for (name, value) in list.iter_full_env_as_str() {
-            command.env(name, value);
-        }
+        command.envs(list.iter_full_env_as_str());
         String::from_utf8_lossy(&command.arg("list").output().unwrap().stdout).lines().count()
     }
 

@@ -40,7 +40,7 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::ArticlesWithoutBody(it) => format!("{it} articles without a body"),
         Sentence::BodiesWithoutArticle(it) => format!("{it} bodies without an article"),
         Sentence::IndexOutOfStep(it) => format!("{it} articles out of step with the index"),
-        Sentence::InOthersWords(it) => format!("{it}"),
+        Sentence::InOthersWords(it) => it.clone(),
         Sentence::Address => {
             "this is an address; paper-reader reads files: save the page, and open what was saved".to_owned()
         }

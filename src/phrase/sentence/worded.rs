@@ -37,16 +37,12 @@ mod tests {
     fn every_sentence_has_words_in_its_language() {
         let in_others_words = ["InOthersWords", "TrueOrFalse", "OneOf"];
         let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        let mut count = 0;
         for (name, arm) in arms(include_str!("zh.rs")) {
             assert!(arm.contains(is_han) || in_others_words.contains(&name), "{name}");
-            count += 1;
         }
         for (name, arm) in arms(include_str!("en.rs")) {
             assert!(!arm.contains(is_han), "{name}");
-            count -= 1;
         }
-        assert_eq!(count, 0);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::ArticlesWithoutBody(it) => format!("{it} 篇文章没有正文"),
         Sentence::BodiesWithoutArticle(it) => format!("{it} 篇正文没有文章"),
         Sentence::IndexOutOfStep(it) => format!("{it} 篇文章与索引不符"),
-        Sentence::InOthersWords(it) => format!("{it}"),
+        Sentence::InOthersWords(it) => it.clone(),
         Sentence::Address => "这是网址；paper-reader 只读文件：请先把网页存下来，再打开存下的文件".to_owned(),
         Sentence::NoPermissionToRead => "没有读它的权限".to_owned(),
         Sentence::NotRegularSource => "这不是普通文件（而是设备、管道或套接字）".to_owned(),

@@ -98,7 +98,7 @@ pub fn from_file(path: &Path) -> Result<Vec<Bookmark>, Error> {
     let file = from_json(&bytes).map_err(|error| match error {
         FormatError::Later(found) => Error::Later { path: path.to_owned(), found, known: VERSION },
         FormatError::Damaged(reason) => {
-            Error::Unfit { path: path.to_owned(), reason: Sentence::NoBookmarkFile(reason) }
+            Error::Unfit { path: path.to_owned(), reason: Box::new(Sentence::NoBookmarkFile(reason)) }
         }
     })?;
     Ok(file.bookmarks)

@@ -47,7 +47,7 @@ pub fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(Error::Unfit { path, reason: Sentence::NotRegular });
+        return Err(Error::Unfit { path, reason: Box::new(Sentence::NotRegular) });
     }
     if let Err(error) = private::make_file(&path)
         && !path.exists()
@@ -105,7 +105,7 @@ impl ConnectError {
 
     fn into_error(self, path: &Path) -> Error {
         match self {
-            Self::Damaged => Error::Unfit { path: path.to_owned(), reason: Sentence::Damaged },
+            Self::Damaged => Error::Unfit { path: path.to_owned(), reason: Box::new(Sentence::Damaged) },
             Self::Other(error) => error,
         }
     }

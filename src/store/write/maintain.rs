@@ -117,8 +117,11 @@ impl Library {
     }
 }
 
+/// The sentence about so many of something.
+type CountSentence = fn(i64) -> Sentence;
+
 /// What must not be there, and the query that counts it.
-const ORPHANS: [(fn(i64) -> Sentence, &str); 5] = [
+const ORPHANS: [(CountSentence, &str); 5] = [
     (Sentence::PagesWithoutText, "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
     (
         Sentence::ArticlesWithoutPage,

@@ -151,7 +151,7 @@ fn words_as_printed_can_be_set() {
     desk.keys("ctrl-x");
     assert!(status(&desk).contains("1/1"), "{}", status(&desk));
     desk.keys("esc");
-    desk.tell(Event::Settings(Box::new(Settings::default())));
+    desk.tell(Event::Settings(Box::default()));
     desk.keys("/").types("１０２.６万");
     assert!(status(&desk).contains("1/1"), "{}", status(&desk));
 }
