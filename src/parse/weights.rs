@@ -508,6 +508,8 @@ knobs! {
         deck: f32 = 3.1;
         /// One that begins with a dash.
         deck_dash: f32 = -9.7;
+        /// One that a word of the trade begins.
+        deck_words: f32 = -5.0;
         /// One that ends with the kind of the article.
         deck_genre: f32 = -6.8;
         /// One in a wide column.

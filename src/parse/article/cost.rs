@@ -160,7 +160,7 @@ impl<'a> Claims<'a> {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() && head.border == Some(cut) => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
-            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
+            _ if head.signed && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
                 let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
