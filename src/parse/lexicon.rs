@@ -287,6 +287,8 @@ lexicon! {
     TRACES: CharacterSet = "roles" "traces";
     /// What people who write comments and letters are.
     POSTS: WordList = "posts";
+    /// What a work is that has no text.
+    WORKS: WordList = "credits" "works";
     /// How a picture's credit ends that names nobody.
     CREDIT_ENDS: WordList = "credits" "ends";
     /// How a credit begins that ends with 提供.

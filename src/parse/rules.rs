@@ -164,6 +164,8 @@ knobs! {
         speaker: bool = true;
         /// Bullets.
         bullet: bool = true;
+        /// （图片） below a headline names nobody.
+        work: bool = true;
         /// Names alone on a line.
         names: bool = true;
         /// Two or three characters alone on a line, as a pen name.
@@ -198,6 +200,8 @@ knobs! {
         notice_alone: bool = true;
         /// A section title that filled the column, and what was left of it.
         wrapped_section: bool = true;
+        /// A paragraph without a stop amid others with one is a section's title.
+        long_sections: bool = true;
         /// A page may set heads apart by blank lines.
         heads_apart: bool = true;
         /// A piece without a lead may be the rest of one shortly before.

@@ -11,7 +11,7 @@ use crate::hanzi::simplified;
 use crate::model::Person;
 use crate::parse::lexicon::{
     COMPILED, CREDIT_ENDS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED, PICTURES, SENT,
-    SHORT_SOURCES, SOURCES,
+    SHORT_SOURCES, SOURCES, WORKS,
 };
 use crate::parse::rules;
 use crate::text::chars;
@@ -186,6 +186,12 @@ fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
 fn is_phrase(text: &[char]) -> bool {
     let given = GIVEN.at_start(text).is_some() && text.ends_with(&['提', '供']);
     given || CREDIT_ENDS.at_end(text).is_some() || is_english(text)
+}
+
+/// （图片）, （油画）: what a work is, at the end of its headline and no name.
+pub fn is_work(text: &str) -> bool {
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    inside.is_some_and(|text| WORKS.has(text))
 }
 
 /// Reuters, Getty Images: who gave a picture, in English.

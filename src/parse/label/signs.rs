@@ -3,7 +3,7 @@
 use super::echo::echoes;
 use super::{caption, form};
 use crate::parse::emission::sign::{Form, Sign};
-use crate::parse::grammar::credit::{closing_credit, whole_credit};
+use crate::parse::grammar::credit::{closing_credit, is_work, whole_credit};
 use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
@@ -62,10 +62,13 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
         && !line.gap
         && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
+    let work = rules::sign::work() && is_work(text);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| rules::sign::lead() && !amid_clause && !talks).map(Box::new),
+        lead: lead_at(page, &lines[at..])
+            .filter(|_| rules::sign::lead() && !amid_clause && !talks && !work)
+            .map(Box::new),
         byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| rules::sign::credit()).map(Box::new),
         closes: below == Some(Border::End)
