@@ -437,7 +437,7 @@ knobs! {
         /// A section title with a blank line, on a page that sets heads apart.
         apart_section: f32 = 1.5;
         /// An article's first section title.
-        section: f32 = 3.2;
+        section: f32 = 3.75;
         /// A further section title of the article.
         further_section: f32 = 1.4;
         /// Each likeness of two of an article's section titles.
@@ -487,7 +487,7 @@ knobs! {
         /// One that begins with a number.
         kicker_figure: f32 = 2.7;
         /// One that says that something is done.
-        kicker_done: f32 = 2.0;
+        kicker_done: f32 = 4.0;
         /// One that names a thing of something.
         kicker_noun: f32 = -1.0;
         /// One that begins with the place or the house.
