@@ -302,4 +302,10 @@ mod tests {
             assert_eq!(of(text), None, "{text}");
         }
     }
+
+    #[test]
+    fn what_a_work_is_names_nobody() {
+        assert!(is_work("（图片）") && is_work("(油画)"));
+        assert!(!is_work("（江一帆）") && !is_work("图片"));
+    }
 }
