@@ -84,8 +84,10 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::PageOf(one, other) => format!("{one}, page {other}"),
         Sentence::ParserBrokeDown => "the parser broke down over it; please report this".to_owned(),
         Sentence::BytesUndecoded(it) => format!("{} could not be decoded", count(*it, "byte")),
-        Sentence::AreasLeftOut(1) => "1 area of its map is not on the page and was left out".to_owned(),
-        Sentence::AreasLeftOut(areas) => format!("{areas} areas of its map are not on the page and were left out"),
+        Sentence::AreasLeftOut(areas) => {
+            let were = if *areas == 1 { "is not on the page and was" } else { "are not on the page and were" };
+            format!("{} of its map {were} left out", count(*areas, "area"))
+        }
         Sentence::CharactersUnread { unread, all } => format!("{unread} of {all} characters could not be read"),
         Sentence::LeftOut { kind, named, more } => {
             let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
