@@ -83,9 +83,12 @@ fn with_nothing_changed_nothing_is_written() {
 
 #[test]
 fn a_choice_is_seen_at_once_taken_kept_or_as_before() {
-    for (language, kept, offered, screen_of_ink) in [
-        ("zh_CN.UTF-8", "已记入 config.toml", "设置：\"terminal\"", "48;2;"),
-        ("en_GB.UTF-8", "Kept in config.toml", "as set: \"terminal\"", "48;2;"),
+    const GROUND: &str = "48;2;";
+    let vertical: fn(&str) -> bool = |screen| screen.contains('︒');
+    let narrow: fn(&str) -> bool = |screen| !screen.contains("A broadsheet has forty places where a reader may");
+    for (language, first, kept, offered, chosen, shows) in [
+        ("zh_CN.UTF-8", FIRST, "已记入 config.toml", "设置：\"terminal\"", ",vG\r", vertical),
+        ("en_GB.UTF-8", "A broadsheet", "Kept in config.toml", "as set: \"terminal\"", ",mg\r", narrow),
     ] {
         let home = Home::new();
         let path = home.file(SETTINGS, "# 我的设置\nmouse = false # 不要\n");
@@ -93,23 +96,24 @@ fn a_choice_is_seen_at_once_taken_kept_or_as_before() {
         command.env("LANG", language);
         command.env("COLORTERM", "truecolor");
         let mut terminal = Terminal::start(command, 110, 30);
-        terminal.wait_for(FIRST);
+        terminal.wait_for(first);
         terminal.type_keys(":theme\r");
         terminal.wait_for(offered);
-        assert!(!written(&terminal, screen_of_ink));
+        assert!(!written(&terminal, GROUND));
         terminal.type_keys("jj");
-        terminal.wait_until("the ground of the theme", |_| written(&terminal, screen_of_ink));
+        terminal.wait_until("the ground of the theme", |_| written(&terminal, GROUND));
         terminal.type_keys("\x1b");
         terminal.wait_until("the panel gone", |screen| !screen.contains(offered));
         assert_eq!(fs::read_to_string(&path).unwrap(), "# 我的设置\nmouse = false # 不要\n");
-        terminal.type_keys(",vG\r");
-        terminal.wait_until("vertical lines", |screen| screen.contains('︒') && !screen.contains("ctrl-s"));
+        assert!(!shows(&terminal.screen()));
+        terminal.type_keys(chosen);
+        terminal.wait_until("what was chosen", |screen| shows(screen) && !screen.contains("ctrl-s"));
         terminal.type_keys(",tjj\x13");
         terminal.wait_for(kept);
         assert_eq!(fs::read_to_string(&path).unwrap(), "# 我的设置\nmouse = false # 不要\ntheme = \"ink\"\n");
         terminal.type_keys(",lj\r");
         terminal.wait_for("? 帮助");
-        assert!(terminal.screen().contains('︒'));
+        assert!(shows(&terminal.screen()));
     }
 }
 
