@@ -40,6 +40,7 @@ pub use disk::safe_file::read_text;
 pub use disk::view::{keep as keep_view, load as load_view};
 pub use error::{Error, FileNotice};
 pub use library::{IdMatch, Library};
+pub use list::holdings::Holdings;
 pub use write::attribution::Attribution;
 pub use write::maintain::Stats;
 pub use write::page::Added;

@@ -6,6 +6,7 @@
 mod alike;
 mod articles;
 pub mod attribution;
+mod folder_files;
 mod former;
 mod import;
 pub mod maintain;
