@@ -113,6 +113,9 @@ pub enum Effect {
         /// In which editions and pages.
         groups: Vec<Group>,
     },
+    /// Look for new pages in the folders now; answer with [`Event::CameIn`](super::event::Event::CameIn) where
+    /// there are some, else with [`Event::NothingCame`](super::event::Event::NothingCame).
+    LookForPages,
     /// Write an article out; answer with [`Event::ArticleText`](super::event::Event::ArticleText).
     WriteOut {
         /// The article.

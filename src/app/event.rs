@@ -51,6 +51,23 @@ pub enum Event {
         /// Whether these were the last.
         finished: bool,
     },
+    /// Pages have come to the library by themselves, or have gone from it; may come more than once.
+    CameIn {
+        /// How many articles are new; of several such events the last says it of all.
+        articles: usize,
+        /// Whether these were the last.
+        finished: bool,
+    },
+    /// The folders have been looked into, as was asked for, and nothing in them is new.
+    NothingCame {
+        /// Whether there are any folders.
+        has_folders: bool,
+    },
+    /// A folder cannot be looked into.
+    FolderUnread {
+        /// It, and why.
+        sentence: String,
+    },
     /// Entries of the headline list.
     Rows {
         /// The question.

@@ -43,7 +43,7 @@
 //! - `mouse`: clicks, drags and the wheel. Uses input, pane, areas, event, panels, state, focus.
 //! - `settle`: what is put right after every event. Uses pane, areas, effect, state.
 //! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
-//!   effect, event, reader, arrival, front, panels, state, focus.
+//!   effect, event, outbox, reader, arrival, front, panels, state, focus.
 
 mod areas;
 mod arrival;

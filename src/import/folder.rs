@@ -90,7 +90,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str| folder.path().join(name);
         fs::create_dir_all(path("b/.c")).unwrap();
-        for name in ["b/第10版.txt", "b/第2版.pdf", "a.txt", ".hidden", "b/.c/d.txt", "README.md", "half.crdownload"] {
+        for name in ["b/第10版.txt", "b/第2版.pdf", "a.txt", ".hidden", "b/.c/d.txt", "README.md", "half.crdownload"]
+        {
             fs::write(path(name), "页").unwrap();
         }
         let look = look_into(folder.path());

@@ -87,6 +87,7 @@ pub enum Phrase {
     ActSelectColour,
     ActPalette,
     ActHelp,
+    ActLook,
     ActRedraw,
     ActSuspend,
     ActQuit,
@@ -237,6 +238,13 @@ pub enum Phrase {
     /// Before the last of so many sentences, all of which are said again when the program ends.
     LastOf(u64),
     SettingsTaken,
+    /// Articles that have come in by themselves.
+    NewArticles(usize),
+    LookingForPages,
+    NoNewPages,
+    NoFolders,
+    /// Before the name of a folder.
+    FolderUnread,
     NoRoom,
     /// Articles that are read now.
     MarkedRead(usize),

@@ -1,15 +1,14 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
-use std::env;
 use std::fs::File;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::home::in_home;
 use super::question::Question;
 use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
@@ -35,6 +34,8 @@ pub enum Job {
         /// Takes the page's name.
         answer: Sender<PageId>,
     },
+    /// Pages have come to the library: it is shown in place of the bundled edition.
+    ShowLibrary,
     /// Nothing more.
     End,
 }
@@ -49,12 +50,14 @@ pub struct LibraryWorker {
     /// A library in memory: the bundled edition, or pages that could not be stored.
     memory: Option<Library>,
     shows_memory: bool,
+    /// Whether pages are in memory that could not be stored.
+    holds_pages: bool,
 }
 
 impl LibraryWorker {
     /// A worker over a library. `shows_sample`: in place of the library the bundled edition is shown.
     pub fn new(library: Library, dirs: Option<Dirs>, shows_sample: bool) -> Self {
-        Self { library, dirs, memory: None, shows_memory: shows_sample }
+        Self { library, dirs, memory: None, shows_memory: shows_sample, holds_pages: false }
     }
 
     /// Does a job; `false` after the last.
@@ -70,6 +73,7 @@ impl LibraryWorker {
                 Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
                 Err(error) => tell(Event::Notice(error.to_string())),
             },
+            Job::ShowLibrary => self.show_library(),
             Job::End => return false,
         }
         true
@@ -162,6 +166,7 @@ impl LibraryWorker {
                 return Ok(());
             }
             Effect::StopSearch
+            | Effect::LookForPages
             | Effect::AskForPictures
             | Effect::DrawPicture(_)
             | Effect::Copy(_)
@@ -175,6 +180,13 @@ impl LibraryWorker {
     /// Whether what is shown is the library, not what is held in memory.
     pub fn shows_library(&self) -> bool {
         !self.shows_memory
+    }
+
+    /// Shows the library in place of the bundled edition, once there is something in it.
+    fn show_library(&mut self) {
+        if self.shows_memory && !self.holds_pages {
+            self.shows_memory = self.library.is_empty().unwrap_or(true);
+        }
     }
 
     /// What is shown: the library, or what is held in memory.
@@ -195,6 +207,7 @@ impl LibraryWorker {
             self.memory = Some(Library::in_memory()?);
             self.shows_memory = true;
         }
+        self.holds_pages = true;
         let added = self.memory()?.add_all(slice::from_ref(parcel))?;
         Ok(added.first().map(|added| added.page))
     }
@@ -316,12 +329,6 @@ impl LibraryWorker {
     fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
         change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
     }
-}
-
-/// A path as a shell reads it: `~/` is the user's home.
-fn in_home(path: &str) -> PathBuf {
-    let home = env::home_dir().zip(path.strip_prefix("~/"));
-    home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
 }
 
 /// Sets articles read or unread.

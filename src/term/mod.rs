@@ -7,7 +7,9 @@ mod aside;
 mod asking;
 mod clipboard;
 mod config;
+mod folders;
 mod guard;
+mod home;
 mod input;
 mod intake;
 mod library_worker;
@@ -84,6 +86,7 @@ fn read(paths: Vec<PathBuf>) -> io::Result<Outcome> {
     let tell = |notice: String| drop(sender.send(Message::Note(notice)));
     let (loaded, wrong) = config::read(dirs.as_ref());
     config::summary(&wrong, dirs.as_ref()).into_iter().for_each(tell);
+    workers.look_into(&loaded.settings.folders);
 
     let to = sender.clone();
     signals::watch(move |signal| drop(to.send(Message::Signal(signal))))?;

@@ -126,6 +126,7 @@ impl Runtime {
             }
             Message::Settings(loaded) => {
                 self.theme = loaded.theme;
+                self.workers.look_into(&loaded.settings.folders);
                 self.guard.listen_to_mouse(loaded.settings.mouse)?;
                 self.tell(Event::Settings(Box::new(loaded.settings)))
             }

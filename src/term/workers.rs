@@ -1,5 +1,6 @@
 //! The threads that do what takes time: one for the library and the bookmarks, two aside for
-//! searches and for lists, one that reads in the pages that were asked for, one that has pages drawn.
+//! searches and for lists, one that reads in the pages that were asked for and then what is new in the folders,
+//! one that has pages drawn.
 
 use std::cell::LazyCell;
 use std::ops::ControlFlow;
@@ -9,6 +10,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::aside::Aside;
+use super::folders::{self, FolderWish};
+use super::home::in_home;
 use super::intake;
 use super::library_worker::{Job, LibraryWorker};
 use super::message::Message;
@@ -27,6 +30,7 @@ pub struct Workers {
     lists: Topic,
     looks: Topic,
     unread: Topic,
+    folders: Sender<FolderWish>,
     /// Begun when the first page is to be drawn.
     drawer: LazyCell<Drawer, Box<dyn FnOnce() -> Drawer>>,
     /// What the list is narrowed to, and how often that has changed.
@@ -41,14 +45,22 @@ impl Workers {
         let (library, jobs) = mpsc::channel();
         let reads_in = !paths.is_empty();
         let gate = Arc::new(Gate::default());
-        if reads_in {
+        let (folders, wishes) = mpsc::channel();
+        {
             let (to, jobs_to, gate, at) = (messages.clone(), library.clone(), gate.clone(), dirs.clone());
-            thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
+            thread::spawn(move || {
+                if reads_in {
+                    intake::read_in(at, paths, &gate, &jobs_to, &to);
+                }
+                folders::watch(&gate, &wishes, &jobs_to, &to);
+            });
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
         let passing = gate.clone();
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to));
+        let begin = folders.clone();
+        let opened = move |dirs| drop(begin.send(FolderWish::Begin(dirs)));
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to, &opened));
 
         Self {
             library: Some(library),
@@ -57,6 +69,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
+            folders,
             drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
             filter: Default::default(),
             gate,
@@ -68,6 +81,12 @@ impl Workers {
         self.gate.open();
     }
 
+    /// These are the folders whose new files are read in, as the user writes them.
+    pub fn look_into(&self, folders: &[String]) {
+        let folders = folders.iter().map(|folder| in_home(folder)).collect();
+        let _ = self.folders.send(FolderWish::Folders(folders));
+    }
+
     /// Has an effect done.
     pub fn assign(&mut self, effect: Effect) {
         let job = match &effect {
@@ -76,6 +95,7 @@ impl Workers {
                 Job::Question(self.searches.ask(effect, number))
             }
             Effect::StopSearch => return self.searches.drop(),
+            Effect::LookForPages => return drop(self.folders.send(FolderWish::Look)),
             Effect::DrawPicture(request) => return self.drawer.draw((**request).clone()),
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
@@ -125,7 +145,8 @@ impl Workers {
     }
 }
 
-/// The library's own thread: opens it and answers until nobody asks any more.
+/// The library's own thread: opens it and answers until nobody asks any more. `opened` hears where it is, if it is on
+/// the disk.
 fn keep_library(
     dirs: Option<Dirs>,
     reads_in: bool,
@@ -133,6 +154,7 @@ fn keep_library(
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
     messages: &Sender<Message>,
+    opened: &dyn Fn(Option<Dirs>),
 ) {
     let tell = |event| drop(messages.send(Message::Event(event)));
     // A page's text goes before: it is to be on the screen while the library is being opened.
@@ -142,7 +164,9 @@ fn keep_library(
         Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
     };
     let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
-    let asides = dirs.clone().filter(|_| library.path().is_file()).map(|dirs| {
+    let on_disk = dirs.clone().filter(|_| library.path().is_file());
+    opened(on_disk.clone());
+    let asides = on_disk.map(|dirs| {
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });

@@ -116,6 +116,11 @@ impl Desk {
         self.entries.remove(number);
     }
 
+    /// Articles come to the library before those that it has.
+    pub fn bring(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        self.entries.splice(..0, entries);
+    }
+
     /// Presses keys named as settings name them, parted by spaces.
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for name in keys.split_whitespace() {
@@ -271,6 +276,7 @@ impl Desk {
                 };
                 vec![Event::ArticleText(text)]
             }
+            Effect::LookForPages => vec![Event::NothingCame { has_folders: true }],
             Effect::SaveArticle { path, .. } => vec![Event::ArticleSaved(path)],
             Effect::KeepView(view) => {
                 self.last = Some(*view);

@@ -209,6 +209,8 @@ actions! {
     Palette "palette" Program ActPalette;
     /// The keys as they are bound.
     Help "help" Program ActHelp;
+    /// Looks for new pages in the folders now.
+    Look "look" Program ActLook;
     /// Paints the screen anew.
     Redraw "redraw" Program ActRedraw;
     /// Stops the program until the shell continues it.

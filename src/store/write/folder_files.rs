@@ -12,8 +12,7 @@ impl Library {
     /// # Errors
     /// Those of the library.
     pub fn has_read(&self, file: &FolderFile) -> Result<bool, Error> {
-        let query =
-            "SELECT EXISTS (SELECT 1 FROM folder_files WHERE path = ?1 AND size = ?2 AND written = ?3)";
+        let query = "SELECT EXISTS (SELECT 1 FROM folder_files WHERE path = ?1 AND size = ?2 AND written = ?3)";
         let FolderFile { path, size, written } = file;
         let path = path.as_os_str().as_encoded_bytes();
         self.sql(|c| c.prepare_cached(query)?.query_row(params![path, size.cast_signed(), written], |row| row.get(0)))
