@@ -4,6 +4,7 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::articles;
+use super::mends;
 use super::prepared::PreparedPage;
 use crate::model::{Article, Date, Imprint, Page};
 use crate::store::tables::shingles::{self, Shingles};
@@ -119,7 +120,7 @@ fn of_shingles(c: &Connection, own: &Shingles, provenance: &Provenance) -> rusql
             continue;
         };
         let articles = articles::of_page(c, id)?;
-        let theirs = shingles::of_articles(&articles);
+        let theirs = shingles::of_articles(&mends::parsed_articles(c, id)?);
         let (size, common) = (theirs.len(), shingles::common(own, &theirs));
         alike.push(Alike { id, provenance: other, articles, size, common });
     }
