@@ -100,12 +100,12 @@ pub fn find(c: &Connection, prepared: &PreparedPage) -> rusqlite::Result<Likenes
 
 /// The pages that a page has come to stand in, if they have all its words together: it need not be kept.
 pub fn parts_of(c: &Connection, whole: &Alike) -> rusqlite::Result<Option<Vec<Alike>>> {
-    let own = shingles::of_articles(&whole.articles);
+    let own = shingles::of_articles(&mends::parsed_articles(c, whole.id)?);
     let mut parts = of_shingles(c, &own, &whole.provenance)?;
     parts.retain(|part| part.id != whole.id && part.common as f64 >= HELD * part.size as f64 && part.size < own.len());
     let mut missing = own;
     for part in &parts {
-        for hash in shingles::of_articles(&part.articles) {
+        for hash in shingles::of_articles(&mends::parsed_articles(c, part.id)?) {
             missing.remove(&hash);
         }
     }

@@ -30,13 +30,19 @@ struct Parsed {
 pub fn applied<'a>(
     c: &Connection,
     number: i64,
-    prepared: Cow<'a, PreparedPage>,
+    prepared: &'a PreparedPage,
 ) -> rusqlite::Result<Cow<'a, PreparedPage>> {
-    let Some(kept) = kept(c, number)? else { return Ok(prepared) };
-    let kept = PageMends { parsed: Parsed::of(&prepared.page), ..kept };
-    keep(c, number, &kept)?;
+    let Some(kept) = kept(c, number)? else { return Ok(Cow::Borrowed(prepared)) };
     let (mended, _) = prepared.page.clone().mended(&kept.mends);
     prepared.mended(mended).map(Cow::Owned)
+}
+
+/// Keeps a page that was mended and has come in again as the parser gives it now.
+pub fn keep_parsed(c: &Connection, number: i64, page: &Page) -> rusqlite::Result<()> {
+    match kept(c, number)? {
+        Some(kept) => keep(c, number, &PageMends { parsed: Parsed::of(page), ..kept }),
+        None => Ok(()),
+    }
 }
 
 /// A page as the parser gave it, and what was put right on it since.

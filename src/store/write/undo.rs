@@ -1,7 +1,5 @@
 //! The last import taken out again, and what it took the place of brought back.
 
-use std::borrow::Cow;
-
 use rusqlite::{Connection, OptionalExtension};
 
 use super::former::FormerPage;
@@ -100,8 +98,9 @@ fn bring_back(c: &Connection, gone: &[Article], mends: Vec<Mend>) -> rusqlite::R
         match id {
             Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
                 let now = articles::of_page(c, id)?;
-                let prepared = mends::applied(c, id, Cow::Owned(former.prepared(source)?))?;
-                page::rewrite(c, id, import, &prepared, &now)?;
+                let parsed = former.prepared(source)?;
+                page::rewrite(c, id, import, &*mends::applied(c, id, &parsed)?, &now)?;
+                mends::keep_parsed(c, id, &parsed.page)?;
             }
             None if holder.is_none() => {
                 let own = former.mends.clone();
