@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::progress::ProgressLine;
 use super::report::{Report, Stop, count};
-use super::user_library::{open, user_dirs};
+use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::{Date, Imprint};
@@ -77,7 +77,9 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     let given = arguments.given()?;
     let takes = if arguments.all { Takes::All } else { Takes::Pages };
     let dirs = user_dirs()?;
-    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given).taking(takes);
+    let library = open(&dirs, report)?;
+    let lost = lost_mends(&library)?;
+    let mut ingest = Ingest::into(library, &arguments.paths, BATCH)?.given(given).taking(takes);
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
     tally.progress.clear();
@@ -95,6 +97,7 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     if tally.replaced + tally.new > 0
         && let Some(library) = ingest.library()
     {
+        say_lost_mends(library, lost, report)?;
         let (_, notice) = bookmarks::follow(&dirs, library)?;
         notice.into_iter().for_each(|notice| report.note(notice));
     }

@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::progress::ProgressLine;
 use super::report::{Output, Report, Stop, count};
 use super::row_format::RowFormat;
-use super::user_library::{open, user_dirs};
+use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::ingest::{self, Reparsed};
@@ -53,13 +53,14 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
             Ok(())
         }
         LibraryCommand::Reparse => {
-            let progress = ProgressLine::default();
+            let (progress, lost) = (ProgressLine::default(), lost_mends(&library)?);
             let reparsed = ingest::reparse(&mut library, |done, all| progress.show(" pages", done, all));
             progress.clear();
             let Reparsed { pages, changed, bare } = reparsed?;
             let (_, notice) = bookmarks::follow(&dirs, &library)?;
             notice.into_iter().for_each(|notice| report.note(notice));
             report.note(format!("{} read anew, {changed} changed", count(pages - bare, "page")));
+            say_lost_mends(&library, lost, report)?;
             if bare > 0 {
                 let pages = count(bare, "page");
                 report.note(format!("{pages} of PDF or HTML came with an earlier version: import their files again"));

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::progress::ProgressLine;
-use super::report::{Report, Stop};
+use super::report::{Report, Stop, count};
 use crate::model::{ArticleId, Bookmark};
 use crate::store::{self, Dirs, IdMatch, Library};
 
@@ -23,6 +23,23 @@ pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
     progress.clear();
     opened.notices.into_iter().for_each(|notice| report.note(notice));
     Ok(opened.library)
+}
+
+/// How much of what was put right by hand finds its lines no more.
+pub fn lost_mends(library: &Library) -> Result<usize, Stop> {
+    let pages = library.mends()?;
+    Ok(pages.iter().flat_map(|page| &page.mends).filter(|mend| !mend.found).count())
+}
+
+/// Says that more of what was put right finds its lines no more than before.
+pub fn say_lost_mends(library: &Library, before: usize, report: &Report) -> Result<(), Stop> {
+    let more = lost_mends(library)?.saturating_sub(before);
+    if more > 0 {
+        let mends = count(more, "mend");
+        let sentence = "their lines are gone; they are kept for the day these come back (paper-reader library mends)";
+        report.note(format!("{mends} not done in the articles as they are now: {sentence}"));
+    }
+    Ok(())
 }
 
 /// The user's bookmarks; where the file of them had to be set aside, that is said.

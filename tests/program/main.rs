@@ -9,6 +9,7 @@ mod damaged;
 mod file_pages;
 mod gold_pdf;
 mod html;
+mod kept;
 mod page_map;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -5,7 +5,8 @@ use std::fs;
 use crate::alike::articles;
 use crate::{add, home, library, page, story, text};
 use paper_reader::model::{
-    Article, Bookmark, Direction, Filter, LineRange, MendedPage, Page, PageSize, Part, Place, Reading, Remedy, Row, Span,
+    Article, Bookmark, Direction, Filter, LineRange, MendedPage, Page, PageSize, Part, Place, Reading, Remedy, Row,
+    Span,
 };
 use paper_reader::store::{Dirs, Library, PreparedPage, Removal, bookmarks};
 

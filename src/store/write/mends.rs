@@ -27,11 +27,7 @@ struct Parsed {
 }
 
 /// A page that comes in again, with the mends that it was given before.
-pub fn applied<'a>(
-    c: &Connection,
-    number: i64,
-    prepared: &'a PreparedPage,
-) -> rusqlite::Result<Cow<'a, PreparedPage>> {
+pub fn applied<'a>(c: &Connection, number: i64, prepared: &'a PreparedPage) -> rusqlite::Result<Cow<'a, PreparedPage>> {
     let Some(kept) = kept(c, number)? else { return Ok(Cow::Borrowed(prepared)) };
     let (mended, _) = prepared.page.clone().mended(&kept.mends);
     prepared.mended(mended).map(Cow::Owned)

@@ -107,8 +107,10 @@ fn marks(from: &Connection, to: &Connection) -> rusqlite::Result<()> {
 fn bring_mends(from: &Connection, number: i64, to: &Connection) -> rusqlite::Result<()> {
     let Ok(Some(mends)) = mends::listed(from, number) else { return Ok(()) };
     let Ok(PageHead { digest, .. }) = stored::head(from, number) else { return Ok(()) };
-    let page: Option<i64> =
-        to.prepare_cached("SELECT id FROM pages WHERE digest = ?1")?.query_row([digest], |row| row.get(0)).optional()?;
+    let page: Option<i64> = to
+        .prepare_cached("SELECT id FROM pages WHERE digest = ?1")?
+        .query_row([digest], |row| row.get(0))
+        .optional()?;
     match (page, mends::kept(from, number)) {
         (Some(page), Ok(Some(kept))) => mends::keep(to, page, &kept),
         (Some(page), _) => mends::given(to, page, mends).map(drop),
