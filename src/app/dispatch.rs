@@ -101,6 +101,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Marked { articles, reading } => app.marked(&articles, reading),
         Event::LastMend { id, last } => app.last_mend_came(id, last),
         Event::Mended(mended) => app.mended(mended),
+        Event::LastImport(last) => app.last_import_came(last),
+        Event::ImportUndone(is_undone) => app.import_undone(is_undone),
+        Event::ImprintSet { pages, row } => app.imprint_set(pages, row.map(|row| *row)),
         Event::Settings(settings) => app.settings_came(*settings),
         Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
         Event::ArticleSaved(path) => {
@@ -149,7 +152,7 @@ impl App {
     }
 
     /// Pages have come by themselves, or have gone: they are listed, and what is at hand stays where it is.
-    fn came_in(&mut self, articles: usize, finished: bool) {
+    pub(super) fn came_in(&mut self, articles: usize, finished: bool) {
         self.headlines.brought_in();
         if self.headlines.filter().pages.is_empty() {
             self.headlines.refresh(&mut self.out);
@@ -346,6 +349,8 @@ impl App {
             Action::PlaceForward => self.go_forward(),
             Action::Palette => self.begin_palette(),
             Action::Help => self.toggle_help(),
+            Action::Imprint => self.begin_imprint(),
+            Action::UndoImport => self.out.ask(Effect::FindLastImport),
             Action::Look => {
                 self.out.say(Phrase::LookingForPages);
                 self.out.ask(Effect::LookForPages);

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::model::{
-    Article, ArticleId, Bookmark, Group, Hit, Listed, Mended, NoPicture, PageId, Picture, PictureRequest, PixelSize,
-    Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
+    Article, ArticleId, Bookmark, Group, Hit, LastImport, Listed, Mended, NoPicture, PageId, Picture, PictureRequest,
+    PixelSize, Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
 };
 
 use super::areas::Size;
@@ -162,6 +162,17 @@ pub enum Event {
     },
     /// A page has been put right in the library, or a mend of it undone; none where there was nothing to do.
     Mended(Option<Mended>),
+    /// The import that can be undone.
+    LastImport(Option<LastImport>),
+    /// Whether the last import has been undone.
+    ImportUndone(bool),
+    /// What was said of pages is in the library.
+    ImprintSet {
+        /// The pages that are others now.
+        pages: usize,
+        /// Where the article that was at hand stands now.
+        row: Option<Box<Row>>,
+    },
     /// The user has changed the settings.
     Settings(Box<Settings>),
     /// An article, written out.

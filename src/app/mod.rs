@@ -35,6 +35,7 @@
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, help, panels, state, focus.
 //! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
+//! - `imports`: the last import undone, what pages do not say themselves. Uses effect, input, list, state, dispatch.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
@@ -57,6 +58,7 @@ mod event;
 mod focus;
 mod front;
 mod help;
+mod imports;
 mod input;
 mod last_view;
 mod list;
@@ -101,6 +103,7 @@ pub use last_view::{LastView, Unfinished};
 pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
+pub use list::imprint::read as read_imprint;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use mend_panel::{MendChoice, MendPanel};
 pub use mending::remedy_phrase;

@@ -5,7 +5,8 @@ use clap::Args;
 use super::remove::is_agreed;
 use super::report::{Report, Stop, count};
 use super::user_library::{open, user_dirs};
-use crate::store::{LastImport, bookmarks};
+use crate::model::LastImport;
+use crate::store::bookmarks;
 
 /// The arguments of `undo`.
 #[derive(Args, Debug)]

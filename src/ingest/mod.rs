@@ -20,5 +20,5 @@ pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread
 pub use folder_watch::FolderWatch;
 pub use gate::Gate;
 pub use pages::{ParsedPage, each_page};
-pub use reparse::{Reparsed, reparse};
+pub use reparse::{Reparsed, reparse, reparse_pages};
 pub use run::Ingest;

@@ -61,6 +61,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActTag => "next colour of the bookmark; in their list 1 to 5",
         Phrase::ActUndo => "put the bookmark removed last back",
         Phrase::ActBookmarks => "list of bookmarks",
+        Phrase::ActImprint => "say the page's newspaper, day, number; folded: all of it",
         Phrase::ActSelect => "select paragraph or what was found; again: let go",
         Phrase::ActCopy => "copy the selection, or the paragraph at the top",
         Phrase::ActQuote => "copy it as a quotation with its source",
@@ -85,6 +86,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActSelectColour => "highlight in a colour",
         Phrase::ActPalette => "all actions: found by name, then done",
         Phrase::ActHelp => "these keys",
+        Phrase::ActUndoImport => "undo the last import, asked first",
         Phrase::ActLook => "look for new pages in the folders",
         Phrase::ActRedraw => "paint the screen anew",
         Phrase::ActSuspend => "suspend",
@@ -215,6 +217,21 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::SettingsTaken => "The new settings hold",
         Phrase::NewArticles(1) => "1 new article",
         Phrase::NewArticles(count) => return format!("{count} new articles").into(),
+        Phrase::NoImportToUndo => "there is no import to undo",
+        Phrase::UndoImportPrompt(pages, articles, back) => {
+            let back = if back > 0 { format!(", pages back: {back}") } else { String::new() };
+            return format!("Undo the last import (pages out: {pages}, articles: {articles}{back})? ").into();
+        }
+        Phrase::UndoImportHint => "y enter: undo",
+        Phrase::NothingUndone => "nothing was undone",
+        Phrase::ImportUndone => "the last import is undone",
+        Phrase::ImprintPrompt => "This is: ",
+        Phrase::ImprintHint => "empty: as the page says",
+        Phrase::NoSuchDay => "is no day, such as 2031-03-04",
+        Phrase::NoSuchPage => "is no page, such as 3 or A07",
+        Phrase::ImprintSet(0) => "nothing has changed",
+        Phrase::ImprintSet(1) => "said of 1 page",
+        Phrase::ImprintSet(pages) => return format!("said of {pages} pages").into(),
         Phrase::LookingForPages => "looking into the folders…",
         Phrase::NoNewPages => "no new pages in the folders",
         Phrase::NoFolders => "no folders are set: write folders = [\"~/papers\"] in config.toml",

@@ -63,6 +63,7 @@ pub enum Phrase {
     ActTag,
     ActUndo,
     ActBookmarks,
+    ActImprint,
     ActSelect,
     ActCopy,
     ActQuote,
@@ -87,6 +88,7 @@ pub enum Phrase {
     ActSelectColour,
     ActPalette,
     ActHelp,
+    ActUndoImport,
     ActLook,
     ActRedraw,
     ActSuspend,
@@ -241,6 +243,18 @@ pub enum Phrase {
     /// Articles that have come in by themselves.
     NewArticles(usize),
     LookingForPages,
+    NoImportToUndo,
+    /// Pages and articles of the last import, and pages that come back.
+    UndoImportPrompt(u32, u32, u32),
+    UndoImportHint,
+    NothingUndone,
+    ImportUndone,
+    ImprintPrompt,
+    ImprintHint,
+    NoSuchDay,
+    NoSuchPage,
+    /// Pages of which something was said.
+    ImprintSet(usize),
     NoNewPages,
     NoFolders,
     /// Before the name of a folder.

@@ -47,4 +47,3 @@ pub use write::page::Added;
 pub use write::prepared::PreparedPage;
 pub use write::remove::{Removal, RemovalExtent};
 pub use write::sources::SourceFile;
-pub use write::undo::LastImport;

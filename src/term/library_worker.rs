@@ -13,7 +13,11 @@ use super::question::Question;
 use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
 use crate::import;
-use crate::model::{Article, ArticleId, Bookmark, Direction, PageId, Reading, Row, Search, Span, Stretch, Tag};
+use crate::ingest;
+use crate::model::{
+    Article, ArticleId, Bookmark, Direction, Group, Imprint, LastImport, PageId, Reading, Row, Search, Span, Stretch,
+    Tag,
+};
 use crate::parse;
 use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
@@ -143,6 +147,13 @@ impl LibraryWorker {
                 let undone = self.holder(*id).and_then(|library| library.undo_mend(*id));
                 (undone.map(Event::Mended), None)
             }
+            Effect::FindLastImport => {
+                (self.library.last_import().map(Event::LastImport), Some(Event::LastImport(None)))
+            }
+            Effect::UndoImport(last) => (self.undo_import(last), Some(Event::ImportUndone(false))),
+            Effect::SayOfPages { group, before, now, article } => {
+                (self.say_of_pages(*group, before, now, *article), None)
+            }
             Effect::FindJump { from, page, is_onward } => {
                 let place = self.shown().and_then(|library| library.jump(from, page, *is_onward));
                 let found = |place| Event::JumpFound { from: from.id, place };
@@ -230,6 +241,29 @@ impl LibraryWorker {
             Some(row) => Ok(Some(row)),
             None => self.memory()?.row(id),
         }
+    }
+
+    /// Undoes an import, if it is still the last.
+    fn undo_import(&mut self, last: &LastImport) -> Result<Event, Error> {
+        let is_last = self.library.last_import()?.as_ref() == Some(last);
+        Ok(Event::ImportUndone(is_last && self.library.undo_import()?.is_some()))
+    }
+
+    /// Says of pages what is other; what is said no more is found on the page again.
+    fn say_of_pages(
+        &mut self,
+        group: Group,
+        before: &Imprint,
+        now: &Imprint,
+        article: ArticleId,
+    ) -> Result<Event, Error> {
+        let library = self.holder(article)?;
+        let pages = library.give(group, before, now)?;
+        if now.lacks(before) {
+            ingest::reparse_pages(library, &pages, |_, _| {})?;
+        }
+        let row = library.row(article)?.map(Box::new);
+        Ok(Event::ImprintSet { pages: pages.len(), row })
     }
 
     /// Rows of the list; fewer than are wanted where they are far between, so that the first are

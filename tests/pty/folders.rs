@@ -149,3 +149,52 @@ fn a_folder_that_is_not_there_is_said_once_and_read_when_it_is() {
     terminal.type_keys("q");
     assert_eq!(terminal.wait_for_exit(), 0);
 }
+
+#[test]
+fn the_last_import_is_undone_in_the_reader() {
+    let home = Home::new();
+    for (number, headline) in [(1, "渡口的灯又亮了"), (2, "栈桥修好了")] {
+        home.file(&format!("{number}.txt"), &page(number, headline));
+        run(&home, &["import", &format!("{number}.txt")]);
+    }
+    let mut terminal = opened(&home, "栈桥修好了");
+    terminal.type_keys(":撤销上次\r");
+    terminal.wait_for("撤销上次读入（去掉1版1篇）？");
+    terminal.type_keys("y\r");
+    terminal.wait_until("it is undone", |screen| {
+        screen.contains("已撤销上次读入") && !screen.contains("栈桥") && screen.contains("渡口的灯又亮了")
+    });
+    terminal.type_keys("\x18");
+    terminal.wait_for("没有可以撤销的读入");
+    let left = run(&home, &["list"]);
+    assert!(left.contains("渡口的灯又亮了") && !left.contains("栈桥"), "{left}");
+}
+
+#[test]
+fn what_is_said_of_a_page_in_the_list_is_kept() {
+    let home = Home::new();
+    home.file("1.txt", &page(1, "渡口的灯又亮了").replace("江州日报 2031年3月1日 第1版\n\n", ""));
+    run(&home, &["import", "1.txt"]);
+    let mut terminal = opened(&home, "渡口的灯又亮了");
+    terminal.type_keys("I");
+    terminal.wait_for("说明：报: 日: 版: 名:");
+    terminal.type_keys("\x15报:江州晚报 日:2031-03-09 版:5 名:城事\r");
+    terminal.wait_for("已说明 1 版");
+    terminal.wait_until("the day", |screen| screen.contains("江州晚报") && screen.contains("2031年3月9日"));
+    terminal.type_keys("q");
+    assert_eq!(terminal.wait_for_exit(), 0);
+    run(&home, &["import", "1.txt"]);
+    run(&home, &["library", "reparse"]);
+    let list = run(&home, &["list", "--format", "json"]);
+    for said in ["江州晚报", "2031-03-09", "\"page_number\":5", "城事"] {
+        assert!(list.contains(said), "{said}: {list}");
+    }
+    // Said no more, the page is as silent as it was.
+    let mut terminal = opened(&home, "江州晚报");
+    terminal.type_keys("I");
+    terminal.wait_for("说明：");
+    terminal.type_keys("\x15日:2031-03-09\r");
+    terminal.wait_until("silent", |screen| screen.contains("已说明") && !screen.contains("江州晚报"));
+    let list = run(&home, &["list", "--format", "json"]);
+    assert!(list.contains("2031-03-09") && !list.contains("城事") && !list.contains("江州晚报"), "{list}");
+}

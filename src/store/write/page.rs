@@ -300,7 +300,13 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
 }
 
 /// Puts the articles of a page that was parsed anew in the place of those it had.
-fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &[Article]) -> rusqlite::Result<()> {
+pub(super) fn replace(
+    c: &Connection,
+    id: i64,
+    import: i64,
+    prepared: &PreparedPage,
+    old: &[Article],
+) -> rusqlite::Result<()> {
     let page = &prepared.page;
     for article in old {
         c.prepare_cached("INSERT OR IGNORE INTO former (article, page) VALUES (?1, ?2)")?

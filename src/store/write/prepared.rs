@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use super::attribution::Attribution;
-use crate::model::{Article, Page, RawPage};
+use crate::model::{Article, Imprint, Page, RawPage};
 use crate::store::error::Error;
 use crate::store::tables::shingles::{self, Shingles};
 use crate::store::tables::{body, grams, raw};
@@ -96,6 +96,13 @@ impl PreparedPage {
         }
         let imprint = attribution.completed(self.page.imprint());
         Cow::Owned(Self { page: self.page.clone().with(imprint), attribution, ..self.clone() })
+    }
+
+    /// It, with this given by hand, whatever the page says itself.
+    pub(super) fn given(self, given: Imprint) -> Self {
+        let attribution = Attribution { given, ..self.attribution };
+        let imprint = attribution.completed(self.page.imprint());
+        Self { page: self.page.with(imprint), attribution, ..self }
     }
 
     /// It, with the packed text of a library in place of its own.

@@ -4,24 +4,9 @@ use rusqlite::{Connection, OptionalExtension};
 
 use super::former::FormerPage;
 use super::{articles, mends, page, progress};
-use crate::model::{Article, Mend};
+use crate::model::{Article, LastImport, Mend};
 use crate::store::error::Error;
 use crate::store::library::Library;
-
-/// The import that can be undone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastImport {
-    /// The paths that were imported, one a line.
-    pub paths: String,
-    /// The day, as ISO 8601.
-    pub day: Option<String>,
-    /// The pages that it brought and the library still has.
-    pub pages: u32,
-    /// Their articles.
-    pub articles: u32,
-    /// The pages that it changed or took out: they come back as they were.
-    pub replaced: u32,
-}
 
 impl Library {
     /// The import that [`Library::undo_import`] takes out; none where there is none, or it is undone.
