@@ -6,3 +6,7 @@ CREATE TABLE folder_files (
     size INTEGER NOT NULL,
     written INTEGER NOT NULL
 ) WITHOUT ROWID;
+
+-- So much of the index is collected before it is written, in bytes: what fits into a processor's own cache is
+-- collected in two thirds of the time that more takes.
+INSERT INTO grams(grams, rank) VALUES ('hashsize', 1048576);

@@ -94,12 +94,28 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
             break;
         }
     }
+    give_room_back(&ingest, report)?;
     if tally.replaced + tally.new > 0
         && let Some(library) = ingest.library()
     {
         say_lost_mends(library, lost, report)?;
         let (_, notice) = bookmarks::follow(&dirs, library)?;
         notice.into_iter().for_each(|notice| report.note(notice));
+    }
+    Ok(())
+}
+
+/// Gives back the room that the import has left free in the library's file; where that cannot be done in steps and is
+/// much, says how it is done.
+fn give_room_back(ingest: &Ingest, report: &Report) -> Result<(), Stop> {
+    /// So much is worth a word, in bytes, and so large a part of the file.
+    const MUCH: (u64, u64) = (64 << 20, 4);
+    let Some(library) = ingest.library() else { return Ok(()) };
+    while library.give_room_back()? {}
+    let (idle, all) = (library.idle_room()?, library.path().metadata().map_or(0, |metadata| metadata.len()));
+    if idle >= MUCH.0 && idle * MUCH.1 >= all {
+        let (idle, name) = (idle >> 20, library.path().display());
+        report.note(format!("{name}: {idle} MiB of it are free; paper-reader library compact gives them back"));
     }
     Ok(())
 }

@@ -108,9 +108,8 @@ pub fn parts_of(c: &Connection, whole: &Alike) -> rusqlite::Result<Option<Vec<Al
     parts.retain(|part| part.id != whole.id && part.common as f64 >= HELD * part.size as f64 && part.size < own.len());
     let mut missing = own;
     for part in &parts {
-        for hash in shingles::of_articles(&mends::parsed_articles(c, part.id)?) {
-            missing.remove(&hash);
-        }
+        let held = shingles::of_articles(&mends::parsed_articles(c, part.id)?);
+        missing.retain(|hash| held.binary_search(hash).is_err());
     }
     Ok((missing.len() as f64 <= (1.0 - HELD) * whole.size as f64).then_some(parts))
 }
@@ -123,7 +122,10 @@ fn of_shingles(c: &Connection, own: &Shingles, provenance: &Provenance) -> rusql
             continue;
         };
         let articles = articles::of_page(c, id)?;
-        let theirs = shingles::of_articles(&mends::parsed_articles(c, id)?);
+        let theirs = match mends::kept_articles(c, id)? {
+            Some(parsed) => shingles::of_articles(&parsed),
+            None => shingles::of_articles(&articles),
+        };
         let (size, common) = (theirs.len(), shingles::common(own, &theirs));
         alike.push(Alike { id, provenance: other, articles, size, common });
     }

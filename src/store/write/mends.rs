@@ -51,10 +51,12 @@ pub fn parsed(c: &Connection, number: i64, page: Page) -> rusqlite::Result<(Page
 
 /// The articles of a page as the parser gave them, by whose words it is recognised.
 pub fn parsed_articles(c: &Connection, number: i64) -> rusqlite::Result<Vec<Article>> {
-    match kept(c, number)? {
-        Some(kept) => Ok(kept.parsed.articles),
-        None => articles::of_page(c, number),
-    }
+    kept_articles(c, number)?.map_or_else(|| articles::of_page(c, number), Ok)
+}
+
+/// The same of a page that was mended.
+pub fn kept_articles(c: &Connection, number: i64) -> rusqlite::Result<Option<Vec<Article>>> {
+    Ok(kept(c, number)?.map(|kept| kept.parsed.articles))
 }
 
 /// Gives a page mends: it with them, to be put in the place of what stands there; none where there are none.
