@@ -85,7 +85,8 @@ pub fn common(a: &Shingles, b: &Shingles) -> usize {
             Ordering::Greater => drop(b.next()),
             Ordering::Equal => {
                 common += 1;
-                (a.next(), b.next());
+                a.next();
+                b.next();
             }
         }
     }
