@@ -133,6 +133,21 @@ fn search(dirs: &Dirs, texts: &[String]) {
         drop(library.search(&Search { order: HitOrder::Best, ..two(i) }, None).unwrap());
     });
     println!("2 characters in any script {}; best first {}", spread(&mut any_script), spread(&mut best));
+    folded(&library, texts);
+}
+
+/// The newest 20 hits for Latin words of each length, in any width and case.
+fn folded(library: &Library, texts: &[String]) {
+    let is_latin = |c: char| c.is_ascii_alphabetic();
+    let words: Vec<&str> = texts.iter().flat_map(|text| text.split(|c| !is_latin(c))).take(QUERIES * 100).collect();
+    for length in [2, 3, 5] {
+        let words: Vec<&str> = words.iter().filter_map(|word| word.get(..length)).take(QUERIES).collect();
+        let search = |i: usize| Search { terms: vec![words[i].to_uppercase()], limit: Some(20), ..Search::default() };
+        let mut folded = times(words.len(), |i| {
+            assert!(!library.search(&Search { any_width: true, ..search(i) }, None).unwrap().is_empty());
+        });
+        println!("{length} Latin letters in any width and case {}", spread(&mut folded));
+    }
 }
 
 /// The newest 20 hits; those of a few words are compared with what a scan finds.

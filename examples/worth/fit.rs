@@ -11,7 +11,7 @@ use crate::score::Tally;
 const TIMES: [f32; 8] = [0.0, 0.5, 0.7, 0.85, 1.2, 1.4, 2.0, -0.5];
 
 /// How a fit is done.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Fit {
     /// How many folds.
     pub folds: usize,
@@ -19,6 +19,8 @@ pub struct Fit {
     pub most: usize,
     /// What a change must gain on unseen folds, in points.
     pub least: f64,
+    /// The groups of weights that are tried; all where none is named.
+    pub groups: Vec<String>,
 }
 
 /// What a weight gains.
@@ -40,7 +42,7 @@ pub fn print(bench: &mut Bench, fit: Fit) {
         let pages = folds.iter().filter(|of| **of == fold).count();
         println!("  {fold}: {pages} pages, composite {:.2}", composite(&bench.tallies(), &folds, |of| of == fold));
     }
-    let mut all: Vec<(usize, usize)> = numbers(bench);
+    let mut all: Vec<(usize, usize)> = numbers(bench, &fit.groups);
     println!("\n{:<28}{:>8}{:>8}{:>10}{:>10}   folds that gain, lose", "weight", "now", "new", "unseen", "seen");
     for _ in 0..fit.most {
         let mut gains: Vec<Gain> = gains(bench, &all, &folds, fit.folds);
@@ -71,10 +73,15 @@ pub fn print(bench: &mut Bench, fit: Fit) {
     }
 }
 
-/// All numbers of all weights.
-fn numbers(bench: &Bench) -> Vec<(usize, usize)> {
+/// All numbers of the weights of some groups, or of all.
+fn numbers(bench: &Bench, groups: &[String]) -> Vec<(usize, usize)> {
     let knobs = &bench.knobs;
-    knobs.of(Kind::Weight).flat_map(|knob| (0..knobs.numbers(knob).len()).map(move |at| (knob, at))).collect()
+    let wanted = |&knob: &usize| groups.is_empty() || groups.iter().any(|group| group == knobs.group(knob));
+    knobs
+        .of(Kind::Weight)
+        .filter(wanted)
+        .flat_map(|knob| (0..knobs.numbers(knob).len()).map(move |at| (knob, at)))
+        .collect()
 }
 
 /// What a number is as the bench stands.

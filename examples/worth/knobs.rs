@@ -51,6 +51,11 @@ impl Knobs {
         &self.all[knob].1
     }
 
+    /// The group that a knob stands in.
+    pub fn group(&self, knob: usize) -> &'static str {
+        self.all[knob].0.group
+    }
+
     /// What a knob means.
     pub fn meaning(&self, knob: usize) -> &'static str {
         self.all[knob].0.meaning.trim()

@@ -78,6 +78,9 @@ enum Command {
         /// What a change must gain on unseen folds, in points.
         #[arg(long, default_value_t = 0.02)]
         least: f64,
+        /// A group of weights that is tried, as `heads`; all where none is named.
+        #[arg(long, value_name = "GROUP")]
+        group: Vec<String>,
         #[command(flatten)]
         pages: Pages,
     },
@@ -144,8 +147,8 @@ fn run(command: Command) -> Result<(), String> {
             let kinds: Vec<Kind> = wanted.into_iter().filter(|(is, _)| *is || all).map(|(_, kind)| kind).collect();
             table::print(&pages.open_bench()?, &kinds, in_order);
         }
-        Command::Fit { folds, most, least, pages } => {
-            fit::print(&mut pages.open_bench()?, Fit { folds: folds.max(2), most, least });
+        Command::Fit { folds, most, least, group: groups, pages } => {
+            fit::print(&mut pages.open_bench()?, Fit { folds: folds.max(2), most, least, groups });
         }
         Command::Score { each, pages } => {
             let bench = if each { pages.open_bench()? } else { pages.bench()? };

@@ -7,7 +7,7 @@ use crate::phrase::{Lang, Phrase};
 
 use super::areas::{Size, View};
 use super::arrival::Arrival;
-use super::config::script::Script;
+use super::config::choice::ChosenSetting;
 use super::config::settings::Settings;
 use super::effect::{Effect, WrittenAs};
 use super::event::{CopiedTo, Event};
@@ -31,6 +31,8 @@ pub enum StartWith {
     Library,
     /// With pages that are being read: nothing is listed until [`Event::Imported`].
     Pages,
+    /// With the tutorial, which is the library for as long as it is open.
+    Tutorial,
 }
 
 impl App {
@@ -52,6 +54,10 @@ impl App {
         match start {
             StartWith::Library => {
                 app.list_as(&last);
+                app.headlines.list_all(&mut app.out);
+            }
+            StartWith::Tutorial => {
+                app.is_tutorial = true;
                 app.headlines.list_all(&mut app.out);
             }
             StartWith::Pages => app.arrival = Arrival::awaited(),
@@ -82,10 +88,6 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::NothingCame { has_folders } => {
             app.out.say(if has_folders { Phrase::NoNewPages } else { Phrase::NoFolders });
         }
-        Event::FolderUnread { sentence } => {
-            let unread = app.lang().say(Phrase::FolderUnread);
-            app.out.tell(format!("{unread}{sentence}"));
-        }
         Event::Rows { ticket, rows, more } => app.rows_came(ticket, rows, more),
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
         Event::UnreadCounted { ticket, counts } => app.headlines.take_counts(ticket, counts),
@@ -105,6 +107,8 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::ImportUndone(is_undone) => app.import_undone(is_undone),
         Event::ImprintSet { pages, row } => app.imprint_set(pages, row.map(|row| *row)),
         Event::Settings(settings) => app.settings_came(*settings),
+        Event::Themes(names) => app.themes_came(&names),
+        Event::ChoiceKept(choice) => app.choice_kept(&choice),
         Event::ArticleText(text) => app.out.ask(Effect::Copy(text)),
         Event::ArticleSaved(path) => {
             let saved = app.lang().say(Phrase::Saved);
@@ -188,41 +192,6 @@ impl App {
         self.headlines.list_bookmarked(self.bookmarks.kept(), &mut self.out);
         if let Some(list) = self.panel.as_mut().and_then(Panel::bookmarks_mut) {
             list.refresh(self.bookmarks.kept());
-        }
-    }
-
-    /// Takes settings that were changed. What keys have turned since stays as they turned it,
-    /// unless it is among the changes.
-    fn settings_came(&mut self, settings: Settings) {
-        let (any_script, script) = (settings.any_script, settings.script);
-        let before = self.display.take(settings);
-        if any_script != before.any_script {
-            self.search.set_any_script(any_script);
-        }
-        self.show_setting();
-        if script != before.script || self.display.settings().lang != before.lang {
-            self.show_script();
-        }
-        self.out.say(Phrase::SettingsTaken);
-    }
-
-    /// Sets everything as it is to be set now.
-    fn show_setting(&mut self) {
-        let metrics = self.setting().metrics;
-        self.headlines.measure_by(metrics);
-        self.arrival.measure_by(metrics);
-        self.article.set(&self.display);
-    }
-
-    /// Shows everything in the script that it is to be shown in now.
-    fn show_script(&mut self) {
-        let (script, lang) = (self.script(), self.lang());
-        self.search.set_turned(script != Script::Printed);
-        self.article.reader.iter_mut().for_each(|reader| reader.turn(script, lang));
-        self.first_lines.turn(script);
-        if matches!(self.panel, Some(Panel::Outline { .. })) {
-            self.panel = None;
-            self.toggle_outline();
         }
     }
 }
@@ -331,7 +300,7 @@ impl App {
             Action::Source => self.toggle_page(),
             Action::Mend => self.toggle_mend(),
             Action::FrontPage => self.toggle_front(),
-            Action::Layout | Action::Pinyin | Action::Script => self.change_display(action),
+            Action::Layout | Action::Pinyin | Action::Script => self.turn_display(action),
             Action::Zen => self.toggle_zen(),
             Action::Search => self.begin_search(),
             Action::Filter => self.begin_filter(),
@@ -347,6 +316,18 @@ impl App {
             Action::SaveArticle => self.begin_save(),
             Action::PlaceBack => self.go_back(),
             Action::PlaceForward => self.go_forward(),
+            Action::Tutorial => {
+                self.panel = None;
+                self.out.ask(Effect::OpenTutorial);
+            }
+            Action::ChooseTheme
+            | Action::ChooseLayout
+            | Action::ChooseMeasure
+            | Action::ChooseHanging
+            | Action::ChooseLanguage => {
+                ChosenSetting::of_action(action).into_iter().for_each(|it| self.begin_choice(it))
+            }
+            Action::KeepChoice => self.keep_choice(),
             Action::Palette => self.begin_palette(),
             Action::Help => self.toggle_help(),
             Action::Imprint => self.begin_imprint(),
@@ -413,21 +394,12 @@ impl App {
         }
     }
 
-    /// Another layout or script.
-    fn change_display(&mut self, action: Action) {
-        let phrase = self.display.update(action);
-        match action {
-            Action::Script => self.show_script(),
-            _ => self.show_setting(),
-        }
-        self.out.say(phrase);
-    }
-
     /// A number: in the list of bookmarks the colour of the chosen one, elsewhere a section. Without a
-    /// number, as from the palette, the list of sections.
+    /// number, as from the palette, the next colour, the list of sections.
     fn go_to_number(&mut self, action: Action, key: Key) {
         match (&self.panel, key.digit()) {
-            (Some(Panel::Bookmarks(_)), _) => self.change_bookmarks(action, key),
+            (Some(Panel::Bookmarks(_)), Some(_)) => self.change_bookmarks(action, key),
+            (Some(Panel::Bookmarks(_)), None) => self.change_bookmarks(Action::Tag, key),
             (Some(Panel::Mend(_)), Some(number)) => self.choose_mend(number.saturating_sub(1)),
             (_, Some(number)) => self.go_to_section(number),
             (_, None) => self.toggle_outline(),

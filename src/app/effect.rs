@@ -6,6 +6,7 @@ use crate::model::{
     Reading, Remedy, Row, RowKey, Search, Span, Stretch, Tag,
 };
 
+use super::config::choice::Choice;
 use super::last_view::LastView;
 
 /// Tells the answers to the newest question from those to older ones.
@@ -151,6 +152,15 @@ pub enum Effect {
     KeepView(Box<LastView>),
     /// Put text into the clipboard; answer with [`Event::Copied`](super::event::Event::Copied).
     Copy(String),
+    /// Show everything in the theme of this name.
+    ShowTheme(String),
+    /// Answer with [`Event::Themes`](super::event::Event::Themes).
+    ListThemes,
+    /// Keep a choice in the file of settings; answer with
+    /// [`Event::ChoiceKept`](super::event::Event::ChoiceKept).
+    KeepChoice(Choice),
+    /// Open the tutorial over this reader, which goes on once that one is quit.
+    OpenTutorial,
     /// Paint the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until continued.

@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 use super::areas::Size;
+use super::config::choice::Choice;
 use super::config::settings::Settings;
 use super::effect::Ticket;
 use super::input::key::Key;
@@ -62,11 +63,6 @@ pub enum Event {
     NothingCame {
         /// Whether there are any folders.
         has_folders: bool,
-    },
-    /// A folder cannot be looked into.
-    FolderUnread {
-        /// It, and why.
-        sentence: String,
     },
     /// Entries of the headline list.
     Rows {
@@ -175,6 +171,10 @@ pub enum Event {
     },
     /// The user has changed the settings.
     Settings(Box<Settings>),
+    /// The names of the themes that there are.
+    Themes(Vec<String>),
+    /// A choice is in the file of settings.
+    ChoiceKept(Choice),
     /// An article, written out.
     ArticleText(String),
     /// An article is in a file of this name.

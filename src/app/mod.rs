@@ -10,10 +10,11 @@
 //! - `input`: keys, actions, the line being typed. Uses diagnostic, strides.
 //! - `config`: settings, languages, scripts. Uses diagnostic, input.
 //! - `last_view`: how the program was left. Uses config.
+//! - `tutorial`: articles about the program, with its keys. Uses input.
 //! - `pane`: what every scrolling part answers to. Uses input.
 //! - `areas`: where on the screen each part stands. Uses nothing.
 //! - `panes`: which panes are shown, and how much room each has. Uses areas.
-//! - `effect`: what is to be done outside. Uses last_view.
+//! - `effect`: what is to be done outside. Uses config, last_view.
 //! - `event`: what came in from outside. Uses input, config, effect.
 //! - `outbox`: what the parts ask of the runtime and tell the user. Uses effect.
 //! - `search`: words in the library and in an article. Uses pane, effect, outbox.
@@ -24,10 +25,11 @@
 //! - `front`: the front page. Uses input, config, pane, areas, list.
 //! - `bookmarks`: what is kept. Uses input, pane, effect, outbox, reader.
 //! - `mend_panel`: what can be put right about a paragraph. Uses pane.
+//! - `choice_panel`: what a setting may be. Uses config, pane.
 //! - `help`: the keys as they are bound. Uses input, pane.
 //! - `palette`: actions found by their names. Uses input, pane.
-//! - `panels`: what stands over the panes: outline, bookmarks, help, palette. Uses input, pane, reader,
-//!   bookmarks, mend_panel, help, palette.
+//! - `panels`: what stands over the panes: outline, bookmarks, help, palette, a choice. Uses input, config,
+//!   pane, reader, bookmarks, mend_panel, choice_panel, help, palette.
 //! - `state`: the parts together. Uses input, config, last_view, areas, effect, panes, outbox, search, list, reader,
 //!   arrival, front, bookmarks, panels.
 //! - `focus`: which part has the keys. Uses areas, reader, state.
@@ -36,6 +38,7 @@
 //!   reader, bookmarks, help, panels, state, focus.
 //! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
 //! - `imports`: the last import undone, what pages do not say themselves. Uses effect, input, list, state, dispatch.
+//! - `showing`: settings taken, choices seen and made. Uses input, config, effect, choice_panel, panels, state.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
 //! - `comeback`: opened as it was left, and left. Uses areas, last_view, effect, list, state.
@@ -49,6 +52,7 @@
 mod areas;
 mod arrival;
 mod bookmarks;
+mod choice_panel;
 mod comeback;
 mod config;
 mod diagnostic;
@@ -74,8 +78,10 @@ mod panes;
 mod reader;
 mod search;
 mod settle;
+mod showing;
 mod state;
 mod strides;
+mod tutorial;
 mod typing;
 mod unavailable;
 mod unread;
@@ -83,6 +89,9 @@ mod unread;
 pub use areas::{Area, Areas, Size, View, areas, panel};
 pub use arrival::Arrival;
 pub use bookmarks::list::{BookmarkLine, BookmarkList};
+pub use choice_panel::ChoicePanel;
+pub use config::choice::{Choice, ChosenSetting};
+pub use config::keep::keep as keep_choice;
 pub use config::pace::Pace;
 pub use config::script::Script;
 pub use config::settings::{EXAMPLE, Settings};
@@ -118,3 +127,4 @@ pub use search::hits::{Hits, ROWS as HIT_ROWS};
 pub use search::matches::ArticleMatches;
 pub use search::query::{Finder, Query};
 pub use state::App;
+pub use tutorial::Tutorial;

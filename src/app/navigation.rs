@@ -49,6 +49,9 @@ impl App {
         if let Some(Panel::Mend(panel)) = &self.panel {
             return self.choose_mend(panel.cursor.at);
         }
+        if let Some(Panel::Choice(_)) = &self.panel {
+            return drop(self.make_choice());
+        }
         match self.panel.take() {
             Some(open) => open.place(self.reader()).into_iter().for_each(|place| self.go(place)),
             None if !self.is_reading() => self.open_listed(),

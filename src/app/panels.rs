@@ -1,10 +1,12 @@
-//! What stands over the panes: the outline, the bookmarks, the help, the palette.
+//! What stands over the panes: the outline, the bookmarks, the help, the palette, a choice.
 
 use crate::model::Place;
 use crate::typeset::Size;
 
 use super::bookmarks::kept::Target;
 use super::bookmarks::list::BookmarkList;
+use super::choice_panel::ChoicePanel;
+use super::config::choice::Choice;
 use super::help::Help;
 use super::mend_panel::MendPanel;
 use super::palette::Palette;
@@ -30,6 +32,8 @@ pub enum Panel {
     Help(Help),
     /// All actions.
     Palette(Palette),
+    /// What a setting may be.
+    Choice(ChoicePanel),
 }
 
 /// What a bookmark is set, changed or taken away for: what is chosen in the panel, or the article.
@@ -52,7 +56,7 @@ impl Panel {
         match self {
             Self::Outline { cursor, .. } => reader?.section_place(cursor.at),
             Self::Bookmarks(list) => list.chosen().map(|bookmark| bookmark.place),
-            Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
+            Self::Mend(_) | Self::Help(_) | Self::Palette(_) | Self::Choice(_) => None,
         }
     }
 
@@ -60,7 +64,7 @@ impl Panel {
     pub fn bookmarks(&self) -> Option<&BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
+            _ => None,
         }
     }
 
@@ -68,7 +72,7 @@ impl Panel {
     pub fn bookmarks_mut(&mut self) -> Option<&mut BookmarkList> {
         match self {
             Self::Bookmarks(list) => Some(list),
-            Self::Outline { .. } | Self::Mend(_) | Self::Help(_) | Self::Palette(_) => None,
+            _ => None,
         }
     }
 
@@ -82,6 +86,11 @@ impl Panel {
         if let Self::Help(help) = self { Some(help) } else { None }
     }
 
+    /// The choice at the cursor, if that is what is open.
+    pub fn choice(&self) -> Option<&Choice> {
+        if let Self::Choice(panel) = self { panel.chosen() } else { None }
+    }
+
     /// Takes the width of its lines, on which the number of its rows may depend.
     pub fn set_width(&mut self, width: u16) {
         self.help_mut().into_iter().for_each(|help| help.set_width(width));
@@ -93,6 +102,7 @@ impl Panel {
             Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => Some(cursor),
             Self::Help(help) => Some(&mut help.cursor),
             Self::Palette(palette) => Some(&mut palette.cursor),
+            Self::Choice(panel) => Some(&mut panel.cursor),
             Self::Bookmarks(_) => None,
         }
     }
@@ -103,6 +113,7 @@ impl Panel {
             Self::Outline { cursor, .. } | Self::Mend(MendPanel { cursor, .. }) => cursor.seen_of_all(),
             Self::Help(help) => help.cursor.seen_of_all(),
             Self::Palette(palette) => palette.cursor.seen_of_all(),
+            Self::Choice(panel) => panel.cursor.seen_of_all(),
             Self::Bookmarks(list) => list.seen_of_all(),
         }
     }
@@ -115,6 +126,7 @@ impl Panel {
             Self::Mend(panel) => panel.choices().count(),
             Self::Help(help) => help.lines().len(),
             Self::Palette(palette) => palette.rows(),
+            Self::Choice(panel) => panel.rows(),
         }
     }
 

@@ -11,6 +11,7 @@ use super::state::App;
 impl App {
     /// Brings every part into line with what the event changed.
     pub(super) fn settle(&mut self) {
+        self.look_at_choice();
         self.fit();
         if self.view() == View::Front {
             self.headlines.lay_open();

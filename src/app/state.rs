@@ -58,6 +58,8 @@ pub struct App {
     /// The words that were looked for, the last ones last, and how far back in them the line being typed is.
     pub(super) searched: Vec<String>,
     pub(super) searched_back: usize,
+    /// Whether it is the tutorial that is open.
+    pub(super) is_tutorial: bool,
     /// How the program was left last.
     pub(super) last: LastView,
     /// What is to be done once the list's first rows have come.
@@ -102,7 +104,7 @@ impl App {
             display: Display::new(settings, lang),
             panes: Panes::new(size),
             headlines: Headlines::new(settings.setting.metrics),
-            search: LibrarySearch::new(settings.any_script, settings.script != Script::Printed),
+            search: LibrarySearch::new(settings.any_script, settings.exact, settings.script != Script::Printed),
             article: ReaderPane::default(),
             first_lines: FirstLines::default(),
             printed: PrintedPages::default(),
@@ -114,6 +116,7 @@ impl App {
             searched: Vec::new(),
             searched_back: 0,
             recent: Vec::new(),
+            is_tutorial: false,
             last: LastView::default(),
             comeback: None,
             newest: None,
@@ -134,6 +137,21 @@ impl App {
     /// The keys.
     pub fn keymap(&self) -> &Keymap {
         &self.display.settings().keymap
+    }
+
+    /// The settings that everything is shown by.
+    pub fn settings(&self) -> &Settings {
+        self.display.settings()
+    }
+
+    /// The settings as they were read last.
+    pub fn settings_read(&self) -> &Settings {
+        self.display.read()
+    }
+
+    /// The name of the theme that everything is shown in.
+    pub fn theme(&self) -> &str {
+        &self.display.settings().theme
     }
 
     /// How articles are set.

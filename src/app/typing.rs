@@ -121,7 +121,7 @@ impl App {
             }
             KeyCode::Char('x') if key.ctrl => {
                 if is_query {
-                    self.search.toggle_exact();
+                    self.search.set_exact(!self.search.is_exact());
                     self.follow_typing(PromptChange::Changed);
                 }
             }

@@ -32,6 +32,12 @@ impl App {
             Action::Section => self.closed(&[is_outline, is_bookmarks, is_mend]).or(self.why_no_text()),
             Action::Bookmark | Action::Copy | Action::Quote => self.closed(&[is_bookmarks]).or(self.why_no_text()),
             Action::NextParagraph | Action::PreviousParagraph if self.panel().is_none() => self.why_no_text(),
+            Action::Layout | Action::Script | Action::Pinyin if self.is_choosing() => Some(Phrase::CloseFirst),
+            Action::Mend if !matches!(self.panel(), Some(Panel::Mend(_))) => {
+                self.why_no_text().or((!self.is_reading()).then_some(Phrase::OpenFirst))
+            }
+            Action::Tutorial => self.is_tutorial.then_some(Phrase::InTutorial),
+            Action::KeepChoice if !self.is_choosing() => Some(Phrase::ChooseFirst),
             Action::Select => self.closed(&[]).or((self.focus() != Focus::Article).then_some(Phrase::OpenFirst)),
             _ => None,
         }
@@ -47,6 +53,10 @@ impl App {
     fn closed(&self, but: &[fn(&Panel) -> bool]) -> Option<Phrase> {
         let open = self.panel().filter(|panel| !but.iter().any(|is_one| is_one(panel)));
         open.map(|_| Phrase::CloseFirst)
+    }
+
+    fn is_choosing(&self) -> bool {
+        self.panel().is_some_and(|panel| matches!(panel, Panel::Choice(_)))
     }
 
     fn why_no_row(&self) -> Option<Phrase> {

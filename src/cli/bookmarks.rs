@@ -5,12 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
-use super::report::{Output, Report, Stop, count};
+use super::report::{Output, Report, Stop};
 use super::row_format::RowFormat;
 use super::user_library::{SHORT, load_bookmarks, short, user_dirs};
 use crate::export::table::{self, TableColumn};
 use crate::export::{iso_8601, json, markdown};
 use crate::model::{ArticleId, Bookmark, Tag};
+use crate::phrase::Sentence;
 use crate::store::{Dirs, bookmarks};
 
 /// The arguments of `bookmarks`.
@@ -90,7 +91,7 @@ pub fn run(arguments: &BookmarksArgs, report: &mut Report) -> Result<(), Stop> {
             let number = more.len();
             load_bookmarks(&dirs, report)?;
             let now = bookmarks::merge(&dirs, more)?;
-            report.note(format!("{} read, {} now kept", count(number, "bookmark"), now.len()));
+            report.note(Sentence::BookmarksMerged { read: number, kept: now.len() });
             Ok(())
         }
     }

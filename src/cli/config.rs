@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::report::{Output, Report, Stop};
 use super::user_library::user_dirs;
 use crate::export::table::{self, TableColumn};
+use crate::phrase::{Said, Sentence};
 use crate::store::{Dirs, read_text};
 use crate::typeset::Setting;
 
@@ -16,7 +17,7 @@ pub struct ConfigAccess {
     /// A file of all settings with their defaults, commented out.
     pub example: &'static str,
     /// ConfigCommand is wrong in the file of settings and in those of themes, each by file, line and column.
-    pub diagnostics: fn(&Dirs) -> Vec<String>,
+    pub diagnostics: fn(&Dirs) -> Vec<Box<dyn Said>>,
     /// How a file of settings wants articles set.
     pub setting: fn(&str) -> Setting,
 }
@@ -50,13 +51,13 @@ pub fn run(arguments: &ConfigArgs, settings: &ConfigAccess, report: &mut Report)
             out.finish()
         }
         ConfigCommand::Init if dirs.begin_settings(settings.example)? => {
-            report.note(format!("{}: written", path.display()));
+            report.note((path.display().to_string(), Sentence::Written));
             Ok(())
         }
-        ConfigCommand::Init => Err(Stop::Nothing(format!("{}: is there already and was left alone", path.display()))),
+        ConfigCommand::Init => Err(Stop::nothing((path.display().to_string(), Sentence::LeftAloneThere))),
         ConfigCommand::Check => {
             if !path.exists() {
-                report.note(format!("{}: is not there; the defaults hold", path.display()));
+                report.note((path.display().to_string(), Sentence::DefaultsHold));
             }
             (settings.diagnostics)(&dirs).into_iter().for_each(|diagnostic| report.fault(diagnostic));
             Ok(())
@@ -75,6 +76,6 @@ fn read(dirs: &Dirs) -> Result<Option<String>, Stop> {
     match read_text(&path) {
         Ok(text) => Ok(Some(text)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Stop::Nothing(format!("{}: {error}", path.display()))),
+        Err(error) => Err(Stop::nothing((path.display().to_string(), error))),
     }
 }

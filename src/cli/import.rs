@@ -6,11 +6,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::progress::ProgressLine;
-use super::report::{Report, Stop, count};
+use super::report::{Report, Stop};
 use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::{Date, Imprint};
+use crate::phrase::Sentence;
 use crate::store::{Added, Error, bookmarks};
 
 /// Enough that the disk is not waited for often, little enough that not much is lost when the
@@ -57,8 +58,7 @@ impl ImportArgs {
         let is_of_page = self.page_number.is_some() || self.page_name.is_some();
         let is_one_file = self.paths.len() == 1 && !self.paths[0].is_dir();
         if is_of_page && !is_one_file {
-            let sentence = "--page-number and --page-name are said of one page: give the path of its file alone";
-            return Err(Stop::Usage(sentence.to_owned()));
+            return Err(Stop::usage(Sentence::OneFileAlone));
         }
         let said =
             |name: &Option<String>| name.as_deref().map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
@@ -114,8 +114,7 @@ fn give_room_back(ingest: &Ingest, report: &Report) -> Result<(), Stop> {
     while library.give_room_back()? {}
     let (idle, all) = (library.idle_room()?, library.path().metadata().map_or(0, |metadata| metadata.len()));
     if idle >= MUCH.0 && idle * MUCH.1 >= all {
-        let (idle, name) = (idle >> 20, library.path().display());
-        report.note(format!("{name}: {idle} MiB of it are free; paper-reader library compact gives them back"));
+        report.note((library.path().display().to_string(), Sentence::RoomIdle(idle >> 20)));
     }
     Ok(())
 }
@@ -144,7 +143,7 @@ impl Tally {
         match event {
             IngestEvent::LeftOut(files) => {
                 ingest::left_out(&files).into_iter().for_each(|sentence| report.note(sentence));
-                report.note("--all takes these too, and a file that is named itself is always taken");
+                report.note(Sentence::AllTakesThese);
             }
             IngestEvent::FirstPage { .. } => {}
             IngestEvent::Failed(error) => {
@@ -154,7 +153,7 @@ impl Tally {
             }
             IngestEvent::Undecodable { source, unread } => {
                 self.progress.clear();
-                report.note(undecodable(&source, unread));
+                report.note(undecodable(source, unread));
             }
             IngestEvent::Stored(added) => {
                 self.batches += 1;
@@ -169,7 +168,7 @@ impl Tally {
                 }
                 self.progress.clear();
                 self.failed += 1;
-                report.fault(format!("{}: {error}", page.source));
+                report.fault((page.source, error));
             }
             IngestEvent::Progress(ingest::Advance { done, all }) => {
                 self.progress.show("", done, all);
@@ -189,17 +188,14 @@ impl Tally {
     }
 
     /// What is to be said where most of what came is no article.
-    fn doubt(&self) -> Option<String> {
-        (self.articles >= FEW && self.fragments * 2 > self.articles).then(|| {
-            let (fragments, articles) = (self.fragments, count(self.articles, "article"));
-            format!("{fragments} of {articles} are fragments without a headline: these may be no newspaper pages")
-        })
+    fn doubt(&self) -> Option<Sentence> {
+        let Self { fragments, articles, .. } = *self;
+        let in_doubt = articles >= FEW && fragments * 2 > articles;
+        in_doubt.then_some(Sentence::FragmentsMostly { fragments, articles })
     }
 
-    fn summary(&self) -> String {
-        let mut parts = vec![format!("{} new, {}", count(self.new, "page"), count(self.articles, "article"))];
-        let others = [(self.known, "already known"), (self.replaced, "parsed anew"), (self.failed, "failed")];
-        parts.extend(others.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")));
-        parts.join(", ")
+    fn summary(&self) -> Sentence {
+        let Self { new, articles, known, replaced: anew, failed, .. } = *self;
+        Sentence::Imported { new, articles, known, anew, failed }
     }
 }

@@ -20,6 +20,7 @@ mod shell;
 mod show;
 mod undo;
 mod upkeep;
+mod usage;
 mod user_library;
 mod wrap;
 
@@ -28,12 +29,14 @@ use std::env;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
 
 pub use config::ConfigAccess;
 pub use report::tell_of_panics;
 use report::{Output, Report};
 
+use crate::phrase::{Lang, Sentence};
 use crate::text::nearest;
 
 /// The kinds of files that are read.
@@ -52,20 +55,25 @@ macro_rules! inputs {
     };
 }
 
-/// What stands below the help.
+/// What the help and the manual page show of five usual days.
 const EXAMPLES: &str = "\
-Examples:
-  paper-reader                             open the library
-  paper-reader page.txt                    add a page and read it
+A PDF each morning:
   paper-reader 2031-03-04.pdf              add an issue and read it
-  paper-reader content_1.html              add a page saved from the web and read it
-  pdftotext page.pdf - | paper-reader -    a page's text, from a pipe
-  paper-reader import ~/papers             add every page of a folder
-  paper-reader search '图书馆 开放'        articles that hold both words
+  paper-reader                             go on where you were
+An archive of thirty years:
+  paper-reader import ~/archive            add every page of a folder
+  paper-reader search '图书馆 开放' --since 1998-01-01 --limit 0
+                                           every article that holds both words
   paper-reader list --reading unread --order longest
                                            what is left to read, the longest first
   paper-reader show 3f9a --width 60        an article by the beginning of its id
-  paper-reader parse page.txt | jq .pages  the articles of a page as JSON";
+A pipe:
+  pdftotext page.pdf - | paper-reader -    a page's text, from another program
+  paper-reader parse page.txt | jq .pages  the articles of a page as JSON
+An e-ink terminal:
+  paper-reader config init                 then theme = \"contrast\" in the file that it names
+Over SSH:
+  ssh -t host paper-reader                 read there; what is copied comes here";
 
 /// The version and what is read.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nReads ", inputs!());
@@ -107,6 +115,8 @@ pub enum Command {
     Undo(undo::UndoArgs),
     /// Look after the library: figures, integrity, room given back.
     Library(upkeep::LibraryArgs),
+    /// Open the articles about the program; touches no library.
+    Tutorial,
     /// Find, begin or check the file of settings.
     Config(config::ConfigArgs),
     /// Print what a shell completes the commands by.
@@ -119,8 +129,12 @@ pub enum Command {
 ///
 /// # Errors
 /// The exit code, once all is said: 2 for bad usage.
-pub fn arguments() -> Result<Arguments, ExitCode> {
+pub fn arguments(lang: Lang) -> Result<Arguments, ExitCode> {
     let arguments = Arguments::try_parse().map_err(|error| {
+        if error.use_stderr() && error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+            report::say_lines(&usage::wrong_call(&error, lang));
+            return ExitCode::from(2);
+        }
         let text = error.render().to_string();
         if error.use_stderr() {
             report::say_lines(&text);
@@ -128,20 +142,20 @@ pub fn arguments() -> Result<Arguments, ExitCode> {
         }
         let mut out = Output::new();
         let ended = out.text(&text).and_then(|()| out.finish());
-        Report::default().exit_code(ended)
+        Report::new(lang).exit_code(ended)
     })?;
     match meant_command(&arguments.paths) {
-        Some(sentence) => Err(Report::default().exit_code(Err(report::Stop::Usage(sentence)))),
+        Some(sentence) => Err(Report::new(lang).exit_code(Err(report::Stop::usage(sentence)))),
         None => Ok(arguments),
     }
 }
 
 /// What to say where the first path is no file but nearly the name of a command.
-fn meant_command(paths: &[PathBuf]) -> Option<String> {
+fn meant_command(paths: &[PathBuf]) -> Option<(String, Sentence)> {
     let word = paths.first().filter(|path| !path.exists())?.to_str()?;
     let command = Arguments::command();
     let meant = nearest(word, command.get_subcommands().map(clap::Command::get_name))?;
-    Some(format!("{word}: there is no such command and no such file; did you mean paper-reader {meant}?"))
+    Some((word.to_owned(), Sentence::NoSuchCommand(meant.to_owned())))
 }
 
 /// Does the work of a process that reads a PDF for another one of this program, if it is one. No user
@@ -150,27 +164,28 @@ fn meant_command(paths: &[PathBuf]) -> Option<String> {
 pub fn read_pdf() -> Option<ExitCode> {
     let mut arguments = env::args_os().skip(1);
     let is_one = arguments.next().is_some_and(|first| first == crate::import::READ_PDF) && arguments.next().is_none();
-    is_one.then(|| Report::default().exit_code(crate::import::serve_pdf().map_err(report::Stop::Output)))
+    is_one.then(|| Report::new(Lang::default()).exit_code(crate::import::serve_pdf().map_err(report::Stop::Output)))
 }
 
 /// Runs a command.
-pub fn run(command: &Command, settings: &ConfigAccess) -> ExitCode {
-    let mut report = Report::default();
+pub fn run(command: &Command, settings: &ConfigAccess, lang: Lang, tutorial: fn() -> ExitCode) -> ExitCode {
+    let mut report = Report::new(lang);
     let ended = match command {
         Command::Import(arguments) => import::run(arguments, &mut report),
         Command::Parse(arguments) => parse::run(arguments, &mut report),
         Command::List(arguments) => list::run(arguments, &mut report),
         Command::Show(arguments) => show::run(arguments, settings, &mut report),
-        Command::Wrap(arguments) => return wrap::run(arguments),
+        Command::Wrap(arguments) => return wrap::run(arguments, report),
         Command::Search(arguments) => search::run(arguments, &mut report),
         Command::Bookmarks(arguments) => bookmarks::run(arguments, &mut report),
         Command::Export(arguments) => export::run(arguments, &mut report),
         Command::Remove(arguments) => remove::run(arguments, &mut report),
         Command::Undo(arguments) => undo::run(arguments, &mut report),
         Command::Library(arguments) => upkeep::run(arguments, &mut report),
+        Command::Tutorial => return tutorial(),
         Command::Config(arguments) => config::run(arguments, settings, &mut report),
         Command::Completions(arguments) => shell::completions(arguments, Arguments::command()),
-        Command::Man => shell::man(Arguments::command()),
+        Command::Man => shell::man(Arguments::command(), EXAMPLES),
     };
     report.exit_code(ended)
 }

@@ -62,7 +62,7 @@ pub fn run(arguments: &ParseArgs, report: &mut Report) -> Result<(), Stop> {
                     is_first = false;
                 }
                 PageOutcome::Failed(error) => report.fault(error),
-                PageOutcome::Undecodable { source, unread } => report.note(undecodable(&source, unread)),
+                PageOutcome::Undecodable { source, unread } => report.note(undecodable(source, unread)),
             }
             Ok::<_, Stop>(())
         },

@@ -5,12 +5,13 @@ use clap::{Args, ValueEnum};
 use super::report::{Report, Stop};
 use super::user_library::load_bookmarks;
 use crate::model::{Date, Filter, HitOrder, Reading, Search};
+use crate::phrase::Sentence;
 use crate::store::Dirs;
 
 /// Which articles are looked at.
 #[derive(Args, Debug)]
 pub struct Among {
-    /// Only this newspaper.
+    /// Only newspapers with this in their name.
     #[arg(long, value_name = "NAME")]
     publication: Option<String>,
     /// Only pages of this name, such as 要闻.
@@ -65,7 +66,7 @@ impl Among {
             false => None,
         };
         Ok(Filter {
-            publication: self.publication.clone(),
+            newspaper: self.publication.clone(),
             page_name: self.page_name.clone(),
             since: self.since,
             until: self.until,
@@ -142,7 +143,7 @@ impl Limits {
 /// Words that say something.
 pub fn some_terms(search: &Search) -> Result<(), Stop> {
     if search.terms.is_empty() {
-        return Err(Stop::Usage("the query has no words in it".to_owned()));
+        return Err(Stop::usage(Sentence::NoWordsInQuery));
     }
     Ok(())
 }

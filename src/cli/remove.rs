@@ -4,9 +4,10 @@ use std::io::{self, BufRead, Write};
 
 use clap::Args;
 
-use super::report::{Report, Stop, count};
+use super::report::{Report, Stop};
 use super::user_library::{find, open, user_dirs};
 use crate::model::Date;
+use crate::phrase::{Lang, Said, Sentence};
 use crate::store::{Removal, RemovalExtent};
 use crate::text::sanitize::shown_text;
 
@@ -42,7 +43,9 @@ pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
     let (removal, name) = match &arguments.what {
         RemovalArgs { source: Some(source), .. } => (Removal::Source(source), source.clone()),
         RemovalArgs { publication: Some(publication), .. } => (Removal::Publication(publication), publication.clone()),
-        RemovalArgs { until: Some(date), .. } => (Removal::Until(*date), format!("until {date}")),
+        RemovalArgs { until: Some(date), .. } => {
+            (Removal::Until(*date), Sentence::UntilDay(date.to_string()).said(report.lang()))
+        }
         RemovalArgs { id, .. } => {
             let id = find(&library, id.as_deref().unwrap_or_default())?;
             let title = library.article(id)?.map(|article| article.title().to_owned());
@@ -51,36 +54,28 @@ pub fn run(arguments: &RemoveArgs, report: &mut Report) -> Result<(), Stop> {
     };
     let extent = library.would_remove(removal)?;
     if extent == RemovalExtent::default() {
-        return Err(Stop::Nothing(format!("{name}: the library has nothing of it")));
+        return Err(Stop::nothing((name, Sentence::NothingOfIt)));
     }
-    let what = words(&extent);
-    if !arguments.yes && !is_agreed(&format!("Remove {what} ({name})? [y/N] ")) {
-        report.note("nothing was removed");
+    let lang = report.lang();
+    let what = words(&extent).said(lang);
+    if !arguments.yes && !is_agreed(&Sentence::AskRemoval(what.clone(), name), lang) {
+        report.note(Sentence::NothingRemoved);
         return Ok(());
     }
     library.remove(removal)?;
-    report.note(format!("{what} removed"));
+    report.note(Sentence::Removed(what));
     Ok(())
 }
 
 /// What goes: so many articles, pages, days.
-fn words(extent: &RemovalExtent) -> String {
-    let articles = count(extent.articles as usize, "article");
-    let pages = match extent.pages {
-        0 => String::new(),
-        pages => format!(" of {}", count(pages as usize, "page")),
-    };
-    let days = match &extent.days {
-        Some((first, last)) if first == last => format!(" of {first}"),
-        Some((first, last)) => format!(" of {first} to {last}"),
-        None => String::new(),
-    };
-    format!("{articles}{pages}{days}")
+fn words(extent: &RemovalExtent) -> Sentence {
+    let days = extent.days.as_ref().map(|(first, last)| (first.to_string(), last.to_string()));
+    Sentence::Extent { articles: extent.articles, pages: extent.pages, days }
 }
 
-/// Whether the user says yes.
-pub fn is_agreed(question: &str) -> bool {
-    let _ = write!(io::stderr().lock(), "{}", shown_text(question));
+/// Whether the user says yes to a question.
+pub fn is_agreed(question: &Sentence, lang: Lang) -> bool {
+    let _ = write!(io::stderr().lock(), "{}", shown_text(&question.said(lang)));
     let mut answer = String::new();
     let _ = io::stdin().lock().read_line(&mut answer);
     matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")

@@ -1,56 +1,93 @@
 //! What a command says: results to standard output, sentences to standard error, an exit code.
 
-use std::fmt::Display;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
 
+use crate::phrase::{Lang, Said, Sentence};
 use crate::store::{self, Library};
 use crate::text::sanitize::shown_text;
 
 /// What ends a command before its end.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Stop {
     /// The library or the bookmarks would not do as asked.
-    #[error(transparent)]
-    Store(#[from] store::Error),
+    Store(store::Error),
     /// Standard output would not take the results.
-    #[error("standard output: {0}")]
-    Output(#[from] io::Error),
-    /// There is nothing to do it to; a sentence that says what.
-    #[error("{0}")]
-    Nothing(String),
-    /// The command was called wrongly; a sentence that says how.
-    #[error("{0}")]
-    Usage(String),
+    Output(io::Error),
+    /// There is nothing to do it to; what is said of it.
+    Nothing(Box<dyn Said>),
+    /// The command was called wrongly; what is said of it.
+    Usage(Box<dyn Said>),
+}
+
+impl Stop {
+    /// There is nothing to do it to.
+    pub fn nothing(said: impl Said + 'static) -> Self {
+        Self::Nothing(Box::new(said))
+    }
+
+    /// The command was called wrongly.
+    pub fn usage(said: impl Said + 'static) -> Self {
+        Self::Usage(Box::new(said))
+    }
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+impl Said for Stop {
+    fn said(&self, lang: Lang) -> String {
+        match self {
+            Self::Store(error) => error.said(lang),
+            Self::Output(error) => format!("{}: {}", Sentence::StandardOutput.said(lang), error.said(lang)),
+            Self::Nothing(said) | Self::Usage(said) => said.said(lang),
+        }
+    }
 }
 
 /// The sentences of a command, and whether one of them was a fault.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Report {
+    lang: Lang,
     failed: bool,
 }
 
 impl Report {
+    /// A report in a language.
+    pub fn new(lang: Lang) -> Self {
+        Self { lang, failed: false }
+    }
+
+    /// The language it is in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Names a fault; the command goes on, and ends with exit code 1.
-    pub fn fault(&mut self, fault: impl Display) {
+    pub fn fault(&mut self, fault: impl Said) {
         self.failed = true;
-        say(fault);
+        say(&fault.said(self.lang));
     }
 
     /// Says how many articles of a library are damaged, if any are.
     pub fn damaged(&mut self, library: &Library, articles: usize) {
         if articles > 0 {
-            let articles = count(articles, "article");
-            self.fault(format!(
-                "{}: {articles} could not be read; paper-reader library check says more",
-                library.path().display()
-            ));
+            self.fault((library.path().display().to_string(), Sentence::ArticlesDamaged(articles)));
         }
     }
 
     /// Says something that is no fault.
-    pub fn note(&self, note: impl Display) {
-        say(note);
+    pub fn note(&self, note: impl Said) {
+        say(&note.said(self.lang));
     }
 
     /// The exit code of a command that ended so.
@@ -59,7 +96,7 @@ impl Report {
             Ok(()) => {}
             Err(Stop::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {}
             Err(Stop::Usage(sentence)) => {
-                say(sentence);
+                say(&sentence.said(self.lang));
                 return ExitCode::from(2);
             }
             Err(stop) => self.fault(stop),
@@ -69,13 +106,8 @@ impl Report {
 }
 
 /// One line on standard error; nobody is there to hear of it where that fails.
-pub fn say(sentence: impl Display) {
-    let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(&sentence.to_string()));
-}
-
-/// `1 page`, `2 pages`.
-pub fn count(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+pub fn say(sentence: &str) {
+    let _ = writeln!(io::stderr().lock(), "paper-reader: {}", shown_text(sentence));
 }
 
 /// Says a text of several lines as it is, but for what would act on a terminal.
@@ -87,8 +119,11 @@ pub fn say_lines(text: &str) {
 }
 
 /// Has a panic told through the border: its words may quote a page.
-pub fn tell_of_panics() {
-    std::panic::set_hook(Box::new(|panic| say_lines(&format!("paper-reader: a fault of the program itself: {panic}"))));
+pub fn tell_of_panics(lang: Lang) {
+    std::panic::set_hook(Box::new(move |panic| {
+        let fault = Sentence::OwnFault(panic.to_string());
+        say_lines(&format!("paper-reader: {}", fault.said(lang)));
+    }));
 }
 
 /// Standard output.

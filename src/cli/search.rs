@@ -12,6 +12,7 @@ use super::user_library::{SHORT, open, short, user_dirs};
 use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::model::{ArticleId, Date, Hit, Search};
+use crate::phrase::Sentence;
 use crate::store::Library;
 
 /// The arguments of `search`.
@@ -77,7 +78,7 @@ pub fn each(
     let mut ended = Ok(());
     let damaged = library.search_each(search, None, &|| false, |hit| {
         if left == 0 {
-            report.note("there are more; --limit 0 gives all");
+            report.note(Sentence::ThereAreMore);
             return ControlFlow::Break(());
         }
         left -= 1;

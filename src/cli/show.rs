@@ -5,6 +5,7 @@ use clap::Args;
 use super::report::{Output, Report, Stop};
 use super::user_library::{find, open, user_dirs};
 use super::{ConfigAccess, config};
+use crate::phrase::Sentence;
 use crate::text::Metrics;
 use crate::typeset::{self, Setting};
 
@@ -24,7 +25,7 @@ pub fn run(arguments: &ShowArgs, settings: &ConfigAccess, report: &mut Report) -
     let library = open(&dirs, report)?;
     let id = find(&library, &arguments.id)?;
     let Some(article) = library.article(id)? else {
-        return Err(Stop::Nothing(format!("{}: the library has it no more", arguments.id)));
+        return Err(Stop::nothing((arguments.id.clone(), Sentence::InLibraryNoMore)));
     };
     let usual = Setting { metrics: Metrics::TERMINAL, ..config::setting(settings, &dirs) };
     let setting = arguments.width.map_or(usual, |width| usual.within(width.into()));

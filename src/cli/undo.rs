@@ -3,9 +3,10 @@
 use clap::Args;
 
 use super::remove::is_agreed;
-use super::report::{Report, Stop, count};
+use super::report::{Report, Stop};
 use super::user_library::{open, user_dirs};
 use crate::model::LastImport;
+use crate::phrase::{Said, Sentence};
 use crate::store::bookmarks;
 
 /// The arguments of `undo`.
@@ -21,35 +22,31 @@ pub fn run(arguments: &UndoArgs, report: &mut Report) -> Result<(), Stop> {
     let dirs = user_dirs()?;
     let mut library = open(&dirs, report)?;
     let Some(last) = library.last_import()? else {
-        return Err(Stop::Nothing(
-            "there is no import to undo: only the last one can be undone, and only once".to_owned(),
-        ));
+        return Err(Stop::nothing(Sentence::NoImportToUndo));
     };
-    let what = words(&last);
-    if !arguments.yes && !is_agreed(&format!("Undo the import of {what}? [y/N] ")) {
-        report.note("nothing was undone");
+    let lang = report.lang();
+    let what = words(&last).said(lang);
+    if !arguments.yes && !is_agreed(&Sentence::AskUndo(what.clone()), lang) {
+        report.note(Sentence::NothingUndone);
         return Ok(());
     }
     library.undo_import()?;
     let (_, notice) = bookmarks::follow(&dirs, &library)?;
     notice.into_iter().for_each(|notice| report.note(notice));
-    report.note(format!("undone: the import of {what}"));
+    report.note(Sentence::Undone(what));
     Ok(())
 }
 
 /// What goes and what comes back.
-fn words(last: &LastImport) -> String {
+fn words(last: &LastImport) -> Sentence {
     let LastImport { paths, day, pages, articles, replaced } = last;
-    let from = match paths.lines().collect::<Vec<_>>()[..] {
-        [] => String::new(),
-        [path] => path.to_owned(),
-        [path, ..] => format!("{path} and others"),
-    };
-    let day = day.as_ref().map(|day| format!(" on {day}")).unwrap_or_default();
-    let back = match replaced {
-        0 => String::new(),
-        1 => "; 1 page comes back as it was".to_owned(),
-        pages => format!("; {pages} pages come back as they were"),
-    };
-    format!("{from}{day} ({} with {} go{back})", count(*pages as usize, "page"), count(*articles as usize, "article"))
+    let mut paths = paths.lines();
+    Sentence::LastImport {
+        from: paths.next().unwrap_or_default().to_owned(),
+        others: paths.next().is_some(),
+        day: day.as_ref().map(ToString::to_string),
+        pages: u64::from(*pages),
+        articles: u64::from(*articles),
+        back: u64::from(*replaced),
+    }
 }

@@ -3,13 +3,14 @@
 use clap::{Args, Subcommand};
 
 use super::progress::ProgressLine;
-use super::report::{Output, Report, Stop, count};
+use super::report::{Output, Report, Stop};
 use super::row_format::RowFormat;
 use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::ingest::{self, Reparsed};
 use crate::model::{MendReport, MendedPage};
+use crate::phrase::{Said, Sentence};
 use crate::store::{Library, bookmarks};
 
 /// The arguments of `library`.
@@ -49,21 +50,21 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
         LibraryCommand::Compact => {
             let before = library.stats()?.bytes;
             library.compact()?;
-            report.note(format!("{} bytes before, {} now", before, library.stats()?.bytes));
+            report.note(Sentence::Compacted { before, now: library.stats()?.bytes });
             Ok(())
         }
         LibraryCommand::Reparse => {
             let (progress, lost) = (ProgressLine::default(), lost_mends(&library)?);
-            let reparsed = ingest::reparse(&mut library, |done, all| progress.show(" pages", done, all));
+            let words = Sentence::PagesProgress.said(report.lang());
+            let reparsed = ingest::reparse(&mut library, |done, all| progress.show(&words, done, all));
             progress.clear();
             let Reparsed { pages, changed, bare } = reparsed?;
             let (_, notice) = bookmarks::follow(&dirs, &library)?;
             notice.into_iter().for_each(|notice| report.note(notice));
-            report.note(format!("{} read anew, {changed} changed", count(pages - bare, "page")));
+            report.note(Sentence::ReadAnew { pages: pages - bare, changed });
             say_lost_mends(&library, lost, report)?;
             if bare > 0 {
-                let pages = count(bare, "page");
-                report.note(format!("{pages} of PDF or HTML came with an earlier version: import their files again"));
+                report.note(Sentence::ImportAgain(bare));
             }
             Ok(())
         }
@@ -114,12 +115,10 @@ fn mend_line(page: &MendedPage, MendReport { mend, found }: &MendReport) -> Stri
 
 fn check(library: &Library, report: &mut Report) -> Result<(), Stop> {
     let faults = library.check()?;
-    let name = library.path().display();
-    for fault in &faults {
-        report.fault(format!("{name}: {fault}"));
-    }
+    let name = library.path().display().to_string();
     if faults.is_empty() {
-        report.note(format!("{name}: sound"));
+        report.note((name.clone(), Sentence::Sound));
     }
+    faults.into_iter().for_each(|fault| report.fault((name.clone(), fault)));
     Ok(())
 }

@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::progress::ProgressLine;
-use super::report::{Report, Stop, count};
+use super::report::{Report, Stop};
 use crate::model::{ArticleId, Bookmark};
+use crate::phrase::{Said, Sentence};
 use crate::store::{self, Dirs, IdMatch, Library};
 
 /// Where the user's files are.
@@ -15,8 +16,9 @@ pub fn user_dirs() -> Result<Dirs, Stop> {
 /// The user's library; what happened on the way is said.
 pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
     let progress = ProgressLine::default();
+    let words = Sentence::IndexedProgress.said(report.lang());
     let indexing = |done: u64, all: u64| {
-        progress.show(" articles indexed for this version", done as usize, all as usize);
+        progress.show(&words, done as usize, all as usize);
         ControlFlow::Continue(())
     };
     let opened = Library::open_telling(dirs, &indexing)?;
@@ -35,9 +37,7 @@ pub fn lost_mends(library: &Library) -> Result<usize, Stop> {
 pub fn say_lost_mends(library: &Library, before: usize, report: &Report) -> Result<(), Stop> {
     let more = lost_mends(library)?.saturating_sub(before);
     if more > 0 {
-        let mends = count(more, "mend");
-        let sentence = "their lines are gone; they are kept for the day these come back (paper-reader library mends)";
-        report.note(format!("{mends} not done in the articles as they are now: {sentence}"));
+        report.note(Sentence::MendsLost(more));
     }
     Ok(())
 }
@@ -53,8 +53,8 @@ pub fn load_bookmarks(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Sto
 pub fn find(library: &Library, beginning: &str) -> Result<ArticleId, Stop> {
     match library.find_id(beginning)? {
         IdMatch::One(id) => Ok(id),
-        IdMatch::None => Err(Stop::Nothing(format!("{beginning}: no article of the library has an id that begins so"))),
-        IdMatch::Several => Err(Stop::Nothing(format!("{beginning}: several articles have ids that begin so"))),
+        IdMatch::None => Err(Stop::nothing((beginning.to_owned(), Sentence::NoIdBeginsSo))),
+        IdMatch::Several => Err(Stop::nothing((beginning.to_owned(), Sentence::SeveralIdsBeginSo))),
     }
 }
 

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::report::say;
+use super::report::{Report, Stop};
 use crate::text::Metrics;
 use crate::typeset::{Measure, break_lines};
 
@@ -24,17 +24,15 @@ pub struct WrapArgs {
 }
 
 /// Breaks standard input. A pipe that is closed ends it quietly.
-pub fn run(arguments: &WrapArgs) -> ExitCode {
+pub fn run(arguments: &WrapArgs, report: Report) -> ExitCode {
     let out = io::stdout().lock();
     let metrics = if out.is_terminal() { Metrics::TERMINAL } else { Metrics::FILTER };
     let setting = Wrapping::new(arguments, metrics);
-    match setting.filter(io::stdin().lock(), BufWriter::with_capacity(1 << 16, out)) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            say(error);
-            ExitCode::from(1)
-        }
-        _ => ExitCode::SUCCESS,
-    }
+    let ended = setting.filter(io::stdin().lock(), BufWriter::with_capacity(1 << 16, out));
+    report.exit_code(ended.map_err(|error| match error.kind() {
+        io::ErrorKind::BrokenPipe => Stop::Output(error),
+        _ => Stop::nothing(error),
+    }))
 }
 
 struct Wrapping {

@@ -84,6 +84,7 @@ fn end(path: &Path) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::ImportError;
 
     #[test]
     fn what_may_be_a_page_is_seen_and_nothing_else() {
@@ -106,7 +107,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let look = look_into(&folder.path().join("papers"));
         assert!(look.files.is_empty());
-        assert!(look.unread[0].to_string().ends_with("papers: there is no such file"), "{}", look.unread[0]);
+        assert!(look.unread[0].source.ends_with("papers"));
+        assert!(matches!(look.unread[0].error, ImportError::NotFound));
     }
 
     #[test]

@@ -1,15 +1,25 @@
 //! Why an HTML file gives no article.
 
+use crate::phrase::Sentence;
+
 /// Why there is no article in an HTML file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HtmlFault {
     /// Nothing on it reads as an article.
-    #[error("there is no article on this HTML page")]
     NoArticle,
     /// It names the articles of a newspaper page and holds none.
-    #[error("this HTML page is the index of a newspaper page: it only links to its articles")]
     Index,
     /// There is more on it than is read.
-    #[error("there is more on this HTML page than is read")]
     TooMuch,
+}
+
+impl HtmlFault {
+    /// What is said of it.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::NoArticle => Sentence::HtmlWithoutArticle,
+            Self::Index => Sentence::HtmlIndex,
+            Self::TooMuch => Sentence::HtmlTooMuch,
+        }
+    }
 }

@@ -1,12 +1,12 @@
 //! What in a folder is no page, by its name, and for XML by its first element. In doubt it is one.
 
 use std::ffi::OsStr;
-use std::fmt;
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
 use super::opening;
+use crate::phrase::Sentence;
 
 /// A file of a folder that was passed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,16 +34,17 @@ pub enum FileKind {
     Other,
 }
 
-impl fmt::Display for FileKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::About => "about other files",
-            Self::Data => "data",
-            Self::Code => "source code",
-            Self::Feed => "feeds",
-            Self::Media => "pictures or recordings",
-            Self::Other => "of kinds that are not read",
-        })
+impl FileKind {
+    /// What it is called.
+    pub fn sentence(self) -> Sentence {
+        match self {
+            Self::About => Sentence::KindAbout,
+            Self::Data => Sentence::KindData,
+            Self::Code => Sentence::KindCode,
+            Self::Feed => Sentence::KindFeed,
+            Self::Media => Sentence::KindMedia,
+            Self::Other => Sentence::KindOther,
+        }
     }
 }
 

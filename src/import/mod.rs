@@ -23,7 +23,7 @@ mod plain;
 mod sample;
 mod sources;
 
-pub use error::{ImportError, ImportFailure};
+pub use error::{ImportError, ImportFailure, place};
 pub use file_name::imprint as imprint_of_name;
 pub use folder::{FolderLook, is_whole, look_into};
 pub use html_fault::HtmlFault;
@@ -76,6 +76,7 @@ fn within_limits(page: RawPage) -> Result<RawPage, ImportError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrase::{Lang, Said};
 
     fn only(text: String) -> Result<RawPage, ImportFailure> {
         let mut pages: Vec<_> = pages("page.txt", text.into_bytes()).collect();
@@ -94,15 +95,15 @@ mod tests {
         assert_eq!(only("渡口\n".repeat(20_000)).unwrap().lines.len(), 20_000);
         let failure = only("渡\n".repeat(MOST_LINES + 1)).unwrap_err();
         assert!(matches!(failure.error, ImportError::TooManyLines));
-        assert!(failure.to_string().contains("4000000 lines"), "{failure}");
+        assert!(failure.said(Lang::English).contains("4000000 lines"), "{failure:?}");
     }
 
     #[test]
     fn what_is_no_text_is_refused_by_name() {
         let failure = only(" \n".into()).unwrap_err();
         assert!(matches!(failure.error, ImportError::NotText(_)));
-        assert_eq!(failure.to_string(), "page.txt: there is no text in it");
+        assert_eq!(failure.said(Lang::English), "page.txt: there is no text in it");
         let third = ImportFailure { source_page: 3, ..failure };
-        assert_eq!(third.to_string(), "page.txt, page 3: there is no text in it");
+        assert_eq!(third.said(Lang::English), "page.txt, page 3: there is no text in it");
     }
 }

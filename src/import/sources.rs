@@ -206,19 +206,23 @@ fn open(path: &Path) -> Result<File, ImportError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrase::{Lang, Said};
 
     fn sources(paths: &[PathBuf]) -> Vec<Result<Source, ImportFailure>> {
         find(paths, Takes::Pages).sources
     }
 
     fn names(found: &[Result<Source, ImportFailure>]) -> Vec<String> {
-        found.iter().map(|f| f.as_ref().map_or_else(|failure| failure.error.to_string(), Source::name)).collect()
+        found
+            .iter()
+            .map(|f| f.as_ref().map_or_else(|failure| failure.error.said(Lang::English), Source::name))
+            .collect()
     }
 
     #[test]
     fn a_folder_is_walked_by_name() {
         let folder = tempfile::tempdir().unwrap();
-        let path = |name: &str| folder.path().join(name);
+        let path = |name: &str| folder.path().join(name.split('/').collect::<PathBuf>());
         fs::create_dir(path("b")).unwrap();
         for name in ["c.txt", "a.txt", "b/第10版.txt", "b/第2版.txt", ".hidden"] {
             fs::write(path(name), "页").unwrap();
@@ -231,7 +235,7 @@ mod tests {
     #[test]
     fn what_is_not_there_is_named() {
         let found = sources(&[PathBuf::from("no/such/page.txt"), PathBuf::from("-")]);
-        assert_eq!(found[0].as_ref().unwrap_err().to_string(), "no/such/page.txt: there is no such file");
+        assert_eq!(found[0].as_ref().unwrap_err().said(Lang::English), "no/such/page.txt: there is no such file");
         assert!(matches!(found[1], Ok(Source::Stdin)));
     }
 

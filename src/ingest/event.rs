@@ -1,7 +1,8 @@
 //! What becomes of the pages, told as it happens.
 
-use crate::import::{HtmlFault, ImportFailure, LeftOut};
+use crate::import::{FileKind, HtmlFault, ImportFailure, LeftOut, place};
 use crate::model::RawPage;
+use crate::phrase::{Lang, Said, Sentence};
 use crate::store::{Added, Error, PreparedPage};
 
 /// Something that happened to the pages.
@@ -44,16 +45,13 @@ pub struct Advance {
 }
 
 /// Why a page is not in the library.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum IngestError {
     /// It could not be read.
-    #[error(transparent)]
-    Import(#[from] ImportFailure),
-    /// A fault of the program itself, met while this source was read or parsed.
-    #[error("{0}: the parser broke down over it; please report this")]
-    Internal(String),
+    Import(ImportFailure),
+    /// A fault of the program itself, met while this page of a source was read or parsed.
+    Internal(String, u32),
     /// It could not be made ready for the library.
-    #[error("{0}: {1}")]
     Store(String, Error),
 }
 
@@ -61,6 +59,22 @@ impl IngestError {
     /// An index of a newspaper page of which there is no article.
     pub fn index(source: &str) -> Self {
         Self::Import(ImportFailure::new(source, HtmlFault::Index))
+    }
+}
+
+impl From<ImportFailure> for IngestError {
+    fn from(failure: ImportFailure) -> Self {
+        Self::Import(failure)
+    }
+}
+
+impl Said for IngestError {
+    fn said(&self, lang: Lang) -> String {
+        match self {
+            Self::Import(failure) => failure.said(lang),
+            Self::Internal(source, page) => (place(source, *page, lang), Sentence::ParserBrokeDown).said(lang),
+            Self::Store(source, error) => format!("{source}: {}", error.said(lang)),
+        }
     }
 }
 
@@ -133,29 +147,28 @@ impl UnreadCount {
     }
 }
 
-/// The sentence that says how much of a source could not be read.
-pub fn undecodable(source: &str, unread: Unread) -> String {
-    match unread {
-        Unread::Bytes(1) => format!("{source}: 1 byte could not be decoded"),
-        Unread::Bytes(bytes) => format!("{source}: {bytes} bytes could not be decoded"),
-        Unread::Areas(1) => format!("{source}: 1 area of its map is not on the page and was left out"),
-        Unread::Areas(areas) => format!("{source}: {areas} areas of its map are not on the page and were left out"),
-        Unread::Characters(unread, all) => format!("{source}: {unread} of {all} characters could not be read"),
-    }
+/// What is said of how much of a source could not be read.
+pub fn undecodable(source: String, unread: Unread) -> (String, Sentence) {
+    let sentence = match unread {
+        Unread::Bytes(bytes) => Sentence::BytesUndecoded(bytes),
+        Unread::Areas(areas) => Sentence::AreasLeftOut(areas),
+        Unread::Characters(unread, all) => Sentence::CharactersUnread { unread, all },
+    };
+    (source, sentence)
 }
 
 /// The sentences that say which files were left out, kind by kind; of many the first.
-pub fn left_out(files: &[LeftOut]) -> Vec<String> {
+pub fn left_out(files: &[LeftOut]) -> Vec<Sentence> {
     const NAMED: usize = 8;
     let mut kinds: Vec<_> = files.iter().map(|file| file.kind).collect();
     kinds.sort();
     kinds.dedup();
-    let sentence = |kind| {
-        let names: Vec<&str> = files.iter().filter(|file| file.kind == kind).map(|file| file.source.as_str()).collect();
-        let more = names.len().saturating_sub(NAMED);
-        let named = names[..names.len() - more].join(", ");
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("left out as no pages ({kind}): {named}{more}")
+    let sentence = |kind: FileKind| {
+        let of_kind = files.iter().filter(|file| file.kind == kind);
+        let mut named: Vec<_> = of_kind.map(|file| file.source.clone()).collect();
+        let more = named.len().saturating_sub(NAMED);
+        named.truncate(NAMED);
+        Sentence::LeftOut { kind: Box::new(kind.sentence()), named, more }
     };
     kinds.into_iter().map(sentence).collect()
 }

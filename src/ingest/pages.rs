@@ -1,6 +1,7 @@
 //! Sources to parsed pages, on all processors and in order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::gate::{Gate, Pass};
 use super::in_order::in_order;
@@ -62,13 +63,16 @@ pub fn each_item<'a, R: Send, E>(
     work: impl Fn(ParsedPage) -> Result<R, IngestError> + Sync,
     take: impl FnMut(Option<SourceItem<'a, Vec<PageOutcome<R>>>>) -> Result<(), E>,
 ) -> Result<(), E> {
+    // A page that has been shown is inside: whoever closes the gate then waits for it.
+    let shown = Mutex::new(None);
     let first = |page: &RawPage| {
-        if !gate.is_closed() {
+        if let Some(pass) = gate.enter() {
+            locked(&shown).replace(pass);
             first(page);
         }
     };
     let items = RawPages::of(sources, first).map_while(|(item, progress)| {
-        let pass = gate.enter()?;
+        let pass = locked(&shown).take().or_else(|| gate.enter())?;
         Some(SourceItem { made: item, progress, pass })
     });
     let work = |item: SourceItem<'a, RawItem>| {
@@ -76,6 +80,11 @@ pub fn each_item<'a, R: Send, E>(
         SourceItem { made: outcomes(item.made, &work), progress: item.progress, pass: item.pass }
     };
     in_order(items, work, take)
+}
+
+/// A poisoned lock says nothing here: nothing panics while it is held.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// What becomes of an item.
@@ -95,10 +104,46 @@ fn parsed<R>(run: FileRun, is_all: bool, work: impl Fn(ParsedPage) -> Result<R, 
         let is_all = is_all && pages.len() == 1;
         pages.into_iter().map(|(page, raw)| work(ParsedPage { page, raw, is_all })).collect::<Vec<_>>()
     }));
-    let broken = |_| vec![Err(IngestError::Internal(ImportFailure::place(&source, page)))];
+    let broken = |_| vec![Err(IngestError::Internal(source, page))];
     parsed
         .unwrap_or_else(broken)
         .into_iter()
         .map(|page| page.map_or_else(PageOutcome::Failed, PageOutcome::Page))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::thread;
+    use std::time::Duration;
+
+    use super::*;
+    use crate::import::{self, Takes};
+
+    #[test]
+    fn a_page_that_has_been_shown_comes_in_though_the_gate_is_closed_then() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("page.txt"), "渡口改建\n\n本报讯 渡口今天开工。\n").unwrap();
+        let sources = import::find(&[folder.path().join("page.txt")], Takes::default()).sources;
+        let gate = Gate::default();
+        let mut came = 0;
+        thread::scope(|scope| {
+            let closing = |_: &RawPage| {
+                scope.spawn(|| {
+                    gate.open();
+                    gate.close();
+                });
+                while !gate.is_closed() {
+                    thread::sleep(Duration::from_millis(1));
+                }
+            };
+            let take = |item: Option<SourceItem<'_, Vec<PageOutcome<Page>>>>| {
+                came += item.map_or(0, |item| item.made.len());
+                Ok::<_, ()>(())
+            };
+            each_item(sources, &gate, closing, |page| Ok(page.page), take).unwrap();
+        });
+        assert_eq!(came, 1);
+    }
 }

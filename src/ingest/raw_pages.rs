@@ -82,7 +82,7 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
                 }
                 source.unread.add(&page);
                 let complete = catch_unwind(AssertUnwindSafe(|| source.runs.push(page)));
-                let broken = IngestError::Internal(source.name.clone());
+                let broken = IngestError::Internal(source.name.clone(), 1);
                 source.has_begun |= matches!(complete, Ok(Some(_)));
                 let pages = |run| RawItem::Pages { run, is_all: false };
                 let item = complete.map_or(Some(RawItem::Failed(broken)), |run| run.map(pages));
@@ -102,7 +102,7 @@ impl<F: FnOnce(&RawPage)> RawPages<F> {
     fn end_source(&mut self) {
         let Some(OpenSource { name, runs, unread, has_begun, .. }) = self.open.pop_front() else { return };
         let runs = catch_unwind(AssertUnwindSafe(|| runs.end()));
-        let broken = |_| vec![RawItem::Failed(IngestError::Internal(name.clone()))];
+        let broken = |_| vec![RawItem::Failed(IngestError::Internal(name.clone(), 1))];
         let pages = |runs: Vec<FileRun>| {
             let is_all = !has_begun && runs.len() == 1;
             runs.into_iter().map(|run| RawItem::Pages { run, is_all }).collect()
@@ -159,7 +159,7 @@ impl OpenSource {
         let pages: Box<dyn Iterator<Item = _> + Send> = match opened {
             Ok(Ok(pages)) => Box::new(pages.map(|page| page.map_err(IngestError::from))),
             Ok(Err(failure)) => Box::new(std::iter::once(Err(failure.into()))),
-            Err(_) => Box::new(std::iter::once(Err(IngestError::Internal(name.clone())))),
+            Err(_) => Box::new(std::iter::once(Err(IngestError::Internal(name.clone(), 1)))),
         };
         Self { name, pages, read: 0, runs: FileRuns::default(), has_begun: false, unread: UnreadCount::default() }
     }
@@ -168,7 +168,7 @@ impl OpenSource {
         let next = catch_unwind(AssertUnwindSafe(|| self.pages.next()));
         let next = next.unwrap_or_else(|_| {
             self.pages = Box::new(std::iter::empty());
-            Some(Err(IngestError::Internal(self.name.clone())))
+            Some(Err(IngestError::Internal(self.name.clone(), 1)))
         });
         self.read += usize::from(next.is_some());
         next

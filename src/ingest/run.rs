@@ -274,6 +274,7 @@ mod tests {
 
     use super::*;
     use crate::ingest::Advance;
+    use crate::phrase::{Lang, Said};
 
     fn page(number: usize) -> String {
         format!("江州日报 2026年11月23日 第{number}版\n\n渡口第{number}次改建\n\n本报讯 渡口今天开工。\n")
@@ -292,10 +293,12 @@ mod tests {
             told.push(match event {
                 IngestEvent::LeftOut(files) => format!("left out {}", files.len()),
                 IngestEvent::FirstPage { text, .. } => format!("first: {}", text.lines().nth(2).unwrap_or_default()),
-                IngestEvent::Failed(error) => error.to_string().rsplit('/').next().unwrap_or_default().to_owned(),
+                IngestEvent::Failed(error) => {
+                    error.said(Lang::English).rsplit(['/', '\\']).next().unwrap_or_default().to_owned()
+                }
                 IngestEvent::Stored(added) => format!("stored {}", added.len()),
                 IngestEvent::Unstored(page, error) => {
-                    format!("unstored {}: {error}", page.source.rsplit('/').next().unwrap_or_default())
+                    format!("unstored {}: {error}", page.source.rsplit(['/', '\\']).next().unwrap_or_default())
                 }
                 IngestEvent::Undecodable { unread, .. } => format!("{unread:?}"),
                 IngestEvent::Progress(Advance { done, all }) => format!("{done}/{all}"),

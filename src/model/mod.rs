@@ -27,7 +27,7 @@ pub use article::{Article, Block, BlockKind, Kind, LineRange, PageRef, Section};
 pub use article_id::ArticleId;
 pub use bookmark::{Bookmark, Edit, Span, Tag, file_name};
 pub use bounds::Bounds;
-pub use date::Date;
+pub use date::{Date, NoDate};
 pub use dateline::{Dateline, Person};
 pub use folder_file::FolderFile;
 pub use last_import::LastImport;

@@ -77,8 +77,6 @@ pub enum Reading {
 pub struct Filter {
     /// What the headline holds, in characters of either script, in pinyin or its initials.
     pub headline: String,
-    /// The newspaper's name.
-    pub publication: Option<String>,
     /// What the newspaper's name holds.
     pub newspaper: Option<String>,
     /// The first day wanted; pages without a day are not.

@@ -251,6 +251,8 @@ macro_rules! lexicon {
 lexicon! {
     /// Who a dateline names as its source.
     SOURCES: WordList = "sources";
+    /// How agencies are called for short.
+    SHORT_SOURCES: WordList = "sources" "short";
     /// The last characters of papers' and agencies' names.
     HOUSE_ENDS: CharacterSet = "sources" "houses";
     /// How the names of their services end.
@@ -273,6 +275,8 @@ lexicon! {
     UNNAMED: WordList = "roles" "unnamed";
     /// What a role has in it of those who took or made a picture.
     PICTURES: CharacterSet = "roles" "pictures";
+    /// What a post begins with where a line is about the person.
+    ABOUT: CharacterSet = "roles" "about";
     /// Ends of words near the beginning of a line that may be a lead.
     NEAR: WordList = "roles" "near";
     /// Ends of words before a colon near the beginning of a line that may be a lead.
@@ -281,6 +285,10 @@ lexicon! {
     NEAR_HOUSE: WordList = "roles" "dispatch";
     /// Characters one of which is in every line with the words of a lead or a credit.
     TRACES: CharacterSet = "roles" "traces";
+    /// What people who write comments and letters are.
+    POSTS: WordList = "posts";
+    /// What a work is that has no text.
+    WORKS: WordList = "credits" "works";
     /// How a picture's credit ends that names nobody.
     CREDIT_ENDS: WordList = "credits" "ends";
     /// How a credit begins that ends with 提供.
@@ -289,10 +297,10 @@ lexicon! {
     PICTURED: WordList = "credits" "pictured";
     /// How a remark on the writer or the source begins.
     ORIGINS: WordList = "credits" "origins";
+    /// How the credit of a text ends that was put together from others.
+    COMPILED: WordList = "credits" "compiled";
     /// How a remark behind a Japanese text ends that is no name.
     NO_WRITERS: CharacterSet = "credits" "remarks";
-    /// The first characters of credits that need no trace of a lead.
-    CREDIT_FIRST: CharacterSet = "credits" "first";
     /// The last characters of such credits.
     CREDIT_LAST: CharacterSet = "credits" "last";
     /// Who signs a note of the editors'.
@@ -321,12 +329,10 @@ lexicon! {
     SHEET_MARKS: CharacterSet = "folios" "sheets";
     /// What stands behind the number of an issue.
     ISSUE_MARKS: CharacterSet = "folios" "issues";
-    /// Characters behind a number that is no page's.
-    COUNTED: CharacterSet = "folios" "counted";
-    /// Characters that count something behind a number.
-    COUNTERS: CharacterSet = "folios" "counters";
     /// Characters of a price, a number of pages or an issue.
     UNITS: CharacterSet = "folios" "units";
+    /// Characters that count something behind a number.
+    COUNTERS: CharacterSet = "folios" "counters";
     /// Characters one of which is in every long folio line without figures, letters or marks.
     FOLIO_TRACES: CharacterSet = "folios" "traces";
     /// How the name of a paper's electronic edition ends.
@@ -345,12 +351,6 @@ lexicon! {
     HOUSES: WordList = "folios" "houses";
     /// How the head of a notice ends.
     NOTICES: WordList = "notices";
-    /// How the name of whom to call ends.
-    POLITE: WordList = "notices" "polite";
-    /// How what stands before a number to call ends.
-    CALLS: WordList = "notices" "call";
-    /// How the name of a body ends that signs a notice.
-    OFFICES: WordList = "offices";
     /// What goes on or went before, before a jump's verb.
     JUMP_SUBJECTS: WordList = "jumps" "subjects";
     /// What leads to another page.
@@ -377,6 +377,8 @@ lexicon! {
     NAME_LINKS: WordList = "english" "links";
     /// Agencies of English datelines and pictures.
     ENGLISH_AGENCIES: WordList = "english" "agencies";
+    /// Who else gives pictures, in English.
+    ENGLISH_PICTURES: WordList = "english" "pictures";
     /// Names that English pages give themselves.
     ENGLISH_PAGES: WordList = "english" "pages";
     /// The last words of English papers' names.
@@ -389,6 +391,8 @@ lexicon! {
     LUNAR_MONTHS: CharacterSet = "calendar" "months";
     /// How the name of a column or a series ends.
     COLUMNS: WordList = "columns";
+    /// What a deck begins with.
+    DECKS: WordList = "titles" "decks";
     /// How a deck ends that says what kind of article it is.
     GENRES: WordList = "titles" "genres";
     /// What a deck says of those who were there.

@@ -50,7 +50,7 @@
 //! 7. `article::draft` joins bodies that break off and go on, `article::spread` deals out heads set
 //!    together in one place.
 //! 8. `article::title` divides kicker, headline and deck; `article::body` makes paragraphs, questions
-//!    and answers, lead and credit.
+//!    and answers, lead and credit; `article::sections` finds section titles as long as a sentence.
 //!
 //! A page whose source marks its lines (HTML) needs no weighing: `lines::furniture` sets apart what is
 //! marked as furniture and the jumps, and `article::marked` makes the articles of the rest.

@@ -44,6 +44,10 @@ knobs! {
         folios: bool = true;
         /// Folio lines broken in two are read.
         in_pieces: bool = true;
+        /// A paper's name, a few characters a line, is read.
+        nameplate: bool = true;
+        /// Editors' lines that go on in a second line are read.
+        editors: bool = true;
         /// Numbers between dashes that count on are the file's pages.
         dashed_sheets: bool = true;
         /// Source lines may stand between head and text.
@@ -52,6 +56,8 @@ knobs! {
         jump_borders: bool = true;
         /// No folio stands amid a paragraph.
         amid: bool = true;
+        /// A source line that may be a folio is one where there are several.
+        few_sources: bool = true;
         /// A source line that a line's end broke is put together.
         broken_sources: bool = true;
         /// A source line behind authors' names is cut off.
@@ -94,6 +100,8 @@ knobs! {
         slashed: bool = true;
         /// A byline that is a line of its own.
         byline_line: bool = true;
+        /// 江州大学教授 某某.
+        with_post: bool = true;
         /// 本报记者 某某 报道, before the first sentence.
         run_in_byline: bool = true;
         /// 本报评论员, alone on its line.
@@ -118,6 +126,12 @@ knobs! {
         phrase: bool = true;
         /// （作者系本报评论员）.
         origin: bool = true;
+        /// （新华社）, 新华社/路透.
+        agency_name: bool = true;
+        /// （本报综合）.
+        compiled: bool = true;
+        /// （江州大学 江一帆）.
+        with_place: bool = true;
         /// 。（河口美和子）.
         japanese: bool = true;
         /// （江一帆 周密）.
@@ -150,14 +164,12 @@ knobs! {
         speaker: bool = true;
         /// Bullets.
         bullet: bool = true;
-        /// Heads of notices.
-        notice: bool = true;
+        /// （图片） below a headline names nobody.
+        work: bool = true;
         /// Names alone on a line.
         names: bool = true;
         /// Two or three characters alone on a line, as a pen name.
         pen_name: bool = true;
-        /// Ends of notices.
-        notice_end: bool = true;
         /// Captions of pictures.
         caption: bool = true;
         /// Words said again near a line.
@@ -184,12 +196,12 @@ knobs! {
         name_behind: bool = true;
         /// A head ends at a source line below it.
         border_of_text: bool = true;
-        /// A head's last line may be a notice's head.
-        notice_behind: bool = true;
         /// A notice's head is no section title.
         notice_alone: bool = true;
         /// A section title that filled the column, and what was left of it.
         wrapped_section: bool = true;
+        /// A paragraph without a stop amid others with one is a section's title.
+        long_sections: bool = true;
         /// A page may set heads apart by blank lines.
         heads_apart: bool = true;
         /// A piece without a lead may be the rest of one shortly before.

@@ -437,7 +437,7 @@ knobs! {
         /// A section title with a blank line, on a page that sets heads apart.
         apart_section: f32 = 1.5;
         /// An article's first section title.
-        section: f32 = 3.2;
+        section: f32 = 3.75;
         /// A further section title of the article.
         further_section: f32 = 1.4;
         /// Each likeness of two of an article's section titles.
@@ -487,7 +487,7 @@ knobs! {
         /// One that begins with a number.
         kicker_figure: f32 = 2.7;
         /// One that says that something is done.
-        kicker_done: f32 = 2.0;
+        kicker_done: f32 = 4.0;
         /// One that names a thing of something.
         kicker_noun: f32 = -1.0;
         /// One that begins with the place or the house.
@@ -508,6 +508,8 @@ knobs! {
         deck: f32 = 3.1;
         /// One that begins with a dash.
         deck_dash: f32 = -9.7;
+        /// One that a word of the trade begins.
+        deck_words: f32 = -5.0;
         /// One that ends with the kind of the article.
         deck_genre: f32 = -6.8;
         /// One in a wide column.

@@ -2,9 +2,17 @@
 
 mod en;
 mod lang;
+mod said;
+mod sentence;
+mod system;
 mod zh;
 
+#[cfg(test)]
+mod one_name;
+
 pub use lang::Lang;
+pub use said::Said;
+pub use sentence::Sentence;
 
 /// Something the program says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +98,13 @@ pub enum Phrase {
     ActHelp,
     ActUndoImport,
     ActLook,
+    ActTutorial,
+    ActChooseTheme,
+    ActChooseLayout,
+    ActChooseMeasure,
+    ActChooseHanging,
+    ActChooseLanguage,
+    ActKeepChoice,
     ActRedraw,
     ActSuspend,
     ActQuit,
@@ -133,6 +148,8 @@ pub enum Phrase {
     OrderBest,
     /// A match among all: its number, how many.
     MatchOf(usize, usize),
+    /// The matches in an article.
+    MatchesIn(u64),
     /// How much of an earlier library is indexed anew, in hundredths.
     Indexing(u64),
     /// Pages read so far, pages altogether.
@@ -206,6 +223,32 @@ pub enum Phrase {
     PalettePrompt,
     PaletteHint,
     NoSuchAction,
+    Tutorial,
+    InTutorial,
+    HintTutorial,
+    SettingTheme,
+    SettingLayout,
+    SettingMeasure,
+    SettingHanging,
+    SettingLanguage,
+    ThemeTerminal,
+    ThemeNewsprint,
+    ThemeInk,
+    ThemeContrast,
+    /// A measure, in cells.
+    Cells(usize),
+    MarksHang,
+    MarksDoNotHang,
+    LanguageAuto,
+    LanguageChinese,
+    LanguageEnglish,
+    /// Before the value that the file of settings has.
+    AsSet,
+    ChooseFirst,
+    ChoiceKept,
+    HintTake,
+    HintKeepChoice,
+    HintAsBefore,
     /// Between keys that mean nothing and the key of the palette.
     Unbound,
     NothingSelected,

@@ -1,18 +1,19 @@
 //! What can go wrong on disk, and what the user is told although nothing failed.
 
+use std::fmt;
 use std::io;
 use std::path::PathBuf;
 
 use rusqlite::ErrorCode;
 
+use crate::phrase::{Lang, Said, Sentence};
+
 /// Why something could not be written or read; it names the file.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Error {
     /// The user has no home folder to keep anything in.
-    #[error("there is no home folder to keep the library and the bookmarks in (is HOME set?)")]
     NoHome,
     /// A file or folder would not do as asked.
-    #[error("{}: {}", path.display(), io_sentence(source))]
     File {
         /// The file.
         path: PathBuf,
@@ -20,7 +21,6 @@ pub enum Error {
         source: io::Error,
     },
     /// A file was written by a later version of the program; it was left alone.
-    #[error("{}: written by a later version of paper-reader (format {found}; this one knows {known}); it was left alone", path.display())]
     Later {
         /// The file.
         path: PathBuf,
@@ -30,18 +30,15 @@ pub enum Error {
         known: u64,
     },
     /// A file could not be understood and was renamed before anything was done.
-    #[error("{0}")]
     SetAside(FileNotice),
     /// A file that was handed over is not of the kind asked for.
-    #[error("{}: {reason}", path.display())]
     Unfit {
         /// The file.
         path: PathBuf,
-        /// A sentence that says why.
-        reason: String,
+        /// Why not.
+        reason: Box<Sentence>,
     },
     /// The library would not do as asked.
-    #[error("{}: {}", path.display(), sql_sentence(source))]
     Library {
         /// The library's file.
         path: PathBuf,
@@ -111,42 +108,49 @@ pub enum FileNotice {
     },
 }
 
-impl std::fmt::Display for FileNotice {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::SetAside { file, aside } => {
-                write!(f, "{}: damaged; kept aside as {}, and a new one begun", file.display(), aside.display())
-            }
-            Self::Salvaged { aside, pages, lost } => {
-                write!(f, "{}: damaged; of it {pages} pages were brought over into a new library", aside.display())?;
-                if *lost > 0 { write!(f, ", and {lost} articles or pages could not be") } else { Ok(()) }
-            }
-            Self::Locked { file } => {
-                write!(f, "{}: another program holds it; nothing new will be kept", file.display())
-            }
-            Self::ReadOnly { file } => write!(f, "{}: cannot be written; nothing new will be kept", file.display()),
-        }
+impl Said for FileNotice {
+    fn said(&self, lang: Lang) -> String {
+        let (file, sentence) = match self {
+            Self::SetAside { file, aside } => (file, Sentence::SetAside(aside.display().to_string())),
+            Self::Salvaged { aside, pages, lost } => (aside, Sentence::Salvaged { pages: *pages, lost: *lost }),
+            Self::Locked { file } => (file, Sentence::HeldByAnother),
+            Self::ReadOnly { file } => (file, Sentence::NothingKept),
+        };
+        (file.display().to_string(), sentence).said(lang)
     }
 }
 
-fn io_sentence(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission".to_owned(),
-        io::ErrorKind::StorageFull => "no space is left on the device".to_owned(),
-        io::ErrorKind::ReadOnlyFilesystem => "the file system cannot be written".to_owned(),
-        io::ErrorKind::WouldBlock => "another program holds it locked".to_owned(),
-        _ => error.to_string(),
+impl Said for Error {
+    fn said(&self, lang: Lang) -> String {
+        let (path, sentence) = match self {
+            Self::NoHome => return Sentence::NoHome.said(lang),
+            Self::SetAside(notice) => return notice.said(lang),
+            Self::File { path, source } => return format!("{}: {}", path.display(), source.said(lang)),
+            Self::Later { path, found, known } => (path, Sentence::LaterVersion { found: *found, known: *known }),
+            Self::Unfit { path, reason } => (path, (**reason).clone()),
+            Self::Library { path, source } => (path, sentence_of(source)),
+        };
+        (path.display().to_string(), sentence).said(lang)
     }
 }
 
-fn sql_sentence(error: &rusqlite::Error) -> String {
+/// In English, as it stands in what a developer reads.
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.said(Lang::English))
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// What the database says; where it is none of the usual, in its own words.
+fn sentence_of(error: &rusqlite::Error) -> Sentence {
     match error.sqlite_error_code() {
-        Some(ErrorCode::DiskFull) => "no space is left on the device".to_owned(),
-        Some(ErrorCode::ReadOnly) => "it cannot be written".to_owned(),
-        Some(ErrorCode::CannotOpen) => "it cannot be opened".to_owned(),
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => "another program is writing to it".to_owned(),
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => "it is damaged".to_owned(),
-        _ => error.to_string(),
+        Some(ErrorCode::DiskFull) => Sentence::NoSpace,
+        Some(ErrorCode::ReadOnly) => Sentence::CannotBeWritten,
+        Some(ErrorCode::CannotOpen) => Sentence::CannotBeOpened,
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Sentence::BeingWritten,
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Sentence::Damaged,
+        _ => Sentence::InOthersWords(error.to_string()),
     }
 }

@@ -19,10 +19,10 @@ impl Aside {
     pub fn start(dirs: Dirs, library: Sender<Job>, messages: Sender<Message>) -> Self {
         let (ask, questions) = mpsc::channel::<Question>();
         thread::spawn(move || {
-            let tell = |event| drop(messages.send(Message::Event(event)));
+            let tell = |message| drop(messages.send(message));
             let mut own = None;
             for question in questions {
-                let open = || Library::open(&dirs).ok().map(|opened| LibraryWorker::new(opened.library, None, false));
+                let open = || Library::open(&dirs).ok().map(|opened| LibraryWorker::new(opened.library, None, None));
                 match own.get_or_insert_with(open) {
                     Some(worker) => worker.answer(&question.effect, &tell, &|| question.is_stale()),
                     None => drop(library.send(Job::Effect(question.effect))),

@@ -3,10 +3,12 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::{self, PathBuf};
+use std::path::PathBuf;
 
-use crate::app::Settings;
-use crate::store::{Dirs, read_text};
+use super::settings_fault::{FaultSummary, SettingsFault};
+use super::told::Told;
+use crate::app::{self, Choice, Settings};
+use crate::store::{Dirs, Error, read_text};
 use crate::ui::{Colours, Theme};
 
 /// What the user's files ask for.
@@ -20,12 +22,12 @@ pub struct LoadedConfig {
 
 /// Reads the files; what is wrong in them, a sentence each that names the file, line and column.
 /// What makes no sense is as it is by default.
-pub fn read(dirs: Option<&Dirs>) -> (LoadedConfig, Vec<String>) {
+pub fn read(dirs: Option<&Dirs>) -> (LoadedConfig, Vec<SettingsFault>) {
     let mut wrong = Vec::new();
     let settings = dirs.map(|dirs| settings(dirs, &mut wrong)).unwrap_or_default();
-    let own = || dirs.map(|dirs| own_theme(&settings.theme, dirs, &mut wrong)).unwrap_or_default();
-    let theme = Theme::built_in(&settings.theme).unwrap_or_else(own);
-    (LoadedConfig { settings, theme: theme.in_colours(colours()) }, wrong)
+    let (theme, wrong_in_theme) = theme(&settings.theme, dirs);
+    wrong.extend(wrong_in_theme);
+    (LoadedConfig { settings, theme }, wrong)
 }
 
 /// The colours of the terminal that the environment tells of.
@@ -34,40 +36,51 @@ fn colours() -> Colours {
     Colours::of_environment(no_color.as_deref(), colorterm.as_deref(), term.as_deref())
 }
 
-/// What is wrong, in one line of a screen: the first of it, the file named as it is in its folder.
-pub fn summary(wrong: &[String], dirs: Option<&Dirs>) -> Option<String> {
-    let first = wrong.first()?;
-    let folder = dirs.map(|dirs| format!("{}{}", dirs.config.display(), path::MAIN_SEPARATOR));
-    let first = folder.and_then(|folder| first.strip_prefix(&folder)).unwrap_or(first);
-    Some(match wrong.len() - 1 {
-        0 => first.to_owned(),
-        more => format!("{first} (and {more} more: paper-reader config check)"),
-    })
-}
-
-fn settings(dirs: &Dirs, wrong: &mut Vec<String>) -> Settings {
+fn settings(dirs: &Dirs, wrong: &mut Vec<SettingsFault>) -> Settings {
     let file = dirs.settings();
     let text = read_text(&file).unwrap_or_else(|error| {
         if error.kind() != io::ErrorKind::NotFound {
-            wrong.push(format!("{}: {error}", file.display()));
+            wrong.push(SettingsFault::unread(&file, error));
         }
         String::new()
     });
     let (settings, diagnostics) = Settings::read(&text);
-    let unknown_theme = Settings::unknown_theme(&text, theme_names(dirs).iter().map(String::as_str));
+    let unknown_theme = Settings::unknown_theme(&text, theme_names(Some(dirs)).iter().map(String::as_str));
     let mut diagnostics: Vec<_> = diagnostics.into_iter().chain(unknown_theme).collect();
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
-    wrong.extend(diagnostics.iter().map(|diagnostic| format!("{}:{diagnostic}", file.display())));
+    wrong.extend(diagnostics.into_iter().map(|flaw| SettingsFault::in_file(&file, flaw)));
     settings
 }
 
 /// What is wrong in the files, those of themes that are not chosen included.
-pub fn check(dirs: &Dirs) -> Vec<String> {
+pub fn check(dirs: &Dirs) -> Vec<SettingsFault> {
     let (LoadedConfig { settings, .. }, mut wrong) = read(Some(dirs));
     for name in own_names(dirs).iter().filter(|name| **name != settings.theme) {
         own_theme(name, dirs, &mut wrong);
     }
     wrong
+}
+
+/// The theme of a name, in the colours of the terminal; what is wrong in its file.
+pub fn theme(name: &str, dirs: Option<&Dirs>) -> (Theme, Vec<SettingsFault>) {
+    let mut wrong = Vec::new();
+    let own = || dirs.map(|dirs| own_theme(name, dirs, &mut wrong)).unwrap_or_default();
+    let theme = Theme::built_in(name).unwrap_or_else(own);
+    (theme.in_colours(colours()), wrong)
+}
+
+/// Keeps a choice in the file of settings, which is begun with all settings where there is none.
+///
+/// # Errors
+/// Where the file cannot be understood, read or written; it is then as it was.
+pub fn keep(choice: &Choice, dirs: Option<&Dirs>) -> Result<(), Told> {
+    let in_file = |file: Option<&str>| app::keep_choice(file.unwrap_or(app::EXAMPLE), choice);
+    let kept = dirs.ok_or(Error::NoHome).and_then(|dirs| dirs.change_settings(in_file));
+    match (kept, dirs) {
+        (Err(error), _) => Err(Box::new(error)),
+        (Ok(false), Some(dirs)) => Err(Box::new(FaultSummary::of(read(Some(dirs)).1, Some(dirs)))),
+        (Ok(_), _) => Ok(()),
+    }
 }
 
 /// The file of a theme of the user's own.
@@ -76,7 +89,7 @@ pub fn theme_file(name: &str, dirs: &Dirs) -> PathBuf {
 }
 
 /// A theme of the user's own; the default where there is none, of which the settings complain.
-fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<String>) -> Theme {
+fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<SettingsFault>) -> Theme {
     if !own_names(dirs).iter().any(|own| own == name) {
         return Theme::default();
     }
@@ -84,16 +97,17 @@ fn own_theme(name: &str, dirs: &Dirs, wrong: &mut Vec<String>) -> Theme {
     let (theme, diagnostics) = match read_text(&file) {
         Ok(text) => Theme::read(&text),
         Err(error) => {
-            wrong.push(format!("{}: {error}", file.display()));
+            wrong.push(SettingsFault::unread(&file, error));
             return Theme::default();
         }
     };
-    wrong.extend(diagnostics.iter().map(|diagnostic| format!("{}:{diagnostic}", file.display())));
+    wrong.extend(diagnostics.into_iter().map(|flaw| SettingsFault::in_file(&file, flaw)));
     theme
 }
 
-fn theme_names(dirs: &Dirs) -> Vec<String> {
-    Theme::names().map(str::to_owned).chain(own_names(dirs)).collect()
+/// The names of the themes that there are, the program's own first.
+pub fn theme_names(dirs: Option<&Dirs>) -> Vec<String> {
+    Theme::names().map(str::to_owned).chain(dirs.map(own_names).unwrap_or_default()).collect()
 }
 
 /// The names of the user's own themes, in their order.

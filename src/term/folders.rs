@@ -12,9 +12,10 @@ use std::time::{Duration, Instant};
 use super::library_worker::Job;
 use super::message::Message;
 use crate::app::Event;
-use crate::import;
+use crate::import::{self, ImportFailure};
 use crate::ingest::{Advance, BatchSize, FolderWatch, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::FolderFile;
+use crate::phrase::{Lang, Phrase, Said};
 use crate::store::{Dirs, Error, Holdings, Library};
 
 /// How often it looks.
@@ -124,7 +125,7 @@ impl FolderReader<'_> {
         if let Err(error) = self.try_to_look()
             && std::mem::take(&mut self.is_asked)
         {
-            self.tell(Event::Notice(error.to_string()));
+            self.send(Message::Notice(Box::new(error)));
         }
     }
 
@@ -168,10 +169,11 @@ impl FolderReader<'_> {
         for folder in &self.folders {
             let look = import::look_into(folder);
             files.extend(look.files);
-            unread.extend(look.unread.iter().map(ToString::to_string));
-        }
-        for sentence in unread.difference(&self.unread) {
-            self.tell(Event::FolderUnread { sentence: sentence.clone() });
+            for failure in look.unread {
+                let is_new = !self.unread.contains(&failure.source);
+                unread.insert(failure.source.clone());
+                is_new.then(|| self.send(Message::Notice(Box::new(FolderUnread(failure)))));
+            }
         }
         self.unread = unread;
         let is_read = |file: &FolderFile| library.has_read(file).unwrap_or(false);
@@ -208,8 +210,10 @@ impl FolderReader<'_> {
         match event {
             // What is no page there has not been asked for.
             IngestEvent::LeftOut(_) | IngestEvent::FirstPage { .. } => {}
-            IngestEvent::Failed(error) => self.send(Message::Note(error.to_string())),
-            IngestEvent::Undecodable { source, unread } => self.send(Message::Note(undecodable(&source, unread))),
+            IngestEvent::Failed(error) => self.send(Message::Note(Box::new(error))),
+            IngestEvent::Undecodable { source, unread } => {
+                self.send(Message::Note(Box::new(undecodable(source, unread))));
+            }
             IngestEvent::Stored(added) => {
                 tally.articles += added.iter().filter(|added| !added.known).map(|added| added.articles).sum::<usize>();
                 let has_changed = added.iter().any(|added| !added.known || added.articles > 0);
@@ -221,7 +225,7 @@ impl FolderReader<'_> {
                 }
             }
             IngestEvent::Unstored(page, error) => {
-                self.send(Message::Note(format!("{}: {error}", page.source)));
+                self.send(Message::Note(Box::new((page.source, error))));
                 return ControlFlow::Break(());
             }
             IngestEvent::Progress(Advance { done, .. }) => {
@@ -246,6 +250,16 @@ impl FolderReader<'_> {
     fn send(&self, message: Message) {
         // The loop is gone only when the program ends.
         let _ = self.messages.send(message);
+    }
+}
+
+/// A folder that cannot be looked into, and why.
+#[derive(Debug)]
+struct FolderUnread(ImportFailure);
+
+impl Said for FolderUnread {
+    fn said(&self, lang: Lang) -> String {
+        format!("{}{}", lang.say(Phrase::FolderUnread), self.0.said(lang))
     }
 }
 

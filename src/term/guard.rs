@@ -19,6 +19,8 @@ use crossterm::terminal::{
     enable_raw_mode,
 };
 
+use crate::phrase::Sentence;
+
 use super::pictures;
 
 /// Whether the terminal is ours at the moment.
@@ -33,12 +35,12 @@ pub struct Guard {
 /// Why there is no terminal to read in.
 ///
 /// Only what a user can mend: it is asked before a single byte is written.
-pub fn no_terminal() -> Option<&'static str> {
+pub fn no_terminal() -> Option<Sentence> {
     if !io::stdout().is_terminal() {
-        return Some("standard output is no terminal; to print articles use paper-reader list, show, parse or export");
+        return Some(Sentence::NoTerminal);
     }
     if cfg!(unix) && std::env::var("TERM").map_or(true, |term| term.is_empty() || term == "dumb") {
-        return Some("the terminal cannot place text (TERM is dumb or not set)");
+        return Some(Sentence::DumbTerminal);
     }
     None
 }
@@ -119,6 +121,7 @@ pub fn give_back() {
 }
 
 /// Gives back cooked mode alone: what can be done for a terminal that takes no bytes.
+#[cfg(unix)]
 pub fn give_back_mode() {
     let _ = disable_raw_mode();
 }

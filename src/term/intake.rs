@@ -41,14 +41,14 @@ pub fn read_in(
 fn message(event: IngestEvent, library: &Sender<Job>, send: &impl Fn(Message)) -> Option<Message> {
     let imported = |pages: Vec<PageId>| Message::Event(Event::Imported { pages, finished: false });
     match event {
-        IngestEvent::LeftOut(files) => Some(Message::Note(left_out(&files).join("; "))),
+        IngestEvent::LeftOut(files) => Some(Message::Note(Box::new(left_out(&files)))),
         IngestEvent::FirstPage { source, text } => Some(Message::Event(Event::PageRead { source, text: text.into() })),
-        IngestEvent::Failed(error) => Some(Message::Fault(error.to_string())),
-        IngestEvent::Undecodable { source, unread } => Some(Message::Note(undecodable(&source, unread))),
+        IngestEvent::Failed(error) => Some(Message::Fault(Box::new(error))),
+        IngestEvent::Undecodable { source, unread } => Some(Message::Note(Box::new(undecodable(source, unread)))),
         IngestEvent::Stored(added) => Some(imported(added.iter().map(|added| added.page).collect())),
         IngestEvent::Unstored(page, error) => {
             let Prepared { source, parcel, .. } = *page;
-            send(Message::Fault(format!("{source}: {error}")));
+            send(Message::Fault(Box::new((source, error))));
             let (answer, held) = mpsc::channel();
             let _ = library.send(Job::Hold { parcel: Box::new(parcel), answer });
             held.recv().ok().map(|page| imported(vec![page]))

@@ -9,16 +9,18 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use super::home::in_home;
+use super::message::Message;
 use super::question::Question;
-use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Window, WrittenAs};
+use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Tutorial, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
 use crate::import;
 use crate::ingest;
 use crate::model::{
-    Article, ArticleId, Bookmark, Direction, Group, Imprint, LastImport, PageId, Reading, Row, Search, Span, Stretch,
-    Tag,
+    Article, ArticleId, Bookmark, Direction, Group, Imprint, LastImport, Page, PageId, RawPage, Reading, Row, Search,
+    Span, Stretch, Tag,
 };
 use crate::parse;
+use crate::phrase::Lang;
 use crate::store::{self, Dirs, Error, Library, PreparedPage, bookmarks};
 
 /// Hits that are handed over together.
@@ -56,16 +58,19 @@ pub struct LibraryWorker {
     shows_memory: bool,
     /// Whether pages are in memory that could not be stored.
     holds_pages: bool,
+    /// The language whose pages stand first in the bundled edition.
+    sample: Option<Lang>,
 }
 
 impl LibraryWorker {
-    /// A worker over a library. `shows_sample`: in place of the library the bundled edition is shown.
-    pub fn new(library: Library, dirs: Option<Dirs>, shows_sample: bool) -> Self {
-        Self { library, dirs, memory: None, shows_memory: shows_sample, holds_pages: false }
+    /// A worker over a library. `sample`: in place of the library the bundled edition is shown, what is in this
+    /// language first.
+    pub fn new(library: Library, dirs: Option<Dirs>, sample: Option<Lang>) -> Self {
+        Self { library, dirs, memory: None, shows_memory: sample.is_some(), holds_pages: false, sample }
     }
 
     /// Does a job; `false` after the last.
-    pub fn does(&mut self, job: Job, tell: &dyn Fn(Event)) -> bool {
+    pub fn does(&mut self, job: Job, tell: &dyn Fn(Message)) -> bool {
         match job {
             Job::Effect(effect) => self.answer(&effect, tell, &|| false),
             Job::Question(question) => {
@@ -75,7 +80,7 @@ impl LibraryWorker {
             Job::Hold { parcel, answer } => match self.hold(&parcel) {
                 // Whoever asked may be gone.
                 Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
-                Err(error) => tell(Event::Notice(error.to_string())),
+                Err(error) => tell(Message::notice(error)),
             },
             Job::ShowLibrary => self.show_library(),
             Job::End => return false,
@@ -85,11 +90,11 @@ impl LibraryWorker {
 
     /// Does an effect that needs the library or the bookmarks, and tells what came of it; what takes
     /// long until `stop` says so.
-    pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Event), stop: &dyn Fn() -> bool) {
+    pub fn answer(&mut self, effect: &Effect, tell: &dyn Fn(Message), stop: &dyn Fn() -> bool) {
         if let Err(failed) = self.try_to(effect, tell, stop) {
             let (error, answer) = *failed;
-            tell(Event::Notice(error.to_string()));
-            answer.into_iter().for_each(tell);
+            tell(Message::notice(error));
+            answer.into_iter().for_each(|event| tell(event.into()));
         }
     }
 
@@ -97,7 +102,7 @@ impl LibraryWorker {
     fn try_to(
         &mut self,
         effect: &Effect,
-        tell: &dyn Fn(Event),
+        tell: &dyn Fn(Message),
         stop: &dyn Fn() -> bool,
     ) -> Result<(), Box<(Error, Option<Event>)>> {
         let (result, otherwise) = match effect {
@@ -170,7 +175,9 @@ impl LibraryWorker {
                 let text = self.written_out(*id, *format);
                 (text.map(|text| Event::ArticleText(text.unwrap_or_default())), None)
             }
-            Effect::SaveArticle { id, path } => (self.save(*id, path), None),
+            Effect::SaveArticle { id, path } => {
+                return self.save(*id, path).map(tell).map_err(|error| Box::new((error, None)));
+            }
             Effect::KeepView(view) => {
                 // It is asked for at the end, and losing it loses no data: nobody needs to know.
                 let _ = self.dirs.as_ref().map(|dirs| store::keep_view(dirs, view));
@@ -181,11 +188,15 @@ impl LibraryWorker {
             | Effect::AskForPictures
             | Effect::DrawPicture(_)
             | Effect::Copy(_)
+            | Effect::ShowTheme(_)
+            | Effect::ListThemes
+            | Effect::KeepChoice(_)
+            | Effect::OpenTutorial
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Quit => return Ok(()),
         };
-        result.map(tell).map_err(|error| Box::new((error, otherwise)))
+        result.map(|event| tell(event.into())).map_err(|error| Box::new((error, otherwise)))
     }
 
     /// Whether what is shown is the library, not what is held in memory.
@@ -209,7 +220,7 @@ impl LibraryWorker {
     fn memory(&mut self) -> Result<&mut Library, Error> {
         match &mut self.memory {
             Some(memory) => Ok(memory),
-            none => Ok(none.insert(sample_library()?)),
+            none => Ok(none.insert(sample_library(self.sample)?)),
         }
     }
 
@@ -304,14 +315,14 @@ impl LibraryWorker {
     }
 
     /// Saves an article to a file that is not there yet.
-    fn save(&mut self, id: ArticleId, path: &str) -> Result<Event, Error> {
+    fn save(&mut self, id: ArticleId, path: &str) -> Result<Message, Error> {
         let is_markdown = [".md", ".markdown"].iter().any(|end| path.to_lowercase().ends_with(end));
         let format = if is_markdown { WrittenAs::Markdown } else { WrittenAs::Text };
         let text = self.written_out(id, format)?.unwrap_or_default();
         let written = File::create_new(in_home(path)).and_then(|mut file| file.write_all(text.as_bytes()));
         Ok(match written {
-            Ok(()) => Event::ArticleSaved(path.to_owned()),
-            Err(error) => Event::Notice(format!("{path}: {error}")),
+            Ok(()) => Event::ArticleSaved(path.to_owned()).into(),
+            Err(error) => Message::notice((path.to_owned(), error)),
         })
     }
 
@@ -328,24 +339,24 @@ impl LibraryWorker {
         &mut self,
         ticket: Ticket,
         search: &Search,
-        tell: &dyn Fn(Event),
+        tell: &dyn Fn(Message),
         stop: &dyn Fn() -> bool,
     ) -> Result<Event, Error> {
         let mut found = Vec::new();
         self.shown()?.search_each(search, None, stop, |hit| {
             found.push(hit);
             if found.len() == HITS {
-                tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false });
+                tell(Event::Hits { ticket, hits: std::mem::take(&mut found), finished: false }.into());
             }
             ControlFlow::Continue(())
         })?;
         Ok(Event::Hits { ticket, hits: found, finished: true })
     }
 
-    fn bookmarks(&mut self, tell: &dyn Fn(Event)) -> Result<Event, Error> {
+    fn bookmarks(&mut self, tell: &dyn Fn(Message)) -> Result<Event, Error> {
         let Some(dirs) = &self.dirs else { return Ok(Event::Bookmarks(Vec::new())) };
         let (bookmarks, notice) = bookmarks::follow(dirs, &self.library)?;
-        notice.into_iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+        notice.into_iter().for_each(|notice| tell(Message::notice(notice)));
         Ok(Event::Bookmarks(bookmarks))
     }
 
@@ -373,11 +384,29 @@ fn mark(library: &Library, marking: &Marking) -> Result<(Vec<ArticleId>, Reading
     }
 }
 
-/// The bundled edition in a library that is in memory only.
-fn sample_library() -> Result<Library, Error> {
+/// The bundled edition in a library that is in memory only: of newspapers of one day the one added first stands first.
+fn sample_library(first: Option<Lang>) -> Result<Library, Error> {
     let mut library = Library::in_memory()?;
-    for raw in import::sample() {
+    let mut pages: Vec<_> = import::sample().collect();
+    if first == Some(Lang::English) {
+        pages.rotate_right(1);
+    }
+    for raw in pages {
         library.add(&parse::parse(&raw), &raw.text)?;
+    }
+    Ok(library)
+}
+
+/// The tutorial in a library that is in memory only.
+///
+/// # Errors
+/// Where there is no memory for it.
+pub fn tutorial_library(tutorial: &Tutorial) -> Result<Library, Error> {
+    let mut library = Library::in_memory()?;
+    for (text, number) in tutorial.pages.iter().zip(1..) {
+        let page = parse::parse(&RawPage::from_text(&tutorial.publication, text));
+        let (publication, page_number) = (Some(tutorial.publication.clone()), Some(number));
+        library.add(&Page { publication, page_number, ..page }, text)?;
     }
     Ok(library)
 }
@@ -385,4 +414,32 @@ fn sample_library() -> Result<Library, Error> {
 /// Seconds since 1970-01-01T00:00:00Z.
 fn now() -> u64 {
     SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Keymap;
+    use crate::model::{Direction, Listing};
+    use crate::phrase::Lang;
+
+    /// The headlines of the tutorial, with how many paragraphs each article has.
+    fn tutorial(lang: Lang) -> Vec<(String, usize)> {
+        let library = tutorial_library(&Tutorial::new(lang, &Keymap::default())).unwrap();
+        let stretch = Stretch { from: None, included: false, direction: Direction::Forward, limit: 100 };
+        let (rows, _) = library.listed_until(&Listing::default(), &stretch, &|_| false).unwrap();
+        let article = |row: &Row| library.article(row.id).unwrap().unwrap();
+        rows.iter().map(|listed| (listed.row.headline.clone(), article(&listed.row).body.len())).collect()
+    }
+
+    #[test]
+    fn the_tutorial_comes_out_whole_in_both_languages() {
+        let [chinese, english] = [Lang::Chinese, Lang::English].map(tutorial);
+        let paragraphs = [4, 3, 4, 3, 3, 2, 2];
+        for articles in [&chinese, &english] {
+            assert_eq!(articles.iter().map(|(_, count)| *count).collect::<Vec<_>>(), paragraphs, "{articles:?}");
+        }
+        assert_eq!(chinese[0].0, "先走几步 再坐下来读");
+        assert_eq!(english[0].0, "A few steps before you sit down");
+    }
 }

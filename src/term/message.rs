@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use super::config::LoadedConfig;
 use super::signals::Signal;
+use super::told::Told;
 use crate::app::Event;
+use crate::phrase::Said;
 
 /// The most messages that one frame waits for.
 const TOGETHER: usize = 256;
@@ -16,6 +18,10 @@ const TOGETHER: usize = 256;
 pub enum Message {
     /// Something the reader is to know.
     Event(Event),
+    /// Something the user is told: a fault, a file set aside.
+    Notice(Told),
+    /// Something that the tutorial is to know, or its user.
+    Tutorial(Box<Message>),
     /// What the terminal answered to a question, without what begins and ends it.
     Answer(String),
     /// The terminal has had its time to answer.
@@ -23,16 +29,27 @@ pub enum Message {
     /// Something the system wants.
     Signal(Signal),
     /// A page that could not be read or stored: told now, and once more at the end.
-    Fault(String),
+    Fault(Told),
     /// Something about a page that was read: told now, and once more at the end.
-    Note(String),
+    Note(Told),
     /// Settings and a theme that the user has changed.
     Settings(Box<LoadedConfig>),
     /// Why the program cannot go on.
-    Fatal(String),
+    Fatal(Told),
+}
+
+impl From<Event> for Message {
+    fn from(event: Event) -> Self {
+        Self::Event(event)
+    }
 }
 
 impl Message {
+    /// Something the user is told.
+    pub fn notice(said: impl Said + Send + 'static) -> Self {
+        Self::Notice(Box::new(said))
+    }
+
     /// Whether a page has been read, where this message decides it.
     fn tells_of_a_page(&self) -> Option<bool> {
         match self {
@@ -42,12 +59,10 @@ impl Message {
         }
     }
 
-    fn fault(self) -> Option<String> {
+    fn fault(self) -> Option<Told> {
         match self {
             Self::Fault(fault) | Self::Fatal(fault) => Some(fault),
-            Self::Event(_) | Self::Answer(_) | Self::NoAnswer | Self::Signal(_) | Self::Note(_) | Self::Settings(_) => {
-                None
-            }
+            _ => None,
         }
     }
 }
@@ -117,7 +132,7 @@ impl Inbox {
     }
 
     /// The faults among all messages that were not handled.
-    pub fn faults(&mut self) -> impl Iterator<Item = String> {
+    pub fn faults(&mut self) -> impl Iterator<Item = Told> {
         self.waiting.drain(..).chain(self.messages.try_iter()).filter_map(Message::fault)
     }
 }
@@ -127,20 +142,22 @@ mod tests {
     use std::sync::mpsc;
 
     use super::*;
+    use crate::phrase::{Lang, Sentence};
 
     #[test]
     fn no_fault_behind_the_last_message_handled_is_lost() {
         let (sender, messages) = mpsc::channel();
         let mut inbox = Inbox::new(messages);
-        let fault = |name: &str| sender.send(Message::Fault(name.to_owned())).unwrap();
+        let named = |name: &str| Box::new(Sentence::InOthersWords(name.to_owned()));
+        let fault = |name: &str| sender.send(Message::Fault(named(name))).unwrap();
         fault("first");
         sender.send(Message::Event(Event::End)).unwrap();
         fault("waiting");
         inbox.wait().unwrap();
         fault("late");
-        assert!(matches!(inbox.next(), Some(Message::Fault(name)) if name == "first"));
+        assert!(matches!(inbox.next(), Some(Message::Fault(fault)) if fault.said(Lang::English) == "first"));
         assert!(matches!(inbox.next(), Some(Message::Event(Event::End))));
-        assert_eq!(inbox.faults().collect::<Vec<_>>(), ["waiting", "late"]);
+        assert_eq!(inbox.faults().map(|fault| fault.said(Lang::English)).collect::<Vec<_>>(), ["waiting", "late"]);
     }
 
     #[test]

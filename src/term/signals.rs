@@ -24,6 +24,7 @@ pub fn is_hangup(error: &io::Error) -> bool {
 
 /// What the system asks of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "there are no signals"))]
 pub enum Signal {
     /// The terminal has another size.
     Resized,

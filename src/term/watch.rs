@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, SystemTime};
 
 use super::config::{self, LoadedConfig};
+use super::settings_fault::SettingsFault;
 use crate::store::Dirs;
 
 /// How often it looks.
@@ -20,7 +21,11 @@ type FileStamp = Option<(Option<SystemTime>, u64, u64)>;
 
 /// Looks for ever, from a thread of its own, and tells what is asked for now; or, where that makes no
 /// sense, what is wrong with it. `before` is what was read at first.
-pub fn watch(dirs: Dirs, mut before: LoadedConfig, tell: impl Fn(Result<LoadedConfig, Vec<String>>) + Send + 'static) {
+pub fn watch(
+    dirs: Dirs,
+    mut before: LoadedConfig,
+    tell: impl Fn(Result<LoadedConfig, Vec<SettingsFault>>) + Send + 'static,
+) {
     let mut read = stamps(&dirs, &before);
     thread::spawn(move || {
         let mut seen = read;

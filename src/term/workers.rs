@@ -13,13 +13,14 @@ use super::aside::Aside;
 use super::folders::{self, FolderWish};
 use super::home::in_home;
 use super::intake;
-use super::library_worker::{Job, LibraryWorker};
+use super::library_worker::{Job, LibraryWorker, tutorial_library};
 use super::message::Message;
 use super::pictures::Drawer;
 use super::question::Topic;
-use crate::app::{Effect, Event};
+use crate::app::{Effect, Event, Tutorial};
 use crate::ingest::Gate;
 use crate::model::Filter;
+use crate::phrase::Lang;
 use crate::store::{Dirs, Error, Library};
 
 /// Hands effects to the threads that do them.
@@ -40,8 +41,8 @@ pub struct Workers {
 }
 
 impl Workers {
-    /// Sets the threads to work; what they find out comes as messages. `paths` are read in.
-    pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, messages: &Sender<Message>) -> Self {
+    /// Sets the threads to work; what they find out comes as messages. `paths` are read in. `lang` is the environment's.
+    pub fn start(dirs: Option<Dirs>, paths: Vec<PathBuf>, lang: Lang, messages: &Sender<Message>) -> Self {
         let (library, jobs) = mpsc::channel();
         let reads_in = !paths.is_empty();
         let gate = Arc::new(Gate::default());
@@ -57,11 +58,31 @@ impl Workers {
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
+        let drawn = move |message| drop(drawn.send(message));
         let passing = gate.clone();
         let begin = folders.clone();
         let opened = move |dirs| drop(begin.send(FolderWish::Begin(dirs)));
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, &passing, &jobs, &own, &to, &opened));
+        let at_work = thread::spawn(move || keep_library(dirs, reads_in, lang, &passing, &jobs, &own, &to, &opened));
 
+        Self::of(library, at_work, gate, folders, drawn)
+    }
+
+    /// Sets the threads of the tutorial to work; what they find out is told.
+    pub fn of_tutorial(tutorial: Tutorial, tell: impl Fn(Message) + Clone + Send + 'static) -> Self {
+        let (library, jobs) = mpsc::channel();
+        let to = tell.clone();
+        let at_work = thread::spawn(move || keep_tutorial(&tutorial, &jobs, &to));
+        // No folders are looked into.
+        Self::of(library, at_work, Arc::default(), mpsc::channel().0, tell)
+    }
+
+    fn of(
+        library: Sender<Job>,
+        at_work: JoinHandle<()>,
+        gate: Arc<Gate>,
+        folders: Sender<FolderWish>,
+        drawn: impl Fn(Message) + Send + 'static,
+    ) -> Self {
         Self {
             library: Some(library),
             at_work: Some(at_work),
@@ -70,7 +91,7 @@ impl Workers {
             looks: Topic::default(),
             unread: Topic::default(),
             folders,
-            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drop(drawn.send(Message::Event(event)))))),
+            drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drawn(event.into())))),
             filter: Default::default(),
             gate,
         }
@@ -147,21 +168,34 @@ impl Workers {
 
 /// The library's own thread: opens it and answers until nobody asks any more. `opened` hears where it is, if it is on
 /// the disk.
+/// The tutorial's own thread: what is kept there is gone with it.
+fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Message)) {
+    let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
+    let (library, (dirs, _folder)) = match opened {
+        Ok(opened) => opened,
+        Err(error) => return tell(Message::notice(error)),
+    };
+    let mut worker = LibraryWorker::new(library, Some(dirs), None);
+    while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
+}
+
+/// The library's own thread: opens it and answers until nobody asks any more.
 fn keep_library(
     dirs: Option<Dirs>,
     reads_in: bool,
+    lang: Lang,
     gate: &Gate,
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
     messages: &Sender<Message>,
     opened: &dyn Fn(Option<Dirs>),
 ) {
-    let tell = |event| drop(messages.send(Message::Event(event)));
+    let tell = |message| drop(messages.send(message));
     // A page's text goes before: it is to be on the screen while the library is being opened.
     let first = if reads_in { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
-        Err(error) => return drop(messages.send(Message::Fatal(error.to_string()))),
+        Err(error) => return tell(Message::Fatal(Box::new(error))),
     };
     let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
     let on_disk = dirs.clone().filter(|_| library.path().is_file());
@@ -170,7 +204,7 @@ fn keep_library(
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut worker = LibraryWorker::new(library, dirs, shows_sample);
+    let mut worker = LibraryWorker::new(library, dirs, shows_sample.then_some(lang));
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
             (Job::Question(question), Some((searching, listing)))
@@ -192,21 +226,21 @@ fn keep_library(
 ///
 /// # Errors
 /// Where a later version of the program wrote the library: it is left alone.
-fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Event)) -> Result<Library, Error> {
+fn open(dirs: Option<&Dirs>, gate: &Gate, tell: &dyn Fn(Message)) -> Result<Library, Error> {
     let indexing = |done, all| {
-        tell(Event::Indexing(done, all));
+        tell(Event::Indexing(done, all).into());
         if gate.is_closed() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
     let opened = dirs.ok_or(Error::NoHome).and_then(|dirs| Library::open_telling(dirs, &indexing));
-    tell(Event::Indexing(0, 0));
+    tell(Event::Indexing(0, 0).into());
     match opened {
         Ok(opened) => {
-            opened.notices.iter().for_each(|notice| tell(Event::Notice(notice.to_string())));
+            opened.notices.into_iter().for_each(|notice| tell(Message::notice(notice)));
             Ok(opened.library)
         }
         Err(error @ Error::Later { .. }) => Err(error),
         Err(error) => {
-            tell(Event::Notice(error.to_string()));
+            tell(Message::notice(error));
             Library::in_memory()
         }
     }

@@ -8,6 +8,9 @@ use super::masthead::edition_name;
 use super::painter::Painter;
 use super::theme::Role;
 
+/// The least width of a list that shows how often an article has the words.
+const COUNTS: u16 = 24;
+
 impl Painter<'_> {
     /// Paints the hits, or that there are none.
     pub(super) fn hits(&mut self, area: Area, hits: &Hits) {
@@ -24,10 +27,14 @@ impl Painter<'_> {
         }
     }
 
-    /// The words around the match, the match lit; where the article is from.
+    /// The words around the match, the match lit; where the article is from, how often it has the words.
     fn excerpt(&mut self, area: Area, hit: &Hit, finder: &Finder) {
         let quiet = self.theme.style(Role::Quiet);
-        let line = Area { width: area.width.saturating_sub(1), ..area };
+        let mut line = Area { width: area.width.saturating_sub(1), ..area };
+        if line.width >= COUNTS {
+            let count = self.app.lang().say(Phrase::MatchesIn(hit.matches));
+            line.width = self.canvas.right(line, &count, quiet).saturating_sub(1);
+        }
         let origins = hit.row.date.map(|date| {
             let name = self.app.script().row(&hit.row);
             [format!("{} {date}  ", edition_name(&name)), format!("{date}  ")]

@@ -1,7 +1,9 @@
-//! What stands over the panes: the outline, the help, the palette, the frame of them all. Rules above and below,
+//! What stands over the panes: the outline, the help, the palette, a choice, the frame of them all. Rules above and below,
 //! no box.
 
-use crate::app::{Area, Cursor, Help, HelpLine, MendChoice, MendPanel, Palette, Panel, panel, remedy_phrase};
+use crate::app::{
+    Area, Choice, ChoicePanel, Cursor, Help, HelpLine, MendChoice, MendPanel, Palette, Panel, panel, remedy_phrase,
+};
 use crate::phrase::Phrase;
 
 use super::painter::Painter;
@@ -23,6 +25,7 @@ impl Painter<'_> {
             Panel::Mend(panel) => self.mends(inner, panel),
             Panel::Help(help) => self.help(inner, help),
             Panel::Palette(palette) => self.palette(inner, palette),
+            Panel::Choice(panel) => self.choices(inner, panel),
         }
     }
 
@@ -35,6 +38,7 @@ impl Painter<'_> {
             Panel::Help(help) if help.words().is_empty() => lang.say(Phrase::Help).into_owned(),
             Panel::Help(help) => format!("{} “{}”", lang.say(Phrase::Help), help.words()),
             Panel::Palette(_) => lang.say(Phrase::Palette).into_owned(),
+            Panel::Choice(panel) => lang.say(panel.setting.phrase()).into_owned(),
         };
         let rule = self.theme.style(Role::Rule);
         self.canvas.rule(outer.line(0), '─', rule);
@@ -113,6 +117,26 @@ impl Painter<'_> {
             let room = self.canvas.right(line, &keys, self.theme.style(Role::Key)).saturating_sub(4);
             let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
             self.canvas.cut(line, 2, &self.app.lang().say(action.entry().phrase), room, style);
+        }
+    }
+
+    /// What a setting may be; at the right what the file of settings says of it.
+    fn choices(&mut self, area: Area, panel: &ChoicePanel) {
+        let lang = self.app.lang();
+        let set = panel.setting.of(self.app.settings_read());
+        let named = |choice: &Choice| match (choice, choice.phrase()) {
+            (_, Some(phrase)) => lang.say(phrase).into_owned(),
+            (choice, None) => choice.value().as_str().unwrap_or_default().to_owned(),
+        };
+        for (row, (i, choice)) in (0..area.height).zip(panel.choices().iter().enumerate().skip(panel.cursor.top)) {
+            let (line, current) = (area.line(row), i == panel.cursor.at);
+            self.bar(line, current, Role::Accent);
+            let as_set = if *choice == set { lang.say(Phrase::AsSet) } else { "".into() };
+            let written = format!("{as_set}{}", choice.value());
+            let written = if self.canvas.cells(&written) > line.width / 3 { String::new() } else { written };
+            let room = self.canvas.right(line, &written, self.theme.style(Role::Quiet)).saturating_sub(4);
+            let style = self.theme.style(if current { Role::PanelCurrent } else { Role::Panel });
+            self.canvas.cut(line, 2, &named(choice), room, style);
         }
     }
 }

@@ -29,7 +29,13 @@ impl Painter<'_> {
             }
             (None, Some(Panel::Bookmarks(list))) if !bare => self.bookmarks_status(line, list),
             (None, Some(Panel::Help(_))) if !bare => {
-                self.hints(line, &[(Action::Search, Phrase::HintFind), (Action::Back, Phrase::HintClose)]);
+                let tutorial = (Action::Tutorial, Phrase::HintTutorial);
+                self.hints(line, &[(Action::Search, Phrase::HintFind), tutorial, (Action::Back, Phrase::HintClose)]);
+            }
+            (None, Some(Panel::Choice(_))) if !bare => {
+                let take = (Action::Open, Phrase::HintTake);
+                let keep = (Action::KeepChoice, Phrase::HintKeepChoice);
+                self.hints_at_right(line, &[take, keep, (Action::Back, Phrase::HintAsBefore)]);
             }
             (None, _) => self.place(line, bare),
         }
@@ -234,6 +240,11 @@ impl Painter<'_> {
         if line.width < HINTS {
             return line;
         }
+        self.hints_at_right(line, hints)
+    }
+
+    /// The same however narrow the line is.
+    fn hints_at_right(&mut self, line: Area, hints: &[(Action, Phrase)]) -> Area {
         let mut width = 0;
         let hints: Vec<_> = hints.iter().filter_map(|(action, phrase)| self.hint(*action, *phrase)).collect();
         for (key, what) in &hints {

@@ -5,6 +5,9 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
+
+use serde_json::Value;
 
 fn table(file: &str) -> toml::Table {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -37,4 +40,53 @@ fn no_source_names_a_socket() {
             assert!(!text.contains(word), "{} names {word}", path.display());
         }
     }
+}
+
+#[test]
+fn every_crate_that_is_built_in_is_named_in_the_notice() {
+    let notice = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/THIRD-PARTY.md")).unwrap();
+    let named: BTreeSet<_> = notice.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | ")).collect();
+    let named: BTreeSet<_> =
+        named.into_iter().map(|(name, rest)| format!("{name} {}", rest.split(' ').next().unwrap())).collect();
+    let missing: Vec<_> = built_in().into_iter().filter(|part| !named.contains(part)).collect();
+    assert!(missing.is_empty(), "cargo run --example notices > assets/THIRD-PARTY.md: {missing:?}");
+    let lock = table("Cargo.lock");
+    let locked: BTreeSet<_> = lock["package"].as_array().unwrap().iter().map(name_and_version).collect();
+    let gone: Vec<_> = named.iter().filter(|part| *part != "crate version" && !locked.contains(*part)).collect();
+    assert!(gone.is_empty(), "cargo run --example notices > assets/THIRD-PARTY.md: {gone:?}");
+}
+
+fn name_and_version(package: &toml::Value) -> String {
+    format!("{} {}", package["name"].as_str().unwrap(), package["version"].as_str().unwrap())
+}
+
+/// The crates that the program is built of on this system, itself left out, by name and version.
+fn built_in() -> BTreeSet<String> {
+    let said = run("rustc", &["-vV"]);
+    let host = said.lines().find_map(|line| line.strip_prefix("host: ")).unwrap();
+    let arguments = ["metadata", "--format-version", "1", "--locked", "--offline", "--filter-platform", host];
+    let metadata: Value = serde_json::from_str(&run("cargo", &arguments)).unwrap();
+    let nodes = metadata["resolve"]["nodes"].as_array().unwrap();
+    let (mut ahead, mut seen) = (vec![&metadata["resolve"]["root"]], BTreeSet::new());
+    while let Some(id) = ahead.pop() {
+        if seen.insert(id.as_str().unwrap()) {
+            let node = nodes.iter().find(|node| &node["id"] == id).unwrap();
+            let is_normal = |dependency: &&Value| {
+                dependency["dep_kinds"].as_array().unwrap().iter().any(|kind| kind["kind"].is_null())
+            };
+            ahead
+                .extend(node["deps"].as_array().unwrap().iter().filter(is_normal).map(|dependency| &dependency["pkg"]));
+        }
+    }
+    seen.remove(metadata["resolve"]["root"].as_str().unwrap());
+    let packages = metadata["packages"].as_array().unwrap().iter();
+    let parts = packages.filter(|package| seen.contains(package["id"].as_str().unwrap()));
+    parts.map(|part| format!("{} {}", part["name"].as_str().unwrap(), part["version"].as_str().unwrap())).collect()
+}
+
+/// What a program prints, run where the crate is.
+fn run(program: &str, arguments: &[&str]) -> String {
+    let output = Command::new(program).args(arguments).current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap();
+    assert!(output.status.success(), "{program}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
 }

@@ -10,7 +10,7 @@ use crate::source::{documentation, files, folder};
 
 /// Crates behind a wall, and the layers that may use them. Helpers that any layer may use
 /// (serde, thiserror, memchr) do not stand here.
-const CRATES: [(&str, &[&str]); 20] = [
+const CRATES: [(&str, &[&str]); 21] = [
     ("crossterm", &["term"]),
     ("signal_hook", &["term"]),
     ("rustix", &["import", "term"]),
@@ -25,6 +25,7 @@ const CRATES: [(&str, &[&str]); 20] = [
     ("directories", &["store"]),
     ("tempfile", &["store"]),
     ("toml", &["app", "ui"]),
+    ("toml_edit", &["app"]),
     ("clap", &["cli"]),
     ("encoding_rs", &["text"]),
     ("ferrous_opencc", &["hanzi"]),

@@ -58,3 +58,41 @@ fn write_the_keys() {
         fs::write(path(page), [before, START, &table(lang), END, after].concat()).unwrap();
     }
 }
+
+/// Where the links of a page lead, those within it and those to the web left out.
+fn links(page: &Path) -> Vec<PathBuf> {
+    let text = fs::read_to_string(page).unwrap();
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    targets
+        .filter(|target| !target.is_empty() && !target.contains("://"))
+        .map(|target| page.with_file_name(target))
+        .collect()
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = [root.to_owned(), root.join("assets/manual")];
+    let files = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap()).map(|entry| entry.unwrap().path());
+    let pages: Vec<_> = files.filter(|file| file.extension().is_some_and(|extension| extension == "md")).collect();
+    assert!(pages.len() > 8, "{pages:?}");
+    for page in &pages {
+        for target in links(page) {
+            assert!(target.exists(), "{} → {}", page.display(), target.display());
+        }
+    }
+}
+
+#[test]
+fn both_readmes_show_every_picture() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut pictures: Vec<_> =
+        fs::read_dir(root.join("assets/pictures")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    pictures.sort();
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let mut shown = links(&root.join(readme));
+        shown.retain(|target| target.extension().is_some_and(|extension| extension == "svg"));
+        shown.sort();
+        assert_eq!(shown, pictures, "{readme}");
+    }
+}

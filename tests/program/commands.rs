@@ -139,6 +139,23 @@ fn list_search_and_export_take_the_same_limits() {
 }
 
 #[test]
+fn a_part_of_a_newspapers_name_will_do() {
+    let user = User::new();
+    for (paper, page) in [("江州日报", FERRY), ("Riverside Reader", LIBRARY)] {
+        user.write("page.txt", page);
+        user.done(&["import", "page.txt", "--publication", paper]);
+    }
+    for (part, number) in [("江州日报", 1), ("江州", 1), ("riverside", 1), ("临川", 0), ("", 2)] {
+        let count = |command: &[&str]| user.done(&[command, &["--publication", part]].concat()).lines().count();
+        assert_eq!(count(&["list"]), number, "{part}");
+        assert_eq!(count(&["search", "本报江州"]), number, "{part}");
+        assert_eq!(count(&["export", "--format", "jsonl"]), number, "{part}");
+    }
+    assert_eq!(user.run(&["remove", "--publication", "江州", "--yes"]).code, Some(1));
+    user.done(&["remove", "--publication", "江州日报", "--yes"]);
+}
+
+#[test]
 fn the_list_has_an_order() {
     let user = with_pages();
     let first = |order: &str| user.done(&["list", "--order", order]).lines().next().unwrap().to_owned();
@@ -429,10 +446,14 @@ fn bad_usage_is_two() {
 #[test]
 fn help_manual_and_completions() {
     let user = User::new();
-    assert!(user.done(&["--help"]).contains("Examples:"));
+    assert!(user.done(&["--help"]).contains("A PDF each morning:"));
     assert!(user.done(&["--version"]).contains(env!("CARGO_PKG_VERSION")));
     let man = user.done(&["man"]);
-    assert!(man.contains(".TH paper-reader") && man.contains(".SH \"SEARCH\""), "{man}");
+    for part in [".TH paper-reader 1 ", ".SH EXAMPLES", ".SH FILES", ".SH \"SEARCH\"", ".SH \"LIBRARY STATS\""] {
+        assert!(man.lines().any(|line| line.starts_with(part)), "{part}\n{man}");
+    }
+    let title = man.lines().find(|line| line.starts_with(".TH")).unwrap();
+    assert_eq!(title.matches('"').count() % 2, 0, "{title}");
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         assert!(user.done(&["completions", shell]).contains("import"));
     }

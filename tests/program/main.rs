@@ -10,6 +10,8 @@ mod file_pages;
 mod gold_pdf;
 mod html;
 mod kept;
+mod languages;
+mod manual;
 mod page_map;
 #[cfg(feature = "pdf")]
 mod pdf;

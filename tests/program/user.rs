@@ -61,7 +61,7 @@ impl User {
     pub fn command_of(&self, program: &Path, arguments: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(arguments).current_dir(self.home.path()).stdin(Stdio::null());
-        command.env("HOME", self.home.path());
+        command.env("HOME", self.home.path()).env("LANG", "C.UTF-8").env("LC_ALL", "").env("LC_MESSAGES", "");
         command.env("XDG_CONFIG_HOME", self.path("config")).env("XDG_DATA_HOME", self.path("data"));
         command
     }

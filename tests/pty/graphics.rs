@@ -11,7 +11,7 @@ use paper_reader::import;
 use paper_reader::model::{Bounds, PageSize, PictureRequest, PixelSize};
 
 use crate::pdf_file::{PdfFile, text};
-use crate::terminal::{Home, Terminal};
+use crate::terminal::{Home, PATIENCE, Terminal};
 use crate::user::User;
 
 /// What the reader asks, and what kitty answers.
@@ -143,7 +143,7 @@ fn wait_for(terminal: &Terminal, what: &str, found: impl Fn(&Kitty) -> bool) -> 
         if found(&kitty) {
             return kitty;
         }
-        assert!(started.elapsed() < Duration::from_secs(20), "waited in vain for {what}:\n{}", terminal.screen());
+        assert!(started.elapsed() < PATIENCE, "waited in vain for {what}:\n{}", terminal.screen());
         std::thread::sleep(Duration::from_millis(10));
     }
 }
@@ -156,16 +156,22 @@ fn shows_one(kitty: &Kitty) -> bool {
 pub(super) fn open(home: &Home, answer: Option<&str>) -> Terminal {
     std::fs::write(home.path().join("page.pdf"), page()).unwrap();
     let mut terminal = home.open(100, 40, &["page.pdf"]);
-    terminal.wait_for(HEADLINE);
-    terminal.wait_until("the list", |screen| screen.contains("帮助"));
-    terminal.settled();
+    open_article(&mut terminal);
     assert!(!String::from_utf8_lossy(&terminal.bytes()).contains("\x1b_G"), "nothing is asked before it is needed");
-    terminal.type_keys("\rr");
+    terminal.type_keys("r");
     if let Some(answer) = answer {
         wait_for_question(&terminal);
         terminal.type_keys(answer);
     }
     terminal
+}
+
+/// Opens the article once all of the list is there.
+#[track_caller]
+fn open_article(terminal: &mut Terminal) {
+    terminal.wait_until("the list", |screen| screen.contains(HEADLINE) && screen.contains("  共"));
+    terminal.type_keys("\r");
+    terminal.wait_until("the article", |screen| screen.contains("提纲") && screen.contains("大雾锁江"));
 }
 
 #[track_caller]
@@ -304,10 +310,9 @@ fn a_pdf_that_has_moved_is_said_and_its_text_shown() {
     let home = Home::new();
     std::fs::write(home.path().join("page.pdf"), page()).unwrap();
     let mut terminal = home.open(100, 40, &["page.pdf"]);
-    terminal.wait_for(HEADLINE);
-    terminal.settled();
+    open_article(&mut terminal);
     std::fs::rename(home.path().join("page.pdf"), home.path().join("moved.pdf")).unwrap();
-    terminal.type_keys("\rr");
+    terminal.type_keys("r");
     wait_for_question(&terminal);
     terminal.type_keys(ANSWER);
     let screen = terminal.wait_for("PDF 已不在原处");
@@ -340,10 +345,7 @@ impl Tmux {
         command.env("LC_ALL", "C.UTF-8");
         let terminal = Terminal::start(command, 100, 40);
         let mut tmux = Self { home, terminal, answered: [0; 2] };
-        tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("帮助"));
-        let processes = tmux.told(&["display-message", "-p", "#{pid} #{pane_pid}"]);
-        let processes: Vec<u32> = processes.split_whitespace().map(|process| process.parse().unwrap()).collect();
-        tmux.terminal.rest_with(&processes);
+        tmux.wait_until("the list", |tmux| tmux.terminal.screen().contains("  共"));
         Some(tmux)
     }
 
@@ -369,11 +371,7 @@ impl Tmux {
                 (self.answered[i]..asked[i]).for_each(|_| self.terminal.type_keys(answer));
             }
             self.answered = asked;
-            assert!(
-                started.elapsed() < Duration::from_secs(20),
-                "waited in vain for {what}:\n{}",
-                self.terminal.screen()
-            );
+            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}:\n{}", self.terminal.screen());
             std::thread::sleep(Duration::from_millis(5));
         }
     }

@@ -7,10 +7,13 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long a test waits for rest before it fails.
-const PATIENCE: Duration = Duration::from_secs(60);
+use crate::terminal::PATIENCE;
+
 /// Between two looks.
-const LOOK: Duration = Duration::from_millis(3);
+const LOOK: Duration = Duration::from_millis(8);
+/// How many looks in a row are to find the same: what is typed is on its way through the system's terminal for a
+/// moment in which nobody is awake.
+const LOOKS: usize = 5;
 /// How long nothing is to happen where nothing else is known.
 const WHILE: Duration = Duration::from_millis(150);
 
@@ -20,22 +23,32 @@ pub fn this_thread() -> PathBuf {
 }
 
 /// Waits until all threads of these programs and of what they have started, and these other threads, are asleep and
-/// were it at two looks with nothing done between them.
+/// were it at several looks with nothing done between them.
 #[track_caller]
 pub fn wait(programs: &[u32], threads: &[PathBuf]) {
     if !Path::new("/proc/thread-self/status").exists() {
         return thread::sleep(WHILE);
     }
     let started = Instant::now();
-    let mut before = None;
-    loop {
+    let (mut before, mut alike) = (None, 0);
+    while alike < LOOKS {
         let now = turns(programs, threads);
-        if now.is_some() && now == before {
-            return;
-        }
+        alike = if now.is_some() && now == before { alike + 1 } else { 0 };
         before = now;
         assert!(started.elapsed() < PATIENCE, "{programs:?} come to no rest");
         thread::sleep(LOOK);
+    }
+}
+
+/// Does something to a program, and waits until it has woken.
+#[track_caller]
+pub fn wake(program: u32, does: impl FnOnce()) {
+    let before = turns(&[program], &[]);
+    does();
+    let started = Instant::now();
+    while before.is_some() && turns(&[program], &[]) == before {
+        assert!(started.elapsed() < PATIENCE, "{program} sleeps on");
+        thread::sleep(LOOK / 10);
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the reader is started with: pages, half of them none, nothing that is a page.
 
-use crate::terminal::Home;
+use crate::terminal::{Home, Terminal};
 
 /// A page of one article.
 const PAGE: &str = "江州日报 2031年3月4日 第3版\n\n渡口改建\n\n本报讯 渡口今天开工，轮渡明年春天复航。\n";
@@ -33,4 +33,24 @@ fn what_is_half_a_page_opens_and_every_fault_is_told() {
     assert_eq!(terminal.wait_for_exit(), 1);
     terminal.wait_for("gone.txt: there is no such file");
     terminal.wait_for("away.txt: there is no such file");
+}
+
+#[test]
+fn an_empty_library_shows_the_sample_edition_in_the_readers_language_first() {
+    for (language, first, count) in
+        [("zh_CN.UTF-8", "江畔读报", "共16篇"), ("en_GB.UTF-8", "Riverside Reader", "16 articles")]
+    {
+        let home = Home::new();
+        let mut command = home.command(&[]);
+        command.env("LANG", language);
+        let mut terminal = Terminal::start(command, 100, 40);
+        terminal.wait_until("all four pages, one of them first", |screen| {
+            screen.trim_start().starts_with(first) && screen.contains(count)
+        });
+        let english = if first == "Riverside Reader" { "w" } else { "}}}w" };
+        terminal.type_keys(english);
+        terminal.wait_until("the printed page at its places", |screen| {
+            screen.contains("┌") && screen.contains("Five keys for a first day") && screen.contains("Ferry bell rings")
+        });
+    }
 }

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use crate::idle;
 
 /// How long a test waits for something to appear before it fails; far more than it takes.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A home folder of a user who has never started the program.
 pub struct Home(TempDir);
@@ -191,15 +191,8 @@ impl Terminal {
     /// The screen once the program waits for something to do, and all that it wrote has been read.
     #[track_caller]
     pub fn settled(&self) -> String {
-        self.rest_with(&[]);
+        idle::wait(self.child.process_id().as_slice(), std::slice::from_ref(&self.reader));
         self.screen()
-    }
-
-    /// Waits until the program and others have nothing to do, and all that they wrote has been read.
-    #[track_caller]
-    pub fn rest_with(&self, others: &[u32]) {
-        let programs: Vec<u32> = self.child.process_id().into_iter().chain(others.iter().copied()).collect();
-        idle::wait(&programs, std::slice::from_ref(&self.reader));
     }
 
     pub fn resize(&mut self, columns: u16, rows: u16) {

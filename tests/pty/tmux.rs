@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::idle;
-use crate::terminal::Home;
+use crate::terminal::{Home, PATIENCE};
 
 /// What terminals disagree on, a class a line. (Families are not among them: tmux joins them or not
 /// by how many bytes it happens to read at once.)
@@ -109,10 +109,18 @@ impl Tmux {
         self.written().windows(8).filter(|bytes| bytes == b"\x1b[?2026l").count()
     }
 
+    /// How many articles are in the library.
+    fn stored(&self) -> usize {
+        let list = self.home.command(&["list"]);
+        let mut command = Command::new(&list.get_argv()[0]);
+        command.envs(list.iter_full_env_as_str());
+        String::from_utf8_lossy(&command.arg("list").output().unwrap().stdout).lines().count()
+    }
+
     fn wait_until(&self, what: &str, done: impl Fn() -> bool) {
         let started = Instant::now();
         while !done() {
-            assert!(started.elapsed() < Duration::from_secs(20), "waited in vain for {what}\n{}", self.capture());
+            assert!(started.elapsed() < PATIENCE, "waited in vain for {what}\n{}", self.capture());
             thread::sleep(Duration::from_millis(4));
         }
     }
@@ -125,7 +133,8 @@ impl Tmux {
     /// Presses a key; the rows of the screen after it, and of the screen painted anew.
     fn press(&self, key: &str) -> [Vec<Row>; 2] {
         let keys = key.split(',');
-        self.tell(&["send-keys"].into_iter().chain(keys).collect::<Vec<_>>());
+        let reader = self.processes.last().copied().unwrap();
+        idle::wake(reader, || drop(self.tell(&["send-keys"].into_iter().chain(keys).collect::<Vec<_>>())));
         if key == "b" {
             // It is shown once it is on the disk.
             self.wait_until("the bookmark's sign", || self.capture().contains('★'));
@@ -215,13 +224,28 @@ fn page(number: usize, class: &str) -> String {
     )
 }
 
+/// A row that is not what it is on a screen painted anew: after which key, and what is told of it.
+type WrongRow = ((usize, usize), String);
+
+/// What is wrong once is wrong again: else it is what the system still held back when the screen was looked at.
 #[track_caller]
 fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
+    let mut wrong = wrong_rows(theme, size);
+    if !wrong.is_empty() {
+        let again = wrong_rows(theme, size);
+        wrong.retain(|(row, _)| again.iter().any(|(other, _)| row == other));
+    }
+    let told: Vec<String> = wrong.into_iter().map(|(_, told)| told).collect();
+    assert!(told.is_empty(), "{} rows:\n{}", told.len(), told.join("\n"));
+}
+
+fn wrong_rows(theme: &str, size: (u16, u16)) -> Vec<WrongRow> {
     let Some(tmux) = Tmux::open(size.0, size.1, theme) else {
         eprintln!("no tmux here: skipped");
-        return;
+        return Vec::new();
     };
     // All pages are read in before a key is pressed.
+    tmux.wait_until("all pages", || tmux.stored() == CLASSES.len());
     tmux.settle();
     let mut wrong = Vec::new();
     for (turn, key) in KEYS.split_whitespace().enumerate() {
@@ -233,13 +257,15 @@ fn is_painted_as_anew(theme: &str, size: (u16, u16)) {
         let texts = |row: &Row| row.iter().map(|(c, _)| c).collect::<String>();
         wrong.extend(differing.map(|(row, (painted, anew))| {
             let at = painted.iter().zip(anew).position(|(painted, anew)| painted != anew);
-            format!("{turn} {key}, {row}: {at:?}\n{}\n{}", texts(painted), texts(anew))
+            ((turn, row), format!("{turn} {key}, {row}: {at:?}\n{}\n{}", texts(painted), texts(anew)))
         }));
         let is_bare = |row: &&Row| row.iter().any(|(_, look)| look.ground.is_empty());
-        let bare = anew.iter().find(is_bare).filter(|_| theme != "terminal");
-        wrong.extend(bare.map(|row| format!("{turn} {key}: the terminal's own ground in {}", texts(row))));
+        let bare = anew.iter().enumerate().find(|(_, row)| is_bare(row)).filter(|_| theme != "terminal");
+        wrong.extend(
+            bare.map(|(at, row)| ((turn, at), format!("{turn} {key}: the terminal's own ground in {}", texts(row)))),
+        );
     }
-    assert!(wrong.is_empty(), "{} rows:\n{}", wrong.len(), wrong.join("\n"));
+    wrong
 }
 
 #[test]

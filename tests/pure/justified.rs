@@ -92,9 +92,9 @@ fn articles_of(pages: impl IntoIterator<Item = Page>) -> impl Iterator<Item = Ar
     pages.into_iter().flat_map(|page| page.articles).map(Arc::new)
 }
 
-/// The sample edition.
+/// The sample edition, as far as it is in Chinese.
 fn sample() -> Vec<Arc<Article>> {
-    articles_of(import::sample().map(|page| parse(&page))).collect()
+    articles_of(import::sample().map(|page| parse(&page))).filter(|article| is_chinese(article)).collect()
 }
 
 /// Articles of many kinds, in Chinese.

@@ -14,4 +14,5 @@ mod pages;
 mod painted;
 mod printed;
 mod random_keys;
+mod sample;
 mod typeset;

@@ -64,7 +64,7 @@ fn what_is_said_by_hand_stands_above_the_page_and_survives_every_import() {
     let first = library.pages().unwrap()[0];
     library.take_anew(&[(first, PreparedPage::new(named, &text(&page)).unwrap())]).unwrap();
     assert_eq!(imprints(&library), expected);
-    assert_eq!(library.check().unwrap(), [""; 0]);
+    assert_eq!(library.check().unwrap(), []);
 }
 
 #[test]
@@ -99,5 +99,5 @@ fn of_an_edition_it_is_said_of_all_pages() {
     assert_eq!(library.give(Group::edition(&row), &before, &now).unwrap().len(), 2);
     assert_eq!(imprints(&library), ["江州晚报 2031-03-07 2 -", "江州晚报 2031-03-07 3 -"]);
     assert_eq!(library.stats().unwrap().editions, 1);
-    assert_eq!(library.check().unwrap(), [""; 0]);
+    assert_eq!(library.check().unwrap(), []);
 }

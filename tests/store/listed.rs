@@ -119,7 +119,7 @@ fn holds(library: &Library, listing: &Listing) {
 #[test]
 fn every_order_is_the_same_in_stretches() {
     let library = library();
-    let paper = Filter { publication: Some("江州日报".into()), ..Filter::default() };
+    let paper = Filter { newspaper: Some("江州日报".into()), ..Filter::default() };
     let days = Filter { since: "2024-05-03".parse().ok(), until: "2024-05-07".parse().ok(), ..Filter::default() };
     let words = Filter { headline: "篇".into(), ..Filter::default() };
     let papers = Filter { newspaper: Some("报".into()), ..Filter::default() };

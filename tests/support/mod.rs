@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use paper_reader::app::{
     self, App, CopiedTo, Effect, Event, Key, LastView, LoadedArticle, Marking, PictureSupport, Settings, Size,
-    StartWith, WrittenAs,
+    StartWith, WrittenAs, keep_choice,
 };
 use paper_reader::export;
 use paper_reader::hanzi;
@@ -46,6 +46,10 @@ pub struct Entry {
 pub struct Desk {
     pub app: App,
     pub theme: Theme,
+    /// The file of settings.
+    pub settings: String,
+    /// How often the tutorial was opened.
+    pub tutorials: u32,
     pub size: Size,
     pub copied: Vec<String>,
     pub ended: bool,
@@ -95,6 +99,8 @@ impl Desk {
         let mut desk = Self {
             app,
             theme: Theme::default(),
+            settings: String::new(),
+            tutorials: 0,
             size,
             copied: Vec::new(),
             ended: false,
@@ -291,6 +297,19 @@ impl Desk {
             }
             Effect::LookForPages => vec![Event::NothingCame { has_folders: true }],
             Effect::SaveArticle { path, .. } => vec![Event::ArticleSaved(path)],
+            Effect::ListThemes => vec![Event::Themes(Theme::names().map(str::to_owned).collect())],
+            Effect::ShowTheme(name) => {
+                self.theme = Theme::built_in(&name).unwrap_or_default();
+                Vec::new()
+            }
+            Effect::OpenTutorial => {
+                self.tutorials += 1;
+                Vec::new()
+            }
+            Effect::KeepChoice(choice) => {
+                self.settings = keep_choice(&self.settings, &choice).unwrap();
+                vec![Event::ChoiceKept(choice)]
+            }
             Effect::KeepView(view) => {
                 self.last = Some(*view);
                 Vec::new()

@@ -1,4 +1,5 @@
-//! How things are shown: the settings as they were read last, and what of them keys have turned since.
+//! How things are shown: the settings as they were read last, what of them keys and choices have turned
+//! since, and what is being looked at before it is chosen.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,6 +7,7 @@ use crate::app::input::action::Action;
 use crate::phrase::{Lang, Phrase};
 use crate::typeset::{Layout, Setting};
 
+use super::choice::{Choice, ChosenSetting, layout_phrase};
 use super::script::Script;
 use super::settings::Settings;
 
@@ -34,12 +36,17 @@ impl<T: PartialEq> Turned<T> {
     }
 }
 
-/// The language, the layout and the script that everything is shown in.
+/// How everything is shown.
 #[derive(Clone, Debug)]
 pub struct Display {
-    settings: Settings,
-    setting: Setting,
-    script: Script,
+    /// The settings as they were read last.
+    read: Settings,
+    /// What keys and choices have made of them.
+    turned: Settings,
+    /// What is being looked at before it is chosen.
+    preview: Option<Choice>,
+    /// All of it together.
+    shown: Settings,
     /// The language that the environment asks for.
     locale: Lang,
 }
@@ -47,82 +54,122 @@ pub struct Display {
 impl Display {
     /// As the settings have it, in the locale's language where they name none.
     pub fn new(settings: &Settings, locale: Lang) -> Self {
-        Self { settings: settings.clone(), setting: settings.setting, script: settings.script, locale }
+        let [read, turned, shown] = [settings, settings, settings].map(Settings::clone);
+        Self { read, turned, preview: None, shown, locale }
     }
 
     /// Turns everything as it was turned when the program was left.
     pub fn turn(&mut self, turned: TurnedDisplay) {
-        self.setting.layout = turned.layout.over(self.setting.layout);
-        self.setting.pinyin = turned.pinyin.over(self.setting.pinyin);
-        self.script = turned.script.over(self.script);
+        let setting = &mut self.turned.setting;
+        setting.layout = turned.layout.over(setting.layout);
+        setting.pinyin = turned.pinyin.over(setting.pinyin);
+        self.turned.script = turned.script.over(self.turned.script);
+        self.show();
     }
 
-    /// What keys have turned.
+    /// What keys and choices have turned, of what is so again at the next start.
     pub fn turned(&self) -> TurnedDisplay {
-        let Settings { setting, script, .. } = &self.settings;
+        let (read, turned) = (&self.read, &self.turned);
         TurnedDisplay {
-            layout: Turned { from: setting.layout, to: self.setting.layout },
-            script: Turned { from: *script, to: self.script },
-            pinyin: Turned { from: setting.pinyin, to: self.setting.pinyin },
+            layout: Turned { from: read.setting.layout, to: turned.setting.layout },
+            script: Turned { from: read.script, to: turned.script },
+            pinyin: Turned { from: read.setting.pinyin, to: turned.setting.pinyin },
         }
     }
 
     /// The settings as they were read last.
+    pub fn read(&self) -> &Settings {
+        &self.read
+    }
+
+    /// The settings that everything is shown by.
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        &self.shown
     }
 
     /// How articles are set.
     pub fn setting(&self) -> Setting {
-        self.setting
+        self.shown.setting
     }
 
     /// The characters that articles are shown in.
     pub fn script(&self) -> Script {
-        self.script
+        self.shown.script
     }
 
     /// The language of the interface.
     pub fn lang(&self) -> Lang {
-        self.settings.lang.unwrap_or(self.locale)
+        self.shown.lang.unwrap_or(self.locale)
     }
 
     /// Turns to the next layout, the next script, to pinyin or no longer; what is said of it.
     pub fn update(&mut self, action: Action) -> Phrase {
-        match action {
+        let Settings { setting, script, .. } = &mut self.turned;
+        let said = match action {
             Action::Script => {
-                self.script = self.script.next();
-                return self.script.phrase();
+                *script = script.next();
+                script.phrase()
             }
-            Action::Pinyin => self.setting.pinyin = !self.setting.pinyin,
-            _ => self.setting.layout = self.setting.layout.next(),
-        }
-        match (action, self.setting.layout) {
-            (Action::Pinyin, _) if !self.setting.pinyin => Phrase::PinyinOff,
-            (Action::Pinyin, Layout::Vertical) => Phrase::PinyinNotVertical,
-            (Action::Pinyin, _) => Phrase::PinyinOn,
-            (_, Layout::Column) => Phrase::LayoutColumn,
-            (_, Layout::Columns) => Phrase::LayoutColumns,
-            (_, Layout::Vertical) => Phrase::LayoutVertical,
-        }
+            Action::Pinyin => {
+                setting.pinyin = !setting.pinyin;
+                match (setting.pinyin, setting.layout) {
+                    (false, _) => Phrase::PinyinOff,
+                    (true, Layout::Vertical) => Phrase::PinyinNotVertical,
+                    (true, _) => Phrase::PinyinOn,
+                }
+            }
+            _ => {
+                setting.layout = setting.layout.next();
+                layout_phrase(setting.layout)
+            }
+        };
+        self.show();
+        said
     }
 
-    /// Takes settings that were changed; those before. What keys have turned since stays as they
+    /// What is being looked at before it is chosen.
+    pub fn preview(&self) -> Option<&Choice> {
+        self.preview.as_ref()
+    }
+
+    /// Shows a choice before it is made, or no longer.
+    pub fn look_at(&mut self, choice: Option<Choice>) {
+        self.preview = choice;
+        self.show();
+    }
+
+    /// Makes a choice.
+    pub fn choose(&mut self, choice: &Choice) {
+        choice.put(&mut self.turned);
+        self.show();
+    }
+
+    /// The settings have this choice now.
+    pub fn kept(&mut self, choice: &Choice) {
+        choice.put(&mut self.read);
+    }
+
+    /// Takes settings that were changed. What keys and choices have turned since stays as they
     /// turned it, unless it is among the changes.
-    pub fn take(&mut self, settings: Settings) -> Settings {
-        let before = std::mem::replace(&mut self.settings, settings);
-        let after = &self.settings;
-        if after.script != before.script {
-            self.script = after.script;
+    pub fn take(&mut self, settings: Settings) {
+        let before = std::mem::replace(&mut self.read, settings);
+        let turned = std::mem::replace(&mut self.turned, self.read.clone());
+        for setting in ChosenSetting::ALL {
+            if setting.of(&before) == setting.of(&self.read) {
+                setting.of(&turned).put(&mut self.turned);
+            }
         }
-        let turned = self.setting;
-        self.setting = after.setting;
-        if after.setting.layout == before.setting.layout {
-            self.setting.layout = turned.layout;
+        if before.script == self.read.script {
+            self.turned.script = turned.script;
         }
-        if after.setting.pinyin == before.setting.pinyin {
-            self.setting.pinyin = turned.pinyin;
+        if before.setting.pinyin == self.read.setting.pinyin {
+            self.turned.setting.pinyin = turned.setting.pinyin;
         }
-        before
+        self.show();
+    }
+
+    fn show(&mut self) {
+        self.shown = self.turned.clone();
+        self.preview.iter().for_each(|choice| choice.put(&mut self.shown));
     }
 }

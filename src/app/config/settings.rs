@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use crate::app::diagnostic::{self, Diagnostic};
 use crate::app::input::action::Action;
 use crate::app::input::keymap::Keymap;
-use crate::phrase::Lang;
+use crate::phrase::{Lang, Sentence};
 use crate::text::{Ambiguous, nearest};
 use crate::typeset::{Justification, Layout, Setting};
 
@@ -27,6 +27,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether traditional and simplified characters find each other in searches.
     pub any_script: bool,
+    /// Whether searches find words only as they are printed.
+    pub exact: bool,
     /// How articles are set.
     pub setting: Setting,
     /// The characters that articles are shown in.
@@ -45,6 +47,7 @@ impl Default for Settings {
             folders: Vec::new(),
             mouse: true,
             any_script: false,
+            exact: false,
             setting: Setting::default(),
             script: Script::default(),
             pace: Pace::default(),
@@ -56,75 +59,90 @@ impl Default for Settings {
 /// All settings with their values, each commented out: what `config init` writes.
 pub const EXAMPLE: &str = include_str!("../../../assets/config.toml");
 
+/// The languages of the interface and their names; none: the locale's.
+pub(super) const LANGUAGES: [(&str, Option<Lang>); 3] =
+    [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))];
+
+/// The layouts and their names.
+pub(super) const LAYOUTS: [(&str, Layout); 3] =
+    [("column", Layout::Column), ("columns", Layout::Columns), ("vertical", Layout::Vertical)];
+
 /// A setting: its table ("" at the beginning of the file), its name, and how a value is taken.
 /// Taking returns what would have been right.
-type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), &'static str>);
+type Known = (&'static str, &'static str, fn(&mut Settings, &DeValue<'_>) -> Result<(), Sentence>);
 
 const KNOWN: &[Known] = &[
     ("", "language", |settings, value| {
-        settings.lang = one_of(value, [("auto", None), ("zh", Some(Lang::Chinese)), ("en", Some(Lang::English))])
-            .ok_or(r#""auto", "zh" or "en""#)?;
+        settings.lang = one_of(value, LANGUAGES).ok_or(Sentence::OneOf(vec![r#""auto""#, r#""zh""#, r#""en""#]))?;
         Ok(())
     }),
     ("", "theme", |settings, value| {
-        settings.theme = value.as_str().ok_or("the name of a theme, as text")?.to_owned();
+        settings.theme = value.as_str().ok_or(Sentence::NameOfTheme)?.to_owned();
         Ok(())
     }),
     ("", "folders", |settings, value| {
-        let right = r#"a list of folders in [ ], each a whole path or one that begins with "~/""#;
-        let written = value.as_array().ok_or(right)?.iter().map(|folder| folder.get_ref().as_str());
+        let written = value.as_array().ok_or(Sentence::ListOfFolders)?.iter().map(|folder| folder.get_ref().as_str());
         let is_whole = |folder: &&str| *folder == "~" || folder.starts_with("~/") || Path::new(folder).is_absolute();
-        settings.folders =
-            written.map(|folder| Some(folder.filter(is_whole)?.to_owned())).collect::<Option<_>>().ok_or(right)?;
+        let folders: Option<Vec<String>> = written.map(|folder| Some(folder.filter(is_whole)?.to_owned())).collect();
+        settings.folders = folders.ok_or(Sentence::ListOfFolders)?;
         Ok(())
     }),
     ("", "mouse", |settings, value| set_bool(&mut settings.mouse, value)),
     ("", "any-script", |settings, value| set_bool(&mut settings.any_script, value)),
+    ("", "exact", |settings, value| set_bool(&mut settings.exact, value)),
     ("reading", "layout", |settings, value| {
-        let layouts = [("column", Layout::Column), ("columns", Layout::Columns), ("vertical", Layout::Vertical)];
-        settings.setting.layout = one_of(value, layouts).ok_or(r#""column", "columns" or "vertical""#)?;
+        settings.setting.layout =
+            one_of(value, LAYOUTS).ok_or(Sentence::OneOf(vec![r#""column""#, r#""columns""#, r#""vertical""#]))?;
         Ok(())
     }),
     ("reading", "measure", |settings, value| {
-        settings.setting.measure = number(value, 4, 10_000).ok_or("a number of cells, 4 or more")?;
+        settings.setting.measure = number(value, 4, 10_000).ok_or(Sentence::NumberOfCells)?;
         Ok(())
     }),
     ("reading", "indent", |settings, value| {
-        settings.setting.indent = number(value, 0, 8).ok_or("a number of characters from 0 to 8")?;
+        settings.setting.indent = number(value, 0, 8).ok_or(Sentence::NumberOfCharacters)?;
         Ok(())
     }),
     ("reading", "justify", |settings, value| {
         settings.setting.justify = match value.as_bool() {
             Some(true) => Justification::Even,
             Some(false) => Justification::Ragged,
-            None => one_of(value, [("full", Justification::Full)]).ok_or(r#"true, false or "full""#)?,
+            None => one_of(value, [("full", Justification::Full)]).ok_or(Sentence::OneOf(vec![
+                "true",
+                "false",
+                r#""full""#,
+            ]))?,
         };
         Ok(())
     }),
     ("reading", "hanging", |settings, value| set_bool(&mut settings.setting.hanging, value)),
     ("reading", "line-spacing", |settings, value| {
-        settings.setting.line_spacing = number(value, 0, 4).ok_or("a number of rows from 0 to 4")?;
+        settings.setting.line_spacing = number(value, 0, 4).ok_or(Sentence::NumberOfRows)?;
         Ok(())
     }),
     ("reading", "latin-spacing", |settings, value| set_bool(&mut settings.setting.latin_spacing, value)),
     ("reading", "script", |settings, value| {
         let (simplified, traditional) = (Script::Simplified, Script::Traditional);
         let scripts = [("printed", Script::Printed), ("simplified", simplified), ("traditional", traditional)];
-        settings.script = one_of(value, scripts).ok_or(r#""printed", "simplified" or "traditional""#)?;
+        settings.script = one_of(value, scripts).ok_or(Sentence::OneOf(vec![
+            r#""printed""#,
+            r#""simplified""#,
+            r#""traditional""#,
+        ]))?;
         Ok(())
     }),
     ("reading", "pinyin", |settings, value| set_bool(&mut settings.setting.pinyin, value)),
     ("reading", "characters-per-minute", |settings, value| {
-        settings.pace.characters = number(value, 1, 100_000).ok_or("a number of characters, 1 or more")? as u64;
+        settings.pace.characters = number(value, 1, 100_000).ok_or(Sentence::NumberOfCharactersRead)? as u64;
         Ok(())
     }),
     ("reading", "words-per-minute", |settings, value| {
-        settings.pace.words = number(value, 1, 100_000).ok_or("a number of words, 1 or more")? as u64;
+        settings.pace.words = number(value, 1, 100_000).ok_or(Sentence::NumberOfWordsRead)? as u64;
         Ok(())
     }),
     ("reading", "ambiguous", |settings, value| {
-        settings.setting.metrics.ambiguous =
-            one_of(value, [("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)]).ok_or(r#""narrow" or "wide""#)?;
+        settings.setting.metrics.ambiguous = one_of(value, [("narrow", Ambiguous::Narrow), ("wide", Ambiguous::Wide)])
+            .ok_or(Sentence::OneOf(vec![r#""narrow""#, r#""wide""#]))?;
         Ok(())
     }),
 ];
@@ -143,25 +161,25 @@ impl Settings {
         let (file, _) = DeTable::parse_recoverable(text);
         let theme = file.get_ref().get("theme")?;
         let name = theme.get_ref().as_str().filter(|name| !names.clone().any(|known| known == *name))?;
-        Some(Diagnostic::at(text, theme.span().start, diagnostic::unknown("theme", name, names)))
+        Some(Diagnostic::at(text, theme.span().start, diagnostic::unknown(Sentence::NamedTheme, name, names)))
     }
 
     /// Takes what a table sets; a value that the syntax already failed on stands nowhere and is
     /// passed over.
-    fn read_table(&mut self, within: &str, table: &DeTable<'_>, report: &mut dyn FnMut(usize, String)) {
+    fn read_table(&mut self, within: &str, table: &DeTable<'_>, report: &mut dyn FnMut(usize, Sentence)) {
         for (name, value) in table {
             let inner = value.get_ref().as_table().filter(|_| within.is_empty());
             match (name.get_ref().as_ref(), inner) {
                 ("keys", Some(inner)) => self.keymap.bind(inner, report),
                 ("reading", Some(inner)) => self.read_table("reading", inner, report),
                 (name @ ("keys" | "reading"), None) if within.is_empty() => {
-                    report(value.span().start, format!("{name} is to be a table, begun by a line [{name}]"));
+                    report(value.span().start, is_to_be(name, Sentence::ATable(name.to_owned())));
                 }
                 (known, _) => match KNOWN.iter().find(|(table, name, _)| *table == within && *name == known) {
                     Some(_) if value.span().is_empty() => {}
                     Some((_, _, take)) => {
                         if let Err(right) = take(self, value.get_ref()) {
-                            report(value.span().start, format!("{known} is to be {right}"));
+                            report(value.span().start, is_to_be(known, right));
                         }
                     }
                     None => report(name.span().start, unknown(within, known)),
@@ -171,8 +189,13 @@ impl Settings {
     }
 }
 
+/// The sentence about a setting that has another kind of value.
+fn is_to_be(name: &str, right: Sentence) -> Sentence {
+    Sentence::IsToBe { name: name.to_owned(), right: Box::new(right) }
+}
+
 /// The sentence about a setting that a table does not know: it may belong in another one.
-fn unknown(within: &str, name: &str) -> String {
+fn unknown(within: &str, name: &str) -> Sentence {
     let elsewhere = || {
         let settings = KNOWN.iter().map(|(table, name, _)| (*table, *name));
         settings.chain(Action::TABLE.iter().map(|entry| ("keys", entry.name))).filter(|(table, _)| *table != within)
@@ -180,10 +203,12 @@ fn unknown(within: &str, name: &str) -> String {
     let near = nearest(name, names(within)).filter(|_| elsewhere().all(|(_, other)| other != name));
     match near.is_none().then(|| nearest(name, elsewhere().map(|(_, name)| name))).flatten() {
         Some(other) => match elsewhere().find(|(_, name)| *name == other) {
-            Some((table @ ("reading" | "keys"), _)) => format!("no setting {name:?}; is it {table}.{other}?"),
-            _ => format!("no setting {name:?}; is it {other:?}, above the first table?"),
+            Some((table @ ("reading" | "keys"), _)) => {
+                Sentence::BelongsIn { name: name.to_owned(), table, other: other.to_owned() }
+            }
+            _ => Sentence::BelongsAbove { name: name.to_owned(), other: other.to_owned() },
         },
-        None => diagnostic::unknown("setting", name, names(within)),
+        None => diagnostic::unknown(Sentence::NamedSetting, name, names(within)),
     }
 }
 
@@ -198,8 +223,8 @@ fn one_of<T: Copy, const N: usize>(value: &DeValue<'_>, values: [(&str, T); N]) 
     values.iter().find(|(name, _)| *name == written).map(|(_, value)| *value)
 }
 
-fn set_bool(setting: &mut bool, value: &DeValue<'_>) -> Result<(), &'static str> {
-    *setting = value.as_bool().ok_or("true or false")?;
+fn set_bool(setting: &mut bool, value: &DeValue<'_>) -> Result<(), Sentence> {
+    *setting = value.as_bool().ok_or(Sentence::TrueOrFalse)?;
     Ok(())
 }
 
@@ -212,11 +237,12 @@ fn number(value: &DeValue<'_>, least: usize, most: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrase::Said;
 
     #[track_caller]
     fn diagnostics(text: &str, expected: &[&str]) {
         let (_, diagnostics) = Settings::read(text);
-        assert_eq!(diagnostics.iter().map(ToString::to_string).collect::<Vec<_>>(), expected);
+        assert_eq!(diagnostics.iter().map(|one| one.said(Lang::English)).collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -215,6 +215,20 @@ actions! {
     UndoImport "undo-import" Program ActUndoImport;
     /// Looks for new pages in the folders now.
     Look "look" Program ActLook;
+    /// The tutorial; the library again once it is left.
+    Tutorial "tutorial" Program ActTutorial;
+    /// The themes, the one at the cursor seen at once.
+    ChooseTheme "theme" Program ActChooseTheme;
+    /// The layouts.
+    ChooseLayout "choose-layout" Program ActChooseLayout;
+    /// The measures.
+    ChooseMeasure "measure" Program ActChooseMeasure;
+    /// Whether marks hang in the margin.
+    ChooseHanging "hanging" Program ActChooseHanging;
+    /// The languages of the interface.
+    ChooseLanguage "language" Program ActChooseLanguage;
+    /// What is chosen goes into the file of settings.
+    KeepChoice "keep-choice" Program ActKeepChoice;
     /// Paints the screen anew.
     Redraw "redraw" Program ActRedraw;
     /// Stops the program until the shell continues it.

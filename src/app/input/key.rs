@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::phrase::Sentence;
 use crate::text::nearest;
 
 /// A key pressed, with the modifiers held.
@@ -156,22 +157,23 @@ impl fmt::Display for Key {
 }
 
 /// A text that names no key.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{written:?} names no key{hint}")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NoKey {
     written: String,
-    hint: String,
+    near: Option<String>,
 }
 
 impl NoKey {
     /// A text part of which names neither a key nor a modifier.
     fn new(written: &str, part: &str) -> Self {
         let names = NAMES.iter().map(|(name, _)| *name).chain(MODIFIERS);
-        let hint = match nearest(&part.to_ascii_lowercase(), names) {
-            Some(name) => format!("; is it {:?}?", written.replacen(part, name, 1)),
-            None => " (write j, G, space, ctrl-o, alt-left, pageup)".to_owned(),
-        };
-        Self { written: written.to_owned(), hint }
+        let near = nearest(&part.to_ascii_lowercase(), names).map(|name| written.replacen(part, name, 1));
+        Self { written: written.to_owned(), near }
+    }
+
+    /// What is said of it.
+    pub fn into_sentence(self) -> Sentence {
+        Sentence::NoKey { written: self.written, near: self.near }
     }
 }
 
@@ -245,7 +247,7 @@ mod tests {
             ("alt-Entr", r#""alt-Entr" names no key; is it "alt-enter"?"#),
             ("f25", r#""f25" names no key (write j, G, space, ctrl-o, alt-left, pageup)"#),
         ] {
-            assert_eq!(name.parse::<Key>().unwrap_err().to_string(), said);
+            assert_eq!(name.parse::<Key>().unwrap_err().into_sentence().to_string(), said);
         }
     }
 

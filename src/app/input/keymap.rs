@@ -4,9 +4,10 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::app::diagnostic;
+use crate::phrase::Sentence;
 
 use super::action::Action;
-use super::key::Key;
+use super::key::{Key, NoKey};
 
 /// What keys pressed one after the other mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +63,12 @@ impl Keymap {
 
     /// Gives the actions that a table of settings names the keys it gives them, instead of those
     /// they had; `report` is told where something makes no sense (byte, sentence).
-    pub(in crate::app) fn bind(&mut self, table: &DeTable<'_>, report: &mut dyn FnMut(usize, String)) {
+    pub(in crate::app) fn bind(&mut self, table: &DeTable<'_>, report: &mut dyn FnMut(usize, Sentence)) {
         let mut given: Vec<(usize, Vec<Key>, Action)> = Vec::new();
         for (name, value) in table {
             let Some(action) = Action::named(name.get_ref()) else {
                 let names = Action::TABLE.iter().map(|entry| entry.name);
-                report(name.span().start, diagnostic::unknown("action", name.get_ref(), names));
+                report(name.span().start, diagnostic::unknown(Sentence::NamedAction, name.get_ref(), names));
                 continue;
             };
             self.bound.retain(|(_, bound)| *bound != action);
@@ -81,7 +82,7 @@ impl Keymap {
         for (i, (at, keys, action)) in given.iter().enumerate() {
             let twice = given[..i].iter().find(|(_, other, rival)| other == keys && are_rivals(*rival, *action));
             if let Some((_, _, rival)) = twice.filter(|(.., rival)| rival != action) {
-                report(*at, format!("{:?} is given to {:?} too", name(keys), rival.entry().name));
+                report(*at, Sentence::KeyGivenTwice(name(keys), rival.entry().name));
             }
             self.bound.retain(|(bound, other)| bound != keys || !are_rivals(*other, *action));
             self.bound.push((keys.clone(), *action));
@@ -91,7 +92,7 @@ impl Keymap {
                 bound.len() < keys.len() && keys.starts_with(bound) && are_rivals(*other, *action)
             }) {
                 let other = other.entry().name;
-                report(*at, format!("{:?} is never reached: {:?} alone is {other:?}", name(keys), name(first)));
+                report(*at, Sentence::KeyNeverReached { keys: name(keys), first: name(first), other });
             }
         }
         self.bound.sort_by_key(|(_, action)| *action);
@@ -118,11 +119,11 @@ fn written<'v>(value: &'v Spanned<DeValue<'_>>) -> Vec<(usize, Option<&'v str>)>
 }
 
 /// Keys pressed one after the other, parted by spaces.
-fn sequence(text: Option<&str>) -> Result<Vec<Key>, String> {
-    let text = text.ok_or("keys are written as text, such as \"j\" or [\"j\", \"down\"]")?;
+fn sequence(text: Option<&str>) -> Result<Vec<Key>, Sentence> {
+    let text = text.ok_or(Sentence::KeysAreText)?;
     let key = |name: &str| name.parse().map(Key::half_width);
-    let keys = text.split_whitespace().map(key).collect::<Result<Vec<Key>, _>>().map_err(|e| e.to_string())?;
-    if keys.is_empty() { Err("no key is named here".to_owned()) } else { Ok(keys) }
+    let keys = text.split_whitespace().map(key).collect::<Result<Vec<Key>, NoKey>>().map_err(NoKey::into_sentence)?;
+    if keys.is_empty() { Err(Sentence::NoKeyNamed) } else { Ok(keys) }
 }
 
 #[cfg(test)]
@@ -137,7 +138,7 @@ mod tests {
         let mut keymap = Keymap::default();
         let mut said = Vec::new();
         let table = DeTable::parse(settings).unwrap();
-        keymap.bind(table.get_ref(), &mut |_, sentence| said.push(sentence));
+        keymap.bind(table.get_ref(), &mut |_, sentence| said.push(sentence.to_string()));
         (keymap, said)
     }
 

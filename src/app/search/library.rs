@@ -26,8 +26,8 @@ pub struct LibrarySearch {
 
 impl LibrarySearch {
     /// Nothing looked for yet.
-    pub fn new(any_script: bool, turned: bool) -> Self {
-        Self { hits: None, order: HitOrder::default(), any_script, turned, exact: false }
+    pub fn new(any_script: bool, exact: bool, turned: bool) -> Self {
+        Self { hits: None, order: HitOrder::default(), any_script, turned, exact }
     }
 
     /// Articles are shown in another script than they were printed in, or not.
@@ -65,9 +65,9 @@ impl LibrarySearch {
         self.exact
     }
 
-    /// Finds words only as they are printed, or in any width and case again.
-    pub fn toggle_exact(&mut self) {
-        self.exact = !self.exact;
+    /// Finds words only as they are printed, or in any width and case.
+    pub fn set_exact(&mut self, exact: bool) {
+        self.exact = exact;
     }
 
     /// Words as they are looked for now.

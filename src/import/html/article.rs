@@ -97,9 +97,6 @@ impl ArticleText<'_> {
             }
             row = cell_of;
         }
-        for (role, _) in lines.iter_mut().rev().take(2).filter(|(_, text)| names_editors(text)) {
-            *role = LineRole::Furniture;
-        }
         let is_stray =
             |(role, text): &MarkedLine| matches!(role, LineRole::Heading(_)) && !text.ends_with(['.', '。', '!', '！']);
         while lines.last().is_some_and(is_stray) {
@@ -145,13 +142,6 @@ impl ArticleText<'_> {
     fn tag(&self, block: usize) -> &str {
         self.document.element(self.blocks[block].element).map_or("", |element| element.name.as_str())
     }
-}
-
-/// Whether a line says who edited the page: 【责任编辑：某某】.
-fn names_editors(text: &str) -> bool {
-    const LONGEST: usize = 64;
-    weight(text) <= LONGEST
-        && ["责任编辑", "責任編輯", "责编：", "【编辑", "[编辑"].iter().any(|word| text.contains(word))
 }
 
 /// Whether a block is a section's title by its setting: short, bold, and no sentence.

@@ -116,7 +116,7 @@ impl Drop for Readers {
 }
 
 /// What came of asking a process.
-enum Said {
+enum ChildReply {
     Answer(Answer),
     /// It has died, or does not answer.
     Died,
@@ -156,36 +156,36 @@ impl Shared {
             return false;
         };
         match self.answer(&reading) {
-            Said::Answer(Answer::Opened(count)) => self.opened(count),
-            Said::Answer(Answer::Fault(fault)) => self.fail(fault),
-            Said::Answer(Answer::Page(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
-            Said::Died => self.fail(PdfFault::Exhausted),
-            Said::Closed => return false,
+            ChildReply::Answer(Answer::Opened(count)) => self.opened(count),
+            ChildReply::Answer(Answer::Fault(fault)) => self.fail(fault),
+            ChildReply::Answer(Answer::Page(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
+            ChildReply::Died => self.fail(PdfFault::Exhausted),
+            ChildReply::Closed => return false,
         }
         while let Some(page) = self.next(shares) {
             reading.ask(Request::Read(page));
             match self.answer(&reading) {
-                Said::Answer(Answer::Page(result)) => self.done(page, result),
-                Said::Answer(Answer::Fault(fault)) => self.fail(fault),
-                Said::Answer(Answer::Opened(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
-                Said::Died => return self.died(page, shares, reading.end()),
-                Said::Closed => return false,
+                ChildReply::Answer(Answer::Page(result)) => self.done(page, result),
+                ChildReply::Answer(Answer::Fault(fault)) => self.fail(fault),
+                ChildReply::Answer(Answer::Opened(_) | Answer::Picture(_)) => self.fail(PdfFault::Nonsense),
+                ChildReply::Died => return self.died(page, shares, reading.end()),
+                ChildReply::Closed => return false,
             }
         }
         false
     }
 
-    fn answer(&self, reading: &PdfReading) -> Said {
+    fn answer(&self, reading: &PdfReading) -> ChildReply {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             match reading.answers.recv_timeout(GLANCE) {
-                Ok(answer) => return Said::Answer(answer),
-                Err(RecvTimeoutError::Disconnected) => return Said::Died,
-                Err(RecvTimeoutError::Timeout) if self.lock().is_closed => return Said::Closed,
+                Ok(answer) => return ChildReply::Answer(answer),
+                Err(RecvTimeoutError::Disconnected) => return ChildReply::Died,
+                Err(RecvTimeoutError::Timeout) if self.lock().is_closed => return ChildReply::Closed,
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
-        Said::Died
+        ChildReply::Died
     }
 
     /// The next page for a process; none where there is none for it. Waits while enough has been read.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::blocks::{LineBlock, LineBlockKind};
 use super::draft::{Draft, DraftPart};
-use super::{poems, title};
+use super::{poems, sections, title};
 use crate::model::{self, Article, BlockKind, Bounds, Dateline, LineRange, Person};
 use crate::parse::emission::sign::Sign;
 use crate::parse::grammar::lead::is_bullet;
@@ -56,8 +56,12 @@ impl Maker<'_> {
         };
         let mut body = Body::default();
         rows.for_each(|i| body.push(BlockKind::Paragraph, self.text(i..i + 1, Spacing::Row)));
+        let titles = sections::titles(self.lines, self.signs, self.blocks, &draft.body);
         for (n, part) in draft.body.iter().enumerate() {
             match part {
+                DraftPart::Block(block) if titles[n] => {
+                    body.push(BlockKind::Heading { level: 1 }, self.head(self.blocks[*block].lines.clone()));
+                }
                 DraftPart::Section(lines) => body.push(BlockKind::Heading { level: 1 }, self.head(lines.clone())),
                 DraftPart::Rest(block) => self.rest(&mut body, &self.blocks[*block]),
                 DraftPart::Block(block) => self.block(&mut body, &self.blocks[*block], n + 1 == draft.body.len()),

@@ -160,7 +160,7 @@ impl<'a> Claims<'a> {
             _ if cut == head.lines.start || cut == head.lines.end => 0.0,
             _ if joint == self.pieces.len() && head.border == Some(cut) => 0.0,
             _ if joint == self.pieces.len() || alone => f32::INFINITY,
-            _ if (head.signed || head.notice) && cut + 1 == head.lines.end => weight::split_at_gap(),
+            _ if head.signed && cut + 1 == head.lines.end => weight::split_at_gap(),
             _ => {
                 let split = if self.lines[cut].gap { weight::split_at_gap() } else { weight::split() };
                 split + head.torn(cut, [&inside.words, &self.pieces[joint].words])
@@ -247,15 +247,16 @@ impl<'a> Claims<'a> {
     }
 
     /// Whether two lines are a section title that filled the column, and the little that was left of
-    /// it. Two phrases with a space between them are a headline.
+    /// it, or more where the column is wide and the title has clauses. Two phrases with a space between them are a headline.
     fn wraps(&self, lines: &Range<usize>, measure: i32) -> bool {
         const LITTLE: i32 = 6;
+        const ROOMY: i32 = 40;
         let [first, left] = [lines.start, lines.end - 1].map(|line| &self.lines[line].look);
         rules::article::wrapped_section()
             && lines.len() == 2
             && first.spaces == 0
             && (-2..=4).contains(&(first.width - measure))
-            && left.width <= LITTLE
+            && (left.width <= LITTLE || measure >= ROOMY && first.commas > 0 && left.width < first.width)
     }
 
     /// What it is worth that two section titles of an article are alike: as wide, alike at an end
@@ -266,11 +267,10 @@ impl<'a> Claims<'a> {
             return 0.0;
         }
         let [a, b] = lines.map(|lines| &self.lines[lines.start]);
-        let colon =
-            |line: &Line| line.text(self.page).char_indices().find(|(_, c)| matches!(c, '：' | ':')).map(|(at, _)| at);
+        let mark = |line: &Line| line.text(self.page).find(['：', ':', '，', ',']);
         let wide = (a.look.width - b.look.width).abs() <= 2;
         let ends = a.look.first == b.look.first || a.look.last == b.look.last;
-        let marks = colon(a).is_some() && colon(a) == colon(b);
+        let marks = mark(a).is_some() && mark(a) == mark(b);
         weight::parallel() * [wide, ends, marks].into_iter().filter(|&is| is).count() as f32
     }
 

@@ -23,8 +23,6 @@ pub struct Joint {
     narrow: bool,
     /// Whether its last line, and not its only one, may be the name of who wrote what is below it.
     pub signed: bool,
-    /// Whether its last line, and not its only one, is the head of a notice by itself.
-    pub notice: bool,
     /// The line before which furniture says that it is to be cut, and that one article ends there.
     pub border: Option<usize>,
 }
@@ -44,20 +42,11 @@ impl Joint {
         let narrow = is_narrow(lines, head.clone());
         let seams = Seam::all(page, lines, head.clone());
         let signed = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].is_name());
-        let notice = head.len() > 1 && head.clone().last().is_some_and(|i| signs[i].notice);
         let end = |&i: &usize| lines.get(i).is_some_and(|line| line.border == Some(Border::End));
         let text = border_of_text(lines, signs, head.end)
             .filter(|border| rules::article::border_of_text() && *border != Border::End);
         let border = (head.start..=head.end).find(end).or(text.map(|_| head.start));
-        Self {
-            border,
-            lines: head,
-            words,
-            seams,
-            narrow,
-            signed: signed && !narrow && rules::article::name_behind(),
-            notice: notice && !narrow && rules::article::notice_behind(),
-        }
+        Self { border, lines: head, words, seams, narrow, signed: signed && !narrow && rules::article::name_behind() }
     }
 
     /// The lines before which its head may be cut, its beginning and its end among them.

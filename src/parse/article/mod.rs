@@ -13,5 +13,6 @@ pub mod joint;
 pub mod marked;
 pub mod poems;
 pub mod seam;
+pub mod sections;
 pub mod spread;
 pub mod title;

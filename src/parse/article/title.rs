@@ -15,9 +15,13 @@ use crate::parse::lines::text::{Spacing, joined, joined_head};
 use crate::parse::rules;
 
 /// The last line of a head that is the name of who wrote the article: it stands below the headline,
-/// or alone before a body whose headline is behind it, and no word of it is in the body.
+/// or alone before a body whose headline is behind it, and no word of it is in the body. A bracket ends a
+/// headline.
 pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>], body: &str) -> Option<usize> {
-    let below = runs.last().filter(|run| run.len() > 1 && lines[run.end - 2].look.width > PEN_NAME);
+    let below = runs.last().filter(|run| {
+        let least = if run.len() == 2 { PEN_NAME } else { PEN_NAME + 1 };
+        run.len() > 1 && lines[run.end - 2].look.width >= least
+    });
     let alone = runs.first().filter(|run| run.len() == 1 && runs.len() > 1);
     below
         .filter(|_| rules::title::name_below())
@@ -29,7 +33,8 @@ pub fn byline(page: &str, lines: &[Line], signs: &[Sign], runs: &[Range<usize>],
             let text: Vec<char> = lines[last].text(page).chars().collect();
             let heard = text.windows(2).any(|pair| body.contains(&pair.iter().collect::<String>()));
             let above_text = signs[last].below == Some(Border::Text);
-            (signs[last].is_name() || bulleted) && (above_text || !heard)
+            let bracket = last.checked_sub(1).is_some_and(|above| matches!(lines[above].look.last, '）' | ')'));
+            (signs[last].is_name() || bulleted) && (above_text || bracket || !heard)
         })
 }
 
@@ -70,6 +75,8 @@ mod tests {
         named("渡口的灯又亮了\n江一帆 周密", body, Some(1));
         named("渡口的灯又亮了\n□ 江一帆", body, Some(1));
         named("渡口的灯又亮了\n苇舟", body, Some(1));
+        named("渡口夜灯\n苇舟", body, Some(1));
+        named("渡口的灯又亮了（书评）\n河水", body, Some(1));
         named("千条留言换来三班\n渡船", body, None);
         named("江一帆", body, None);
         named("渡\n口\n的\n灯", body, None);

@@ -149,7 +149,7 @@ impl Emission<'_> {
     }
 
     fn cost(&self, label: Label, shared: &SharedCosts) -> f32 {
-        let of_head = (self.look.heads || self.sign.notice) && label != Label::Head;
+        let of_head = self.look.heads && label != Label::Head;
         let cut = if of_head { weight::cut() } else { 0.0 } + self.borders(label);
         let setting = shared.setting[usize::from(!matches!(label, Label::Head | Label::Heading))];
         cut + setting + self.own(label, shared)

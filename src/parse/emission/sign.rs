@@ -17,7 +17,7 @@ pub struct Sign {
     pub byline_goes_on: bool,
     /// The credit that the whole line is.
     pub credit: Option<Box<Credit>>,
-    /// Whether it ends with a credit behind its last sentence, or is the signature of a notice.
+    /// Whether it ends with a credit behind its last sentence.
     pub closes: bool,
     /// The level of the numbering it begins with.
     pub numbering: Option<u8>,
@@ -29,8 +29,6 @@ pub struct Sign {
     pub bullet: bool,
     /// Whether it begins with a word that newspapers like to begin with.
     pub opener: bool,
-    /// Whether it is the head of a notice.
-    pub notice: bool,
     /// Whether a picture's caption begins here.
     pub caption: bool,
     /// Whether the line before is the last of a picture's caption.

@@ -5,12 +5,13 @@ mod placed;
 
 pub use placed::{closing_credit, whole_credit};
 
-use super::people::{is_common_name, is_house_end, people};
+use super::people::{is_common_name, is_house_end, people, role_at};
 use super::stream::Stream;
 use crate::hanzi::simplified;
 use crate::model::Person;
 use crate::parse::lexicon::{
-    CREDIT_ENDS, ENGLISH_AGENCIES, GIVEN, NO_WRITERS, ORIGINS, PICTURED, PICTURES, SENT, SOURCES,
+    COMPILED, CREDIT_ENDS, ENGLISH_AGENCIES, ENGLISH_PICTURES, GIVEN, NO_WRITERS, ORIGINS, PICTURED, PICTURES, SENT,
+    SHORT_SOURCES, SOURCES, WORKS,
 };
 use crate::parse::rules;
 use crate::text::chars;
@@ -100,10 +101,16 @@ fn bracketed(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     if rules::credit::phrase() && is_phrase(text) {
         return Some(Credit { people: Vec::new(), photo: true });
     }
-    if rules::credit::origin() && ORIGINS.at_start(text).is_some() {
+    if rules::credit::origin() && ORIGINS.at_start(text).is_some()
+        || rules::credit::agency_name() && is_agency(text)
+        || rules::credit::compiled() && is_compiled(text)
+    {
         return Some(Credit { people: Vec::new(), photo: false });
     }
-    if let Some(person) = japanese(stream, from, to).filter(|_| rules::credit::japanese()) {
+    if let Some(person) = with_place(stream, from, to)
+        .filter(|_| rules::credit::with_place())
+        .or_else(|| japanese(stream, from, to).filter(|_| rules::credit::japanese()))
+    {
         return Some(Credit { people: vec![person], photo: false });
     }
     if let Some(found) = people(stream, from..to).filter(|found| rules::credit::names() && !found.is_empty()) {
@@ -139,6 +146,27 @@ fn sent_by_agency(text: &[char]) -> Option<Credit> {
     (sent || dated || from_agency).then_some(Credit { people: Vec::new(), photo: sent && last == '发' })
 }
 
+/// The person of 江州大学 某某: a place without a role, a space, a common name.
+fn with_place(stream: &Stream, from: usize, to: usize) -> Option<Person> {
+    let name = (from + 2..to).find(|&i| stream.spaced[i])?;
+    let place = &stream.chars[from..name];
+    let stands = place.len() >= 4 && role_at(place).is_none() && place.iter().all(|&c| chars::is_han(c));
+    let name = stream.chars.get(name..to).filter(|name| stands && is_common_name(name))?;
+    Some(Person { role: None, name: name.iter().collect() })
+}
+
+/// 新华社, 法新社, 新华社/路透: agencies and nothing else.
+fn is_agency(text: &[char]) -> bool {
+    let mut names = text.split(|c| matches!(c, '/' | '／' | '、')).peekable();
+    let first = names.peek().is_some_and(|name| name.ends_with(&['社']) && SOURCES.has(*name));
+    first && names.all(|name| SOURCES.has(name) || SHORT_SOURCES.has(name))
+}
+
+/// 综合, 本报综合.
+fn is_compiled(text: &[char]) -> bool {
+    text.len() <= 6 && COMPILED.at_end(text).is_some()
+}
+
 /// 某某 摄; 本报记者 某某 摄影报道; 资料图片.
 fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     let text = &stream.chars[from..to];
@@ -150,7 +178,7 @@ fn bare(stream: &Stream, from: usize, to: usize) -> Option<Credit> {
     }
     let short = text.len() <= PHRASE
         && !text.iter().any(|&c| chars::is_sentence_end(c) || chars::is_clause_mark(c) && c != '：');
-    let photo = rules::credit::bare_phrase() && short && is_phrase(text);
+    let photo = rules::credit::bare_phrase() && short && (is_phrase(text) || is_agency(text));
     photo.then_some(Credit { people: Vec::new(), photo: true })
 }
 
@@ -160,13 +188,19 @@ fn is_phrase(text: &[char]) -> bool {
     given || CREDIT_ENDS.at_end(text).is_some() || is_english(text)
 }
 
+/// （图片）, （油画）: what a work is, at the end of its headline and no name.
+pub fn is_work(text: &str) -> bool {
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    inside.is_some_and(|text| WORKS.has(text))
+}
+
 /// Reuters, Getty Images: who gave a picture, in English.
 fn is_english(text: &[char]) -> bool {
     if !text.first().is_some_and(char::is_ascii) {
         return false;
     }
     let small: String = text.iter().map(char::to_ascii_lowercase).collect();
-    ENGLISH_AGENCIES.has(small.as_str())
+    ENGLISH_AGENCIES.has(small.as_str()) || ENGLISH_PICTURES.has(small.as_str())
 }
 
 /// Whether the role is one of taking or giving a picture.
@@ -231,6 +265,11 @@ mod tests {
             ("（新华社北岸10月8日电 执笔记者：江一帆、周密）", "江一帆 周密", false),
             ("（本报北岸、临湖、江口10月8日电 记者江一帆、周密）", "江一帆 周密", false),
             ("（综合新华社电）", "", false),
+            ("（新华社）", "", false),
+            ("新华社/路透", "", true),
+            ("（本报综合）", "", false),
+            ("（江州大学 江一帆）", "江一帆", false),
+            ("Getty Images", "", true),
             ("（網上圖片）", "", true),
             ("（讀者提供）", "", true),
             ("本版图片由受访者提供", "", true),
@@ -262,5 +301,11 @@ mod tests {
         ] {
             assert_eq!(of(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_work_is_names_nobody() {
+        assert!(is_work("（图片）") && is_work("(油画)"));
+        assert!(!is_work("（江一帆）") && !is_work("图片"));
     }
 }

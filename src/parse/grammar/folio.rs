@@ -79,9 +79,10 @@ pub fn folio(text: &str) -> Option<Folio> {
     reader.finish()
 }
 
-/// Whether a line begins as one that names the page's editors, in brackets or not.
+/// Whether a line begins as one that names the page's editors, in brackets or not: 责任编辑：某某.
 pub fn names_editors(text: &str) -> bool {
-    EDITORS.at_start(text.trim_start_matches(['（', '('])).is_some()
+    let names = |rest: &str| rest.starts_with(|c: char| c.is_whitespace() || matches!(c, '：' | ':' | '/' | '／'));
+    EDITORS.strip_start(text.trim_start_matches(['（', '(', '【', '['])).is_some_and(names)
 }
 
 /// Whether a character is one without which no long folio line is: a space, a figure, a letter, a

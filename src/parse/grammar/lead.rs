@@ -16,7 +16,9 @@ use super::people::{is_house_end, is_name, people, role_at};
 use super::stream::Stream;
 use crate::hanzi::simplified;
 use crate::model::{Dateline, Person};
-use crate::parse::lexicon::{BEFORE_KIND, BEHIND_KIND, KINDS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED};
+use crate::parse::lexicon::{
+    ABOUT, BEFORE_KIND, BEHIND_KIND, KINDS, POSTS, QUOTED, REPORTED, SERVICES, SOURCES, UNNAMED,
+};
 use crate::text::chars;
 
 /// The longest place in a dateline, in characters: 联合国日内瓦办事处.
@@ -44,6 +46,7 @@ pub fn lead(stream: &Stream) -> Option<Lead> {
         .or_else(|| plain(stream, start).filter(|_| rules::lead::plain()))
         .or_else(|| slashed(stream, start).filter(|_| rules::lead::slashed()))
         .or_else(|| byline_line(stream, start).filter(|_| rules::lead::byline_line()))
+        .or_else(|| with_post(stream, start).filter(|_| rules::lead::with_post()))
         .or_else(|| run_in_byline(stream, start).filter(|_| rules::lead::run_in_byline()))
         .or_else(|| unnamed(stream, start).filter(|_| rules::lead::unnamed()))
 }
@@ -219,6 +222,21 @@ fn run_in_byline(stream: &Stream, start: usize) -> Option<Lead> {
         return None;
     }
     common(people).map(|people| Lead { end, dateline: None, people })
+}
+
+/// 江州大学教授 某某: what the writer is and a common name, alone on a line.
+fn with_post(stream: &Stream, start: usize) -> Option<Lead> {
+    const LONGEST: usize = 20;
+    let end = stream.line_end(0);
+    if end - start.min(end) > LONGEST {
+        return None;
+    }
+    let name = (start + 2..end).rev().find(|&i| stream.spaced[i])?;
+    let post = stream.chars.get(start..name)?;
+    let about = post.first().is_some_and(|&c| ABOUT.has(c));
+    let stands = !about && POSTS.at_end(post).is_some() && post.iter().all(|&c| chars::is_han(c));
+    let person = Person { role: None, name: stream.chars[name..end].iter().collect() };
+    (stands && is_common(&person)).then(|| Lead { end, dateline: None, people: vec![person] })
 }
 
 /// A list of people that names somebody.

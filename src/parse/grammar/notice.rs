@@ -1,47 +1,18 @@
-//! Notices (遗失声明, 招标公告, 诚聘): how their heads end, what their entries begin with, whom to call,
-//! who signs them and on what day.
+//! Notices (遗失声明, 招标公告, 诚聘): how their heads end, what their entries begin with, who signs them and
+//! on what day.
 
 use super::numerals::is_numeral;
 use super::speaker::before_colon;
-use crate::hanzi::simplified;
-use crate::parse::lexicon::{ADDRESSES, CALLS, CONTACTS, ENTRIES, NOTICES, POLITE};
+use crate::parse::lexicon::{ADDRESSES, CONTACTS, ENTRIES, NOTICES};
 use crate::parse::line::Line;
 use crate::text::chars;
 
 /// The longest day, in bytes: 二〇二五年十二月二十五日.
 const DAY: usize = 40;
 
-/// The widest head of a notice that is told by its end alone, in half characters.
-pub const HEAD: i32 = 16;
-
 /// Whether a text ends as the head of a notice does: 遗失启事.
 pub fn is_notice(text: &str) -> bool {
     NOTICES.at_end(text).is_some()
-}
-
-/// 联系电话：, with its number or broken from it.
-pub fn says_whom_to_call(text: &[char]) -> bool {
-    let Some(colon) = text.iter().position(|&c| matches!(c, '：' | ':')) else { return false };
-    CALLS.at_end(&text[..colon]).is_some() && (colon + 1 == text.len() || is_number(&text[colon + 1..]))
-}
-
-/// Whether a text is a telephone number.
-pub fn is_number(text: &[char]) -> bool {
-    const SHORTEST: usize = 5;
-    text.len() >= SHORTEST
-        && text.iter().all(|&c| chars::is_digit(c) || matches!(simplified(c), '-' | '—' | '、' | '转'))
-}
-
-/// 江女士.
-pub fn is_polite_name(text: &[char]) -> bool {
-    const LONGEST: usize = 4;
-    text.len() <= LONGEST && POLITE.at_end(text).is_some()
-}
-
-/// Whether a text is a day with its year, or what a line holds of one.
-pub fn begins_with_year(text: &[char]) -> bool {
-    const YEAR: usize = 4;
-    text.get(YEAR) == Some(&'年') && text.iter().all(|&c| chars::is_digit(c) || matches!(c, '年' | '月' | '日'))
 }
 
 /// Which lines are nothing but a day, or a part of one that goes on in the next line.

@@ -9,5 +9,4 @@ pub mod echo;
 pub mod form;
 pub mod heads;
 pub mod labelling;
-pub mod notice;
 pub mod signs;

@@ -1,11 +1,10 @@
 //! What the grammars find at the beginning of each line: leads, bylines, credits, speakers.
 
 use super::echo::echoes;
-use super::{caption, form, notice};
+use super::{caption, form};
 use crate::parse::emission::sign::{Form, Sign};
-use crate::parse::grammar::credit::{closing_credit, whole_credit};
+use crate::parse::grammar::credit::{closing_credit, is_work, whole_credit};
 use crate::parse::grammar::lead::{PlacedLead, is_bullet, lead_at};
-use crate::parse::grammar::notice::{HEAD, is_notice};
 use crate::parse::grammar::numbering::numbering;
 use crate::parse::grammar::people::is_names;
 use crate::parse::grammar::speaker::{Speakers, Turn, TurnMark, turns};
@@ -41,7 +40,6 @@ pub fn read(page: &str, lines: &[Line]) -> Vec<Sign> {
     };
     let mut signs: Vec<Sign> = (0..lines.len()).map(read).collect();
     for i in 0..signs.len() {
-        signs[i].closes |= rules::sign::notice_end() && notice::ends_notice(page, lines, &signs, i);
         let length = if rules::sign::caption() { caption::lines(page, lines, &signs, i) } else { 0 };
         signs[i].caption = length > 0;
         if let Some(below) = signs.get_mut(i + length).filter(|_| length > 0) {
@@ -64,10 +62,13 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
         && !line.gap
         && lines[at - 1].look.ending == Ending::Comma;
     let below = lines.get(at + 1).and_then(|line| line.border);
+    let work = rules::sign::work() && is_work(text);
     Sign {
         above: line.border,
         below,
-        lead: lead_at(page, &lines[at..]).filter(|_| rules::sign::lead() && !amid_clause && !talks).map(Box::new),
+        lead: lead_at(page, &lines[at..])
+            .filter(|_| rules::sign::lead() && !amid_clause && !talks && !work)
+            .map(Box::new),
         byline_goes_on: false,
         credit: whole_credit(page, line).filter(|_| rules::sign::credit()).map(Box::new),
         closes: below == Some(Border::End)
@@ -82,7 +83,6 @@ fn sign(page: &str, lines: &[Line], at: usize, speaks: Option<Turn>) -> Sign {
         opener: OPENERS.at_start(start).is_some(),
         caption: false,
         below_caption: false,
-        notice: rules::sign::notice() && line.look.width <= HEAD && is_notice(text),
         names: rules::sign::names() && speaks.is_none() && is_names(text),
         pen_name: rules::sign::pen_name()
             && speaks.is_none()
@@ -124,17 +124,6 @@ mod tests {
     fn speakers_speak_twice() {
         let found = signs("记者：为何？\n江一帆：因为。\n江一帆：所以。\n消息说：好。");
         assert_eq!(found.iter().map(|s| s.speaks).collect::<Vec<_>>(), [true, true, true, false]);
-    }
-
-    #[test]
-    fn a_notice_ends_with_whom_to_call_and_who_signs() {
-        let ends = |text: &str| signs(text).iter().map(|sign| if sign.closes { 'x' } else { '.' }).collect::<String>();
-        let body = "停航通知\n渡口明日停航一天。\n";
-        assert_eq!(ends(&format!("{body}联系电话：0599-8123456\n江女士\n河湾轮渡公司")), "..xxx");
-        assert_eq!(ends(&format!("{body}联系电话：\n0599-8123456")), "..xx");
-        assert_eq!(ends(&format!("{body}河湾轮渡公司 2025年4月4日")), "..x");
-        assert_eq!(ends(&format!("{body}河湾轮渡公司50年庆典")), "...");
-        assert_eq!(ends("渡口明日停航一天。\n河湾轮渡公司 2025年4月4日"), "..");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod cut;
 use crate::model::LineRole;
 use crate::parse::grammar::folio::{Folio, Proof, folio, name_words, names_editors};
 use crate::parse::grammar::jump::{Jump, Way, jump};
+use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::source_line::{SourceLine, may_have_source, source_line};
 use crate::parse::line::{Border, Ending, Line, Look};
 use crate::parse::rules;
@@ -231,6 +232,12 @@ fn read(page: &str, lines: &[Line]) -> Vec<Option<Furniture>> {
     if rules::furniture::in_pieces() {
         read_in_pieces(page, lines, &mut folios);
     }
+    if rules::furniture::nameplate() {
+        read_nameplate(page, lines, &mut folios);
+    }
+    if rules::furniture::editors() {
+        read_editors(page, lines, &mut folios);
+    }
     read_bold_name(page, lines, &mut folios);
     let is_folio = stand_as_folios(lines, &folios);
     let mut found = Vec::with_capacity(lines.len());
@@ -345,10 +352,56 @@ fn read_bold_name(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
 /// Strokes so much thicker than the page's are a name's.
 const BOLD: f32 = 1.25;
 
-/// The source lines of a page.
+/// Reads editors' lines that go on in a second line: 本版责编：邵海 版式, 设计：米棠.
+fn read_editors(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    for i in 1..lines.len() {
+        let (before, text) = (lines[i - 1].text(page), lines[i].text(page));
+        if !names_editors(before) || text.len() > before.len().max(EDITORS_REST) || folios[i].is_some() {
+            continue;
+        }
+        let names = || text.split(|c: char| c.is_whitespace() || c == '、').filter(|name| !name.is_empty());
+        let is_name = |name: &str| is_common_name(&name.chars().collect::<Vec<_>>());
+        let goes_on = folios[i - 1].is_none() || names().count() > 1 && names().all(is_name);
+        let gap = if folios[i - 1].is_none() { "" } else { " " };
+        let whole = goes_on.then(|| folio(&[before, gap, text].concat())).flatten();
+        if let Some(whole) = whole.filter(|whole| whole.proof == Proof::Certain) {
+            folios[i] = Some(Folio { proof: Proof::Certain, parts: whole.parts, ..Folio::default() });
+            folios[i - 1] = Some(whole);
+        }
+    }
+}
+
+/// The longest second line of editors, in bytes, where the first is no longer.
+const EDITORS_REST: usize = 30;
+
+/// A name of a paper at the head of a page, a few characters a line: 江北, 農報.
+fn read_nameplate(page: &str, lines: &[Line], folios: &mut [Option<Folio>]) {
+    const SHORT: i32 = 6;
+    let short = |line: &&Line| line.look.width <= SHORT;
+    let at = (0..lines.len().min(EDGE)).find(|&i| short(&&lines[i]) && proof(folios, i) < Proof::Number);
+    let Some(at) = at else { return };
+    let piece = lines[at..].iter().take_while(short).take(EDGE * 2);
+    let mut name = String::new();
+    for (n, line) in piece.enumerate() {
+        name.extend(line.text(page).chars().filter(|c| !c.is_whitespace()));
+        let whole = folio(&name).filter(|folio| n > 0 && folio.publication.as_deref() == Some(name.as_str()));
+        if let Some(whole) = whole {
+            folios[at..=at + n].fill(Some(Folio { proof: Proof::Name, ..Folio::default() }));
+            folios[at] = Some(whole);
+            return;
+        }
+    }
+}
+
+/// The source lines of a page. What may be a folio as well is one where there are several.
 fn source_lines(page: &str, lines: &[Line]) -> Vec<Option<SourceLine>> {
     let whole = |text: &str| source_line(text).filter(|(_, end)| *end == text.len()).map(|(source, _)| source);
-    lines.iter().map(|line| may_have_source(&line.look).then(|| whole(line.text(page))).flatten()).collect()
+    let mut found: Vec<Option<SourceLine>> =
+        lines.iter().map(|line| may_have_source(&line.look).then(|| whole(line.text(page))).flatten()).collect();
+    if rules::furniture::few_sources() && found.iter().flatten().count() < 2 {
+        found.iter_mut().for_each(|source| *source = source.take().filter(|source| source.certain));
+    }
+    found
 }
 
 impl Folio {
@@ -444,6 +497,17 @@ mod tests {
         let text = "渡口修好了\n河水退了，岸边的树又绿了，船\n— 23 —\n家说渡口的开放时间要以网站上\n公布的为准，请大家先看一看再\n来。\n天晴了。\n雨停了。";
         let (lines, furniture) = sorted(text);
         assert_eq!((furniture, lines.len()), (vec!["— 23 —".to_owned()], 7));
+    }
+
+    #[test]
+    fn editors_go_on_in_a_second_line() {
+        let text = "河水退了。\n岸边的树。\n本版责编：邵海 版式\n设计：米棠\n渡口修好了\n天晴了，河水退了。\n岸边的树。\n天晴了。";
+        assert_eq!(sorted(text).1, ["本版责编：邵海 版式", "设计：米棠"]);
+    }
+
+    #[test]
+    fn a_nameplate_may_be_broken() {
+        assert_eq!(sorted("江北\n農報\n2031年3月4日 星期二\n渡口修好了\n河水退了。\n天晴了。\n雨停了。").1.len(), 3);
     }
 
     #[test]

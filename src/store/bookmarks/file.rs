@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::model::Bookmark;
+use crate::phrase::Sentence;
 use crate::store::disk::dirs::Dirs;
 use crate::store::disk::safe_file;
 use crate::store::error::{Error, FileNotice};
@@ -97,7 +98,7 @@ pub fn from_file(path: &Path) -> Result<Vec<Bookmark>, Error> {
     let file = from_json(&bytes).map_err(|error| match error {
         FormatError::Later(found) => Error::Later { path: path.to_owned(), found, known: VERSION },
         FormatError::Damaged(reason) => {
-            Error::Unfit { path: path.to_owned(), reason: format!("this is no file of bookmarks ({reason})") }
+            Error::Unfit { path: path.to_owned(), reason: Box::new(Sentence::NoBookmarkFile(reason)) }
         }
     })?;
     Ok(file.bookmarks)

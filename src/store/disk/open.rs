@@ -9,6 +9,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::dirs::Dirs;
 use super::{damage, private, safe_file, schema};
+use crate::phrase::Sentence;
 use crate::store::error::{Error, FileNotice};
 use crate::store::library::Library;
 use crate::store::tables::index::Telling;
@@ -47,7 +48,7 @@ pub fn open(dirs: &Dirs, tell: Telling<'_>) -> Result<Opened, Error> {
     let path = dirs.library();
     let path = safe_file::real(&path).map_err(Error::file(&path))?;
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
-        return Err(Error::Unfit { path, reason: "this is no regular file".to_owned() });
+        return Err(Error::Unfit { path, reason: Box::new(Sentence::NotRegular) });
     }
     if let Err(error) = private::make_file(&path)
         && !path.exists()
@@ -105,7 +106,7 @@ impl ConnectError {
 
     fn into_error(self, path: &Path) -> Error {
         match self {
-            Self::Damaged => Error::Unfit { path: path.to_owned(), reason: "it is damaged".to_owned() },
+            Self::Damaged => Error::Unfit { path: path.to_owned(), reason: Box::new(Sentence::Damaged) },
             Self::Other(error) => error,
         }
     }
@@ -191,6 +192,7 @@ fn percent_encoded(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::phrase::{Lang, Said};
 
     #[test]
     fn an_earlier_version_is_not_read_as_if_it_were_the_latest() {
@@ -218,7 +220,7 @@ mod tests {
                 let opened = opening.into_iter().map(|one| one.join().unwrap());
                 opened
                     .flat_map(|opened| match opened {
-                        Ok(opened) => opened.notices.iter().map(ToString::to_string).collect(),
+                        Ok(opened) => opened.notices.iter().map(|notice| notice.said(Lang::English)).collect(),
                         Err(error) => vec![error.to_string()],
                     })
                     .collect()

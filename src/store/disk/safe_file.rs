@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use super::private;
+use crate::phrase::Sentence;
 use crate::store::error::Error;
 
 /// How long another program may hold the lock.
@@ -28,7 +29,7 @@ pub fn real(path: &Path) -> io::Result<PathBuf> {
             Err(_) => return Ok(path),
         }
     }
-    Err(io::Error::other("too many links one behind another"))
+    Err(io::Error::other(Sentence::LinkRing))
 }
 
 /// The bytes of a regular file; what is none, or is too large, is refused unopened.
@@ -38,9 +39,9 @@ pub fn real(path: &Path) -> io::Result<PathBuf> {
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     let metadata = fs::metadata(path)?;
     let refusal = if !metadata.is_file() {
-        "this is no regular file"
+        Sentence::NotRegular
     } else if metadata.len() > LIMIT {
-        "this is too large for a file of its kind"
+        Sentence::TooLargeOfItsKind
     } else {
         return fs::read(path);
     };
@@ -53,7 +54,7 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// [`io::ErrorKind::InvalidInput`] where the file is refused, [`io::ErrorKind::InvalidData`] where it
 /// is not UTF-8, else those of the file system.
 pub fn read_text(path: &Path) -> io::Result<String> {
-    String::from_utf8(read(path)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "this is not UTF-8"))
+    String::from_utf8(read(path)?).map_err(|_| io::Error::new(io::ErrorKind::InvalidData, Sentence::NotUtf8))
 }
 
 /// Locks a file against other programs that keep to the same rule, until what is given back is
@@ -99,6 +100,17 @@ pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
     sync(folder)
 }
 
+/// The same for a file that its owner may have set against writing: it is left alone then.
+///
+/// # Errors
+/// [`io::ErrorKind::PermissionDenied`] there, else those of the file system.
+pub fn replace_writable(path: &Path, contents: &[u8]) -> io::Result<()> {
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.permissions().readonly() => Err(io::ErrorKind::PermissionDenied.into()),
+        _ => replace(path, contents),
+    }
+}
+
 /// Clears away what a program that was killed while it wrote a file left beside it.
 pub fn tidy(path: &Path) {
     let Ok(path) = real(path) else { return };
@@ -141,7 +153,7 @@ fn folder_of(path: &Path) -> &Path {
 pub fn aside(path: &Path) -> io::Result<PathBuf> {
     let path = real(path)?;
     let free = (1..=u32::MAX).map(|n| beside(&path, "", &format!(".damaged-{n}"))).find(|aside| !is_there(aside));
-    let aside = free.ok_or_else(|| io::Error::other("no free name to keep it under"))?;
+    let aside = free.ok_or_else(|| io::Error::other(Sentence::NoFreeName))?;
     fs::rename(&path, &aside)?;
     Ok(aside)
 }

@@ -130,6 +130,6 @@ mod tests {
         let library = Library::open(&dirs).unwrap().library;
         let search = Search { terms: vec!["口改".into()], ..Default::default() };
         assert_eq!(library.search(&search, None).unwrap().len(), 1);
-        assert_eq!(library.check().unwrap(), [""; 0]);
+        assert_eq!(library.check().unwrap(), []);
     }
 }

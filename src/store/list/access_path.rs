@@ -13,8 +13,6 @@ pub enum AccessPath {
     Lengths,
     /// Editions, and the articles of each.
     Editions,
-    /// A publication's editions, and the articles of each: its next edition may be far down the list.
-    Publication,
     /// A few pages, and the articles of each.
     Pages,
     /// Articles that have been begun or read: few beside a library.
@@ -34,7 +32,6 @@ impl AccessPath {
             Filter { sources, pages, .. } if !sources.is_empty() || !pages.is_empty() => Self::Pages,
             Filter { reading: Some(Reading::Started | Reading::Read), .. } => Self::Readings,
             Filter { byline: Some(name), .. } if has_gram(name) => Self::Candidates,
-            Filter { publication: Some(_), .. } => Self::Publication,
             Filter { newspaper: Some(_), .. } => Self::Editions,
             _ => Self::List,
         }
@@ -56,10 +53,6 @@ impl AccessPath {
                 "editions e LEFT JOIN publications u ON u.id = e.publication \
                  CROSS JOIN articles a ON a.edition = e.key {PAGE} {READING}"
             ),
-            Self::Publication => format!(
-                "publications u CROSS JOIN editions e ON e.publication = u.id \
-                 CROSS JOIN articles a ON a.edition = e.key {PAGE} {READING}"
-            ),
             Self::Pages => format!(
                 "pages p CROSS JOIN articles a ON a.edition = p.edition AND a.place = p.place {EDITION} {READING}"
             ),
@@ -72,6 +65,6 @@ impl AccessPath {
     /// The column of the edition's key, by which the list is ordered first: that of the table which
     /// the path goes through first.
     pub fn edition(self) -> &'static str {
-        if matches!(self, Self::Publication | Self::Editions) { "e.key" } else { "a.edition" }
+        if self == Self::Editions { "e.key" } else { "a.edition" }
     }
 }

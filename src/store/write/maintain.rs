@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use crate::phrase::Sentence;
 use crate::store::error::Error;
 use crate::store::library::Library;
 use crate::store::tables::index;
@@ -61,20 +62,21 @@ impl Library {
     ///
     /// # Errors
     /// Where the file cannot be read so far as to tell.
-    pub fn check(&self) -> Result<Vec<String>, Error> {
+    pub fn check(&self) -> Result<Vec<Sentence>, Error> {
         self.sql(|c| {
             let mut statement = c.prepare("PRAGMA integrity_check(20)")?;
             let verdicts = statement.query_map([], |row| row.get(0))?;
             // Where damage keeps the check from going on, the error is the last sentence.
             let verdict = |verdict: rusqlite::Result<String>| verdict.unwrap_or_else(|error| error.to_string());
-            let mut faults: Vec<_> = verdicts.map(verdict).filter(|verdict| verdict != "ok").collect();
+            let verdicts = verdicts.map(verdict).filter(|verdict| verdict != "ok");
+            let mut faults: Vec<_> = verdicts.map(Sentence::InOthersWords).collect();
             if !faults.is_empty() {
                 return Ok(faults);
             }
             for (what, query) in ORPHANS {
                 let count: i64 = c.query_row(query, [], |row| row.get(0))?;
                 if count > 0 {
-                    faults.push(format!("{count} {what}"));
+                    faults.push(what(count));
                 }
             }
             Ok(faults)
@@ -155,17 +157,17 @@ impl Library {
     }
 }
 
+/// The sentence about so many of something.
+type CountSentence = fn(i64) -> Sentence;
+
 /// What must not be there, and the query that counts it.
-const ORPHANS: [(&str, &str); 5] = [
-    ("pages without their text", "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
+const ORPHANS: [(CountSentence, &str); 5] = [
+    (Sentence::PagesWithoutText, "SELECT count(*) FROM pages WHERE id NOT IN (SELECT page FROM sources)"),
     (
-        "articles without a page",
+        Sentence::ArticlesWithoutPage,
         "SELECT count(*) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.id = a.page AND p.edition = a.edition AND p.place = a.place)",
     ),
-    ("articles without a body", "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"),
-    ("bodies without an article", "SELECT count(*) FROM bodies WHERE article NOT IN (SELECT id FROM articles)"),
-    (
-        "articles out of step with the index",
-        "SELECT abs((SELECT count(*) FROM articles) - (SELECT count(*) FROM grams_docsize))",
-    ),
+    (Sentence::ArticlesWithoutBody, "SELECT count(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"),
+    (Sentence::BodiesWithoutArticle, "SELECT count(*) FROM bodies WHERE article NOT IN (SELECT id FROM articles)"),
+    (Sentence::IndexOutOfStep, "SELECT abs((SELECT count(*) FROM articles) - (SELECT count(*) FROM grams_docsize))"),
 ];

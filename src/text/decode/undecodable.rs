@@ -1,7 +1,5 @@
 //! Why bytes are refused.
 
-use std::fmt;
-
 use super::encoding::Encoding;
 
 /// Why bytes are no page of text.
@@ -16,21 +14,3 @@ pub enum Undecodable {
     /// The bytes are no text in any encoding known here.
     Binary,
 }
-
-impl fmt::Display for Undecodable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Empty => write!(f, "there is no text in it"),
-            Self::Kind("PDF") => {
-                write!(f, "this is a PDF file; extract its text layer first, for example with pdftotext")
-            }
-            Self::Kind(kind) => write!(f, "this is a binary file ({kind}), not a page of text"),
-            Self::Doubt(one, other) => {
-                write!(f, "this is text in {one} or in {other}; settle which by converting it to UTF-8")
-            }
-            Self::Binary => write!(f, "this is binary data, or text in an encoding that is not known here"),
-        }
-    }
-}
-
-impl std::error::Error for Undecodable {}

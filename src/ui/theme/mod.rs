@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use crate::app::{Diagnostic, read_toml, unknown};
 use crate::model::Tag;
+use crate::phrase::Sentence;
 use crate::typeset::Face;
 
 pub use colours::{Colours, colour_number};
@@ -152,10 +153,10 @@ impl Theme {
             for (name, value) in table.iter().filter(|(_, value)| !value.span().is_empty()) {
                 let Some((role, _)) = ROLES.iter().find(|(_, known)| known == name.get_ref()) else {
                     let names = ROLES.iter().map(|(_, name)| *name);
-                    report(name.span().start, unknown("role", name.get_ref(), names));
+                    report(name.span().start, unknown(Sentence::NamedRole, name.get_ref(), names));
                     continue;
                 };
-                match value.get_ref().as_str().ok_or_else(|| "a style is written as text".to_owned()).and_then(style) {
+                match value.get_ref().as_str().ok_or(Sentence::StyleIsText).and_then(style) {
                     Ok(style) => styles[*role as usize] = style,
                     Err(sentence) => report(value.span().start, sentence),
                 }
@@ -261,7 +262,7 @@ impl Theme {
 }
 
 /// Reads a style: attributes, a colour, `on` and a colour.
-fn style(text: &str) -> Result<Style, String> {
+fn style(text: &str) -> Result<Style, Sentence> {
     let mut style = Style::new();
     let mut words = text.split_whitespace();
     while let Some(word) = words.next() {
@@ -271,22 +272,22 @@ fn style(text: &str) -> Result<Style, String> {
             "italic" => style.add_modifier(Modifier::ITALIC),
             "underline" => style.add_modifier(Modifier::UNDERLINED),
             "reverse" => style.add_modifier(Modifier::REVERSED),
-            "on" => style.bg(colour(words.next().ok_or("a colour is to follow \"on\"")?)?),
+            "on" => style.bg(colour(words.next().ok_or(Sentence::ColourFollowsOn)?)?),
             word => style.fg(colour(word)?),
         };
     }
     Ok(style)
 }
 
-fn colour(word: &str) -> Result<Color, String> {
+fn colour(word: &str) -> Result<Color, Sentence> {
     const ATTRIBUTES: [&str; 5] = ["bold", "dim", "italic", "underline", "reverse"];
     const COLOURS: [&str; 9] = ["default", "black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"];
     if word == "default" {
         return Ok(Color::Reset);
     }
     word.parse().map_err(|_| match word.starts_with('#') {
-        true => format!("{word:?} is no colour; write #rrggbb"),
-        false => unknown("colour or attribute", word, ATTRIBUTES.into_iter().chain(COLOURS)),
+        true => Sentence::NoColour(word.to_owned()),
+        false => unknown(Sentence::NamedColour, word, ATTRIBUTES.into_iter().chain(COLOURS)),
     })
 }
 

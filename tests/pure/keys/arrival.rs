@@ -92,7 +92,7 @@ fn news_wait_for_a_line_being_typed_and_for_what_is_told() {
     assert!(status(&desk).contains("搜索全库"), "{}", status(&desk));
     desk.keys("esc");
     assert_eq!(status(&desk), "1 篇新到");
-    desk.tell(Event::FolderUnread { sentence: "/papers: there is no such file".into() });
+    desk.tell(Event::Notice("文件夹读不了：/papers: there is no such file".into()));
     desk.tell(Event::CameIn { articles: 2, finished: true });
     assert_eq!(status(&desk), "文件夹读不了：/papers: there is no such file");
     desk.keys("j");

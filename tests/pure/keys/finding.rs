@@ -1,9 +1,9 @@
 //! Words in the article, words in the library.
 
-use paper_reader::app::View;
+use paper_reader::app::{Event, Settings, StartWith, View};
 
 use super::{MARKET, WALL, headline, status};
-use crate::support::Desk;
+use crate::support::{Desk, edition};
 
 #[test]
 fn finding_in_the_article() {
@@ -123,4 +123,35 @@ fn the_arrows_bring_back_what_was_looked_for() {
     assert_eq!(typed(&desk).as_deref(), Some("补助"));
     desk.keys("down");
     assert_eq!(typed(&desk).as_deref(), Some(""));
+}
+
+#[test]
+fn a_hit_says_how_often_and_opens_at_the_hit() {
+    for (width, height) in [(80, 12), (120, 14), (40, 12)] {
+        let mut desk = Desk::new(width, height);
+        desk.keys("/").types("公示栏").keys("enter");
+        assert!(desk.picture().contains("1处"), "{}", desk.picture());
+        desk.keys("enter");
+        assert_eq!(desk.app.view(), View::Reader);
+        let seen: String = desk.picture().split_whitespace().collect();
+        assert!(seen.contains("公示栏") && status(&desk).starts_with("第1处"), "{}", desk.picture());
+    }
+    let mut desk = Desk::new(120, 30);
+    desk.keys("/").types("航线").keys("enter");
+    assert!(desk.picture().contains("4处"), "{}", desk.picture());
+}
+
+#[test]
+fn words_as_printed_can_be_set() {
+    let (settings, wrong) = Settings::read("exact = true");
+    assert_eq!(wrong, []);
+    let mut desk = Desk::start(edition(), 100, 30, StartWith::Library, &settings);
+    desk.keys("enter /").types("１０２.６万");
+    assert!(status(&desk).ends_with("只找照印出的（ctrl-x）"), "{}", status(&desk));
+    desk.keys("ctrl-x");
+    assert!(status(&desk).contains("1/1"), "{}", status(&desk));
+    desk.keys("esc");
+    desk.tell(Event::Settings(Box::default()));
+    desk.keys("/").types("１０２.６万");
+    assert!(status(&desk).contains("1/1"), "{}", status(&desk));
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test's helpers fail as tests do")]
 
 mod arrival;
+mod choosing;
 mod cursor;
 mod filtering;
 mod finding;
@@ -20,6 +21,7 @@ mod picture;
 mod reading;
 mod selecting;
 mod showing;
+mod tutorial;
 mod unread;
 
 use crate::support::Desk;

@@ -1,9 +1,11 @@
 //! The palette and the help: actions found by their names; keys that can do nothing say why.
 
-use paper_reader::app::{Action, Event, Focus, Mouse, MouseKind, Panel};
+use paper_reader::app::{Action, ActionGroup, Event, Focus, Mouse, MouseKind, Panel, Settings, StartWith};
+
+use ratatui::buffer::Buffer;
 
 use super::status;
-use crate::support::Desk;
+use crate::support::{Desk, edition};
 
 fn shown(desk: &Desk) -> usize {
     let Some(Panel::Palette(palette)) = desk.app.panel() else { return 0 };
@@ -126,4 +128,40 @@ fn the_hints_are_those_of_the_moment() {
     assert!(status(&desk).ends_with("U 找回"), "{}", status(&desk));
     desk.keys("esc / 航 线 enter");
     assert!(status(&desk).contains("S 次序"), "{}", status(&desk));
+}
+
+/// Whether an action may well find nothing to do, and say nothing of it: it moves, and may be at the end already, or
+/// it paints what is there.
+fn may_be_idle(action: Action) -> bool {
+    use Action::{Next, NextParagraph, NextSection, NextUnread, Previous, PreviousParagraph, PreviousSection};
+    let steps = [Next, Previous, NextUnread, NextParagraph, PreviousParagraph, NextSection, PreviousSection];
+    let is_of_screen = matches!(action, Action::Redraw | Action::Suspend);
+    let group = action.entry().group;
+    is_of_screen || matches!(group, ActionGroup::Move | ActionGroup::Select) || steps.contains(&action)
+}
+
+/// All that can be seen of what an action did.
+fn seen(desk: &Desk) -> (Buffer, u32, usize, bool) {
+    (desk.frame(), desk.tutorials, desk.copied.len(), desk.ended)
+}
+
+#[test]
+fn every_action_does_something_wherever_one_is_or_says_why_not() {
+    for (width, height, language) in [(80, 24, "zh"), (40, 12, "en")] {
+        let (settings, _) = Settings::read(&format!("language = '{language}'"));
+        for begin in ["", "enter ]", "enter b B", "?", "enter o", "enter r", "enter s", "w"] {
+            for entry in Action::TABLE.iter().filter(|entry| entry.action != Action::Palette) {
+                let mut desk = Desk::start(edition(), width, height, StartWith::Library, &settings);
+                desk.keys(begin).keys(": esc");
+                let before = seen(&desk);
+                desk.keys(":").tell(Event::Paste(entry.name.to_owned()));
+                let Some(Panel::Palette(palette)) = desk.app.panel() else { panic!("{}", desk.picture()) };
+                let at = palette.shown().iter().position(|action| *action == entry.action).unwrap();
+                assert!(at < 2, "{} is number {at}", entry.name);
+                desk.keys(&"down ".repeat(at)).keys("enter");
+                let is_idle = seen(&desk) == before && !may_be_idle(entry.action);
+                assert!(!is_idle, "{} after {begin:?}: {}", entry.name, desk.picture());
+            }
+        }
+    }
 }

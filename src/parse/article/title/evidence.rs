@@ -3,7 +3,7 @@
 use super::setting::HeadRoom;
 use crate::hanzi::simplified;
 use crate::parse::grammar::numerals::is_numeral;
-use crate::parse::lexicon::{CLAUSES, COLUMNS, GENRES, GUESTS, HOME, MEETINGS, ONE};
+use crate::parse::lexicon::{CLAUSES, COLUMNS, DECKS, GENRES, GUESTS, HOME, MEETINGS, ONE};
 use crate::parse::line::{Line, Look};
 use crate::parse::lines::text::{Spacing, joined};
 use crate::parse::weights::titles as weight;
@@ -111,6 +111,7 @@ impl<'a> Head<'a> {
         let wider = self.wider(start..end, headline..start);
         weight::deck()
             + cost(dash, weight::deck_dash())
+            + cost(DECKS.at_start(first).is_some(), weight::deck_words())
             + cost(GENRES.at_end(last).is_some() && !dash, weight::deck_genre())
             + cost(GUESTS.is_in(first) && !(headline..start).any(|n| GUESTS.is_in(self.text(n))), weight::deck_guests())
             + cost(self.room.is_some(), weight::deck_roomy())

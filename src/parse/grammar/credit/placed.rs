@@ -6,7 +6,7 @@ use crate::model::Person;
 use crate::parse::grammar::credit::Credit;
 use crate::parse::grammar::people::is_common_name;
 use crate::parse::grammar::stream::Stream;
-use crate::parse::lexicon::{ANYBODY, CREDIT_FIRST, CREDIT_LAST, PLACES, SIGNATURES};
+use crate::parse::lexicon::{ANYBODY, CREDIT_LAST, PLACES, SIGNATURES};
 use crate::parse::line::{Ending, Line};
 use crate::parse::rules;
 use crate::text::chars;
@@ -67,7 +67,7 @@ fn parted(stream: &Stream, from: usize) -> Vec<&[char]> {
 fn may_be_phrase(line: &Line) -> bool {
     let look = &line.look;
     let english = look.is_latin() && look.width <= 12;
-    look.width <= 40 && (english || CREDIT_FIRST.has(look.first) || CREDIT_LAST.has(look.last))
+    look.width <= 40 && (english || CREDIT_LAST.has(look.last))
 }
 
 /// Whether a line may have a picture's credit in Latin script in it.

@@ -1,7 +1,7 @@
 //! Numbers of pages: A06, 第四版, A8-A9; and which of a line's numbers is the page's.
 
 use crate::parse::grammar::numerals::number;
-use crate::parse::lexicon::{COUNTED, PAGE_MARKS, SHEET_MARKS};
+use crate::parse::lexicon::{PAGE_MARKS, SHEET_MARKS};
 use crate::text::chars;
 
 /// The highest number behind a letter that is a page's: C919 flies.
@@ -38,7 +38,7 @@ impl PageNumber {
         let digits_end = from + digits;
         let mark = text.get(blanks(digits_end)).filter(|&&c| PAGE_MARKS.has(c));
         let end = if mark.is_some() { blanks(digits_end) + 1 } else { digits_end };
-        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%') || COUNTED.has(c);
+        let bound = |c: char| chars::is_digit(c) || matches!(c, '.' | '%');
         let is_sheet = text.get(blanks(end)).is_some_and(|&c| SHEET_MARKS.has(c));
         let apart = mark.is_some() || text.get(end).is_none_or(|&c| !bound(c)) && !is_sheet;
         let arabic = text.get(from).is_some_and(|&c| chars::is_digit(c));
