@@ -62,7 +62,8 @@ impl Workers {
         let passing = gate.clone();
         let begin = folders.clone();
         let opened = move |dirs| drop(begin.send(FolderWish::Begin(dirs)));
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, lang, &passing, &jobs, &own, &to, &opened));
+        let sample = (!reads_in).then_some(lang);
+        let at_work = thread::spawn(move || keep_library(dirs, sample, &passing, &jobs, &own, &to, &opened));
 
         Self::of(library, at_work, gate, folders, drawn)
     }
@@ -179,11 +180,12 @@ fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Messag
     while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
 }
 
-/// The library's own thread: opens it and answers until nobody asks any more.
+/// The library's own thread: opens it and answers until nobody asks any more. `sample`: the language whose pages stand
+/// first in the bundled edition, which an empty library shows; none where pages are read in. `opened` hears where the
+/// library is, if it is on the disk.
 fn keep_library(
     dirs: Option<Dirs>,
-    reads_in: bool,
-    lang: Lang,
+    sample: Option<Lang>,
     gate: &Gate,
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
@@ -192,19 +194,19 @@ fn keep_library(
 ) {
     let tell = |message| drop(messages.send(message));
     // A page's text goes before: it is to be on the screen while the library is being opened.
-    let first = if reads_in { jobs.recv().ok() } else { None };
+    let first = if sample.is_none() { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
         Err(error) => return tell(Message::Fatal(Box::new(error))),
     };
-    let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
+    let sample = sample.filter(|_| library.is_empty().unwrap_or(true));
     let on_disk = dirs.clone().filter(|_| library.path().is_file());
     opened(on_disk.clone());
     let asides = on_disk.map(|dirs| {
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut worker = LibraryWorker::new(library, dirs, shows_sample.then_some(lang));
+    let mut worker = LibraryWorker::new(library, dirs, sample);
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
             (Job::Question(question), Some((searching, listing)))
