@@ -16,6 +16,8 @@ pub struct Arrival {
     progress: Option<(usize, usize)>,
     /// Articles in the index, articles altogether, while an earlier library is indexed anew.
     indexing: Option<(u64, u64)>,
+    /// Articles that have come by themselves, of which nothing has been said.
+    unsaid: usize,
 }
 
 /// The first of the pages that the reader began with.
@@ -75,6 +77,16 @@ impl Arrival {
     /// Takes how many articles are in the index, and how many there are altogether.
     pub fn take_indexing(&mut self, done: u64, all: u64) {
         self.indexing = Some((done, all)).filter(|_| done < all);
+    }
+
+    /// Takes how many articles have come by themselves.
+    pub fn take_new(&mut self, articles: usize) {
+        self.unsaid += articles;
+    }
+
+    /// How many articles have come by themselves and are to be said; they count as said.
+    pub fn say_new(&mut self) -> Option<usize> {
+        Some(std::mem::take(&mut self.unsaid)).filter(|articles| *articles > 0)
     }
 
     /// Takes a page that has been read, if it is the first.

@@ -18,6 +18,7 @@ use super::input::key::{Key, KeyCode};
 use super::input::keymap::Meaning;
 use super::input::prompt::Prompt;
 use super::last_view::LastView;
+use super::outbox::StatusMessage;
 use super::pane::{Motion, Pane};
 use super::panels::{Panel, bookmark_target};
 use super::reader::copy::quotation;
@@ -83,6 +84,10 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::PageRead { source, text } => app.arrival.take_page(source, text, app.display.setting().metrics),
         Event::Progress { done, all } => app.arrival.take_progress(done, all),
         Event::Imported { pages, finished } => app.imported(pages, finished),
+        Event::CameIn { articles, finished } => app.came_in(articles, finished),
+        Event::NothingCame { has_folders } => {
+            app.out.say(if has_folders { Phrase::NoNewPages } else { Phrase::NoFolders });
+        }
         Event::Rows { ticket, rows, more } => app.rows_came(ticket, rows, more),
         Event::Counted { ticket, count } => app.headlines.counted(ticket, count),
         Event::UnreadCounted { ticket, counts } => app.headlines.take_counts(ticket, counts),
@@ -98,6 +103,9 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::Marked { articles, reading } => app.marked(&articles, reading),
         Event::LastMend { id, last } => app.last_mend_came(id, last),
         Event::Mended(mended) => app.mended(mended),
+        Event::LastImport(last) => app.last_import_came(last),
+        Event::ImportUndone(is_undone) => app.import_undone(is_undone),
+        Event::ImprintSet { pages, row } => app.imprint_set(pages, row.map(|row| *row)),
         Event::Settings(settings) => app.settings_came(*settings),
         Event::Themes(names) => app.themes_came(&names),
         Event::ChoiceKept(choice) => app.choice_kept(&choice),
@@ -112,6 +120,7 @@ pub fn update(app: &mut App, event: Event) -> Vec<Effect> {
         Event::End => app.quit(),
     }
     app.catch_up();
+    app.say_new();
     app.settle();
     app.out.take_effects()
 }
@@ -143,6 +152,37 @@ impl App {
             self.headlines.list_pages(pages, &mut self.out);
         } else {
             self.headlines.list_more_pages(&pages, finished, &mut self.out);
+        }
+    }
+
+    /// Pages have come by themselves, or have gone: they are listed, and what is at hand stays where it is.
+    pub(super) fn came_in(&mut self, articles: usize, finished: bool) {
+        self.headlines.brought_in();
+        if self.headlines.filter().pages.is_empty() {
+            self.headlines.refresh(&mut self.out);
+        }
+        if !finished {
+            return;
+        }
+        self.arrival.finish();
+        self.printed.forget_but(self.headlines.current());
+        // Pages that were read anew have other articles.
+        self.out.ask(Effect::LoadBookmarks);
+        self.arrival.take_new(articles);
+    }
+
+    /// Says how many articles have come by themselves; where a line is being typed or a sentence stands there, after
+    /// that.
+    fn say_new(&mut self) {
+        let before = match self.out.message() {
+            Some(StatusMessage::Phrase(Phrase::NewArticles(before))) => *before,
+            Some(StatusMessage::Phrase(_)) | None => 0,
+            Some(StatusMessage::Told(..)) => return,
+        };
+        if self.prompt.is_none()
+            && let Some(articles) = self.arrival.say_new()
+        {
+            self.out.say(Phrase::NewArticles(before + articles));
         }
     }
 
@@ -290,6 +330,12 @@ impl App {
             Action::KeepChoice => self.keep_choice(),
             Action::Palette => self.begin_palette(),
             Action::Help => self.toggle_help(),
+            Action::Imprint => self.begin_imprint(),
+            Action::UndoImport => self.out.ask(Effect::FindLastImport),
+            Action::Look => {
+                self.out.say(Phrase::LookingForPages);
+                self.out.ask(Effect::LookForPages);
+            }
             Action::Redraw => self.out.ask(Effect::Redraw),
             Action::Suspend => self.out.ask(Effect::Suspend),
             Action::Quit if self.panel.is_some() => self.back(),

@@ -2,8 +2,8 @@
 //! [`Event`](super::event::Event)s; effects that change something on disk are done in the order given.
 
 use crate::model::{
-    ArticleId, Bookmark, Edit, Filter, Group, Listing, PageRef, Part, PictureRequest, Place, Reading, Remedy, Row,
-    RowKey, Search, Span, Stretch, Tag,
+    ArticleId, Bookmark, Edit, Filter, Group, Imprint, LastImport, Listing, PageRef, Part, PictureRequest, Place,
+    Reading, Remedy, Row, RowKey, Search, Span, Stretch, Tag,
 };
 
 use super::config::choice::Choice;
@@ -114,6 +114,25 @@ pub enum Effect {
         /// In which editions and pages.
         groups: Vec<Group>,
     },
+    /// Look which import can be undone; answer with [`Event::LastImport`](super::event::Event::LastImport).
+    FindLastImport,
+    /// Undo it, if it is still this one; answer with [`Event::ImportUndone`](super::event::Event::ImportUndone).
+    UndoImport(Box<LastImport>),
+    /// Say of pages by hand what is other in one imprint than in another; answer with
+    /// [`Event::ImprintSet`](super::event::Event::ImprintSet).
+    SayOfPages {
+        /// The page, or the edition with its pages.
+        group: Group,
+        /// What was known.
+        before: Box<Imprint>,
+        /// What is said now.
+        now: Box<Imprint>,
+        /// The article that is at hand.
+        article: ArticleId,
+    },
+    /// Look for new pages in the folders now; answer with [`Event::CameIn`](super::event::Event::CameIn) where
+    /// there are some, else with [`Event::NothingCame`](super::event::Event::NothingCame).
+    LookForPages,
     /// Write an article out; answer with [`Event::ArticleText`](super::event::Event::ArticleText).
     WriteOut {
         /// The article.

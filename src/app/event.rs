@@ -7,8 +7,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::model::{
-    Article, ArticleId, Bookmark, Group, Hit, Listed, Mended, NoPicture, PageId, Picture, PictureRequest, PixelSize,
-    Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
+    Article, ArticleId, Bookmark, Group, Hit, LastImport, Listed, Mended, NoPicture, PageId, Picture, PictureRequest,
+    PixelSize, Place, PrintedPage, Reading, Remedy, Row, RowKey, SourcePage,
 };
 
 use super::areas::Size;
@@ -51,6 +51,18 @@ pub enum Event {
         pages: Vec<PageId>,
         /// Whether these were the last.
         finished: bool,
+    },
+    /// Pages have come to the library by themselves, or have gone from it; may come more than once.
+    CameIn {
+        /// How many articles are new; of several such events the last says it of all.
+        articles: usize,
+        /// Whether these were the last.
+        finished: bool,
+    },
+    /// The folders have been looked into, as was asked for, and nothing in them is new.
+    NothingCame {
+        /// Whether there are any folders.
+        has_folders: bool,
     },
     /// Entries of the headline list.
     Rows {
@@ -146,6 +158,17 @@ pub enum Event {
     },
     /// A page has been put right in the library, or a mend of it undone; none where there was nothing to do.
     Mended(Option<Mended>),
+    /// The import that can be undone.
+    LastImport(Option<LastImport>),
+    /// Whether the last import has been undone.
+    ImportUndone(bool),
+    /// What was said of pages is in the library.
+    ImprintSet {
+        /// The pages that are others now.
+        pages: usize,
+        /// Where the article that was at hand stands now.
+        row: Option<Box<Row>>,
+    },
     /// The user has changed the settings.
     Settings(Box<Settings>),
     /// The names of the themes that there are.

@@ -37,6 +37,7 @@
 //! - `navigation`: what goes from one part to another. Uses input, pane, areas, effect, event, search,
 //!   reader, bookmarks, help, panels, state, focus.
 //! - `mending`: what was read wrongly, put right. Uses effect, mend_panel, reader, panels, state.
+//! - `imports`: the last import undone, what pages do not say themselves. Uses effect, input, list, state, dispatch.
 //! - `showing`: settings taken, choices seen and made. Uses input, config, effect, choice_panel, panels, state.
 //! - `unread`: articles set read and unread, the next one that is unread. Uses pane, effect, list,
 //!   reader, state.
@@ -46,7 +47,7 @@
 //! - `mouse`: clicks, drags and the wheel. Uses input, pane, areas, event, panels, state, focus.
 //! - `settle`: what is put right after every event. Uses pane, areas, effect, state.
 //! - `dispatch`: an event to the part that it is for. Uses input, config, last_view, pane, areas,
-//!   effect, event, reader, arrival, front, panels, state, focus.
+//!   effect, event, outbox, reader, arrival, front, panels, state, focus.
 
 mod areas;
 mod arrival;
@@ -61,6 +62,7 @@ mod event;
 mod focus;
 mod front;
 mod help;
+mod imports;
 mod input;
 mod last_view;
 mod list;
@@ -110,6 +112,7 @@ pub use last_view::{LastView, Unfinished};
 pub use list::filter::{FilterError, TypedFilter};
 pub use list::headlines::Headlines;
 pub use list::headlines::listing::order_phrase;
+pub use list::imprint::read as read_imprint;
 pub use list::line::{HANG, LENGTHS, ListLine, MARKS, TAG, TIME, TIMES, headline_room, is_whole_edition};
 pub use mend_panel::{MendChoice, MendPanel};
 pub use mending::remedy_phrase;

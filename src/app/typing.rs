@@ -193,7 +193,11 @@ impl App {
                 palette.into_iter().for_each(|palette| palette.narrow(text));
             }
             Purpose::Help(_) => narrow_help(&mut self.panel, text),
-            Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
+            Purpose::Search
+            | Purpose::Note(_)
+            | Purpose::Save(_)
+            | Purpose::UndoImport(_)
+            | Purpose::Imprint { .. } => {}
         }
     }
 
@@ -216,6 +220,8 @@ impl App {
             Purpose::FilterBookmarks(_) | Purpose::Help(_) => {}
             Purpose::Palette => self.perform_chosen(),
             Purpose::Save(id) => self.save_article(id, prompt.text()),
+            Purpose::UndoImport(ref last) => self.undo_import((**last).clone(), prompt.text()),
+            Purpose::Imprint { .. } => self.enter_imprint(prompt),
             Purpose::Note(span) => {
                 if self.bookmarks.note(span, prompt.text(), &mut self.out) {
                     self.article.seen_mut().map(Reader::deselect);
@@ -248,7 +254,8 @@ impl App {
             Purpose::FilterBookmarks(filter) => narrow_bookmarks(&mut self.panel, &filter),
             Purpose::Help(words) => narrow_help(&mut self.panel, &words),
             Purpose::Palette => drop(self.close_palette()),
-            Purpose::Search | Purpose::Note(_) | Purpose::Save(_) => {}
+            Purpose::UndoImport(_) => self.out.say(Phrase::NothingUndone),
+            Purpose::Search | Purpose::Note(_) | Purpose::Save(_) | Purpose::Imprint { .. } => {}
         }
     }
 }

@@ -22,6 +22,8 @@ impl App {
             Action::NextPage | Action::PreviousPage => self.closed(&[]).or(self.hits().map(|_| Phrase::OnlyInList)),
             Action::ToggleRead | Action::TogglePageRead => self.closed(&[]),
             Action::CopyArticle | Action::CopyMarkdown | Action::SaveArticle => self.closed(&[]).or(self.why_no_row()),
+            Action::Imprint if self.is_reading() => Some(Phrase::OnlyInList),
+            Action::Imprint => self.closed(&[]).or(self.why_no_row()),
             Action::Source => self.closed(&[]).or(self.why_no_article()),
             Action::Outline | Action::Zen => self.why_no_article(),
             Action::NextSection | Action::PreviousSection | Action::Highlight => {

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::progress::ProgressLine;
 use super::report::{Report, Stop};
-use super::user_library::{open, user_dirs};
+use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::import::Takes;
 use crate::ingest::{self, BatchSize, Gate, Ingest, IngestEvent, undecodable};
 use crate::model::{Date, Imprint};
@@ -77,7 +77,9 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
     let given = arguments.given()?;
     let takes = if arguments.all { Takes::All } else { Takes::Pages };
     let dirs = user_dirs()?;
-    let mut ingest = Ingest::into(open(&dirs, report)?, &arguments.paths, BATCH)?.given(given).taking(takes);
+    let library = open(&dirs, report)?;
+    let lost = lost_mends(&library)?;
+    let mut ingest = Ingest::into(library, &arguments.paths, BATCH)?.given(given).taking(takes);
     let mut tally = Tally::default();
     let _ = ingest.run(&Gate::opened(), &mut |event| tally.take(event, report));
     tally.progress.clear();
@@ -92,11 +94,27 @@ pub fn run(arguments: &ImportArgs, report: &mut Report) -> Result<(), Stop> {
             break;
         }
     }
+    give_room_back(&ingest, report)?;
     if tally.replaced + tally.new > 0
         && let Some(library) = ingest.library()
     {
+        say_lost_mends(library, lost, report)?;
         let (_, notice) = bookmarks::follow(&dirs, library)?;
         notice.into_iter().for_each(|notice| report.note(notice));
+    }
+    Ok(())
+}
+
+/// Gives back the room that the import has left free in the library's file; where that cannot be done in steps and is
+/// much, says how it is done.
+fn give_room_back(ingest: &Ingest, report: &Report) -> Result<(), Stop> {
+    /// So much is worth a word, in bytes, and so large a part of the file.
+    const MUCH: (u64, u64) = (64 << 20, 4);
+    let Some(library) = ingest.library() else { return Ok(()) };
+    while library.give_room_back()? {}
+    let (idle, all) = (library.idle_room()?, library.path().metadata().map_or(0, |metadata| metadata.len()));
+    if idle >= MUCH.0 && idle * MUCH.1 >= all {
+        report.note((library.path().display().to_string(), Sentence::RoomIdle(idle >> 20)));
     }
     Ok(())
 }

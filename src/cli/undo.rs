@@ -5,8 +5,9 @@ use clap::Args;
 use super::remove::is_agreed;
 use super::report::{Report, Stop};
 use super::user_library::{open, user_dirs};
+use crate::model::LastImport;
 use crate::phrase::{Said, Sentence};
-use crate::store::{LastImport, bookmarks};
+use crate::store::bookmarks;
 
 /// The arguments of `undo`.
 #[derive(Args, Debug)]

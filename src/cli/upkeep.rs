@@ -5,7 +5,7 @@ use clap::{Args, Subcommand};
 use super::progress::ProgressLine;
 use super::report::{Output, Report, Stop};
 use super::row_format::RowFormat;
-use super::user_library::{open, user_dirs};
+use super::user_library::{lost_mends, open, say_lost_mends, user_dirs};
 use crate::export::json;
 use crate::export::table::{self, TableColumn};
 use crate::ingest::{self, Reparsed};
@@ -54,7 +54,7 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
             Ok(())
         }
         LibraryCommand::Reparse => {
-            let progress = ProgressLine::default();
+            let (progress, lost) = (ProgressLine::default(), lost_mends(&library)?);
             let words = Sentence::PagesProgress.said(report.lang());
             let reparsed = ingest::reparse(&mut library, |done, all| progress.show(&words, done, all));
             progress.clear();
@@ -62,6 +62,7 @@ pub fn run(arguments: &LibraryArgs, report: &mut Report) -> Result<(), Stop> {
             let (_, notice) = bookmarks::follow(&dirs, &library)?;
             notice.into_iter().for_each(|notice| report.note(notice));
             report.note(Sentence::ReadAnew { pages: pages - bare, changed });
+            say_lost_mends(&library, lost, report)?;
             if bare > 0 {
                 report.note(Sentence::ImportAgain(bare));
             }

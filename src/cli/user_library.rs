@@ -27,6 +27,21 @@ pub fn open(dirs: &Dirs, report: &Report) -> Result<Library, Stop> {
     Ok(opened.library)
 }
 
+/// How much of what was put right by hand finds its lines no more.
+pub fn lost_mends(library: &Library) -> Result<usize, Stop> {
+    let pages = library.mends()?;
+    Ok(pages.iter().flat_map(|page| &page.mends).filter(|mend| !mend.found).count())
+}
+
+/// Says that more of what was put right finds its lines no more than before.
+pub fn say_lost_mends(library: &Library, before: usize, report: &Report) -> Result<(), Stop> {
+    let more = lost_mends(library)?.saturating_sub(before);
+    if more > 0 {
+        report.note(Sentence::MendsLost(more));
+    }
+    Ok(())
+}
+
 /// The user's bookmarks; where the file of them had to be set aside, that is said.
 pub fn load_bookmarks(dirs: &Dirs, report: &Report) -> Result<Vec<Bookmark>, Stop> {
     let (bookmarks, notice) = store::bookmarks::load(dirs)?;

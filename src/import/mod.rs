@@ -4,6 +4,7 @@
 
 mod error;
 mod file_name;
+mod folder;
 mod html;
 mod html_fault;
 mod importer;
@@ -24,6 +25,7 @@ mod sources;
 
 pub use error::{ImportError, ImportFailure, place};
 pub use file_name::imprint as imprint_of_name;
+pub use folder::{FolderLook, is_whole, look_into};
 pub use html_fault::HtmlFault;
 pub use importer::{Importer, Pages};
 pub use left_out::{FileKind, LeftOut};
@@ -34,7 +36,7 @@ pub use pdf::{COMMAND as READ_PDF, read_apart as read_pdf_apart, serve as serve_
 pub use pdf_fault::PdfFault;
 pub use picture::picture;
 pub use sample::sample;
-pub use sources::{Found, Source, Takes, find, read};
+pub use sources::{Found, Source, Takes, find, find_of_folders, read};
 
 use crate::model::RawPage;
 

@@ -5,6 +5,8 @@ use std::io::{Read, Seek, SeekFrom};
 use std::path::Path;
 
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
+use miniz_oxide::inflate::stream::{InflateState, inflate};
+use miniz_oxide::{DataFormat, MZFlush, MZStatus};
 
 use super::error::ImportError;
 use super::limits::LIMIT;
@@ -35,13 +37,46 @@ pub fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(b"\x1F\x8B\x08")
 }
 
-/// Unpacks what gzip packed.
+/// Unpacks what gzip packed: one member, or several one behind the other, with nothing but zeros behind the last.
 pub fn gunzip(bytes: &[u8]) -> Result<Vec<u8>, ImportError> {
-    let body = gzip_body(bytes).ok_or(ImportError::BrokenOffEarly)?;
-    let (body, tail) = body.split_at_checked(body.len().saturating_sub(8)).ok_or(ImportError::BrokenOffEarly)?;
-    let unpacked = inflated(body)?;
-    let length = tail.get(4..8).map(|length| number(length, 0, 4));
-    if length == Some(u64::from(unpacked.len() as u32)) { Ok(unpacked) } else { Err(ImportError::Packed) }
+    let mut unpacked = Vec::new();
+    let mut rest = bytes;
+    loop {
+        let body = gzip_body(rest).ok_or(ImportError::BrokenOffEarly)?;
+        let (before, length) = (unpacked.len(), inflate_onto(&mut unpacked, body)?);
+        let tail = body.get(length..length + 8).ok_or(ImportError::BrokenOffEarly)?;
+        if number(tail, 4, 4) != u64::from((unpacked.len() - before) as u32) {
+            return Err(ImportError::Packed);
+        }
+        rest = &body[length + 8..];
+        match rest {
+            _ if is_gzip(rest) => {}
+            _ if rest.iter().all(|byte| *byte == 0) => return Ok(unpacked),
+            _ => return Err(ImportError::Packed),
+        }
+    }
+}
+
+/// Unpacks one member behind what was unpacked before, within the limit of all; how many bytes it was packed into.
+fn inflate_onto(unpacked: &mut Vec<u8>, packed: &[u8]) -> Result<usize, ImportError> {
+    const STEP: usize = 1 << 16;
+    let mut state = InflateState::new_boxed(DataFormat::Raw);
+    let mut taken = 0;
+    loop {
+        let start = unpacked.len();
+        unpacked.resize(start + STEP, 0);
+        let step = inflate(&mut state, &packed[taken..], &mut unpacked[start..], MZFlush::None);
+        unpacked.truncate(start + step.bytes_written);
+        taken += step.bytes_consumed;
+        if unpacked.len() as u64 > LIMIT {
+            return Err(ImportError::TooLarge);
+        }
+        match step.status {
+            Ok(MZStatus::StreamEnd) => return Ok(taken),
+            Ok(_) if step.bytes_written + step.bytes_consumed > 0 => {}
+            _ => return Err(ImportError::Packed),
+        }
+    }
 }
 
 /// What follows the header.
@@ -170,6 +205,19 @@ mod tests {
         for length in 0..packed.len() {
             assert!(gunzip(&packed[..length]).is_err(), "{length}");
         }
+    }
+
+    #[test]
+    fn several_members_are_read_as_one_text() {
+        let large = "渡口。".repeat(40_000);
+        let members = ["渡口改建", "", large.as_str(), "完工"];
+        let packed: Vec<u8> = members.iter().flat_map(|member| gzipped(member.as_bytes())).collect();
+        assert_eq!(gunzip(&packed).unwrap(), members.concat().into_bytes());
+        assert_eq!(gunzip(&[&packed, &[0; 512][..]].concat()).unwrap(), members.concat().into_bytes());
+        assert!(gunzip(&[&packed, &b"rest"[..]].concat()).is_err());
+        assert!(gunzip(&packed[..packed.len() - 3]).is_err());
+        let half = gzipped(&vec![b'a'; LIMIT as usize / 2 + 1]);
+        assert!(matches!(gunzip(&[half.as_slice(); 2].concat()), Err(ImportError::TooLarge)));
     }
 
     #[test]

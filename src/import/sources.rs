@@ -1,6 +1,7 @@
 //! Which files a path means, and their bytes; what is refused without being opened.
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -52,6 +53,13 @@ pub struct Found {
     pub left_out: Vec<LeftOut>,
 }
 
+/// What files of folders are, as [`find`] has them; none of them is named itself.
+pub fn find_of_folders(files: Vec<PathBuf>) -> Found {
+    let mut walk = FolderWalk::default();
+    files.into_iter().for_each(|file| walk.visit(file, false));
+    walk.found
+}
+
 /// The files that the paths mean, folders and ZIP archives walked in the order of their names, numbers in these
 /// by value. Hidden files in folders are passed over; a folder reached twice, by a link or otherwise, is walked
 /// once. A file that is named itself is always taken.
@@ -61,7 +69,7 @@ pub fn find(paths: &[PathBuf], takes: Takes) -> Found {
         if path.as_os_str() == "-" {
             walk.found.sources.push(Ok(Source::Stdin));
         } else {
-            walk.visit(path.clone());
+            walk.visit(path.clone(), true);
         }
     }
     walk.found
@@ -75,8 +83,8 @@ struct FolderWalk {
 }
 
 impl FolderWalk {
-    fn visit(&mut self, named: PathBuf) {
-        let mut ahead = vec![(named, true)];
+    fn visit(&mut self, path: PathBuf, is_named: bool) {
+        let mut ahead = vec![(path, is_named)];
         while let Some((path, is_named)) = ahead.pop() {
             match self.look_at(&path) {
                 Ok(Some(inside)) => ahead.extend(inside.into_iter().rev().map(|path| (path, false))),
@@ -137,16 +145,21 @@ impl FolderWalk {
         if !self.folders.insert(fs::canonicalize(path)?) {
             return Ok(Vec::new());
         }
-        let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
-        let mut names: Vec<_> = entries.iter().map(fs::DirEntry::file_name).collect();
-        names.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
-        names.sort_by(|a, b| natural::compare(a, b));
-        Ok(names.into_iter().map(|name| path.join(name)).collect())
+        names_in(path).map(|names| names.into_iter().map(|name| path.join(name)).collect())
     }
 }
 
+/// The names of what is in a folder and not hidden, numbers in them by value.
+pub(super) fn names_in(folder: &Path) -> io::Result<Vec<OsString>> {
+    let entries = fs::read_dir(folder)?.collect::<io::Result<Vec<_>>>()?;
+    let mut names: Vec<_> = entries.iter().map(fs::DirEntry::file_name).collect();
+    names.retain(|name| !name.as_encoded_bytes().starts_with(b"."));
+    names.sort_by(|a, b| natural::compare(a, b));
+    Ok(names)
+}
+
 /// Whether a file is a ZIP archive, by its name.
-fn is_archive(path: &Path) -> bool {
+pub(super) fn is_archive(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 

@@ -7,6 +7,7 @@
 
 mod batch;
 mod event;
+mod folder_watch;
 mod gate;
 mod in_order;
 mod pages;
@@ -16,7 +17,8 @@ mod run;
 
 pub use batch::BatchSize;
 pub use event::{Advance, IngestError, IngestEvent, PageOutcome, Prepared, Unread, left_out, undecodable};
+pub use folder_watch::FolderWatch;
 pub use gate::Gate;
 pub use pages::{ParsedPage, each_page};
-pub use reparse::{Reparsed, reparse};
+pub use reparse::{Reparsed, reparse, reparse_pages};
 pub use run::Ingest;

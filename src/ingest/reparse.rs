@@ -25,6 +25,14 @@ pub struct Reparsed {
 /// Those of the library; what is done until then stays.
 pub fn reparse(library: &mut Library, tell: impl Fn(usize, usize)) -> Result<Reparsed, Error> {
     let pages = library.pages()?;
+    reparse_pages(library, &pages, tell)
+}
+
+/// Parses these pages of a library anew, as [`reparse`] does.
+///
+/// # Errors
+/// As [`reparse`].
+pub fn reparse_pages(library: &mut Library, pages: &[PageId], tell: impl Fn(usize, usize)) -> Result<Reparsed, Error> {
     let mut reparsed = Reparsed { pages: pages.len(), ..Reparsed::default() };
     for (done, batch) in pages.chunks(TOGETHER).enumerate() {
         let mut raws = Vec::with_capacity(batch.len());

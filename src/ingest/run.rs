@@ -73,7 +73,26 @@ impl Ingest {
     /// Brings everything in that the gate lets through, and tells what becomes of it; on this thread,
     /// while others read and parse. Ends early where `tell` breaks it off.
     pub fn run(&mut self, gate: &Gate, tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>) -> ControlFlow<()> {
-        let Found { sources, left_out } = import::find(&self.paths, self.takes);
+        let found = import::find(&self.paths, self.takes);
+        self.bring_in(found, gate, tell)
+    }
+
+    /// Brings files of its folders in, as [`Ingest::run`] does.
+    pub fn run_files(
+        &mut self,
+        files: Vec<PathBuf>,
+        gate: &Gate,
+        tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        self.bring_in(import::find_of_folders(files), gate, tell)
+    }
+
+    fn bring_in(
+        &mut self,
+        Found { sources, left_out }: Found,
+        gate: &Gate,
+        tell: &mut dyn FnMut(IngestEvent) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         if !left_out.is_empty() {
             tell(IngestEvent::LeftOut(left_out))?;
         }
@@ -180,6 +199,16 @@ impl Ingest {
     /// The library, once it is open.
     pub fn library(&self) -> Option<&Library> {
         self.library.as_ref()
+    }
+
+    /// The library, to keep something in it beside the pages.
+    pub fn library_mut(&mut self) -> Option<&mut Library> {
+        self.library.as_mut()
+    }
+
+    /// The library, once it is open, handed on.
+    pub fn into_library(self) -> Option<Library> {
+        self.library
     }
 }
 

@@ -59,6 +59,14 @@ impl Imprint {
         *self == Self::default()
     }
 
+    /// Whether it does not say something that another says.
+    pub fn lacks(&self, other: &Self) -> bool {
+        self.publication.is_none() && other.publication.is_some()
+            || self.date.is_none() && other.date.is_some()
+            || self.page_number.is_none() && other.page_number.is_some()
+            || self.page_name.is_none() && other.page_name.is_some()
+    }
+
     /// It, and what only another says.
     pub fn or(self, other: Self) -> Self {
         let is_numbered = self.page_number.is_some();

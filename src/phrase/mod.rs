@@ -71,6 +71,7 @@ pub enum Phrase {
     ActTag,
     ActUndo,
     ActBookmarks,
+    ActImprint,
     ActSelect,
     ActCopy,
     ActQuote,
@@ -95,6 +96,8 @@ pub enum Phrase {
     ActSelectColour,
     ActPalette,
     ActHelp,
+    ActUndoImport,
+    ActLook,
     ActTutorial,
     ActChooseTheme,
     ActChooseLayout,
@@ -280,6 +283,25 @@ pub enum Phrase {
     /// Before the last of so many sentences, all of which are said again when the program ends.
     LastOf(u64),
     SettingsTaken,
+    /// Articles that have come in by themselves.
+    NewArticles(usize),
+    LookingForPages,
+    NoImportToUndo,
+    /// Pages and articles of the last import, and pages that come back.
+    UndoImportPrompt(u32, u32, u32),
+    UndoImportHint,
+    NothingUndone,
+    ImportUndone,
+    ImprintPrompt,
+    ImprintHint,
+    NoSuchDay,
+    NoSuchPage,
+    /// Pages of which something was said.
+    ImprintSet(usize),
+    NoNewPages,
+    NoFolders,
+    /// Before the name of a folder.
+    FolderUnread,
     NoRoom,
     /// Articles that are read now.
     MarkedRead(usize),

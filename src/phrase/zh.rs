@@ -61,6 +61,7 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActTag => "给书签换颜色；书签列表里也可按 1-5",
         Phrase::ActUndo => "找回刚取消的书签",
         Phrase::ActBookmarks => "书签列表",
+        Phrase::ActImprint => "说明本版是哪份报、哪天、第几版；折起时说全期",
         Phrase::ActSelect => "选取屏首一段或查到的词，再按取消",
         Phrase::ActCopy => "复制选取的文字，或屏首一段",
         Phrase::ActQuote => "复制成引文，带出处",
@@ -85,6 +86,8 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::ActSelectColour => "划成某种颜色",
         Phrase::ActPalette => "全部操作：按名称、拼音找到就做",
         Phrase::ActHelp => "按键一览",
+        Phrase::ActUndoImport => "撤销上次读入，先问一声",
+        Phrase::ActLook => "看文件夹里有没有新的版面",
         Phrase::ActTutorial => "教程：边读边试，与报库无关",
         Phrase::ActChooseTheme => "选主题，选到即见",
         Phrase::ActChooseLayout => "选排法，选到即见",
@@ -245,6 +248,27 @@ pub fn say(phrase: Phrase) -> Cow<'static, str> {
         Phrase::HighlightSet => "已划线",
         Phrase::HighlightRemoved => "已取消划线",
         Phrase::SettingsTaken => "已用上新的设置",
+        Phrase::NewArticles(count) => return format!("{count} 篇新到").into(),
+        Phrase::NoImportToUndo => "没有可以撤销的读入",
+        Phrase::UndoImportPrompt(pages, articles, 0) => {
+            return format!("撤销上次读入（去掉{pages}版{articles}篇）？").into();
+        }
+        Phrase::UndoImportPrompt(pages, articles, back) => {
+            return format!("撤销上次读入（去掉{pages}版{articles}篇，复原{back}版）？").into();
+        }
+        Phrase::UndoImportHint => "y 回车：撤销",
+        Phrase::NothingUndone => "没有撤销",
+        Phrase::ImportUndone => "已撤销上次读入",
+        Phrase::ImprintPrompt => "说明：",
+        Phrase::ImprintHint => "留空：照版面所说",
+        Phrase::NoSuchDay => "不是日期，如 2031-03-04",
+        Phrase::NoSuchPage => "不是版次，如 3、A07",
+        Phrase::ImprintSet(0) => "没有改动",
+        Phrase::ImprintSet(pages) => return format!("已说明 {pages} 版").into(),
+        Phrase::LookingForPages => "正在看文件夹……",
+        Phrase::NoNewPages => "文件夹里没有新的版面",
+        Phrase::NoFolders => "没有设定文件夹：config.toml 里写 folders = [\"~/报纸\"]",
+        Phrase::FolderUnread => "文件夹读不了：",
         Phrase::LastOf(count) => return format!("有 {count} 处不对，退出时逐一列出；最后一处：").into(),
         Phrase::NothingToUndo => "没有可以找回的书签",
         Phrase::NoRoom => "屏幕太小，排不下版面",

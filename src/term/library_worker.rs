@@ -1,22 +1,23 @@
 //! Answers what the reader asks, from the library and the files beside it.
 
-use std::env;
 use std::fs::File;
 use std::io::Write;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::slice;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use super::home::in_home;
 use super::message::Message;
 use super::question::Question;
 use crate::app::{Effect, Event, LoadedArticle, Marking, Ticket, Tutorial, Window, WrittenAs};
 use crate::export::{self, PageOrigin};
 use crate::import;
+use crate::ingest;
 use crate::model::{
-    Article, ArticleId, Bookmark, Direction, Page, PageId, RawPage, Reading, Row, Search, Span, Stretch, Tag,
+    Article, ArticleId, Bookmark, Direction, Group, Imprint, LastImport, Page, PageId, RawPage, Reading, Row, Search,
+    Span, Stretch, Tag,
 };
 use crate::parse;
 use crate::phrase::Lang;
@@ -39,6 +40,8 @@ pub enum Job {
         /// Takes the page's name.
         answer: Sender<PageId>,
     },
+    /// Pages have come to the library: it is shown in place of the bundled edition.
+    ShowLibrary,
     /// Nothing more.
     End,
 }
@@ -53,6 +56,8 @@ pub struct LibraryWorker {
     /// A library in memory: the bundled edition, or pages that could not be stored.
     memory: Option<Library>,
     shows_memory: bool,
+    /// Whether pages are in memory that could not be stored.
+    holds_pages: bool,
     /// The language whose pages stand first in the bundled edition.
     sample: Option<Lang>,
 }
@@ -61,7 +66,7 @@ impl LibraryWorker {
     /// A worker over a library. `sample`: in place of the library the bundled edition is shown, what is in this
     /// language first.
     pub fn new(library: Library, dirs: Option<Dirs>, sample: Option<Lang>) -> Self {
-        Self { library, dirs, memory: None, shows_memory: sample.is_some(), sample }
+        Self { library, dirs, memory: None, shows_memory: sample.is_some(), holds_pages: false, sample }
     }
 
     /// Does a job; `false` after the last.
@@ -77,6 +82,7 @@ impl LibraryWorker {
                 Ok(held) => held.into_iter().for_each(|page| answer.send(page).unwrap_or_default()),
                 Err(error) => tell(Message::notice(error)),
             },
+            Job::ShowLibrary => self.show_library(),
             Job::End => return false,
         }
         true
@@ -146,6 +152,13 @@ impl LibraryWorker {
                 let undone = self.holder(*id).and_then(|library| library.undo_mend(*id));
                 (undone.map(Event::Mended), None)
             }
+            Effect::FindLastImport => {
+                (self.library.last_import().map(Event::LastImport), Some(Event::LastImport(None)))
+            }
+            Effect::UndoImport(last) => (self.undo_import(last), Some(Event::ImportUndone(false))),
+            Effect::SayOfPages { group, before, now, article } => {
+                (self.say_of_pages(*group, before, now, *article), None)
+            }
             Effect::FindJump { from, page, is_onward } => {
                 let place = self.shown().and_then(|library| library.jump(from, page, *is_onward));
                 let found = |place| Event::JumpFound { from: from.id, place };
@@ -171,6 +184,7 @@ impl LibraryWorker {
                 return Ok(());
             }
             Effect::StopSearch
+            | Effect::LookForPages
             | Effect::AskForPictures
             | Effect::DrawPicture(_)
             | Effect::Copy(_)
@@ -188,6 +202,13 @@ impl LibraryWorker {
     /// Whether what is shown is the library, not what is held in memory.
     pub fn shows_library(&self) -> bool {
         !self.shows_memory
+    }
+
+    /// Shows the library in place of the bundled edition, once there is something in it.
+    fn show_library(&mut self) {
+        if self.shows_memory && !self.holds_pages {
+            self.shows_memory = self.library.is_empty().unwrap_or(true);
+        }
     }
 
     /// What is shown: the library, or what is held in memory.
@@ -208,6 +229,7 @@ impl LibraryWorker {
             self.memory = Some(Library::in_memory()?);
             self.shows_memory = true;
         }
+        self.holds_pages = true;
         let added = self.memory()?.add_all(slice::from_ref(parcel))?;
         Ok(added.first().map(|added| added.page))
     }
@@ -230,6 +252,29 @@ impl LibraryWorker {
             Some(row) => Ok(Some(row)),
             None => self.memory()?.row(id),
         }
+    }
+
+    /// Undoes an import, if it is still the last.
+    fn undo_import(&mut self, last: &LastImport) -> Result<Event, Error> {
+        let is_last = self.library.last_import()?.as_ref() == Some(last);
+        Ok(Event::ImportUndone(is_last && self.library.undo_import()?.is_some()))
+    }
+
+    /// Says of pages what is other; what is said no more is found on the page again.
+    fn say_of_pages(
+        &mut self,
+        group: Group,
+        before: &Imprint,
+        now: &Imprint,
+        article: ArticleId,
+    ) -> Result<Event, Error> {
+        let library = self.holder(article)?;
+        let pages = library.give(group, before, now)?;
+        if now.lacks(before) {
+            ingest::reparse_pages(library, &pages, |_, _| {})?;
+        }
+        let row = library.row(article)?.map(Box::new);
+        Ok(Event::ImprintSet { pages: pages.len(), row })
     }
 
     /// Rows of the list; fewer than are wanted where they are far between, so that the first are
@@ -329,12 +374,6 @@ impl LibraryWorker {
     fn keep(&self, change: impl FnOnce(&Dirs) -> Result<Vec<Bookmark>, Error>) -> Result<Event, Error> {
         change(self.dirs.as_ref().ok_or(Error::NoHome)?).map(Event::Bookmarks)
     }
-}
-
-/// A path as a shell reads it: `~/` is the user's home.
-fn in_home(path: &str) -> PathBuf {
-    let home = env::home_dir().zip(path.strip_prefix("~/"));
-    home.map_or_else(|| PathBuf::from(path), |(home, rest)| home.join(rest))
 }
 
 /// Sets articles read or unread.

@@ -7,7 +7,9 @@ mod aside;
 mod asking;
 mod clipboard;
 mod config;
+mod folders;
 mod guard;
+mod home;
 mod input;
 mod intake;
 mod library_worker;
@@ -107,6 +109,7 @@ fn read(on: OpenOn) -> io::Result<Outcome> {
     }
     let tell = |summary| drop(sender.send(Message::Note(Box::new(summary))));
     let (loaded, wrong) = loaded.unwrap_or_else(|| config::read(dirs.as_ref()));
+    workers.look_into(&loaded.settings.folders);
     FaultSummary::of_any(wrong, dirs.as_ref()).into_iter().for_each(tell);
 
     let to = sender.clone();

@@ -168,6 +168,7 @@ impl Runtime {
                 Ok(false)
             }
             Message::Settings(loaded) => {
+                self.first.workers.look_into(&loaded.settings.folders);
                 let named = loaded.settings.theme.clone();
                 self.guard.listen_to_mouse(loaded.settings.mouse)?;
                 let goes_on = self.tell_both(&Event::Settings(Box::new(loaded.settings)))?;

@@ -1,5 +1,6 @@
 //! The threads that do what takes time: one for the library and the bookmarks, two aside for
-//! searches and for lists, one that reads in the pages that were asked for, one that has pages drawn.
+//! searches and for lists, one that reads in the pages that were asked for and then what is new in the folders,
+//! one that has pages drawn.
 
 use std::cell::LazyCell;
 use std::ops::ControlFlow;
@@ -9,6 +10,8 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 
 use super::aside::Aside;
+use super::folders::{self, FolderWish};
+use super::home::in_home;
 use super::intake;
 use super::library_worker::{Job, LibraryWorker, tutorial_library};
 use super::message::Message;
@@ -28,6 +31,7 @@ pub struct Workers {
     lists: Topic,
     looks: Topic,
     unread: Topic,
+    folders: Sender<FolderWish>,
     /// Begun when the first page is to be drawn.
     drawer: LazyCell<Drawer, Box<dyn FnOnce() -> Drawer>>,
     /// What the list is narrowed to, and how often that has changed.
@@ -42,17 +46,26 @@ impl Workers {
         let (library, jobs) = mpsc::channel();
         let reads_in = !paths.is_empty();
         let gate = Arc::new(Gate::default());
-        if reads_in {
+        let (folders, wishes) = mpsc::channel();
+        {
             let (to, jobs_to, gate, at) = (messages.clone(), library.clone(), gate.clone(), dirs.clone());
-            thread::spawn(move || intake::read_in(at, paths, &gate, &jobs_to, &to));
+            thread::spawn(move || {
+                if reads_in {
+                    intake::read_in(at, paths, &gate, &jobs_to, &to);
+                }
+                folders::watch(&gate, &wishes, &jobs_to, &to);
+            });
         }
         let (to, own) = (messages.clone(), library.clone());
         let drawn = messages.clone();
         let drawn = move |message| drop(drawn.send(message));
         let passing = gate.clone();
-        let at_work = thread::spawn(move || keep_library(dirs, reads_in, lang, &passing, &jobs, &own, &to));
+        let begin = folders.clone();
+        let opened = move |dirs| drop(begin.send(FolderWish::Begin(dirs)));
+        let sample = (!reads_in).then_some(lang);
+        let at_work = thread::spawn(move || keep_library(dirs, sample, &passing, &jobs, &own, &to, &opened));
 
-        Self::of(library, at_work, gate, drawn)
+        Self::of(library, at_work, gate, folders, drawn)
     }
 
     /// Sets the threads of the tutorial to work; what they find out is told.
@@ -60,13 +73,15 @@ impl Workers {
         let (library, jobs) = mpsc::channel();
         let to = tell.clone();
         let at_work = thread::spawn(move || keep_tutorial(&tutorial, &jobs, &to));
-        Self::of(library, at_work, Arc::default(), tell)
+        // No folders are looked into.
+        Self::of(library, at_work, Arc::default(), mpsc::channel().0, tell)
     }
 
     fn of(
         library: Sender<Job>,
         at_work: JoinHandle<()>,
         gate: Arc<Gate>,
+        folders: Sender<FolderWish>,
         drawn: impl Fn(Message) + Send + 'static,
     ) -> Self {
         Self {
@@ -76,6 +91,7 @@ impl Workers {
             lists: Topic::default(),
             looks: Topic::default(),
             unread: Topic::default(),
+            folders,
             drawer: LazyCell::new(Box::new(|| Drawer::start(move |event| drawn(event.into())))),
             filter: Default::default(),
             gate,
@@ -87,6 +103,12 @@ impl Workers {
         self.gate.open();
     }
 
+    /// These are the folders whose new files are read in, as the user writes them.
+    pub fn look_into(&self, folders: &[String]) {
+        let folders = folders.iter().map(|folder| in_home(folder)).collect();
+        let _ = self.folders.send(FolderWish::Folders(folders));
+    }
+
     /// Has an effect done.
     pub fn assign(&mut self, effect: Effect) {
         let job = match &effect {
@@ -95,6 +117,7 @@ impl Workers {
                 Job::Question(self.searches.ask(effect, number))
             }
             Effect::StopSearch => return self.searches.drop(),
+            Effect::LookForPages => return drop(self.folders.send(FolderWish::Look)),
             Effect::DrawPicture(request) => return self.drawer.draw((**request).clone()),
             Effect::LoadRows(window) => {
                 let number = self.about(&window.listing.filter);
@@ -144,6 +167,8 @@ impl Workers {
     }
 }
 
+/// The library's own thread: opens it and answers until nobody asks any more. `opened` hears where it is, if it is on
+/// the disk.
 /// The tutorial's own thread: what is kept there is gone with it.
 fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Message)) {
     let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
@@ -155,29 +180,33 @@ fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Messag
     while jobs.recv().is_ok_and(|job| worker.does(job, tell)) {}
 }
 
-/// The library's own thread: opens it and answers until nobody asks any more.
+/// The library's own thread: opens it and answers until nobody asks any more. `sample`: the language whose pages stand
+/// first in the bundled edition, which an empty library shows; none where pages are read in. `opened` hears where the
+/// library is, if it is on the disk.
 fn keep_library(
     dirs: Option<Dirs>,
-    reads_in: bool,
-    lang: Lang,
+    sample: Option<Lang>,
     gate: &Gate,
     jobs: &Receiver<Job>,
     own: &Sender<Job>,
     messages: &Sender<Message>,
+    opened: &dyn Fn(Option<Dirs>),
 ) {
     let tell = |message| drop(messages.send(message));
     // A page's text goes before: it is to be on the screen while the library is being opened.
-    let first = if reads_in { jobs.recv().ok() } else { None };
+    let first = if sample.is_none() { jobs.recv().ok() } else { None };
     let library = match open(dirs.as_ref(), gate, &tell) {
         Ok(library) => library,
         Err(error) => return tell(Message::Fatal(Box::new(error))),
     };
-    let shows_sample = !reads_in && library.is_empty().unwrap_or(true);
-    let asides = dirs.clone().filter(|_| library.path().is_file()).map(|dirs| {
+    let sample = sample.filter(|_| library.is_empty().unwrap_or(true));
+    let on_disk = dirs.clone().filter(|_| library.path().is_file());
+    opened(on_disk.clone());
+    let asides = on_disk.map(|dirs| {
         let start = || Aside::start(dirs.clone(), own.clone(), messages.clone());
         (start(), start())
     });
-    let mut worker = LibraryWorker::new(library, dirs, shows_sample.then_some(lang));
+    let mut worker = LibraryWorker::new(library, dirs, sample);
     for job in first.into_iter().chain(jobs) {
         match (job, &asides) {
             (Job::Question(question), Some((searching, listing)))

@@ -1,6 +1,6 @@
 //! A line being typed.
 
-use crate::app::{Area, Prompt, Purpose, Reader, TypedFilter};
+use crate::app::{Area, Prompt, Purpose, Reader, TypedFilter, read_imprint};
 use crate::phrase::Phrase;
 
 use super::painter::Painter;
@@ -17,6 +17,8 @@ impl Painter<'_> {
             Purpose::Help(_) => Phrase::FindPrompt,
             Purpose::Note(_) => Phrase::NotePrompt,
             Purpose::Save(_) => Phrase::SavePrompt,
+            Purpose::UndoImport(ref last) => Phrase::UndoImportPrompt(last.pages, last.articles, last.replaced),
+            Purpose::Imprint { .. } => Phrase::ImprintPrompt,
         });
         let style = self.theme.style(Role::Prompt);
         let label_fits = line.width > self.canvas.cells(&label) + 8;
@@ -39,6 +41,8 @@ impl Painter<'_> {
                 (self.app.lang().say(Phrase::AsPrinted).into_owned(), Role::Quiet)
             }
             Purpose::Palette => (self.app.lang().say(Phrase::PaletteHint).into_owned(), Role::Quiet),
+            Purpose::UndoImport(_) => (self.app.lang().say(Phrase::UndoImportHint).into_owned(), Role::Quiet),
+            Purpose::Imprint { .. } => self.imprint_hint(prompt.text()),
             Purpose::Save(_) => (self.app.lang().say(Phrase::SaveHint).into_owned(), Role::Quiet),
             _ => (matches.trim_start().to_owned(), Role::Quiet),
         };
@@ -62,6 +66,15 @@ impl Painter<'_> {
         match TypedFilter::read(typed) {
             (_, None) => (lang.say(Phrase::FilterHint).into_owned(), Role::Quiet),
             (_, Some(misasked)) => (misasked.said(lang), Role::Notice),
+        }
+    }
+
+    /// What can be typed of a page; or what makes no sense of what has been.
+    fn imprint_hint(&self, typed: &str) -> (String, Role) {
+        let lang = self.app.lang();
+        match read_imprint(typed) {
+            Ok(_) => (lang.say(Phrase::ImprintHint).into_owned(), Role::Quiet),
+            Err((wrong, why)) => (format!("{wrong}: {}", lang.say(why)), Role::Notice),
         }
     }
 

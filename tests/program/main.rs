@@ -9,6 +9,7 @@ mod damaged;
 mod file_pages;
 mod gold_pdf;
 mod html;
+mod kept;
 mod languages;
 mod manual;
 mod page_map;

@@ -15,6 +15,7 @@ mod commands;
 mod copying;
 mod data;
 mod ending;
+mod folders;
 mod graphics;
 mod hostile;
 mod idle;

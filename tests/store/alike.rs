@@ -25,7 +25,7 @@ fn sentences(place: &str) -> Vec<String> {
     (0..24).map(sentence).collect()
 }
 
-fn articles(place: &str) -> Vec<Article> {
+pub fn articles(place: &str) -> Vec<Article> {
     let sentences = sentences(place);
     let made = |headline: String, from: usize| {
         let paragraphs: Vec<String> = sentences[from..from + 12].chunks(4).map(|four| four.concat()).collect();

@@ -8,7 +8,7 @@ use crate::{add, dated, home, library, page, story, text};
 use paper_reader::model::{
     Article, Bookmark, Direction, Filter, Page, PageSize, Part, Place, Reading, Row, Search, Span,
 };
-use paper_reader::store::{Error, FileNotice, IdMatch, Library, PreparedPage, Removal, bookmarks};
+use paper_reader::store::{Dirs, Error, FileNotice, IdMatch, Library, PreparedPage, Removal, bookmarks};
 
 fn headlines(library: &Library, filter: &Filter) -> Vec<String> {
     let rows = library.rows(filter, None, Direction::Forward, usize::MAX).unwrap();
@@ -403,4 +403,57 @@ fn a_page_comes_back_as_it_was_printed() {
     assert!(added.known && added.articles > 0, "what is known of the print has changed");
     assert_eq!(library.printed_page(articles[0].id).unwrap().unwrap().sizes, []);
     assert_eq!(library.printed_page(an_article("没有").id).unwrap(), None);
+}
+
+/// The pages of its file that a library has no use for.
+fn free(dirs: &Dirs) -> i64 {
+    let connection = rusqlite::Connection::open(dirs.library()).unwrap();
+    connection.pragma_query_value(None, "freelist_count", |row| row.get(0)).unwrap()
+}
+
+/// A library of many pages of which most are taken out again.
+fn emptied(dirs: &Dirs, edition: u32) -> Library {
+    let mut library = library(dirs);
+    for number in 0..60 {
+        let mut seed = edition * 1000 + number;
+        let body: String = (0..400)
+            .map(|_| {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                char::from_u32(0x4E00 + (seed >> 16) % 20_000).unwrap()
+            })
+            .collect();
+        add(&mut library, &page(&format!("{number}.txt"), vec![story(&format!("{edition}之{number}"), &[&body])]));
+    }
+    for number in 0..55 {
+        library.remove(Removal::Source(&format!("{number}.txt"))).unwrap();
+    }
+    library
+}
+
+#[test]
+fn room_is_given_back_in_steps() {
+    let (_folder, dirs) = home();
+    let library = emptied(&dirs, 1);
+    assert!(free(&dirs) > 8);
+    while library.tidy().unwrap() {}
+    assert_eq!((free(&dirs), library.idle_room().unwrap()), (0, 0));
+    assert_eq!(library.check().unwrap(), []);
+}
+
+#[test]
+fn a_library_of_an_earlier_version_gives_room_back_once_it_is_compacted() {
+    let (_folder, dirs) = home();
+    drop(library(&dirs));
+    let earlier = rusqlite::Connection::open(dirs.library()).unwrap();
+    earlier.execute_batch("PRAGMA auto_vacuum = 0; VACUUM").unwrap();
+    earlier.close().unwrap();
+    let mut library = emptied(&dirs, 1);
+    while library.tidy().unwrap() {}
+    assert!(free(&dirs) > 8 && library.idle_room().unwrap() > 8 * 8192);
+    library.compact().unwrap();
+    drop(library);
+    let library = emptied(&dirs, 2);
+    assert!(free(&dirs) > 8);
+    while library.tidy().unwrap() {}
+    assert_eq!((free(&dirs), library.idle_room().unwrap()), (0, 0));
 }

@@ -3,6 +3,7 @@
 
 mod alike;
 mod bookmarks;
+mod give;
 mod library;
 mod listed;
 mod mends;

@@ -1,10 +1,14 @@
 //! Pages put right by hand: kept, done again when the page comes in anew, undone.
 
+use std::fs;
+
+use crate::alike::articles;
 use crate::{add, home, library, page, story, text};
 use paper_reader::model::{
-    Article, Bookmark, Direction, Filter, LineRange, Page, PageSize, Part, Place, Reading, Remedy, Row, Span,
+    Article, Bookmark, Direction, Filter, LineRange, MendedPage, Page, PageSize, Part, Place, Reading, Remedy, Row,
+    Span,
 };
-use paper_reader::store::{Library, Removal, bookmarks};
+use paper_reader::store::{Dirs, Library, PreparedPage, Removal, bookmarks};
 
 /// Two articles that were one on the page, as a parser might cut them.
 fn torn() -> Page {
@@ -135,4 +139,165 @@ fn a_page_known_by_its_words_keeps_its_mends() {
     assert!(library.add(&printed, &format!("{}\n岸", text(&torn))).unwrap().known);
     assert_eq!(headlines(&library), ["沿岸三处修缮完工"]);
     assert_eq!(named(&library, "沿岸三处修缮完工").boxes.len(), 2);
+}
+
+/// What has been put right is still right, is undone, and the page is then as the parser gives it.
+#[track_caller]
+fn is_kept_and_undone(library: &mut Library, mended: &[&str], parsed: &[&str]) {
+    assert_eq!(headlines(library), mended);
+    let [MendedPage { mends, .. }] = &library.mends().unwrap()[..] else { panic!("one page was mended") };
+    assert!(mends.iter().all(|mend| mend.found));
+    for _ in 0..mends.len() {
+        let article = rows(library)[0].id;
+        assert!(library.undo_mend(article).unwrap().unwrap().undone);
+    }
+    assert_eq!(headlines(library), parsed);
+    assert_eq!(library.check().unwrap(), []);
+}
+
+const BOTH: [&str; 2] = ["渡口的灯又亮了", "票价也不变"];
+
+/// A library with the torn page, its two articles joined.
+fn joined(dirs: &Dirs) -> Library {
+    let mut library = library(dirs);
+    let torn = torn();
+    add(&mut library, &torn);
+    library.mend(torn.articles[0].id, Part::Headline, Remedy::Join).unwrap().unwrap();
+    assert_eq!(headlines(&library), BOTH[..1]);
+    library
+}
+
+#[test]
+fn a_mend_outlives_a_page_parsed_anew() {
+    let (_folder, dirs) = home();
+    let mut library = joined(&dirs);
+    let mut better = torn();
+    better.articles[1].kicker = Some("两岸".into());
+    better.articles[1].set_content_id();
+    for (parsed, changed) in [(torn(), 0), (better.clone(), 1), (better, 0)] {
+        let anew = (library.pages().unwrap()[0], PreparedPage::new(parsed.clone(), &text(&torn())).unwrap());
+        assert_eq!(library.take_anew(&[anew]).unwrap(), changed);
+        assert_eq!(headlines(&library), BOTH[..1]);
+    }
+    is_kept_and_undone(&mut library, &BOTH[..1], &BOTH);
+}
+
+#[test]
+fn a_mend_outlives_an_import_that_is_undone() {
+    let (_folder, dirs) = home();
+    let mut library = joined(&dirs);
+    library.begin_import(&["better".into()]).unwrap();
+    let mut better = torn();
+    better.articles[0].deck = Some("——两岸往来如常".into());
+    better.articles[0].set_content_id();
+    library.add(&better, &text(&torn())).unwrap();
+    assert_eq!(headlines(&library), BOTH[..1]);
+    // Put right after that import, which goes.
+    let article = named(&library, BOTH[0]);
+    library.mend(article.id, Part::Body(1), Remedy::Kicker).unwrap().unwrap();
+    assert!(library.undo_import().unwrap().is_some_and(|undone| undone.replaced == 1));
+    let article = named(&library, BOTH[0]);
+    assert_eq!((article.deck, article.kicker.as_deref()), (None, Some("三班渡船从今天起照常开行。")));
+    is_kept_and_undone(&mut library, &BOTH[..1], &BOTH);
+}
+
+/// Articles of many words, on one page or on several.
+fn shores() -> [Article; 3] {
+    ["北岸", "南岸", "东岸"].map(|place| articles(place).remove(0))
+}
+
+#[test]
+fn a_mend_goes_over_to_the_pages_of_a_whole_and_comes_back() {
+    let (_folder, dirs) = home();
+    let mut library = library(&dirs);
+    let [north, south, east] = shores();
+    let whole = page("whole.txt", vec![north.clone(), south.clone(), east.clone()]);
+    add(&mut library, &whole);
+    library.mend(north.id, Part::Body(0), Remedy::Headline).unwrap().unwrap();
+    let mended = headlines(&library);
+    assert_ne!(mended[0], "北岸栈桥又通了");
+    library.begin_import(&["parts".into()]).unwrap();
+    for (name, article) in [("north.txt", &north), ("south.txt", &south), ("east.txt", &east)] {
+        let part = page(name, vec![article.clone()]);
+        library.add(&part, &text(&part)).unwrap();
+    }
+    library.finish_import().unwrap();
+    assert!(rows(&library).iter().all(|row| row.source != "whole.txt"));
+    assert_eq!(headlines(&library), mended);
+    // Put right on a page that goes when the import is undone.
+    library.mend(south.id, Part::Body(1), Remedy::Deck).unwrap().unwrap();
+    library.undo_import().unwrap().unwrap();
+    assert_eq!(rows(&library)[0].source, "whole.txt");
+    assert!(named(&library, "南岸栈桥又通了").deck.is_some());
+    let parsed = ["北岸栈桥又通了", "南岸栈桥又通了", "东岸栈桥又通了"];
+    is_kept_and_undone(&mut library, &[&mended[0], parsed[1], parsed[2]], &parsed);
+}
+
+#[test]
+fn a_page_of_which_most_is_no_article_is_still_recognised() {
+    let (_folder, dirs) = home();
+    let mut library = library(&dirs);
+    let [north, south, _] = shores();
+    let page = page("shores.txt", vec![north.clone(), south.clone()]);
+    add(&mut library, &page);
+    library.mend(north.id, Part::Headline, Remedy::NoArticle).unwrap().unwrap();
+    let mut corrected = page.clone();
+    corrected.articles[1].body[1].text += "行人称便。";
+    corrected.articles[1].set_content_id();
+    assert!(library.add(&corrected, &text(&corrected)).unwrap().known);
+    is_kept_and_undone(&mut library, &["南岸栈桥又通了"], &["北岸栈桥又通了", "南岸栈桥又通了"]);
+}
+
+/// What becomes of the libraries that are damaged in one place each and of which all that is listed could be saved.
+fn saved_of_damage(dirs: &Dirs, mut becomes: impl FnMut(&mut Library)) -> usize {
+    let whole = fs::read(dirs.library()).unwrap();
+    let mut saved = 0;
+    for hole in 1..whole.len() / 8192 {
+        let mut damaged = whole.clone();
+        damaged[hole * 8192..][..100].fill(0x5A);
+        fs::write(dirs.library(), &damaged).unwrap();
+        let opened = Library::open(dirs).unwrap();
+        let mut library = opened.library;
+        if opened.notices.len() == 2 && headlines(&library) == BOTH[..1] {
+            saved += 1;
+            becomes(&mut library);
+        }
+        drop(library);
+        for end in ["", "-wal", "-shm"] {
+            let _ = fs::remove_file(format!("{}{end}", dirs.library().display()));
+        }
+    }
+    saved
+}
+
+#[test]
+fn mends_are_brought_over_from_a_damaged_library() {
+    let (_folder, dirs) = home();
+    drop(joined(&dirs));
+    let mut kept = 0;
+    let saved = saved_of_damage(&dirs, |library| {
+        if !library.mends().unwrap().is_empty() {
+            kept += 1;
+            is_kept_and_undone(library, &BOTH[..1], &BOTH);
+        }
+    });
+    // One place is that of the mends themselves.
+    assert!(kept > 3 && kept + 1 >= saved, "{kept} of {saved}");
+}
+
+#[test]
+fn a_mend_that_cannot_be_undone_any_more_is_kept_in_a_damaged_library() {
+    let (_folder, dirs) = home();
+    drop(joined(&dirs));
+    let connection = rusqlite::Connection::open(dirs.library()).unwrap();
+    connection.execute("UPDATE mends SET parsed = x'00'", []).unwrap();
+    connection.close().unwrap();
+    let saved = saved_of_damage(&dirs, |library| {
+        let torn = torn();
+        library.add(&torn, &text(&torn)).unwrap();
+        if !library.mends().unwrap().is_empty() {
+            is_kept_and_undone(library, &BOTH[..1], &BOTH);
+        }
+    });
+    assert!(saved > 3);
 }

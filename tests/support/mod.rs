@@ -20,9 +20,9 @@ use paper_reader::app::{
 use paper_reader::export;
 use paper_reader::hanzi;
 use paper_reader::model::{
-    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Listed, Listing, Mended, NoPicture,
-    Order, PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Remedy, Row, Search, Seat, SourcePage,
-    Stretch,
+    Article, ArticleId, Bookmark, Direction, Filter, Folded, Group, Hit, HitOrder, Imprint, LastImport, Listed,
+    Listing, Mended, NoPicture, Order, PageId, Part, Picture, Place, PrintedArticle, PrintedPage, Reading, Remedy, Row,
+    Search, Seat, SourcePage, Stretch,
 };
 use paper_reader::phrase::Lang;
 use paper_reader::term::Screen;
@@ -56,6 +56,10 @@ pub struct Desk {
     pub saved: Vec<(ArticleId, Reading, Place)>,
     /// What was put right.
     pub mends: Vec<(ArticleId, Part, Remedy)>,
+    /// The import that can be undone.
+    pub last_import: Option<LastImport>,
+    /// What was said of pages: which, what was known, and what is said.
+    pub said: Vec<(Group, Imprint, Imprint)>,
     /// Whether effects wait until [`Desk::answer`] does them one by one.
     pub slow: bool,
     /// What the terminal says of pictures.
@@ -102,6 +106,8 @@ impl Desk {
             ended: false,
             saved: Vec::new(),
             mends: Vec::new(),
+            last_import: None,
+            said: Vec::new(),
             slow: false,
             pictures: PictureSupport::None(NoPicture::Terminal),
             drawn: None,
@@ -120,6 +126,11 @@ impl Desk {
     /// The library loses an article that the list still has.
     pub fn forget(&mut self, number: usize) {
         self.entries.remove(number);
+    }
+
+    /// Articles come to the library before those that it has.
+    pub fn bring(&mut self, entries: impl IntoIterator<Item = Entry>) {
+        self.entries.splice(..0, entries);
     }
 
     /// Presses keys named as settings name them, parted by spaces.
@@ -277,6 +288,14 @@ impl Desk {
                 };
                 vec![Event::ArticleText(text)]
             }
+            Effect::FindLastImport => vec![Event::LastImport(self.last_import.clone())],
+            Effect::UndoImport(last) => vec![Event::ImportUndone(self.last_import.take() == Some(*last))],
+            Effect::SayOfPages { group, before, now, article } => {
+                let row = self.entry(article).map(|entry| Box::new(entry.row.clone()));
+                self.said.push((group, *before, *now));
+                vec![Event::ImprintSet { pages: 1, row }]
+            }
+            Effect::LookForPages => vec![Event::NothingCame { has_folders: true }],
             Effect::SaveArticle { path, .. } => vec![Event::ArticleSaved(path)],
             Effect::ListThemes => vec![Event::Themes(Theme::names().map(str::to_owned).collect())],
             Effect::ShowTheme(name) => {

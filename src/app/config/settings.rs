@@ -1,5 +1,7 @@
 //! The user's settings: `config.toml` as text in, settings and diagnostics out.
 
+use std::path::Path;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::app::diagnostic::{self, Diagnostic};
@@ -19,6 +21,8 @@ pub struct Settings {
     pub lang: Option<Lang>,
     /// The name of the theme.
     pub theme: String,
+    /// The folders whose new files come in by themselves, each an absolute path or one in the user's home, `~`.
+    pub folders: Vec<String>,
     /// Whether the mouse is the reader's.
     pub mouse: bool,
     /// Whether traditional and simplified characters find each other in searches.
@@ -40,6 +44,7 @@ impl Default for Settings {
         Self {
             lang: None,
             theme: "terminal".to_owned(),
+            folders: Vec::new(),
             mouse: true,
             any_script: false,
             exact: false,
@@ -73,6 +78,13 @@ const KNOWN: &[Known] = &[
     }),
     ("", "theme", |settings, value| {
         settings.theme = value.as_str().ok_or(Sentence::NameOfTheme)?.to_owned();
+        Ok(())
+    }),
+    ("", "folders", |settings, value| {
+        let written = value.as_array().ok_or(Sentence::ListOfFolders)?.iter().map(|folder| folder.get_ref().as_str());
+        let is_whole = |folder: &&str| *folder == "~" || folder.starts_with("~/") || Path::new(folder).is_absolute();
+        let folders: Option<Vec<String>> = written.map(|folder| Some(folder.filter(is_whole)?.to_owned())).collect();
+        settings.folders = folders.ok_or(Sentence::ListOfFolders)?;
         Ok(())
     }),
     ("", "mouse", |settings, value| set_bool(&mut settings.mouse, value)),
@@ -245,6 +257,17 @@ mod tests {
         assert_eq!(settings.setting.justify, Justification::Ragged);
         assert_eq!(settings.setting.metrics.ambiguous, Ambiguous::Wide);
         assert_eq!(settings.keymap.keys_of(crate::app::Action::Quit), ["Q"]);
+    }
+
+    #[test]
+    fn folders_are_whole_paths_or_in_the_home() {
+        let folders = |text: &str| Settings::read(text).0.folders;
+        assert_eq!(folders("folders = ['~/papers', '/srv/报纸', '~']"), ["~/papers", "/srv/报纸", "~"]);
+        let right = r#"a list of folders in [ ], each a whole path or one that begins with "~/""#;
+        for wrong in ["'~/papers'", "['papers']", "[3]", "['']"] {
+            diagnostics(&format!("folders = {wrong}"), &[&format!("1:11: folders is to be {right}")]);
+            assert_eq!(folders(&format!("folders = {wrong}")), [""; 0]);
+        }
     }
 
     #[test]

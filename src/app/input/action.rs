@@ -161,6 +161,8 @@ actions! {
     Undo "undo" Keep ActUndo;
     /// The list of bookmarks.
     Bookmarks "bookmarks" Keep ActBookmarks;
+    /// Says what the page, or the folded edition, is.
+    Imprint "imprint" Keep ActImprint;
     /// Begins to select, or lets the selection go.
     Select "select" Keep ActSelect;
     /// Copies what is selected, or the paragraph at the top.
@@ -209,6 +211,10 @@ actions! {
     Palette "palette" Program ActPalette;
     /// The keys as they are bound.
     Help "help" Program ActHelp;
+    /// Undoes the last import.
+    UndoImport "undo-import" Program ActUndoImport;
+    /// Looks for new pages in the folders now.
+    Look "look" Program ActLook;
     /// The tutorial; the library again once it is left.
     Tutorial "tutorial" Program ActTutorial;
     /// The themes, the one at the cursor seen at once.

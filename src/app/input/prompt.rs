@@ -1,7 +1,7 @@
 //! A line of text being typed.
 
 use crate::app::strides::{Stride, boundaries};
-use crate::model::{ArticleId, Filter, Place, Row, Span};
+use crate::model::{ArticleId, Filter, Group, Imprint, LastImport, Place, Row, Span};
 use crate::text::Metrics;
 use crate::typeset::Anchor;
 
@@ -34,6 +34,17 @@ pub enum Purpose {
     Save(ArticleId),
     /// Says something beside the bookmark of a span.
     Note(Span),
+    /// Agrees that the last import is undone.
+    UndoImport(Box<LastImport>),
+    /// Says what a page or an edition is.
+    Imprint {
+        /// The page, or the edition.
+        group: Group,
+        /// What was known of it.
+        before: Box<Imprint>,
+        /// The article that was at hand.
+        article: ArticleId,
+    },
 }
 
 /// The headline list before it was narrowed.

@@ -20,6 +20,8 @@ pub struct Around {
     pub steps: isize,
     /// Whether the list has changed once more since it was asked for.
     pub again: bool,
+    /// Whether the cursor stays on the article that it is on when they come.
+    pub in_place: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -34,7 +36,7 @@ impl Around {
     /// Nothing asked for yet.
     pub fn new(middle: Seat, number: Option<u64>, above: usize) -> Self {
         let (ending, following) = Default::default();
-        Self { ending, following, middle, number, above, steps: 0, again: false }
+        Self { ending, following, middle, number, above, steps: 0, again: false, in_place: false }
     }
 
     /// The half that is to be asked for next; it counts as asked for, by this ticket.

@@ -142,7 +142,7 @@ impl TypedFilter {
 }
 
 /// The words of a line: parted by white space outside double quotes.
-fn words(line: &str) -> Vec<String> {
+pub(super) fn words(line: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut quoted = false;
     for c in line.chars() {

@@ -31,6 +31,8 @@ pub struct Headlines {
     wish: usize,
     /// The lines there are between them, as the list's ends allow.
     above: usize,
+    /// Whether the cursor's line stays where it is, however near to an edge, until the cursor moves.
+    is_still: bool,
     size: Size,
     metrics: Metrics,
     /// What is unread, as far as it has been counted.
@@ -129,6 +131,14 @@ impl Headlines {
         self.restart_around(filter, row);
     }
 
+    /// Lists the same anew, for the library has changed: the cursor's line stays where it is.
+    pub fn renew(&mut self) {
+        match self.current().cloned() {
+            Some(row) => self.held.renew_around(&row),
+            None => self.held.load(Direction::Forward),
+        }
+    }
+
     /// Begins anew under another filter around an article, or as [`Self::restart`] where there is none.
     pub fn restart_around(&mut self, filter: Filter, row: Option<Row>) {
         match row {
@@ -162,6 +172,7 @@ impl Headlines {
             Some(Renewed::From(Direction::Forward)) => self.wish = 0,
             Some(Renewed::From(Direction::Backward)) => self.wish = usize::MAX,
             Some(Renewed::Around(above)) => self.wish = above,
+            Some(Renewed::InPlace) => (self.wish, self.is_still) = (self.above, true),
             None => {}
         }
     }
@@ -179,6 +190,7 @@ impl Headlines {
             false => self.lines_between(self.held.cursor, entry) as isize,
         };
         self.held.cursor = entry;
+        self.is_still = false;
         self.on_unfinished = false;
         self.above = self.above.saturating_add_signed(moved);
         self.wish = self.above;
@@ -347,6 +359,7 @@ impl Pane for Headlines {
         let context = (height.saturating_sub(1) / 2).min(3);
         let (_, before) = self.entry_above(height);
         let below = self.lines_below().take(height).count();
+        let context = if self.is_still { 0 } else { context };
         let wish = self.wish.clamp(context, height - 1 - context);
         self.above = wish.max(height - below).min(before);
     }

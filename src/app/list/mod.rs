@@ -5,6 +5,7 @@ pub(super) mod counts;
 mod end;
 pub(super) mod filter;
 pub(super) mod headlines;
+pub(super) mod imprint;
 pub(super) mod line;
 pub(super) mod look;
 mod window;

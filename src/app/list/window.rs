@@ -30,6 +30,8 @@ pub enum Renewed {
     From(Direction),
     /// What lies around an article; the lines wanted above it.
     Around(usize),
+    /// The same list, the cursor on the same article.
+    InPlace,
 }
 
 /// Entries of the list, and the one that the cursor is on.
@@ -78,6 +80,11 @@ impl EntryWindow {
     /// Expects a count.
     pub fn count(&mut self, ticket: Ticket) {
         self.total = None;
+        self.counting = Some(ticket);
+    }
+
+    /// Expects another count; the one before stands until it comes.
+    pub fn recount(&mut self, ticket: Ticket) {
         self.counting = Some(ticket);
     }
 
@@ -131,11 +138,24 @@ impl EntryWindow {
         (self.before, self.after) = (End::Reached, End::Reached);
     }
 
+    /// Lists the same anew around the cursor's article; the cursor goes on moving in what is held until the
+    /// answers come, and is then on the same article.
+    pub fn renew_around(&mut self, row: &Row) {
+        if self.load_once_more() {
+            return;
+        }
+        let is_new = self.anew.is_none();
+        self.load_around(row, None, 0);
+        if let Some(Anew::Around(around)) = self.anew.as_mut().filter(|_| is_new) {
+            around.in_place = true;
+        }
+    }
+
     /// The steps that the cursor is to make once the entries around an article have come, if they
     /// are on their way.
     pub fn steps_to_come(&mut self) -> Option<&mut isize> {
         match &mut self.anew {
-            Some(Anew::Around(around)) => Some(&mut around.steps),
+            Some(Anew::Around(around)) if !around.in_place => Some(&mut around.steps),
             _ => None,
         }
     }
@@ -191,14 +211,15 @@ impl EntryWindow {
     fn meet(&mut self) -> Option<Renewed> {
         let Some(Anew::Around(around)) = &mut self.anew else { return None };
         let [(ending, before), (following, after)] = around.halves()?;
-        let Around { middle, number, above, steps, again, .. } = *around;
+        let Around { middle, number, above, steps, again, in_place, .. } = *around;
         if again && ending.is_empty() {
             // What is no longer asked may have been broken off before it came to the article.
             *around = Around::new(middle, number, above);
-            around.steps = steps;
+            (around.steps, around.in_place) = (steps, in_place);
             return None;
         }
         self.anew = None;
+        let at_hand = self.entries.get(self.cursor).map(|entry| entry.row.clone()).filter(|_| in_place);
         self.cursor = ending.len().saturating_sub(1);
         self.entries = ending.into();
         (self.before, self.after) = (before, after);
@@ -213,7 +234,17 @@ impl EntryWindow {
             self.load_around(&row, number.and_then(|_| self.number(self.cursor)), above);
         }
         self.cursor = self.cursor.saturating_add_signed(steps).min(self.entries.len().saturating_sub(1));
-        Some(Renewed::Around(above))
+        if !in_place {
+            return Some(Renewed::Around(above));
+        }
+        let is_at_hand = |entry: &Listed| at_hand.as_ref().is_some_and(|row| row.key == entry.row.key);
+        match (self.entries.iter().position(is_at_hand), at_hand.as_ref().filter(|row| row.key != middle.key)) {
+            (Some(entry), _) => self.cursor = entry,
+            // It has been moved far from where it was when the list was asked for.
+            (None, Some(row)) if !again => self.load_around(row, None, above),
+            (None, _) => {}
+        }
+        Some(Renewed::InPlace)
     }
 
     fn let_go_before(&mut self) {

@@ -157,6 +157,12 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::ImportAgain(it) => {
             format!("{} of PDF or HTML came with an earlier version: import their files again", count(*it, "page"))
         }
+        Sentence::MendsLost(it) => format!(
+            "{} not done in the articles as they are now: their lines are gone; they are kept for the day these come \
+             back (paper-reader library mends)",
+            count(*it, "mend")
+        ),
+        Sentence::RoomIdle(it) => format!("{it} MiB of it are free; paper-reader library compact gives them back"),
         Sentence::Sound => "sound".to_owned(),
         Sentence::BookmarksMerged { read, kept } => format!("{} read, {kept} now kept", count(*read, "bookmark")),
         Sentence::Written => "written".to_owned(),
@@ -207,6 +213,9 @@ pub fn say(sentence: &Sentence) -> String {
             format!("{} or {last}", first.join(", "))
         }
         Sentence::TrueOrFalse => "true or false".to_owned(),
+        Sentence::ListOfFolders => {
+            r#"a list of folders in [ ], each a whole path or one that begins with "~/""#.to_owned()
+        }
         Sentence::NameOfTheme => "the name of a theme, as text".to_owned(),
         Sentence::NumberOfCells => "a number of cells, 4 or more".to_owned(),
         Sentence::NumberOfCharacters => "a number of characters from 0 to 8".to_owned(),

@@ -173,6 +173,10 @@ pub enum Sentence {
     },
     /// Pages that came with an earlier version.
     ImportAgain(usize),
+    /// Mends whose lines are gone.
+    MendsLost(usize),
+    /// What of the library's file is free, in MiB.
+    RoomIdle(u64),
     Sound,
     BookmarksMerged {
         read: usize,
@@ -241,6 +245,7 @@ pub enum Sentence {
     OneOf(Vec<&'static str>),
     TrueOrFalse,
     NameOfTheme,
+    ListOfFolders,
     NumberOfCells,
     NumberOfCharacters,
     NumberOfRows,

@@ -129,6 +129,12 @@ pub fn say(sentence: &Sentence) -> String {
         Sentence::Compacted { before, now } => format!("原来 {before} 字节，现在 {now} 字节"),
         Sentence::ReadAnew { pages, changed } => format!("重新解析了 {pages} 个版面，其中 {changed} 个有变化"),
         Sentence::ImportAgain(it) => format!("{it} 个 PDF 或 HTML 版面是早先的版本读入的，请重新读入原来的文件"),
+        Sentence::MendsLost(it) => {
+            format!(
+                "{it} 处改正的原行已不在，现在的文章里没有做；都还留着，原行回来就再做（paper-reader library mends）"
+            )
+        }
+        Sentence::RoomIdle(it) => format!("其中 {it} MiB 空着；paper-reader library compact 可以还给系统"),
         Sentence::Sound => "完好".to_owned(),
         Sentence::BookmarksMerged { read, kept } => format!("读到 {read} 个书签，现在共有 {kept} 个"),
         Sentence::Written => "已写好".to_owned(),
@@ -172,6 +178,7 @@ pub fn say(sentence: &Sentence) -> String {
             format!(" {} 或 {last}", first.join("、"))
         }
         Sentence::TrueOrFalse => " true 或 false".to_owned(),
+        Sentence::ListOfFolders => "[ ] 里的几个文件夹，各是完整的路径，或以 ~/ 开头".to_owned(),
         Sentence::NameOfTheme => "主题的名字，写作文字".to_owned(),
         Sentence::NumberOfCells => "格数，4 以上".to_owned(),
         Sentence::NumberOfCharacters => "字数，0 到 8".to_owned(),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::dirs::Dirs;
@@ -130,6 +131,7 @@ fn connect(path: &Path, tell: Telling<'_>) -> Result<Connection, ConnectError> {
     }
     if version == 0 {
         connection.pragma_update(None, "page_size", PAGE).map_err(&fault)?;
+        connection.pragma_update(None, "auto_vacuum", "incremental").map_err(&fault)?;
     }
     configure(&connection).map_err(&fault)?;
     schema::migrate(&mut connection, version, tell).map_err(&fault)?;
@@ -145,7 +147,9 @@ fn configure(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.pragma_update(None, "mmap_size", 0)?;
     // So that nothing of the library is written to a folder that everybody can read.
     connection.pragma_update(None, "temp_store", "memory")?;
-    connection.set_prepared_statement_cache_capacity(64);
+    // Else SQLite makes a plan anew for each value that a statement is asked for.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(128);
     Ok(())
 }
 

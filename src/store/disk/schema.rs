@@ -7,7 +7,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::store::tables::{index, shingles};
 
 /// The migrations, the first version's first. Never change one that has been released: add one.
-const MIGRATIONS: [&str; 8] = [
+const MIGRATIONS: [&str; 9] = [
     include_str!("../../../assets/schema/0001-library.sql"),
     include_str!("../../../assets/schema/0002-lengths.sql"),
     include_str!("../../../assets/schema/0003-marks.sql"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [&str; 8] = [
     include_str!("../../../assets/schema/0006-sketches.sql"),
     include_str!("../../../assets/schema/0007-provenance.sql"),
     include_str!("../../../assets/schema/0008-mends.sql"),
+    include_str!("../../../assets/schema/0009-folders.sql"),
 ];
 /// The version that has the grams of today: the index is filled anew for it.
 const INDEX_REFILLED: i64 = 3;
@@ -112,7 +113,7 @@ mod tests {
         let earlier = Connection::open(dirs.library()).unwrap();
         let columns = "ALTER TABLE pages DROP COLUMN source_page; ALTER TABLE pages DROP COLUMN first_line; \
             ALTER TABLE pages DROP COLUMN label; ALTER TABLE pages DROP COLUMN sizes; \
-            DROP TABLE sketches; DROP TABLE other_texts; DROP TABLE mends; ALTER TABLE pages DROP COLUMN given; \
+            DROP TABLE sketches; DROP TABLE other_texts; DROP TABLE mends; DROP TABLE folder_files; ALTER TABLE pages DROP COLUMN given; \
             ALTER TABLE pages DROP COLUMN named; ALTER TABLE imports DROP COLUMN day; \
             ALTER TABLE imports DROP COLUMN last; DROP TABLE replaced; \
             ALTER TABLE sources DROP COLUMN lines; \

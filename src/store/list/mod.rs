@@ -6,6 +6,7 @@
 mod access_path;
 pub mod columns;
 mod folded;
+pub mod holdings;
 mod jump;
 mod marking;
 mod query;

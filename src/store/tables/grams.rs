@@ -14,8 +14,26 @@ use crate::text::Squeezed;
 const MOST: usize = 32;
 
 /// The characters of a gram as the index writes them: a pair, and the mark of what follows it; NUL
-/// where there is no such character.
-type Gram = [char; 3];
+/// where there is no such character. They stand in one number, by which they are in order.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Gram(u64);
+
+impl Gram {
+    /// The bits of a character.
+    const BITS: u32 = 21;
+
+    fn new(characters: [char; 3]) -> Self {
+        Self(characters.into_iter().fold(0, |bits, c| bits << Self::BITS | u64::from(c)))
+    }
+
+    fn characters(self) -> [char; 3] {
+        let character = |place: u32| {
+            let bits = self.0 >> (place * Self::BITS) & ((1 << Self::BITS) - 1);
+            char::from_u32(bits as u32).unwrap_or('\0')
+        };
+        [2, 1, 0].map(character)
+    }
+}
 
 /// The marks that a following character may get. With more marks there are more posting lists, and
 /// each is shorter.
@@ -23,7 +41,7 @@ const MARKS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a'
 
 /// The grams of an article, each once, separated by spaces.
 pub fn of_article(article: &Article) -> String {
-    let mut grams = Vec::with_capacity(article.parts().map(|(_, text)| text.len() / 2).sum());
+    let mut grams: Vec<Gram> = Vec::with_capacity(article.parts().map(|(_, text)| text.len() / 2).sum());
     for (_, text) in article.parts() {
         of_text(Squeezed::new(text).as_str(), &mut grams);
     }
@@ -32,7 +50,7 @@ pub fn of_article(article: &Article) -> String {
     grams.dedup();
     let mut out = String::with_capacity(grams.len() * 8);
     for gram in grams {
-        out.extend(gram.into_iter().filter(|&c| c != '\0'));
+        gram.characters().into_iter().filter(|&c| c != '\0').for_each(|c| out.push(c));
         out.push(' ');
     }
     out
@@ -43,7 +61,7 @@ fn of_text(text: &str, grams: &mut Vec<Gram>) {
     while let Some(first) = chars.next() {
         let mut ahead = chars.clone();
         let second = ahead.next().map_or('\0', token);
-        grams.push([token(first), second, ahead.next().map_or('\0', mark)]);
+        grams.push(Gram::new([token(first), second, ahead.next().map_or('\0', mark)]));
     }
 }
 

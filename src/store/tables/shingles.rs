@@ -5,7 +5,7 @@
 //! shingles share most of these. It only names candidates; what they have in common is counted over all
 //! shingles.
 
-use std::collections::HashSet;
+use std::cmp::Ordering;
 
 use rusqlite::{Connection, params};
 
@@ -22,24 +22,32 @@ const SPARSE: u64 = 1000;
 /// The fewest shingles by which a page is recognised.
 pub const LEAST: usize = 40;
 
-/// The hashes of all shingles of some articles.
-pub type Shingles = HashSet<u64>;
+/// The hashes of all shingles of some articles, each once, the smallest first.
+pub type Shingles = Vec<u64>;
 
 /// The shingles of articles.
 pub fn of_articles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Shingles {
-    let mut shingles = Shingles::new();
+    let (mut shingles, mut words) = (Shingles::new(), Vec::new());
     for article in articles {
-        let words: Vec<u64> = article.parts().flat_map(|(_, text)| words(text)).collect();
+        words.clear();
+        article.parts().for_each(|(_, text)| add_words(text, &mut words));
         shingles.extend(words.windows(WORDS).map(|three| three.iter().fold(0, |hash, word| mixed(hash ^ word))));
     }
+    shingles.sort_unstable();
+    shingles.dedup();
     shingles
 }
 
-/// The hashes of a text's words; marks and white space are none.
-fn words(text: &str) -> Vec<u64> {
-    let mut words = Vec::with_capacity(text.len() / 3);
+/// The hashes of a text's words, behind those of others; marks and white space are none.
+fn add_words(text: &str, words: &mut Vec<u64>) {
     let mut open = None;
-    for c in text.chars().map(half_width) {
+    for c in text.chars() {
+        if matches!(c, '\u{4E00}'..='\u{9FFF}') {
+            words.extend(open.take());
+            words.push(mixed(u64::from(c)));
+            continue;
+        }
+        let c = half_width(c);
         let is_word = c.is_alphanumeric();
         if is_word && !is_cjk(c) {
             let lower = c.to_lowercase().next().unwrap_or(c);
@@ -50,7 +58,6 @@ fn words(text: &str) -> Vec<u64> {
         words.extend(is_word.then(|| mixed(u64::from(c))));
     }
     words.extend(open);
-    words
 }
 
 /// A full-width letter or digit as the half-width one.
@@ -70,8 +77,20 @@ fn mixed(bits: u64) -> u64 {
 
 /// How many shingles two pages have in common.
 pub fn common(a: &Shingles, b: &Shingles) -> usize {
-    let (few, many) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    few.iter().filter(|hash| many.contains(hash)).count()
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    let mut common = 0;
+    while let (Some(one), Some(other)) = (a.peek(), b.peek()) {
+        match one.cmp(other) {
+            Ordering::Less => drop(a.next()),
+            Ordering::Greater => drop(b.next()),
+            Ordering::Equal => {
+                common += 1;
+                a.next();
+                b.next();
+            }
+        }
+    }
+    common
 }
 
 /// The hashes that are kept of a page.
@@ -79,12 +98,9 @@ fn sketch(shingles: &Shingles) -> Vec<i64> {
     if shingles.len() < LEAST {
         return Vec::new();
     }
-    let mut hashes: Vec<u64> = shingles.iter().copied().collect();
-    hashes.sort_unstable();
-    let sparse = hashes.partition_point(|hash| *hash < u64::MAX / SPARSE);
-    hashes.truncate(sparse.max(KEPT));
+    let sparse = shingles.partition_point(|hash| *hash < u64::MAX / SPARSE);
     // As SQLite has it: signed.
-    hashes.into_iter().map(u64::cast_signed).collect()
+    shingles.iter().take(sparse.max(KEPT)).copied().map(u64::cast_signed).collect()
 }
 
 /// Keeps the sketch of a page.

@@ -4,6 +4,8 @@
 use rusqlite::{Connection, OptionalExtension};
 
 use super::articles;
+use super::attribution::Attribution;
+use super::mends;
 use super::prepared::PreparedPage;
 use crate::model::{Article, Date, Imprint, Page};
 use crate::store::tables::shingles::{self, Shingles};
@@ -30,6 +32,8 @@ pub struct Provenance {
     page_label: Option<String>,
     /// Whether it is known where its articles are printed.
     is_placed: bool,
+    /// What of it was given by hand: what the page says itself may be other.
+    given: Imprint,
 }
 
 /// A page in the library that shares words with another.
@@ -99,14 +103,13 @@ pub fn find(c: &Connection, prepared: &PreparedPage) -> rusqlite::Result<Likenes
 
 /// The pages that a page has come to stand in, if they have all its words together: it need not be kept.
 pub fn parts_of(c: &Connection, whole: &Alike) -> rusqlite::Result<Option<Vec<Alike>>> {
-    let own = shingles::of_articles(&whole.articles);
+    let own = shingles::of_articles(&mends::parsed_articles(c, whole.id)?);
     let mut parts = of_shingles(c, &own, &whole.provenance)?;
     parts.retain(|part| part.id != whole.id && part.common as f64 >= HELD * part.size as f64 && part.size < own.len());
     let mut missing = own;
     for part in &parts {
-        for hash in shingles::of_articles(&part.articles) {
-            missing.remove(&hash);
-        }
+        let held = shingles::of_articles(&mends::parsed_articles(c, part.id)?);
+        missing.retain(|hash| held.binary_search(hash).is_err());
     }
     Ok((missing.len() as f64 <= (1.0 - HELD) * whole.size as f64).then_some(parts))
 }
@@ -119,7 +122,10 @@ fn of_shingles(c: &Connection, own: &Shingles, provenance: &Provenance) -> rusql
             continue;
         };
         let articles = articles::of_page(c, id)?;
-        let theirs = shingles::of_articles(&articles);
+        let theirs = match mends::kept_articles(c, id)? {
+            Some(parsed) => shingles::of_articles(&parsed),
+            None => shingles::of_articles(&articles),
+        };
         let (size, common) = (theirs.len(), shingles::common(own, &theirs));
         alike.push(Alike { id, provenance: other, articles, size, common });
     }
@@ -143,11 +149,12 @@ impl Provenance {
             page_name: page.page_name.clone(),
             page_label: page.page_label.clone(),
             is_placed: !page.sizes.is_empty(),
+            given: Imprint::default(),
         }
     }
 
     fn of_stored(c: &Connection, page: i64) -> rusqlite::Result<Option<Self>> {
-        let query = "SELECT u.name, e.date, p.number, p.name, p.label, p.sizes IS NOT NULL FROM pages p \
+        let query = "SELECT u.name, e.date, p.number, p.name, p.label, p.sizes IS NOT NULL, p.given, p.named FROM pages p \
             JOIN editions e ON e.key = p.edition LEFT JOIN publications u ON u.id = e.publication WHERE p.id = ?1";
         let provenance = c.prepare_cached(query)?.query_row([page], |row| {
             let date: Option<String> = row.get(1)?;
@@ -158,6 +165,7 @@ impl Provenance {
                 page_name: row.get(3)?,
                 page_label: row.get(4)?,
                 is_placed: row.get(5)?,
+                given: Attribution::of_row(row, 6)?.given,
             })
         });
         provenance.optional()
@@ -165,14 +173,15 @@ impl Provenance {
 
     /// Whether nothing says that it is of another newspaper or day.
     fn may_be_edition(&self, other: &Self) -> bool {
-        agree(&self.publication, &other.publication) && agree(&self.date, &other.date)
+        (other.given.publication.is_some() || agree(&self.publication, &other.publication))
+            && (other.given.date.is_some() || agree(&self.date, &other.date))
     }
 
     /// Whether nothing says that it is another page.
     fn may_be_page(&self, other: &Self) -> bool {
-        self.may_be_edition(other)
-            && agree(&self.page_number, &other.page_number)
-            && agree(&self.page_label, &other.page_label)
+        let is_numbered_alike =
+            agree(&self.page_number, &other.page_number) && agree(&self.page_label, &other.page_label);
+        self.may_be_edition(other) && (other.given.page_number.is_some() || is_numbered_alike)
     }
 
     /// Whether both say that they are the same page of the same newspaper and day.

@@ -7,6 +7,9 @@ use crate::store::error::Error;
 use crate::store::library::Library;
 use crate::store::tables::index;
 
+/// How many of the file's pages are given back in one step.
+const GIVEN_BACK: i64 = 256;
+
 /// How much a library holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stats {
@@ -95,25 +98,62 @@ impl Library {
             // VACUUM makes a copy: too large for memory, and not for a folder that others can read.
             c.pragma_update(None, "temp_store_directory", folder)?;
             c.pragma_update(None, "temp_store", "file")?;
+            // From now on room can be given back in steps, in a library of an earlier version too.
+            c.pragma_update(None, "auto_vacuum", "incremental")?;
             c.execute_batch("VACUUM")?;
             c.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
         })
     }
 
+    /// Gives some of the room that is free in the library's file back to the system; whether there is more. A library
+    /// of an earlier version gives none back until it has been compacted.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn give_room_back(&self) -> Result<bool, Error> {
+        const INCREMENTAL: i64 = 2;
+        self.sql(|c| {
+            let number = |name: &str| c.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+            let free = number("freelist_count")?;
+            if free == 0 || number("auto_vacuum")? != INCREMENTAL {
+                return Ok(false);
+            }
+            // Each row that it gives is a page given back.
+            let mut giving = c.prepare(&format!("PRAGMA incremental_vacuum({GIVEN_BACK})"))?;
+            let mut given = giving.query([])?;
+            while given.next()?.is_some() {}
+            c.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+            Ok(free > GIVEN_BACK)
+        })
+    }
+
+    /// The bytes that are free in the library's file and can only be given back by compacting it.
+    ///
+    /// # Errors
+    /// Those of the library.
+    pub fn idle_room(&self) -> Result<u64, Error> {
+        self.sql(|c| {
+            let number = |name: &str| c.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+            let idle = if number("auto_vacuum")? == 0 { number("freelist_count")? } else { 0 };
+            Ok(idle.unsigned_abs() * number("page_size")?.unsigned_abs())
+        })
+    }
+
     /// Merges a little of the index, for adding page by page leaves it in many small parts, and brings
-    /// what was written into the library's own file, so that the next page need not wait for either.
-    /// Returns whether there is more to merge. For a worker, between pages.
+    /// what was written into the library's own file, so that the next page need not wait for either; once all is
+    /// merged it gives room back. Returns whether there is more to do. For a worker, between pages.
     ///
     /// # Errors
     /// Those of the library.
     pub fn tidy(&self) -> Result<bool, Error> {
-        self.sql(|c| {
+        let has_merged = self.sql(|c| {
             let has_merged = index::merge_step(c)?;
             if has_merged {
                 c.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
             }
             Ok(has_merged)
-        })
+        })?;
+        Ok(has_merged || self.give_room_back()?)
     }
 }
 

@@ -27,16 +27,18 @@ struct Parsed {
 }
 
 /// A page that comes in again, with the mends that it was given before.
-pub fn applied<'a>(
-    c: &Connection,
-    number: i64,
-    prepared: Cow<'a, PreparedPage>,
-) -> rusqlite::Result<Cow<'a, PreparedPage>> {
-    let Some(kept) = kept(c, number)? else { return Ok(prepared) };
-    let kept = PageMends { parsed: Parsed::of(&prepared.page), ..kept };
-    keep(c, number, &kept)?;
+pub fn applied<'a>(c: &Connection, number: i64, prepared: &'a PreparedPage) -> rusqlite::Result<Cow<'a, PreparedPage>> {
+    let Some(kept) = kept(c, number)? else { return Ok(Cow::Borrowed(prepared)) };
     let (mended, _) = prepared.page.clone().mended(&kept.mends);
     prepared.mended(mended).map(Cow::Owned)
+}
+
+/// Keeps a page that was mended and has come in again as the parser gives it now.
+pub fn keep_parsed(c: &Connection, number: i64, page: &Page) -> rusqlite::Result<()> {
+    match kept(c, number)? {
+        Some(kept) => keep(c, number, &PageMends { parsed: Parsed::of(page), ..kept }),
+        None => Ok(()),
+    }
 }
 
 /// A page as the parser gave it, and what was put right on it since.
@@ -45,6 +47,16 @@ pub fn parsed(c: &Connection, number: i64, page: Page) -> rusqlite::Result<(Page
         Some(PageMends { parsed, mends }) => (parsed.within(page), mends),
         None => (page, Vec::new()),
     })
+}
+
+/// The articles of a page as the parser gave them, by whose words it is recognised.
+pub fn parsed_articles(c: &Connection, number: i64) -> rusqlite::Result<Vec<Article>> {
+    kept_articles(c, number)?.map_or_else(|| articles::of_page(c, number), Ok)
+}
+
+/// The same of a page that was mended.
+pub fn kept_articles(c: &Connection, number: i64) -> rusqlite::Result<Option<Vec<Article>>> {
+    Ok(kept(c, number)?.map(|kept| kept.parsed.articles))
 }
 
 /// Gives a page mends: it with them, to be put in the place of what stands there; none where there are none.
@@ -61,10 +73,25 @@ pub fn given(c: &Connection, number: i64, mends: Vec<Mend>) -> rusqlite::Result<
 /// Hands the mends of a page that goes over to those that stand for it: each to the one that has its lines, the
 /// first where none has. Returns these with their mends, to be put in the place of what stands there.
 pub fn hand_over(c: &Connection, from: i64, pages: &[i64]) -> rusqlite::Result<Vec<(i64, PreparedPage)>> {
-    let Some(PageMends { mends, .. }) = kept(c, from)? else { return Ok(Vec::new()) };
+    match kept(c, from)? {
+        Some(PageMends { mends, .. }) => hand_out(c, mends, pages),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Gives each of some mends to the page that has its lines, the first where none has; a page that has it already
+/// is not given it again. Returns the pages that are others now, as [`hand_over`] does.
+pub fn hand_out(c: &Connection, mends: Vec<Mend>, pages: &[i64]) -> rusqlite::Result<Vec<(i64, PreparedPage)>> {
+    let held: Vec<Vec<Mend>> = pages
+        .iter()
+        .map(|page| Ok(kept(c, *page)?.map_or_else(Vec::new, |kept| kept.mends)))
+        .collect::<rusqlite::Result<_>>()?;
     let stored: Vec<Page> = pages.iter().map(|page| Ok(page_and_text(c, *page)?.0)).collect::<rusqlite::Result<_>>()?;
     let mut given_to: Vec<Vec<Mend>> = vec![Vec::new(); pages.len()];
     for mend in mends {
+        if held.iter().flatten().any(|held| *held == mend) {
+            continue;
+        }
         let has_lines = |page: &Page| page.clone().mended(std::slice::from_ref(&mend)).1 == [true];
         let to = stored.iter().position(has_lines).unwrap_or_default();
         given_to.get_mut(to).into_iter().for_each(|given| given.push(mend.clone()));
@@ -87,6 +114,7 @@ impl PageMends {
         let PageHead { page, digest, attribution, .. } = stored::head(c, number)?;
         let (mended, _) = self.parsed.within(page).mended(&self.mends);
         let prepared = PreparedPage::known_as(digest, mended, "")?;
+        let prepared = prepared.recognised_by(&self.parsed.articles);
         Ok(prepared.with_source(stored::source(c, number)?).attributed(attribution))
     }
 
@@ -126,6 +154,13 @@ pub fn kept(c: &Connection, number: i64) -> rusqlite::Result<Option<PageMends>> 
             let parsed = body::unpack_text(row.get_ref(0)?.as_blob()?)?;
             Ok(PageMends { parsed: read(&parsed)?, mends: read(row.get_ref(1)?.as_str()?)? })
         })
+        .optional()
+}
+
+/// The mends of a page alone.
+pub fn listed(c: &Connection, number: i64) -> rusqlite::Result<Option<Vec<Mend>>> {
+    c.prepare_cached("SELECT mends FROM mends WHERE page = ?1")?
+        .query_row([number], |row| read(row.get_ref(0)?.as_str()?))
         .optional()
 }
 

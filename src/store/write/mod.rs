@@ -6,7 +6,9 @@
 mod alike;
 mod articles;
 pub mod attribution;
+mod folder_files;
 mod former;
+mod give;
 mod import;
 pub mod maintain;
 pub mod mending;
@@ -19,4 +21,4 @@ mod reparse;
 pub mod salvage;
 pub mod sources;
 mod stored;
-pub mod undo;
+mod undo;

@@ -1,6 +1,5 @@
 //! A page goes into the library's tables, takes the place of its former self, or goes out.
 
-use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::slice;
 
@@ -62,7 +61,8 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
         .optional()?;
     let Some((id, import, source)) = known else { return add_unknown(c, run, prepared) };
     let before = Attribution::of_stored(c, id)?;
-    let prepared = mends::applied(c, id, prepared.completed(before.clone()))?;
+    let parsed = prepared.completed(before.clone());
+    let prepared = mends::applied(c, id, &parsed)?;
     let page = &prepared.page;
     let old = articles::of_page(c, id)?;
     let is_same = old == page.articles && prepared.attribution == before && is_as_it_was(c, id, import, page)?;
@@ -70,6 +70,7 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
         former::keep(c, run, id, true)?;
         replace(c, id, import, &prepared, &old)?;
     }
+    mends::keep_parsed(c, id, &parsed.page)?;
     if let Some(lines) = &prepared.lines {
         c.prepare_cached("UPDATE sources SET lines = ?2 WHERE page = ?1 AND lines IS NULL")?
             .execute(params![id, lines])?;
@@ -81,12 +82,14 @@ fn add(c: &Connection, run: &mut ImportRun, prepared: &PreparedPage) -> rusqlite
 /// Puts a page parsed anew in the place of what the library has of it; whether that is another.
 pub(super) fn parsed_anew(c: &Connection, id: i64, prepared: &PreparedPage) -> rusqlite::Result<bool> {
     let PageHead { import, attribution, .. } = stored::head(c, id)?;
-    let prepared = mends::applied(c, id, prepared.completed(attribution))?;
+    let parsed = prepared.completed(attribution);
+    let prepared = mends::applied(c, id, &parsed)?;
     let old = articles::of_page(c, id)?;
     let is_same = old == prepared.page.articles && is_as_it_was(c, id, import, &prepared.page)?;
     if !is_same {
         replace(c, id, import, &prepared, &old)?;
     }
+    mends::keep_parsed(c, id, &parsed.page)?;
     Ok(!is_same)
 }
 
@@ -183,8 +186,8 @@ fn read_anew(c: &Connection, better: &PreparedPage, old: &Alike) -> rusqlite::Re
         .prepare_cached("SELECT import, digest FROM pages WHERE id = ?1")?
         .query_row([old.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
     keep_other_text(c, old.id, &digest)?;
-    let better = mends::applied(c, old.id, Cow::Borrowed(better))?;
-    rewrite(c, old.id, import, &better, &old.articles)
+    rewrite(c, old.id, import, &*mends::applied(c, old.id, better)?, &old.articles)?;
+    mends::keep_parsed(c, old.id, &better.page)
 }
 
 /// Puts another text and its articles in the place of those that a page has.
@@ -297,7 +300,13 @@ fn insert(c: &Connection, import: i64, prepared: &PreparedPage) -> rusqlite::Res
 }
 
 /// Puts the articles of a page that was parsed anew in the place of those it had.
-fn replace(c: &Connection, id: i64, import: i64, prepared: &PreparedPage, old: &[Article]) -> rusqlite::Result<()> {
+pub(super) fn replace(
+    c: &Connection,
+    id: i64,
+    import: i64,
+    prepared: &PreparedPage,
+    old: &[Article],
+) -> rusqlite::Result<()> {
     let page = &prepared.page;
     for article in old {
         c.prepare_cached("INSERT OR IGNORE INTO former (article, page) VALUES (?1, ?2)")?

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sha2::{Digest, Sha256};
 
 use super::attribution::Attribution;
-use crate::model::{Page, RawPage};
+use crate::model::{Article, Imprint, Page, RawPage};
 use crate::store::error::Error;
 use crate::store::tables::shingles::{self, Shingles};
 use crate::store::tables::{body, grams, raw};
@@ -70,10 +70,15 @@ impl PreparedPage {
         Ok(Self { digest, text, lines: None, articles, shingles, size, page, attribution: Attribution::default() })
     }
 
-    /// It, with other articles made of the same text.
+    /// It, with other articles made of the same text; it is recognised as before.
     pub(super) fn mended(&self, page: Page) -> rusqlite::Result<Self> {
-        let Self { digest, text, lines, attribution, .. } = self.clone();
-        Ok(Self { text, lines, attribution, size: self.size, ..Self::known_as(digest, page, "")? })
+        let Self { digest, text, lines, attribution, shingles, size, .. } = self.clone();
+        Ok(Self { text, lines, attribution, shingles, size, ..Self::known_as(digest, page, "")? })
+    }
+
+    /// It, recognised by the words of these articles.
+    pub(super) fn recognised_by(self, articles: &[Article]) -> Self {
+        Self { shingles: shingles::of_articles(articles), ..self }
     }
 
     /// It, with what is said of the page beside its text.
@@ -91,6 +96,13 @@ impl PreparedPage {
         }
         let imprint = attribution.completed(self.page.imprint());
         Cow::Owned(Self { page: self.page.clone().with(imprint), attribution, ..self.clone() })
+    }
+
+    /// It, with this given by hand, whatever the page says itself.
+    pub(super) fn given(self, given: Imprint) -> Self {
+        let attribution = Attribution { given, ..self.attribution };
+        let imprint = attribution.completed(self.page.imprint());
+        Self { page: self.page.with(imprint), attribution, ..self }
     }
 
     /// It, with the packed text of a library in place of its own.

@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
 use super::articles;
+use super::mends;
 use super::prepared::PreparedPage;
-use super::stored;
+use super::stored::{self, PageHead};
 use crate::model::Page;
 use crate::store::error::Error;
 use crate::store::library::Library;
@@ -43,7 +44,7 @@ impl Library {
         }
         self.change(|to| {
             marks(&from, to)?;
-            mends(&from, to)
+            numbers.iter().try_for_each(|number| bring_mends(&from, *number, to))
         })?;
         Ok(salvaged)
     }
@@ -102,17 +103,17 @@ fn marks(from: &Connection, to: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Brings over the mends of a damaged library, as far as they can be read.
-fn mends(from: &Connection, to: &Connection) -> rusqlite::Result<()> {
-    let query = "SELECT p.digest, m.parsed, m.mends FROM mends m JOIN pages p ON p.id = m.page";
-    let Ok(mut mends) = from.prepare(query) else { return Ok(()) };
-    let rows = mends
-        .query_map([], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?, row.get::<_, String>(2)?)))?;
-    for (digest, parsed, mends) in rows.map_while(Result::ok) {
-        to.prepare_cached(
-            "INSERT OR IGNORE INTO mends (page, parsed, mends) SELECT id, ?2, ?3 FROM pages WHERE digest = ?1",
-        )?
-        .execute(params![digest, parsed, mends])?;
+/// Brings over the mends of a page; where it cannot be read what the parser gave, the page as it is stands for that.
+fn bring_mends(from: &Connection, number: i64, to: &Connection) -> rusqlite::Result<()> {
+    let Ok(Some(mends)) = mends::listed(from, number) else { return Ok(()) };
+    let Ok(PageHead { digest, .. }) = stored::head(from, number) else { return Ok(()) };
+    let page: Option<i64> = to
+        .prepare_cached("SELECT id FROM pages WHERE digest = ?1")?
+        .query_row([digest], |row| row.get(0))
+        .optional()?;
+    match (page, mends::kept(from, number)) {
+        (Some(page), Ok(Some(kept))) => mends::keep(to, page, &kept),
+        (Some(page), _) => mends::given(to, page, mends).map(drop),
+        (None, _) => Ok(()),
     }
-    Ok(())
 }

@@ -1,29 +1,12 @@
 //! The last import taken out again, and what it took the place of brought back.
 
-use std::borrow::Cow;
-
 use rusqlite::{Connection, OptionalExtension};
 
 use super::former::FormerPage;
 use super::{articles, mends, page, progress};
-use crate::model::Article;
+use crate::model::{Article, LastImport, Mend};
 use crate::store::error::Error;
 use crate::store::library::Library;
-
-/// The import that can be undone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LastImport {
-    /// The paths that were imported, one a line.
-    pub paths: String,
-    /// The day, as ISO 8601.
-    pub day: Option<String>,
-    /// The pages that it brought and the library still has.
-    pub pages: u32,
-    /// Their articles.
-    pub articles: u32,
-    /// The pages that it changed or took out: they come back as they were.
-    pub replaced: u32,
-}
 
 impl Library {
     /// The import that [`Library::undo_import`] takes out; none where there is none, or it is undone.
@@ -42,8 +25,8 @@ impl Library {
     pub fn undo_import(&mut self) -> Result<Option<LastImport>, Error> {
         self.change(|c| {
             let Some(undone) = last(c)? else { return Ok(None) };
-            let gone = take_out(c)?;
-            bring_back(c, &gone)?;
+            let (gone, mends) = take_out(c)?;
+            bring_back(c, &gone, mends)?;
             c.execute_batch("DELETE FROM replaced; UPDATE imports SET last = 0 WHERE last")?;
             Ok(Some(undone))
         })
@@ -66,20 +49,23 @@ fn last(c: &Connection) -> rusqlite::Result<Option<LastImport>> {
     .optional()
 }
 
-/// Takes the import's own pages out; their articles.
-fn take_out(c: &Connection) -> rusqlite::Result<Vec<Article>> {
+/// Takes the import's own pages out; their articles, and what was put right on them.
+fn take_out(c: &Connection) -> rusqlite::Result<(Vec<Article>, Vec<Mend>)> {
     let query = "SELECT p.id FROM pages p JOIN imports i ON i.id = p.import WHERE i.last";
     let pages: Vec<i64> = c.prepare(query)?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut gone = Vec::new();
+    let (mut gone, mut mends) = (Vec::new(), Vec::new());
     for id in pages {
         gone.extend(articles::of_page(c, id)?);
+        mends.extend(mends::kept(c, id)?.into_iter().flat_map(|kept| kept.mends));
         page::remove(c, id)?;
     }
-    Ok(gone)
+    Ok((gone, mends))
 }
 
-/// Brings back what the import took the place of, the last first.
-fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
+/// Brings back what the import took the place of, the last first; what was put right on the pages that went is put
+/// right on those that come.
+fn bring_back(c: &Connection, gone: &[Article], mends: Vec<Mend>) -> rusqlite::Result<()> {
+    let mut back = Vec::new();
     let mut replaced = c.prepare("SELECT page, state, text, lines FROM replaced ORDER BY id DESC")?;
     let mut rows = replaced.query([])?;
     while let Some(row) = rows.next()? {
@@ -97,21 +83,26 @@ fn bring_back(c: &Connection, gone: &[Article]) -> rusqlite::Result<()> {
         match id {
             Some(id) if holder.is_none_or(|holder| holder == id) && is_there(id)? => {
                 let now = articles::of_page(c, id)?;
-                let prepared = mends::applied(c, id, Cow::Owned(former.prepared(source)?))?;
-                page::rewrite(c, id, import, &prepared, &now)?;
+                let parsed = former.prepared(source)?;
+                page::rewrite(c, id, import, &*mends::applied(c, id, &parsed)?, &now)?;
+                mends::keep_parsed(c, id, &parsed.page)?;
             }
             None if holder.is_none() => {
-                let mends = former.mends.clone();
+                let own = former.mends.clone();
                 let prepared = former.prepared(source)?;
                 progress::hand_over(c, gone, &prepared.page.articles)?;
                 let row = page::insert_with_articles(c, import, &prepared)?;
-                if let Some(mended) = mends::given(c, row.id, mends)? {
+                if let Some(mended) = mends::given(c, row.id, own)? {
                     page::store_mended(c, row.id, &mended)?;
                 }
+                back.push(row.id);
             }
             _ => continue,
         }
         c.prepare_cached("DELETE FROM other_texts WHERE digest = ?1")?.execute([digest])?;
+    }
+    for (page, mended) in mends::hand_out(c, mends, &back)? {
+        page::store_mended(c, page, &mended)?;
     }
     Ok(())
 }

@@ -9,6 +9,7 @@ mod filtering;
 mod finding;
 mod front;
 mod full_width;
+mod imports;
 mod keeping;
 mod list;
 mod marking;

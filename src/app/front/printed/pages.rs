@@ -85,6 +85,12 @@ impl PrintedPages {
         }
     }
 
+    /// Forgets what it knows of all pages but that of a row, which is looked at.
+    pub fn forget_but(&mut self, row: Option<&Row>) {
+        let page = row.map(Group::page);
+        self.known.retain(|(known, _)| page.is_some_and(|page| known.contains(&page)));
+    }
+
     /// Forgets what it knows: pages may have changed.
     pub fn forget(&mut self) {
         *self = Self::default();

@@ -60,6 +60,14 @@ impl Headlines {
         self.ask_count(out);
     }
 
+    /// Lists the same anew, for the library has changed: what is at hand stays where it is.
+    pub fn refresh(&mut self, out: &mut Outbox) {
+        self.renew();
+        let ticket = out.ticket();
+        self.held.recount(ticket);
+        out.ask(Effect::Count { ticket, filter: self.filter().clone() });
+    }
+
     fn ask_count(&mut self, out: &mut Outbox) {
         let ticket = out.ticket();
         self.count(ticket);
