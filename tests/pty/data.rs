@@ -93,7 +93,7 @@ fn a_library_of_a_later_version_is_left_alone() {
 
     let mut terminal = home.open(100, 30, &[]);
     assert_eq!(terminal.wait_for_exit(), 1);
-    terminal.wait_for("later version");
+    terminal.wait_for("更新的版本写的");
     let version: i64 = library.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap();
     let pages: i64 = library.query_row("SELECT count(*) FROM pages", [], |row| row.get(0)).unwrap();
     assert_eq!((version, pages), (900, 1));

@@ -10,9 +10,9 @@ fn what_is_no_page_opens_no_screen() {
     let home = Home::new();
     home.file("plan.docx", "PK\u{3}\u{4}");
     for (arguments, code, said) in [
-        (&["imprt"][..], 2, &["did you mean paper-reader import?"][..]),
-        (&["nofile.txt", "plan.docx"], 1, &["nofile.txt: there is no such file", "plan.docx: this is a binary file"]),
-        (&["https://example.org/page"], 1, &["save the page"]),
+        (&["imprt"][..], 2, &["是不是 paper-reader import？"][..]),
+        (&["nofile.txt", "plan.docx"], 1, &["nofile.txt: 没有这个文件", "plan.docx: 这是二进制文件"]),
+        (&["https://example.org/page"], 1, &["请先把网页存下来"]),
     ] {
         let mut terminal = home.open(120, 24, arguments);
         assert_eq!(terminal.wait_for_exit(), code, "{arguments:?}");
@@ -31,8 +31,8 @@ fn what_is_half_a_page_opens_and_every_fault_is_told() {
     });
     terminal.type_keys("q");
     assert_eq!(terminal.wait_for_exit(), 1);
-    terminal.wait_for("gone.txt: there is no such file");
-    terminal.wait_for("away.txt: there is no such file");
+    terminal.wait_for("gone.txt: 没有这个文件");
+    terminal.wait_for("away.txt: 没有这个文件");
 }
 
 #[test]
