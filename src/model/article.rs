@@ -194,7 +194,7 @@ impl Article {
             Some(headline) => headline,
             None => {
                 let first = self.parts().map(|(_, text)| text).find(|text| !text.trim().is_empty()).unwrap_or_default();
-                first.char_indices().nth(MOST).map_or(first, |(end, _)| &first[..end])
+                first.char_indices().nth(MOST).map_or(first, |(end, _)| beginning(first, end))
             }
         }
     }
@@ -230,6 +230,17 @@ impl Place {
     }
 }
 
+/// A text up to a byte, or up to the word that the byte stands in.
+fn beginning(text: &str, end: usize) -> &str {
+    // Below the radicals of CJK, where words are written without spaces.
+    let is_letter = |c: char| c.is_alphanumeric() && c < '\u{2E80}';
+    let (cut, rest) = text.split_at(end);
+    match cut.rsplit_once(char::is_whitespace) {
+        Some((words, word)) if rest.starts_with(is_letter) && word.chars().all(is_letter) => words.trim_end(),
+        _ => cut,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -242,6 +253,18 @@ mod tests {
         };
         article.set_content_id();
         article
+    }
+
+    #[test]
+    fn the_title_of_an_article_without_one_ends_with_a_word() {
+        let title = |text: &str| {
+            let block = Block { kind: BlockKind::Paragraph, text: text.to_owned() };
+            Article { body: vec![block], ..Article::default() }.title().to_owned()
+        };
+        assert_eq!(title("The ferry Heron at the east landing on Sunday"), "The ferry Heron at the east landing on");
+        assert_eq!(title(&"河".repeat(50)), "河".repeat(40));
+        assert_eq!(title(&format!("渡口 {}", "x".repeat(50))), "渡口");
+        assert_eq!(title("渡口"), "渡口");
     }
 
     #[test]
