@@ -216,12 +216,14 @@ impl SheetLayout<'_> {
         let behind = insides.iter().skip_while(|(inside, _)| *inside != home).skip(1);
         for (inside, is_largest) in behind {
             let area = text_area(*inside, body);
-            let measure = columns.first().map_or(COLUMN.0.min(area.width), |column| column.width);
-            if measure <= area.width {
-                let more = self::columns(area, measure).into_iter();
-                columns.extend(more.map(|column| Area { width: measure, ..column }));
-            } else if *is_largest {
-                rests.push(area);
+            match columns.first().map(|column| column.width) {
+                None => columns = self::columns(area, COLUMN.0),
+                Some(measure) if measure <= area.width => {
+                    let more = self::columns(area, measure).into_iter();
+                    columns.extend(more.map(|column| Area { width: measure, ..column }));
+                }
+                Some(_) if *is_largest => rests.push(area),
+                Some(_) => {}
             }
         }
         if !self.sheet.begins(row.id) {
