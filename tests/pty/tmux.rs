@@ -130,14 +130,15 @@ impl Tmux {
         idle::wait(&self.processes, &[]);
     }
 
-    /// Presses a key; the rows of the screen after it, and of the screen painted anew.
-    fn press(&self, key: &str) -> [Vec<Row>; 2] {
+    /// Presses a key; the rows of the screen after it, and of the screen painted anew. None where it does not do what
+    /// it is for.
+    fn press(&self, key: &str) -> Option<[Vec<Row>; 2]> {
         let keys = key.split(',');
         let reader = self.processes.last().copied().unwrap();
         idle::wake(reader, || drop(self.tell(&["send-keys"].into_iter().chain(keys).collect::<Vec<_>>())));
-        if key == "b" {
-            // It is shown once it is on the disk.
-            self.wait_until("the bookmark's sign", || self.capture().contains('★'));
+        // A bookmark is shown once it is on the disk.
+        if key == "b" && !comes(|| self.capture().contains('★')) {
+            return None;
         }
         self.settle();
         let painted = self.rows();
@@ -145,8 +146,20 @@ impl Tmux {
         self.tell(&["send-keys", "C-l"]);
         self.wait_until("the screen painted anew", || self.frames() > frames);
         self.settle();
-        [painted, self.rows()]
+        Some([painted, self.rows()])
     }
+}
+
+/// Whether something becomes so, waited for.
+fn comes(done: impl Fn() -> bool) -> bool {
+    let started = Instant::now();
+    while !done() {
+        if started.elapsed() > Duration::from_secs(20) {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(4));
+    }
+    true
 }
 
 /// A row of the screen: characters, and how each looks. Blanks at its end that nobody sees are left
@@ -250,7 +263,10 @@ fn wrong_rows(theme: &str, size: (u16, u16)) -> Vec<WrongRow> {
     let mut wrong = Vec::new();
     for (turn, key) in KEYS.split_whitespace().enumerate() {
         let (keys, telling) = key.strip_suffix('!').map_or((key, 0), |keys| (keys, 1));
-        let [painted, anew] = tmux.press(keys);
+        let Some([painted, anew]) = tmux.press(keys) else {
+            wrong.push(((turn, 0), format!("{turn} {key} does nothing\n{}", tmux.capture())));
+            break;
+        };
         let compared = usize::from(size.1) - telling;
         let pairs = painted.iter().zip(&anew).take(compared).enumerate();
         let differing = pairs.filter(|(_, (painted, anew))| painted != anew);
