@@ -167,8 +167,6 @@ impl Workers {
     }
 }
 
-/// The library's own thread: opens it and answers until nobody asks any more. `opened` hears where it is, if it is on
-/// the disk.
 /// The tutorial's own thread: what is kept there is gone with it.
 fn keep_tutorial(tutorial: &Tutorial, jobs: &Receiver<Job>, tell: &dyn Fn(Message)) {
     let opened = tutorial_library(tutorial).and_then(|library| Ok((library, Dirs::for_now()?)));
